@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { defineKind } from './kind.ts';
+
+/**
+ * One gesture about another's record: it helped, I have that question too, the source says otherwise now, this answer
+ * solved it. A record of the one who makes it, so nobody writes into another's record.
+ */
+export const signal = defineKind({
+  name: 'signal',
+  version: 1,
+  schema: z.looseObject({
+    created: z.number(),
+    /** Id of the record it is about. */
+    about: z.string(),
+    sign: z.enum(['helped', 'me-too', 'outdated', 'accepted']),
+  }),
+  upgrades: {},
+  words: () => ({}),
+  about: (body) => body.about,
+});

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+
+/**
+ * Where a lesson or question belongs. Selectors are those of the W3C Web Annotation Data Model (§4.2): the quote with
+ * its context, the position, and one that follows the document's structure. Loose objects: a selector or field that a
+ * newer version adds survives a trip through this one.
+ */
+export const textQuoteSelectorSchema = z.looseObject({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string(),
+  prefix: z.optional(z.string()),
+  suffix: z.optional(z.string()),
+});
+
+export const textPositionSelectorSchema = z.looseObject({
+  type: z.literal('TextPositionSelector'),
+  start: z.int().check(z.nonnegative()),
+  end: z.int().check(z.nonnegative()),
+});
+
+/** A CSS path to the element that holds the start of the passage, or the element itself for one without text. */
+export const cssSelectorSchema = z.looseObject({
+  type: z.literal('CssSelector'),
+  value: z.string(),
+});
+
+export const selectorSchema = z.union([
+  textQuoteSelectorSchema,
+  textPositionSelectorSchema,
+  cssSelectorSchema,
+  z.looseObject({ type: z.string() }),
+]);
+
+export const targetSchema = z.looseObject({
+  /** Normalised: what pages are matched by. */
+  url: z.string(),
+  /** As it was seen, for going back there. */
+  href: z.string(),
+  title: z.optional(z.string()),
+  selectors: z.array(selectorSchema),
+  /** Address of the frame that held the passage, where that was not the page itself. */
+  frame: z.optional(z.string()),
+});
+
+export type TextQuoteSelector = z.infer<typeof textQuoteSelectorSchema>;
+export type TextPositionSelector = z.infer<typeof textPositionSelectorSchema>;
+export type CssSelector = z.infer<typeof cssSelectorSchema>;
+export type Selector = z.infer<typeof selectorSchema>;
+export type Target = z.infer<typeof targetSchema>;
+
+/** How a target stands on the page in view. `changed`: found, but its text was edited; `now` is what it says. */
+export type Anchoring =
+  | { state: 'anchored' }
+  | { state: 'changed'; now: string; reason: AnchorReason }
+  | { state: 'orphaned'; reason: AnchorReason };
+
+/** Each names the sentence `anchor_<reason>` in `_locales`. */
+export type AnchorReason = 'text-edited' | 'not-found' | 'ambiguous' | 'no-context' | 'no-selector' | 'page-too-long';

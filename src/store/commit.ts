@@ -1,0 +1,68 @@
+import { fail, ok, type Result } from '../kit/result.ts';
+import type { Db } from './db.ts';
+import type { RecordKey, RecordRow } from './rows.ts';
+import { indexRow, unindexRow } from './search-index.ts';
+
+/** What may be done with records inside a commit. */
+export interface Door {
+  db: Db;
+  get(key: RecordKey): Promise<RecordRow | undefined>;
+  /** Writes the record and its search entry; with `send`, also the outbox row that names this version. */
+  put(row: RecordRow, send?: { notBefore: number }): Promise<void>;
+  /** Takes the record, its search entry, place and outbox row away from this device. */
+  drop(key: RecordKey): Promise<void>;
+}
+
+/**
+ * The one door through which records are written: everything `work` does happens in one transaction or not at all, and
+ * only when this answers is it durable as the handle promises. A failure that `work` returns undoes it; a full disk is
+ * the failure `disk-full`. `work` may await nothing but the database.
+ */
+export async function commit<T>(db: Db, work: (door: Door) => Promise<Result<T>>): Promise<Result<T>> {
+  const tables = [db.records, db.outbox, db.places, db.teams, db.entries, db.meta];
+  try {
+    return await db.transaction('rw', tables, async () => {
+      const result = await work(createDoor(db));
+      if (!result.ok) throw new Undone(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.result;
+    if (isDiskFull(error)) return fail('disk-full');
+    throw error;
+  }
+}
+
+/** Carries a failure out of a transaction so that Dexie aborts it. */
+class Undone extends Error {
+  constructor(readonly result: { ok: false; failure: { code: string; detail?: string } }) {
+    super(result.failure.code);
+  }
+}
+
+function createDoor(db: Db): Door {
+  return {
+    db,
+    get: (key) => db.records.get(key),
+    async put(row, send) {
+      await db.records.put(row);
+      await indexRow(db, row);
+      if (send) await db.outbox.put({ team: row.team, id: row.id, version: row.version, ...send });
+    },
+    async drop(key) {
+      await db.records.delete(key);
+      await db.places.delete(key);
+      await db.outbox.delete(key);
+      await unindexRow(db, key);
+    },
+  };
+}
+
+/** Chromium and Firefox report a full disk as a quota error, sometimes only inside the abort of the transaction. */
+function isDiskFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, inner } = error as { name?: string; inner?: unknown };
+  return name === 'QuotaExceededError' || (inner !== error && inner !== undefined && isDiskFull(inner));
+}
+
+export const done = ok(null);

@@ -1,0 +1,48 @@
+import Dexie, { type Table } from 'dexie';
+import type { LedgerRow, MetaRow, OutboxRow, PlaceRow, RecordKey, RecordRow, TeamRow } from './rows.ts';
+import type { EntryRow } from './search-index.ts';
+
+export const DATABASE = 'sidelight';
+
+/** The tables. A new kind of record needs none; a new table or index is a new `version()` below the others. */
+export class Db extends Dexie {
+  declare records: Table<RecordRow, RecordKey>;
+  declare outbox: Table<OutboxRow, RecordKey>;
+  declare places: Table<PlaceRow, RecordKey>;
+  declare teams: Table<TeamRow, string>;
+  declare entries: Table<EntryRow, RecordKey>;
+  declare ledger: Table<LedgerRow, number>;
+  declare meta: Table<MetaRow, string>;
+
+  constructor(durability: 'strict' | 'relaxed', name = DATABASE) {
+    super(name, { chromeTransactionDurability: durability });
+    this.version(1).stores({
+      records: '[team+id], id, page, created, [kind+created], about, removeAt',
+      outbox: '[team+id], team',
+      places: '[team+id], page',
+      teams: 'id',
+      entries: '[team+id]',
+      ledger: '++n',
+      meta: 'key',
+    });
+  }
+}
+
+/**
+ * Two handles on one database, since durability is set per handle: `strict` waits for the disk (what a person keeps,
+ * and the outbox), `relaxed` does not (what a server can send again, and caches).
+ */
+export interface Store {
+  strict: Db;
+  relaxed: Db;
+}
+
+export const openStore = (name = DATABASE): Store => ({
+  strict: new Db('strict', name),
+  relaxed: new Db('relaxed', name),
+});
+
+export function closeStore(store: Store): void {
+  store.strict.close();
+  store.relaxed.close();
+}

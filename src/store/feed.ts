@@ -1,0 +1,119 @@
+import type { StoredRecord } from '../domain/record.ts';
+import { compareVersions, isSameVersion, type Version } from '../domain/version.ts';
+import { fail, ok, type Result } from '../kit/result.ts';
+import { commit, type Door } from './commit.ts';
+import type { Store } from './db.ts';
+import { whoAmI } from './me.ts';
+import { toRecord, toRow } from './row.ts';
+import { type OutboxRow, PRIVATE, type TeamRow } from './rows.ts';
+
+/**
+ * Takes in a page of a team's feed and moves the cursor, in one transaction; a page that is taken in twice or late
+ * changes nothing. Without `cursor` (a glimpse of the newest, a live event) the cursor stays.
+ */
+export async function takeIn(
+  store: Store,
+  teamId: string,
+  records: StoredRecord[],
+  cursor?: string,
+): Promise<Result<number>> {
+  const me = await whoAmI(store.relaxed);
+  return commit(store.relaxed, async (door) => {
+    const team = await door.db.teams.get(teamId);
+    if (!team) return fail('no-team');
+    let taken = 0;
+    for (const record of records) if (await takeInOne(door, team, record, me.author)) taken++;
+    if (cursor !== undefined) await door.db.teams.update(teamId, { cursor, epoch: cursor.split('.')[0] ?? '' });
+    return ok(taken);
+  });
+}
+
+async function takeInOne(door: Door, team: TeamRow, record: StoredRecord, localAuthor: string): Promise<boolean> {
+  const key: [string, string] = [team.id, record.id];
+  const standing = await door.get(key);
+  if (standing && compareVersions(record, standing) <= 0) return false;
+  const isMine = record.author === team.member.id;
+  if (isMine) await keepOwnCopy(door, record, standing, localAuthor);
+  // A later version from another of my devices has overtaken what waited here.
+  await door.db.outbox.delete(key);
+  await door.put(toRow(record, team.id, isMine));
+  return true;
+}
+
+/** Unsharing on one of my devices leaves my own copy on each; sharing again and deleting take it back in. */
+async function keepOwnCopy(
+  door: Door,
+  record: StoredRecord,
+  standing: Awaited<ReturnType<Door['get']>>,
+  localAuthor: string,
+) {
+  const isUnshared = record.body === null && !record.deleted;
+  if (!isUnshared) await door.drop([PRIVATE, record.id]);
+  else if (standing?.body) await door.put(toRow({ ...toRecord(standing), author: localAuthor }, PRIVATE, true));
+}
+
+/** What waits to be pushed to a team now, oldest first is not promised; at most `limit` rows, with their records. */
+export async function outgoing(
+  store: Store,
+  teamId: string,
+  now: number,
+  limit: number,
+): Promise<{ row: OutboxRow; record: StoredRecord }[]> {
+  const rows = await store.strict.outbox
+    .where('team')
+    .equals(teamId)
+    .filter((row) => row.notBefore <= now)
+    .limit(limit)
+    .toArray();
+  const records = await store.strict.records.bulkGet(rows.map((row): [string, string] => [row.team, row.id]));
+  return rows.flatMap((row, i) => {
+    const record = records[i];
+    return record ? [{ row, record: toRecord(record) }] : [];
+  });
+}
+
+/** The server has the version sent, or a later one: the outbox row goes, if it still names the version that was sent. */
+export async function settle(
+  store: Store,
+  teamId: string,
+  sent: { id: string; version: Version }[],
+): Promise<Result<null>> {
+  return commit(store.strict, async (door) => {
+    for (const { id, version } of sent) {
+      const row = await door.db.outbox.get([teamId, id]);
+      if (row && isSameVersion(row.version, version)) await door.db.outbox.delete([teamId, id]);
+    }
+    return ok(null);
+  });
+}
+
+/** The server will not take this version: it leaves the outbox, and the lesson says why. */
+export async function refuse(
+  store: Store,
+  teamId: string,
+  sent: { id: string; version: Version },
+  code: string,
+): Promise<Result<null>> {
+  return commit(store.strict, async (door) => {
+    const row = await door.db.outbox.get([teamId, sent.id]);
+    if (!row || !isSameVersion(row.version, sent.version)) return ok(null);
+    await door.db.outbox.delete([teamId, sent.id]);
+    const record = await door.get([teamId, sent.id]);
+    if (record) await door.put({ ...record, refused: { code } });
+    return ok(null);
+  });
+}
+
+/** Another epoch: the server was restored or replaced. Start over from nothing, and push one's own records again. */
+export async function startOver(store: Store, teamId: string, epoch: string): Promise<Result<null>> {
+  return commit(store.strict, async (door) => {
+    await door.db.teams.update(teamId, { cursor: '', epoch });
+    const own = await door.db.records
+      .where('[team+id]')
+      .between([teamId, ''], [teamId, '\uffff'])
+      .filter((row) => row.mine === 1)
+      .toArray();
+    for (const row of own) if (row.removeAt === undefined) await door.put(row, { notBefore: 0 });
+    return ok(null);
+  });
+}

@@ -1,0 +1,63 @@
+import { type BodyOf, type KindName, kinds } from '../domain/kinds/index.ts';
+import { bodySize, PRIVATE_BODY_MAX, SHARED_BODY_MAX } from '../domain/limits.ts';
+import { compareVersions, hashBody, nextVersion } from '../domain/version.ts';
+import type { Clock } from '../kit/clock.ts';
+import { fail, ok, type Result } from '../kit/result.ts';
+import { commit } from './commit.ts';
+import type { Store } from './db.ts';
+import { whoAmI } from './me.ts';
+import { asJson, toRow } from './row.ts';
+import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
+
+/**
+ * Keeps a new record to oneself. The same id again is harmless: what stands is left alone, so a page layer may try
+ * until it is told. Fails with `too-large` or `disk-full`.
+ */
+export async function keep<K extends KindName>(
+  store: Store,
+  what: { id: string; kind: K; body: BodyOf<K> },
+  clock: Clock,
+): Promise<Result<RecordRow>> {
+  if (bodySize(what.body) > PRIVATE_BODY_MAX) return fail('too-large');
+  const body = asJson(what.body);
+  const [me, hash] = await Promise.all([whoAmI(store.strict), hashBody(body)]);
+  const version = nextVersion(undefined, me.device, hash, clock);
+  const record = { id: what.id, kind: what.kind, author: me.author, schema: kinds[what.kind].version, version, body };
+  return commit(store.strict, async (door) => {
+    const [standing] = await door.db.records.where('id').equals(what.id).toArray();
+    if (standing) return ok(standing);
+    const row = toRow(record, PRIVATE, true);
+    await door.put(row);
+    return ok(row);
+  });
+}
+
+/**
+ * Changes the body of a record of one's own; a shared one goes to the team again. `change` is given the stored body and
+ * may run more than once, when another context wrote in between. Fails with `gone`, `not-yours`, `too-large`, `disk-full`.
+ */
+export async function edit(
+  store: Store,
+  key: RecordKey,
+  change: (body: NonNullable<RecordRow['body']>) => object,
+  clock: Clock,
+): Promise<Result<RecordRow>> {
+  const { device } = await whoAmI(store.strict);
+  for (;;) {
+    const row = await store.strict.records.get(key);
+    if (!row?.body) return fail('gone');
+    if (!row.mine) return fail('not-yours');
+    const body = asJson(change(row.body));
+    if (bodySize(body) > (row.team === PRIVATE ? PRIVATE_BODY_MAX : SHARED_BODY_MAX)) return fail('too-large');
+    const version = nextVersion(row.version, device, await hashBody(body), clock);
+    const { refused: _, ...rest } = row;
+    const next = { ...toRow({ ...rest, version, body }, row.team, true) };
+    const result = await commit(store.strict, async (door) => {
+      const standing = await door.get(key);
+      if (!standing || compareVersions(standing, row) !== 0) return fail('changed-meanwhile');
+      await door.put(next, row.team === PRIVATE ? undefined : { notBefore: 0 });
+      return ok(next);
+    });
+    if (result.ok || result.failure.code !== 'changed-meanwhile') return result;
+  }
+}

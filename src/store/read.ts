@@ -1,0 +1,77 @@
+import type { KindName } from '../domain/kinds/index.ts';
+import { type KnownRecord, type RecordOf, readRecord } from '../domain/record.ts';
+import type { Failure } from '../kit/result.ts';
+import type { Db } from './db.ts';
+import type { PlaceRow, RecordKey, RecordRow, TeamRow } from './rows.ts';
+
+/** A record as a person sees it: read, with where it stands. */
+export type Shown<K extends KindName = KindName> = RecordOf<K> & {
+  team: string;
+  isMine: boolean;
+  created: number;
+  page: string;
+  site: string;
+  refused?: Failure;
+};
+
+/** Null for what shows nowhere: gone, being removed, of a kind or version this one does not know. */
+export function show(row: RecordRow | undefined): Shown | null {
+  if (!row || row.removeAt !== undefined) return null;
+  const read = readRecord(row);
+  if (!read.ok) return null;
+  const record: KnownRecord = read.value;
+  const { team, created, page, site, refused } = row;
+  return { ...record, team, created, page, site, isMine: row.mine === 1, ...(refused ? { refused } : {}) };
+}
+
+const showAll = (rows: (RecordRow | undefined)[]): Shown[] => rows.map(show).filter((shown) => shown !== null);
+const isPlaced = (shown: Shown): shown is Shown<'lesson'> | Shown<'question'> =>
+  shown.kind === 'lesson' || shown.kind === 'question';
+
+export const readOne = async (db: Db, key: RecordKey): Promise<Shown | null> => show(await db.records.get(key));
+
+export const readMany = async (db: Db, keys: RecordKey[]): Promise<Shown[]> => showAll(await db.records.bulkGet(keys));
+
+/** Lessons and questions whose target is this page (a normalised URL), own and the teams'. */
+export async function onPage(db: Db, page: string): Promise<(Shown<'lesson'> | Shown<'question'>)[]> {
+  if (page === '') return [];
+  return showAll(await db.records.where('page').equals(page).toArray()).filter(isPlaced);
+}
+
+/** Newest lessons and questions first. */
+export async function recent(db: Db, limit: number): Promise<(Shown<'lesson'> | Shown<'question'>)[]> {
+  const found: (Shown<'lesson'> | Shown<'question'>)[] = [];
+  await db.records
+    .orderBy('created')
+    .reverse()
+    .until(() => found.length >= limit)
+    .each((row) => {
+      const shown = show(row);
+      if (shown && isPlaced(shown)) found.push(shown);
+    });
+  return found.slice(0, limit);
+}
+
+/** Answers to a question and signals about a record, oldest first. */
+export async function about(db: Db, id: string): Promise<(Shown<'answer'> | Shown<'signal'>)[]> {
+  const shown = showAll(await db.records.where('about').equals(id).sortBy('created'));
+  return shown.filter((one) => one.kind === 'answer' || one.kind === 'signal');
+}
+
+/** How the passages of a page were last found. */
+export const placesOn = (db: Db, page: string): Promise<PlaceRow[]> => db.places.where('page').equals(page).toArray();
+
+export const teamsJoined = (db: Db): Promise<TeamRow[]> => db.teams.toArray();
+
+/** Names of a team's members by author id, from the profiles they shared. */
+export async function namesByAuthor(db: Db): Promise<Map<string, string>> {
+  const profiles = showAll(
+    await db.records.where('[kind+created]').between(['profile', 0], ['profile', Number.MAX_VALUE]).toArray(),
+  );
+  return new Map(profiles.flatMap((one) => (one.kind === 'profile' ? [[one.author, one.body.name] as const] : [])));
+}
+
+/** Every record of one's own that shows, for export and for counting. */
+export async function ownRecords(db: Db): Promise<Shown[]> {
+  return showAll(await db.records.filter((row) => row.mine === 1).toArray());
+}

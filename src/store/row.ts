@@ -1,0 +1,29 @@
+import type { JsonObject } from '../domain/json.ts';
+import { aboutOf, readRecord, type StoredRecord } from '../domain/record.ts';
+import type { Target } from '../domain/target.ts';
+import { siteOf } from '../domain/url.ts';
+import type { RecordRow } from './rows.ts';
+
+/** A record with what is derived from its body for finding it. */
+export function toRow(record: StoredRecord, team: string, mine: boolean): RecordRow {
+  const read = readRecord(record);
+  const body: { created?: number; target?: Target } = read.ok ? read.value.body : {};
+  return {
+    ...record,
+    team,
+    mine: mine ? 1 : 0,
+    page: body.target?.url ?? '',
+    site: siteOf(body.target?.href ?? ''),
+    created: body.created ?? record.version.time,
+    about: read.ok ? aboutOf(read.value) : '',
+  };
+}
+
+/** The record's own fields: all that ever leaves this device. */
+export function toRecord(row: RecordRow): StoredRecord {
+  const { id, kind, author, schema, version, body } = row;
+  return { id, kind, author, schema, version, ...(row.deleted ? { deleted: true as const } : {}), body };
+}
+
+/** Present version of a kind's shape is checked elsewhere; this only narrows the type for storing. */
+export const asJson = (body: object): JsonObject => body as JsonObject;

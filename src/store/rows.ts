@@ -1,0 +1,92 @@
+import type { StoredRecord } from '../domain/record.ts';
+import type { Anchoring } from '../domain/target.ts';
+import type { Version } from '../domain/version.ts';
+import type { Failure } from '../kit/result.ts';
+import type { Role } from './role.ts';
+
+/** `[team, id]`; the team is '' for what is kept to oneself. */
+export type RecordKey = [team: string, id: string];
+
+/** The team of what is kept to oneself. */
+export const PRIVATE = '';
+
+/** A record as it stands here, with what is derived from it for finding it. Only the record's own fields ever leave. */
+export interface RecordRow extends StoredRecord {
+  team: string;
+  /** 1 where this profile's person wrote it. */
+  mine: 0 | 1;
+  /** Normalised URL of the target; '' for none. */
+  page: string;
+  /** Host the target is on; '' for none. */
+  site: string;
+  created: number;
+  /** Id of the record an answer or signal is about; '' for none. */
+  about: string;
+  /** Set while a deletion can still be undone: when it becomes final, in ms since 1970. The row shows nowhere. */
+  removeAt?: number;
+  /** Why the team's server would not take it. */
+  refused?: Failure;
+}
+
+/** What is to be pushed; it goes only when the server has taken the version the row named. */
+export interface OutboxRow {
+  team: string;
+  id: string;
+  version: Version;
+  /** Not pushed before this, in ms since 1970: 0, or the end of an undo. */
+  notBefore: number;
+}
+
+/** How a passage was last found on its page. Never leaves this device. */
+export interface PlaceRow {
+  team: string;
+  id: string;
+  page: string;
+  anchoring: Anchoring;
+  /** Characters before it on the page, for page order. */
+  at: number;
+  seen: number;
+}
+
+export interface TeamRow {
+  id: string;
+  name: string;
+  /** Address of the server, without a slash at the end. */
+  server: string;
+  token: string;
+  member: { id: string; name: string; role: Role };
+  /** '' before the first answer. */
+  epoch: string;
+  /** `EPOCH.SEQ` to pull after; '' to start from nothing. */
+  cursor: string;
+  joined: number;
+  /** When the last exchange ended well, 0 for never. */
+  syncedAt: number;
+  /** What stands in the way now. */
+  problem?: Failure;
+}
+
+/** One request that left this browser and what it carried. */
+export interface LedgerRow {
+  n?: number;
+  at: number;
+  team: string;
+  method: string;
+  /** Path without tokens or invites. */
+  path: string;
+  sent: number;
+  received: number;
+  records: number;
+  status: number;
+}
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+/** Who this profile's person is before any team knows them. */
+export interface Me {
+  author: string;
+  device: string;
+}

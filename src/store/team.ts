@@ -1,0 +1,65 @@
+import { kinds } from '../domain/kinds/index.ts';
+import { hashBody, nextVersion } from '../domain/version.ts';
+import type { Clock } from '../kit/clock.ts';
+import { fail, ok, type Result } from '../kit/result.ts';
+import { commit } from './commit.ts';
+import type { Store } from './db.ts';
+import { whoAmI } from './me.ts';
+import { asJson, toRecord, toRow } from './row.ts';
+import { PRIVATE, type TeamRow } from './rows.ts';
+
+/** Remembers a team that was joined and shares one's profile with it, so that colleagues see a name. Joining again keeps what is there. */
+export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promise<Result<null>> {
+  const { device } = await whoAmI(store.strict);
+  const body = asJson({ created: clock(), name: team.member.name });
+  const hash = await hashBody(body);
+  return commit(store.strict, async (door) => {
+    const standing = await door.db.teams.get(team.id);
+    const isSameServer = standing?.epoch === team.epoch;
+    await door.db.teams.put(isSameServer && standing ? { ...team, cursor: standing.cursor } : team);
+    const earlier = await door.get([team.id, team.member.id]);
+    const version = nextVersion(earlier?.version, device, hash, clock);
+    const profile = {
+      id: team.member.id,
+      kind: 'profile',
+      author: team.member.id,
+      schema: kinds.profile.version,
+      version,
+      body,
+    };
+    await door.put(toRow(profile, team.id, true), { notBefore: 0 });
+    return ok(null);
+  });
+}
+
+/** Notes how the last exchange with a team went. */
+export async function noteTeam(
+  store: Store,
+  teamId: string,
+  change: { syncedAt?: number; problem?: TeamRow['problem'] },
+): Promise<void> {
+  await store.relaxed.teams
+    .where('id')
+    .equals(teamId)
+    .modify((team) => {
+      if (change.syncedAt !== undefined) team.syncedAt = change.syncedAt;
+      if (change.problem) team.problem = change.problem;
+      else delete team.problem;
+    });
+}
+
+/** Forgets a team on this device: what others shared goes, what one wrote oneself stays as private records. */
+export async function forgetTeam(store: Store, teamId: string): Promise<Result<null>> {
+  const me = await whoAmI(store.strict);
+  return commit(store.strict, async (door) => {
+    if (!(await door.db.teams.get(teamId))) return fail('no-team');
+    const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
+    for (const row of rows) {
+      const isOwnWork = row.mine === 1 && row.body !== null && row.kind !== 'profile' && row.removeAt === undefined;
+      await door.drop([row.team, row.id]);
+      if (isOwnWork) await door.put(toRow({ ...toRecord(row), author: me.author }, PRIVATE, true));
+    }
+    await door.db.teams.delete(teamId);
+    return ok(null);
+  });
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { selectorSchema } from '../domain/target.ts';
+import type { Result } from '../kit/result.ts';
+import { says } from './message.ts';
+
+const href = z.string().check(z.maxLength(16_384));
+const id = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** What the page layer found when something was to be kept or asked. Who and where comes from the sender, not from here. */
+export const draftSchema = z.object({
+  /** Made by the page layer, so that trying again after a stopped worker keeps one record, not two. */
+  id,
+  /** The frame's address as it is now (single-page applications move on); its origin must be the sender's. */
+  href,
+  title: z.string().check(z.maxLength(4_096)),
+  lang: z.optional(z.string().check(z.maxLength(64))),
+  /** Absent: the page itself is kept as a resource. */
+  quote: z.optional(z.string()),
+  selectors: z.array(selectorSchema),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+const placementSchema = z.object({
+  team: z.string().check(z.maxLength(64)),
+  id,
+  state: z.enum(['anchored', 'changed', 'orphaned']),
+  reason: z.optional(z.string().check(z.maxLength(64))),
+  /** What the passage says now, where it changed. */
+  now: z.optional(z.string()),
+  /** Order on the page: characters before the passage. */
+  at: z.optional(z.number()),
+});
+export type Placement = z.infer<typeof placementSchema>;
+
+/** A passage to paint. The page learns where it is, never what was noted about it. */
+export interface Mark {
+  team: string;
+  id: string;
+  tone: 'own' | 'team' | 'question';
+  selectors: z.infer<typeof selectorSchema>[];
+}
+
+export interface PageMarks {
+  marks: Mark[];
+  /** Lessons on this page that have no passage to paint (resources, unanchored) count as well. */
+  count: number;
+  /** A passage to scroll to and show, when the person came here to see it. */
+  show?: { team: string; id: string };
+}
+
+/**
+ * Everything that is ever said to the background, by who may say it. `capture`: our content script in a tab.
+ * `pages`: our own extension pages. Adding one: a line here, its handler (the compiler asks for it), its caller.
+ */
+export const messages = {
+  /** Keep a passage or the page. Answered only when it is durable. Saying it again with the same id is harmless. */
+  keep: says<Result<{ id: string }>>()('capture', draftSchema),
+  /** Take back what this page kept a moment ago. */
+  undo: says<Result<null>>()('capture', z.object({ id })),
+  /** Open our own surface on a record this page kept or painted; with `note`, on its note field. */
+  open: says<Result<null>>()('capture', z.object({ id, team: z.string(), note: z.boolean() })),
+  /** Begin a question with the selection and page as target; its text is typed in our own surface. */
+  ask: says<Result<null>>()('capture', draftSchema),
+  /** What to paint here. */
+  marks: says<Result<PageMarks>>()('capture', z.object({ href })),
+  /** How the passages stand on the page, after anchoring. Stays on this device. */
+  placed: says<Result<null>>()(
+    'capture',
+    z.object({ href, placements: z.array(placementSchema).check(z.maxLength(10_000)) }),
+  ),
+  /** Run the page layer's gesture in a tab, for a person who pressed a button of ours. */
+  keepHere: says<Result<null>>()('pages', z.object({ tabId: z.int(), what: z.enum(['lesson', 'question']) })),
+  /** Open a page at a record's passage: in a tab that shows it already, else a new one. */
+  goTo: says<Result<null>>()('pages', z.object({ team: z.string(), id })),
+  /** Something was written or a person waits: exchange with the teams now. */
+  sync: says<Result<null>>()('pages', z.object({})),
+  /** Settings, host access or records changed in a way that pages in view should show. */
+  refresh: says<Result<null>>()('pages', z.object({})),
+} as const;

@@ -1,0 +1,126 @@
+/**
+ * # The sync protocol, version 1
+ *
+ * A member's devices and a team server exchange records over HTTP with JSON bodies. Every address is below `/v1` of
+ * the server. Every call but `join` and `about` carries `Authorization: Bearer <token>`; the token names the device,
+ * through it the member, the role and the team, so none of them is ever said in a body or a path. No cookies.
+ *
+ * | call | says | answers |
+ * | --- | --- | --- |
+ * | `GET  /v1/about` | | {@link aboutSchema}: what kind of server this is |
+ * | `POST /v1/join` | {@link joinSchema} | {@link joinedSchema}: the device's token, once |
+ * | `GET  /v1/me` | | {@link meSchema} |
+ * | `POST /v1/push` | {@link pushSchema}, gzip allowed | {@link pushedSchema}: one verdict for each record |
+ * | `GET  /v1/pull?after=CURSOR&limit=N` | | {@link pulledSchema} |
+ * | `GET  /v1/live?after=CURSOR` | | server-sent events: `news` carries {@link pulledSchema}, `poke` says pull, `gone` says the token ended |
+ * | `POST /v1/invites` | {@link inviteSchema} | {@link invitedSchema} |
+ * | `POST /v1/leave` | {@link leaveSchema} | `{}` |
+ *
+ * **Records and versions.** A record is one of {@link recordSchema}. The server keeps, for each id, the greatest version
+ * it was ever sent (`compareVersions`: a deletion wins, then n, time, device, hash). Pushing is therefore idempotent and
+ * order does not matter. Author is the token's member whatever the record says; a record of another author is refused.
+ * Unsharing is a later version with `body: null`; deletion has `deleted: true` as well and is final.
+ *
+ * **Cursor.** `EPOCH.SEQ`. `seq` comes from one counter row per team, bumped in the transaction that writes the record,
+ * so commit order is seq order and a reader never skips. A record stands at one seq, that of its latest change. The epoch
+ * changes when a server is restored or replaced: a pull with another epoch answers `epoch-changed` (409); the device
+ * starts over from nothing and pushes its own records again, which the join makes harmless. `after` absent: from the
+ * start. With `after` absent and `newest=N` the answer is the latest N records and no cursor, for the eye alone.
+ *
+ * **Errors.** Any other status than 200 has the body {@link problemSchema}. 400 not-valid · 401 no-token (missing, wrong,
+ * revoked) · 403 not-allowed (the role) · 404 not-found · 409 epoch-changed · 410 invite-ended (used, expired, unknown),
+ * cursor-too-old · 413 too-large · 429 too-many with Retry-After (seconds) · 5xx server-failed. A device tries again
+ * after 429, 5xx and silence, with growing pauses; after the others it does not, and says why.
+ *
+ * **Sizes.** A record's body ≤ 64 KB of JSON; a push ≤ 500 records and ≤ 1 MB before compression; a page of a pull ≤ 500.
+ *
+ * **Versions of the protocol.** Unknown fields are ignored by readers and kept in bodies; a field is never given another
+ * meaning. What cannot be said that way gets `/v2` beside `/v1`.
+ *
+ * **How to leave.** `POST /v1/leave` ends the token; with `records: 'take-back'` the member's records are unshared
+ * first. Everything a member wrote is on their own device all the while.
+ */
+import * as z from 'zod/mini';
+import { recordSchema, versionSchema } from '../domain/record.ts';
+
+export const PUSH_RECORDS_MAX = 500;
+export const PUSH_BYTES_MAX = 1024 * 1024;
+export const PULL_RECORDS_MAX = 500;
+
+export const roleSchema = z.enum(['owner', 'admin', 'member', 'reader']);
+export type Role = z.infer<typeof roleSchema>;
+
+const shortText = z.string().check(z.minLength(1), z.maxLength(120));
+
+export const problemSchema = z.object({
+  /** Names the sentence `failure_<code>` where a person reads it. */
+  code: z.string(),
+  /** In English, for logs and people who read answers by hand. */
+  message: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const aboutSchema = z.object({
+  name: z.literal('sidelight'),
+  protocol: z.literal(1),
+  version: z.string(),
+});
+export type About = z.infer<typeof aboutSchema>;
+
+/** `key` is 22 characters of randomness the device made: joining again with invite and key after a lost answer gives a new token to the same member. */
+export const joinSchema = z.object({
+  invite: z.string().check(z.minLength(1), z.maxLength(200)),
+  key: z.string().check(z.minLength(22), z.maxLength(64)),
+  name: shortText,
+  device: z.object({ id: z.string().check(z.minLength(1), z.maxLength(64)), name: shortText }),
+});
+export type Join = z.infer<typeof joinSchema>;
+
+export const meSchema = z.object({
+  team: z.object({ id: z.string(), name: z.string() }),
+  member: z.object({ id: z.string(), name: z.string(), role: roleSchema }),
+  epoch: z.string(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const joinedSchema = z.extend(meSchema, { token: z.string() });
+export type Joined = z.infer<typeof joinedSchema>;
+
+/** Records are looked at one by one, so that a bad one does not block the others. */
+export const pushSchema = z.object({ records: z.array(z.unknown()).check(z.maxLength(PUSH_RECORDS_MAX)) });
+export type Push = z.infer<typeof pushSchema>;
+
+/** `stale`: the server has a later version, given. `refused`: it will never take this one; `code` says why. */
+export const verdictSchema = z.discriminatedUnion('verdict', [
+  z.object({ id: z.string(), verdict: z.literal('applied') }),
+  z.object({ id: z.string(), verdict: z.literal('stale'), version: versionSchema }),
+  z.object({ id: z.string(), verdict: z.literal('refused'), code: z.string(), message: z.string() }),
+]);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** In the order of the push. */
+export const pushedSchema = z.object({ verdicts: z.array(verdictSchema) });
+export type Pushed = z.infer<typeof pushedSchema>;
+
+export const pulledSchema = z.object({
+  records: z.array(recordSchema),
+  /** `EPOCH.SEQ` to ask after next; absent in an answer to `newest`. */
+  cursor: z.optional(z.string()),
+  /** Whether there is more after that cursor now. */
+  more: z.boolean(),
+});
+export type Pulled = z.infer<typeof pulledSchema>;
+
+export const inviteSchema = z.object({
+  role: z.enum(['admin', 'member', 'reader']),
+  /** How many may join with it. */
+  uses: z.int().check(z.positive(), z.maximum(1000)),
+});
+export type Invite = z.infer<typeof inviteSchema>;
+
+/** `link` is the join page of the server with the invite in its fragment, which no server log ever sees. */
+export const invitedSchema = z.object({ link: z.string(), expires: z.number() });
+export type Invited = z.infer<typeof invitedSchema>;
+
+export const leaveSchema = z.object({ records: z.enum(['leave', 'take-back']) });
+export type Leave = z.infer<typeof leaveSchema>;
