@@ -72,6 +72,13 @@ export const messages = {
   keepHere: says<Result<null>>()('pages', z.object({ tabId: z.int(), what: z.enum(['lesson', 'question']) })),
   /** Open a page at a record's passage: in a tab that shows it already, else a new one. */
   goTo: says<Result<null>>()('pages', z.object({ team: z.string(), id })),
+  /** Join the team of an invite link under a name. Gives the team's id. */
+  join: says<Result<{ team: string }>>()(
+    'pages',
+    z.object({ link: z.string().check(z.maxLength(4_096)), name: z.string() }),
+  ),
+  /** Leave a team: with `take-back`, what one shared is unshared first. What one wrote stays on this device. */
+  leave: says<Result<null>>()('pages', z.object({ team: z.string(), records: z.enum(['leave', 'take-back']) })),
   /** Something was written or a person waits: exchange with the teams now. */
   sync: says<Result<null>>()('pages', z.object({})),
   /** Settings, host access or records changed in a way that pages in view should show. */
