@@ -1,0 +1,28 @@
+import browser from 'webextension-polyfill';
+
+/** Chromium has a side panel, Firefox a sidebar. */
+const hasSidePanel = 'sidePanel' in (globalThis.chrome ?? {});
+
+/** Whether a click in a web page may open the panel. Firefox lets only its own buttons, menus and keys do that. */
+export const canOpenPanelFromPage = hasSidePanel;
+
+/** Opens the panel beside a window. Call it in the gesture's own turn, before anything is awaited. False where refused. */
+export async function openPanel(windowId: number): Promise<boolean> {
+  try {
+    if (hasSidePanel) await chrome.sidePanel.open({ windowId });
+    else await browser.sidebarAction.open();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens the popup as if its button had been pressed. False where the browser will not (no window in front). */
+export async function openPopup(): Promise<boolean> {
+  try {
+    await browser.action.openPopup();
+    return true;
+  } catch {
+    return false;
+  }
+}

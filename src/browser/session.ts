@@ -1,0 +1,27 @@
+import browser from 'webextension-polyfill';
+import { INTENT_KEY, type Intent, intentSchema } from '../wire/session.ts';
+
+/** Leaves word for the page of ours that is being opened, or is open already. A later word replaces an earlier one. */
+export async function leaveIntent(intent: Intent): Promise<void> {
+  await browser.storage.session.set({ [INTENT_KEY]: intent });
+}
+
+/** What this page was opened for, once: whoever takes it has it alone. Null for nothing. */
+export async function takeIntent(): Promise<Intent | null> {
+  return navigator.locks.request('sidelight-intent', async () => {
+    const stored = await browser.storage.session.get(INTENT_KEY);
+    if (stored[INTENT_KEY] === undefined) return null;
+    await browser.storage.session.remove(INTENT_KEY);
+    const intent = intentSchema.safeParse(stored[INTENT_KEY]);
+    return intent.success ? intent.data : null;
+  });
+}
+
+/** Hears that word was left, for a page that is open already; it then takes it. Returns how to stop. */
+export function onIntent(listener: () => void): () => void {
+  const hear = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    if (area === 'session' && changes[INTENT_KEY]?.newValue !== undefined) listener();
+  };
+  browser.storage.onChanged.addListener(hear);
+  return () => browser.storage.onChanged.removeListener(hear);
+}
