@@ -1,0 +1,107 @@
+/**
+ * Builds everything: `dist/chrome` and `dist/firefox` (the extension), `dist/server` (the team server with its few
+ * pages) and `dist/ports` (the product's parts as the benchmarks drive them). The same sources give the same bytes.
+ *
+ *   node build.mjs [--out DIR] [--dev] [--partial]
+ *
+ * `--dev`: readable code with source maps, no budgets. `--partial`: leaves out what is not written yet and says so.
+ */
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { overweight } from './src/dev/build/budgets.mjs';
+import { buildBundle } from './src/dev/build/bundle.mjs';
+import { listBundles, listPages } from './src/dev/build/entries.mjs';
+import { drawIcons } from './src/dev/build/icons.mjs';
+import { BROWSERS, filesNamed, readManifest } from './src/dev/build/manifest.mjs';
+
+/**
+ * Builds into `out` and gives what was built. Throws one Error that lists everything that is wrong, as sentences.
+ * @param {{ out?: string, dev?: boolean, partial?: boolean }} [options]
+ */
+export async function build({ out = 'dist', dev = false, partial = false } = {}) {
+  const missing = listBundles().filter(({ from }) => !existsSync(from));
+  const bundles = listBundles().filter(({ from }) => existsSync(from));
+  const built = await Promise.all(bundles.map((bundle) => buildBundle(bundle, { dev })));
+  for (const browser of BROWSERS) await writeExtension(join(out, browser), browser, built);
+  await writePart(join(out, 'server'), built, 'server');
+  await writePart(join(out, 'server/site'), built, 'site');
+  await writePart(join(out, 'ports'), built, 'ports');
+  const wrong = dev ? [] : overweight(built);
+  if (!partial) {
+    wrong.push(...missing.map(({ from, to }) => `${to} cannot be built: there is no ${from}.`));
+    for (const browser of BROWSERS) wrong.push(...(await findMissingFiles(join(out, browser), browser)));
+  }
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  return { built, missing };
+}
+
+/** @typedef {Awaited<ReturnType<typeof buildBundle>>[]} Built */
+
+async function writeExtension(
+  /** @type {string} */ folder,
+  /** @type {'chrome' | 'firefox'} */ browser,
+  /** @type {Built} */ built,
+) {
+  await writePart(folder, built, 'extension');
+  await cp('public/_locales', join(folder, '_locales'), { recursive: true });
+  for (const { to, bytes } of await drawIcons()) await write(join(folder, to), bytes);
+  await write(join(folder, 'manifest.json'), `${JSON.stringify(await readManifest(browser), null, 2)}\n`);
+}
+
+/** Writes the bundles and pages of one place into a folder that holds nothing else. */
+async function writePart(/** @type {string} */ folder, /** @type {Built} */ built, /** @type {string} */ place) {
+  await rm(folder, { recursive: true, force: true });
+  for (const bundle of built.filter((one) => one.place === place)) {
+    for (const { to, bytes } of bundle.files) await write(join(folder, to), bytes);
+  }
+  for (const page of listPages().filter((one) => one.place === place)) {
+    await write(join(folder, page.to), await readFile(page.from));
+  }
+}
+
+async function write(/** @type {string} */ path, /** @type {string | Uint8Array} */ bytes) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+}
+
+/** Files that the manifest or a page names and the build did not make. */
+async function findMissingFiles(/** @type {string} */ folder, /** @type {'chrome' | 'firefox'} */ browser) {
+  const named = filesNamed(await readManifest(browser)).map((file) => ({ file, by: 'the manifest' }));
+  for (const { from, to } of listPages().filter(({ place }) => place === 'extension')) {
+    const html = await readFile(from, 'utf8');
+    for (const [, file] of html.matchAll(/(?:src|href)="([^":#]+)"/g)) named.push({ file: file ?? '', by: to });
+  }
+  return named
+    .filter(({ file }) => !existsSync(join(folder, file)))
+    .map(({ file, by }) => `${browser}: ${by} names ${file}, which was not built.`);
+}
+
+/** One line for each bundle: its size, and the packages that make up most of it. */
+function report(/** @type {Built} */ built) {
+  for (const { to, place, bytes, packages } of built) {
+    const heaviest = Object.entries(packages)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 3);
+    const inside = heaviest.map(([name, weight]) => `${name} ${kilo(weight)}`).join(', ');
+    console.log(`${place.padEnd(9)} ${to.padEnd(18)} ${kilo(bytes).padStart(9)}  ${inside}`);
+  }
+}
+
+const kilo = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { out: { type: 'string' }, dev: { type: 'boolean' }, partial: { type: 'boolean' } },
+  });
+  try {
+    const { built, missing } = await build(values);
+    report(built);
+    for (const { from } of missing) console.log(`left out: ${from} is not written yet`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

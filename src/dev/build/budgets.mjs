@@ -1,0 +1,44 @@
+/**
+ * What each bundle may weigh, in bytes as built, minified. A bundle that outgrows its line fails the build: find what
+ * came in, or raise the line here and say why in the commit. `zod` and `preact` are what those packages may add to any
+ * one bundle, so that the full schema library (454 kB instead of 13) cannot slip in under a generous line.
+ */
+export const budgets = {
+  bundles: {
+    'background.js': 320_000,
+    'capture/main.js': 12_000,
+    'capture/keep.js': 24_000,
+    'capture/paint.js': 24_000,
+    'popup.js': 260_000,
+    'sidebar.js': 290_000,
+    'options.js': 290_000,
+    'welcome.js': 260_000,
+    'anchor.js': 16_000,
+    'search.mjs': 24_000,
+    'context.mjs': 24_000,
+    'safety.mjs': 32_000,
+  },
+  packages: {
+    zod: 60_000,
+    preact: 24_000,
+  },
+};
+
+/**
+ * Sentences about what weighs too much.
+ * @param {{ to: string, place: string, bytes: number, packages: Record<string, number> }[]} built
+ */
+export function overweight(built) {
+  const sentences = [];
+  for (const { to, place, bytes, packages } of built) {
+    if (place === 'server' || place === 'site') continue;
+    const limit = /** @type {Record<string, number>} */ (budgets.bundles)[to];
+    if (limit === undefined) sentences.push(`${to} has no line in src/dev/build/budgets.mjs: give it one.`);
+    else if (bytes > limit) sentences.push(`${to} weighs ${bytes} bytes; its budget is ${limit}.`);
+    for (const [name, most] of Object.entries(budgets.packages)) {
+      const weight = packages[name] ?? 0;
+      if (weight > most) sentences.push(`${to} carries ${weight} bytes of ${name}; at most ${most} are meant to.`);
+    }
+  }
+  return sentences;
+}
