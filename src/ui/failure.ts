@@ -1,0 +1,6 @@
+import type { Failure } from '../kit/result.ts';
+import { textOr } from './text.ts';
+
+/** The sentence a person reads for an expected failure: what is wrong and what to do. */
+export const failureText = ({ code, detail }: Failure): string =>
+  textOr(`failure_${code.replaceAll('-', '_')}`, 'failure_unknown', detail ?? code);

@@ -1,0 +1,32 @@
+import type english from '../../public/_locales/en/messages.json';
+
+/** Every sentence a person reads has a key in `public/_locales`. */
+export type MessageKey = keyof typeof english;
+
+export type GetText = (key: string, ...substitutions: string[]) => string;
+
+let getText: GetText = (key) => key;
+
+/**
+ * Each page says once, before it draws, where its sentences come from; it also sets the document's language and
+ * direction from the browser's own `@@` messages. Gives '' for a key that is not there, as the browsers do.
+ */
+export function provideText(from: GetText): void {
+  getText = from;
+  document.documentElement.lang = language();
+  document.documentElement.dir = from('@@bidi_dir') || 'ltr';
+}
+
+/** The sentence of a key, with `$1`… filled in. */
+export const text = (key: MessageKey, ...substitutions: (string | number)[]): string =>
+  getText(key, ...substitutions.map(String));
+
+/** A sentence whose key is made at run time; `otherwise` where there is none. */
+export const textOr = (key: string, otherwise: MessageKey, ...substitutions: string[]): string =>
+  getText(key, ...substitutions) || getText(otherwise, ...substitutions);
+
+/** `one` for 1, `many` (with the number as `$1`) for the rest. Both browsers' message files lack plurals. */
+export const count = (n: number, one: MessageKey, many: MessageKey): string => (n === 1 ? text(one) : text(many, n));
+
+/** BCP 47 language of the interface. */
+export const language = (): string => getText('@@ui_locale').replaceAll('_', '-') || 'en';

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** The shape of a live query, as the store gives it. */
+export interface LiveSource<T> {
+  subscribe(next: (value: T) => void, onError: (error: unknown) => void): () => void;
+}
+
+/**
+ * The newest answer of a live query, `undefined` until the first. `create` runs again when `inputs` change; the last
+ * answer stays meanwhile, so that nothing flickers. An error of the query is thrown where the component draws.
+ */
+export function useLive<T>(create: () => LiveSource<T>, inputs: readonly unknown[]): T | undefined {
+  const [state, setState] = useState<{ value?: T; error?: unknown }>({});
+  useEffect(
+    () =>
+      create().subscribe(
+        (value) => setState({ value }),
+        (error) => setState({ error }),
+      ),
+    inputs,
+  );
+  if (state.error !== undefined) throw state.error;
+  return state.value;
+}
