@@ -1,6 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import type { LedgerRow, MetaRow, OutboxRow, PlaceRow, RecordKey, RecordRow, TeamRow } from './rows.ts';
-import type { EntryRow } from './search-index.ts';
+import type { EntryRow, LedgerRow, MetaRow, OutboxRow, PlaceRow, RecordKey, RecordRow, TeamRow } from './rows.ts';
 
 export const DATABASE = 'sidelight';
 

@@ -2,6 +2,7 @@ import type { StoredRecord } from '../domain/record.ts';
 import type { Anchoring } from '../domain/target.ts';
 import type { Version } from '../domain/version.ts';
 import type { Failure } from '../kit/result.ts';
+import type { Entry } from '../search/entry.ts';
 import type { Role } from './role.ts';
 
 /** `[team, id]`; the team is '' for what is kept to oneself. */
@@ -48,6 +49,12 @@ export interface PlaceRow {
   seen: number;
 }
 
+/** The search entry of one record, written in the same transaction as the record. */
+export interface EntryRow extends Entry {
+  team: string;
+  id: string;
+}
+
 export interface TeamRow {
   id: string;
   name: string;
@@ -64,6 +71,9 @@ export interface TeamRow {
   syncedAt: number;
   /** What stands in the way now. */
   problem?: Failure;
+  /** Exchanges that failed in a row, and when the next is due. */
+  misses?: number;
+  retryAt?: number;
 }
 
 /** One request that left this browser and what it carried. */

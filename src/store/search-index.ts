@@ -1,13 +1,7 @@
 import { readRecord, wordsOf } from '../domain/record.ts';
-import { type Entry, entryOf } from '../search/entry.ts';
+import { entryOf } from '../search/entry.ts';
 import type { Db } from './db.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
-
-/** The search entry of one record, written in the same transaction as the record. */
-export interface EntryRow extends Entry {
-  team: string;
-  id: string;
-}
 
 /** Makes a record findable, or unfindable where it has nothing to show. Inside the transaction that writes it. */
 export async function indexRow(db: Db, row: RecordRow): Promise<void> {
