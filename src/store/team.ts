@@ -36,7 +36,7 @@ export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promis
 export async function noteTeam(
   store: Store,
   teamId: string,
-  change: { syncedAt?: number; problem?: TeamRow['problem'] },
+  change: { syncedAt?: number; problem?: TeamRow['problem']; misses?: number; retryAt?: number },
 ): Promise<void> {
   await store.relaxed.teams
     .where('id')
@@ -45,6 +45,8 @@ export async function noteTeam(
       if (change.syncedAt !== undefined) team.syncedAt = change.syncedAt;
       if (change.problem) team.problem = change.problem;
       else delete team.problem;
+      team.misses = change.misses ?? 0;
+      team.retryAt = change.retryAt ?? 0;
     });
 }
 

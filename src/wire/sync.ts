@@ -12,11 +12,11 @@
  * | `GET  /v1/me` | | {@link meSchema} |
  * | `POST /v1/push` | {@link pushSchema}, gzip allowed | {@link pushedSchema}: one verdict for each record |
  * | `GET  /v1/pull?after=CURSOR&limit=N` | | {@link pulledSchema} |
- * | `GET  /v1/live?after=CURSOR` | | server-sent events: `news` carries {@link pulledSchema}, `poke` says pull, `gone` says the token ended |
+ * | `GET  /v1/live?after=CURSOR` | | server-sent events: `news` carries {@link newsSchema}, `poke` says pull, `gone` says the token ended |
  * | `POST /v1/invites` | {@link inviteSchema} | {@link invitedSchema} |
- * | `POST /v1/leave` | {@link leaveSchema} | `{}` |
+ * | `POST /v1/leave` | {@link leaveSchema} | {@link leftSchema} |
  *
- * **Records and versions.** A record is one of {@link recordSchema}. The server keeps, for each id, the greatest version
+ * **Records and versions.** A record is one of `recordSchema` (src/domain). The server keeps, for each id, the greatest version
  * it was ever sent (`compareVersions`: a deletion wins, then n, time, device, hash). Pushing is therefore idempotent and
  * order does not matter. Author is the token's member whatever the record says; a record of another author is refused.
  * Unsharing is a later version with `body: null`; deletion has `deleted: true` as well and is final.
@@ -41,7 +41,7 @@
  * first. Everything a member wrote is on their own device all the while.
  */
 import * as z from 'zod/mini';
-import { recordSchema, versionSchema } from '../domain/record.ts';
+import { versionSchema } from '../domain/record.ts';
 
 export const PUSH_RECORDS_MAX = 500;
 export const PUSH_BYTES_MAX = 1024 * 1024;
@@ -103,13 +103,18 @@ export const pushedSchema = z.object({ verdicts: z.array(verdictSchema) });
 export type Pushed = z.infer<typeof pushedSchema>;
 
 export const pulledSchema = z.object({
-  records: z.array(recordSchema),
+  /** Records, each to be read by `recordSchema` on its own, so that a bad one does not block the others. */
+  records: z.array(z.unknown()),
   /** `EPOCH.SEQ` to ask after next; absent in an answer to `newest`. */
   cursor: z.optional(z.string()),
   /** Whether there is more after that cursor now. */
   more: z.boolean(),
 });
 export type Pulled = z.infer<typeof pulledSchema>;
+
+/** What is new on a live stream: to be taken in by a device whose cursor is `after`; any other pulls instead. */
+export const newsSchema = z.extend(pulledSchema, { after: z.string() });
+export type News = z.infer<typeof newsSchema>;
 
 export const inviteSchema = z.object({
   role: z.enum(['admin', 'member', 'reader']),
@@ -124,3 +129,5 @@ export type Invited = z.infer<typeof invitedSchema>;
 
 export const leaveSchema = z.object({ records: z.enum(['leave', 'take-back']) });
 export type Leave = z.infer<typeof leaveSchema>;
+
+export const leftSchema = z.object({});

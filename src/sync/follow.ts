@@ -1,0 +1,108 @@
+import type { Store } from '../store/db.ts';
+import type { TeamRow } from '../store/rows.ts';
+import { noteTeam } from '../store/team.ts';
+import { type News, newsSchema } from '../wire/sync.ts';
+import { headersOf } from './call.ts';
+import type { SyncDeps } from './deps.ts';
+import { readEvents, type ServerEvent } from './events.ts';
+import { noteRequest } from './ledger.ts';
+import { liveLockName, lockName } from './lock.ts';
+import { pauseAfter } from './pause.ts';
+import { takePage } from './pull.ts';
+import { syncTeam } from './sync-team.ts';
+
+/** The server is heard every 20 s at least; a stream that is silent for longer than this is dead. */
+const SILENCE_MS = 50_000;
+
+/** Follows one team's stream until told to stop or the token ends: exchanges first, then listens, again after each break. */
+export async function followTeam(store: Store, teamId: string, deps: SyncDeps, stop: AbortSignal): Promise<void> {
+  const lead = async () => {
+    let misses = 0;
+    while (!stop.aborted) {
+      const synced = await syncTeam(store, teamId, deps);
+      if (!synced.ok && (synced.failure.code === 'no-token' || synced.failure.code === 'no-team')) return;
+      const heardWell = synced.ok && (await listen(store, teamId, deps, stop));
+      misses = heardWell ? 0 : misses + 1;
+      await deps.wait(heardWell ? 1_000 : pauseAfter(misses), stop);
+    }
+  };
+  await deps.locks.request(liveLockName(teamId), { signal: stop }, lead).catch((error: unknown) => {
+    if (!stop.aborted) throw error;
+  });
+}
+
+/** Listens on one stream until it ends. Whether it was a stream at all. */
+async function listen(store: Store, teamId: string, deps: SyncDeps, stop: AbortSignal): Promise<boolean> {
+  const team = await store.relaxed.teams.get(teamId);
+  if (!team) return false;
+  const over = new AbortController();
+  const end = () => over.abort();
+  stop.addEventListener('abort', end);
+  const watch = watchSilence(deps, over);
+  const row = { at: deps.clock(), team: teamId, method: 'GET', path: '/v1/live', sent: 0, received: 0, records: 0 };
+  let status = 0;
+  try {
+    const response = await deps.fetch(`${team.server}/v1/live?after=${encodeURIComponent(team.cursor)}`, {
+      headers: headersOf({ server: team.server, team: teamId, token: team.token }),
+      signal: over.signal,
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    status = response.status;
+    if (status !== 200 || !response.body) return false;
+    const heard = (bytes: number) => {
+      row.received += bytes;
+      watch.heard();
+    };
+    for await (const event of readEvents(response.body, heard)) row.records += await obey(store, team, deps, event);
+    return true;
+  } catch {
+    // A broken stream is no failure: what it would have said is pulled.
+    return status === 200;
+  } finally {
+    over.abort();
+    stop.removeEventListener('abort', end);
+    await noteRequest(store, { ...row, status });
+  }
+}
+
+/** Does what an event says; gives how many records it brought. */
+async function obey(store: Store, team: TeamRow, deps: SyncDeps, { event, data }: ServerEvent): Promise<number> {
+  if (event === 'gone') {
+    await noteTeam(store, team.id, { problem: { code: 'no-token', detail: new URL(team.server).host } });
+    return 0;
+  }
+  if (event === 'news') {
+    const news = newsSchema.safeParse(JSON.parse(data));
+    if (news.success && (await takeNews(store, team.id, deps, news.data))) return news.data.records.length;
+  }
+  await syncTeam(store, team.id, deps);
+  return 0;
+}
+
+/** News that begin where the cursor stands are taken in like a page; others tell that something was missed. */
+const takeNews = (store: Store, teamId: string, deps: SyncDeps, news: News): Promise<boolean> =>
+  deps.locks.request(lockName(teamId), {}, async () => {
+    const team = await store.relaxed.teams.get(teamId);
+    if (team?.cursor !== news.after) return false;
+    await takePage(store, teamId, news);
+    await noteTeam(store, teamId, { syncedAt: deps.clock() });
+    return true;
+  });
+
+/** Ends a stream that says nothing for too long, as half-open connections do. */
+function watchSilence(deps: SyncDeps, over: AbortController): { heard(): void } {
+  let last = deps.clock();
+  const watch = async () => {
+    while (!over.signal.aborted) {
+      await deps.wait(SILENCE_MS / 2, over.signal);
+      if (deps.clock() - last > SILENCE_MS) over.abort();
+    }
+  };
+  void watch();
+  return {
+    heard: () => {
+      last = deps.clock();
+    },
+  };
+}

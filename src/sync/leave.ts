@@ -1,0 +1,38 @@
+import { fail, type Result } from '../kit/result.ts';
+import type { Store } from '../store/db.ts';
+import { forgetTeam } from '../store/team.ts';
+import { type Leave, leftSchema } from '../wire/sync.ts';
+import { call } from './call.ts';
+import type { SyncDeps } from './deps.ts';
+import { lockName } from './lock.ts';
+import { pushAll } from './push.ts';
+
+/**
+ * Leaves a team: what one wrote stays here as private records. With `take-back` the server unshares it first, so this
+ * needs the server's word and changes nothing without it; plain leaving also works when the server is gone for good.
+ * Fails with `no-team`, `unreachable` or what the server says.
+ */
+export async function leaveTeam(
+  store: Store,
+  teamId: string,
+  records: Leave['records'],
+  deps: SyncDeps,
+): Promise<Result<null>> {
+  return deps.locks.request(lockName(teamId), {}, async () => {
+    const team = await store.strict.teams.get(teamId);
+    if (!team) return fail('no-team');
+    const peer = { server: team.server, team: team.id, token: team.token };
+    // What was deleted or taken back a moment ago must not stay with colleagues because its author left.
+    const pushed = await pushAll(store, team, deps);
+    if (!pushed.ok && records === 'take-back' && pushed.status !== 401) return { ok: false, failure: pushed.failure };
+    const answer = await call(store, deps, peer, {
+      method: 'POST',
+      path: '/v1/leave',
+      body: { records },
+      schema: leftSchema,
+    });
+    const isGone = answer.ok || answer.status === 401;
+    if (!isGone && records === 'take-back') return { ok: false, failure: answer.failure };
+    return forgetTeam(store, teamId);
+  });
+}

@@ -1,0 +1,70 @@
+import type { StoredRecord } from '../domain/record.ts';
+import type { Store } from '../store/db.ts';
+import { outgoing, refuse, settle } from '../store/feed.ts';
+import type { TeamRow } from '../store/rows.ts';
+import { PUSH_BYTES_MAX, PUSH_RECORDS_MAX, pushedSchema, type Verdict } from '../wire/sync.ts';
+import { type Answer, call } from './call.ts';
+import type { SyncDeps } from './deps.ts';
+
+/** Room for what stands around the records. */
+const ENVELOPE = 64;
+
+/** Sends everything that waits for a team, in batches; each record gets its verdict and leaves the outbox or says why not. */
+export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
+  let pushed = 0;
+  let most = PUSH_RECORDS_MAX;
+  for (;;) {
+    const waiting = (await outgoing(store, team.id, deps.clock(), most)).map(({ record }) => record);
+    const batch = cut(waiting);
+    if (batch.length === 0) return { ok: true, value: pushed };
+    const answer = await send(store, team, deps, batch);
+    if (answer.ok) {
+      await settleAll(store, team.id, batch, answer.value);
+      pushed += batch.length;
+    } else if (answer.status === 413 && batch.length > 1) most = Math.ceil(batch.length / 2);
+    else if (isFinal(answer.status)) for (const one of batch) await refuse(store, team.id, one, answer.failure.code);
+    else return answer;
+  }
+}
+
+/** A push as a whole was not taken, and sending it again would not change that: its records say so and wait no more. */
+const isFinal = (status: number): boolean => status === 400 || status === 403 || status === 413;
+
+/** As many of the records as fit into one push; one that is too big alone goes alone, for the server to refuse. */
+function cut(records: StoredRecord[]): StoredRecord[] {
+  let bytes = ENVELOPE;
+  const batch: StoredRecord[] = [];
+  for (const record of records) {
+    bytes += new TextEncoder().encode(JSON.stringify(record)).length + 1;
+    if (bytes > PUSH_BYTES_MAX && batch.length > 0) break;
+    batch.push(record);
+  }
+  return batch;
+}
+
+async function send(store: Store, team: TeamRow, deps: SyncDeps, records: StoredRecord[]): Promise<Answer<Verdict[]>> {
+  const peer = { server: team.server, team: team.id, token: team.token };
+  const answer = await call(store, deps, peer, {
+    method: 'POST',
+    path: '/v1/push',
+    body: { records },
+    schema: pushedSchema,
+    records: records.length,
+  });
+  if (!answer.ok) return answer;
+  const { verdicts } = answer.value;
+  const isWhole = verdicts.length === records.length && verdicts.every(({ id }, i) => id === records[i]?.id);
+  return isWhole
+    ? { ok: true, value: verdicts }
+    : { ok: false, status: 200, failure: { code: 'answer-not-understood', detail: team.server } };
+}
+
+async function settleAll(store: Store, teamId: string, batch: StoredRecord[], verdicts: Verdict[]): Promise<void> {
+  const taken = batch.filter((_, i) => verdicts[i]?.verdict !== 'refused');
+  const settled = await settle(store, teamId, taken);
+  if (!settled.ok) throw new Error(settled.failure.code);
+  for (const [i, record] of batch.entries()) {
+    const verdict = verdicts[i];
+    if (verdict?.verdict === 'refused') await refuse(store, teamId, record, verdict.code);
+  }
+}
