@@ -1,0 +1,89 @@
+/**
+ * `npm test`: everything, on a fresh machine. Installs what is missing, then checks types, style and the build, runs the
+ * unit tests and the journeys in real browsers, and closes with one plain line, `N passed, N failed` (`, N skipped`).
+ * Names after it choose: `npm test -- unit`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPackages } from './install.mjs';
+import { findPrograms } from './programs.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+const STEP_MS = 12 * 60_000;
+const bin = (/** @type {string} */ path) => ['node', join('node_modules', path)];
+
+/** @type {Record<string, () => Count>} */
+const steps = {
+  types: () => check([...bin('typescript/bin/tsc'), '--noEmit']),
+  style: () => check([...bin('@biomejs/biome/bin/biome'), 'check', '.']),
+  build: () => check(['node', 'build.mjs']),
+  unit: () => runTests('unit'),
+  journeys: () => runTests('journeys'),
+};
+
+/** @returns {Count} */
+const check = (/** @type {string[]} */ command) =>
+  run(command) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+
+function run(/** @type {string[]} */ [command = '', ...args]) {
+  return spawnSync(command, args, { stdio: 'inherit', timeout: STEP_MS, killSignal: 'SIGKILL' }).status;
+}
+
+/** @returns {Count} */
+function runTests(/** @type {string} */ project) {
+  const folder = mkdtempSync(join(tmpdir(), 'sidelight-test-'));
+  const report = join(folder, 'report.json');
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const config = ['run', '--config', 'test/vitest.config.ts', '--project', project];
+  const status = run([...bin('vitest/vitest.mjs'), ...config, ...reporters]);
+  const count = readReport(report);
+  rmSync(folder, { recursive: true });
+  // An error outside of any test fails the run although no test failed.
+  return status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+/** @returns {Count} */
+function readReport(/** @type {string} */ path) {
+  try {
+    const report = JSON.parse(readFileSync(path, 'utf8'));
+    const broken = report.testResults.filter(
+      (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+        file.status === 'failed' && file.assertionResults.length === 0,
+    );
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+installPackages();
+const missing = findPrograms();
+if (missing.length > 0) console.log(`Not found: ${missing.join(', ')}. What needs them is skipped.`);
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
+if (unknown.length > 0)
+  throw new Error(`There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, step] of Object.entries(steps)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const began = Date.now();
+  console.log(`\n— ${name}`);
+  const { passed, failed, skipped } = step();
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  console.log(
+    `  ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped, ${Math.round((Date.now() - began) / 1000)} s`,
+  );
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
