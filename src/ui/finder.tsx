@@ -1,0 +1,133 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import './finder.css';
+import { Icon } from './icon.tsx';
+import { text } from './text.ts';
+import type { FinderState } from './use-finder.ts';
+
+/** A heading and the rows below it. */
+export interface FinderGroup<Item> {
+  label: string;
+  items: Item[];
+}
+
+export interface FinderProps<Item> {
+  query: string;
+  onQuery: (query: string) => void;
+  groups: FinderGroup<Item>[];
+  state: FinderState;
+  keyOf: (item: Item) => string;
+  draw: (item: Item) => ComponentChildren;
+  onPick: (item: Item) => void;
+  placeholder: string;
+  autoFocus?: boolean;
+}
+
+/**
+ * A search field that steers a list (the combobox pattern of the ARIA Authoring Practices): focus stays in the field,
+ * the row in question is named by `aria-activedescendant`. The list may stand elsewhere: see {@link FinderList}.
+ */
+export function FinderField<Item>({ query, onQuery, state, placeholder, autoFocus }: FinderProps<Item>) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
+  return (
+    <div class="finder-field">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        inputMode="search"
+        aria-expanded={state.count > 0}
+        aria-controls={state.listId}
+        aria-autocomplete="list"
+        aria-activedescendant={state.at < 0 ? undefined : `${state.listId}-${state.at}`}
+        aria-label={placeholder}
+        placeholder={placeholder}
+        autocomplete="off"
+        spellcheck={false}
+        dir="auto"
+        value={query}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={state.onKeyDown}
+      />
+      {query !== '' && (
+        <button
+          type="button"
+          aria-label={text('uiClearSearch')}
+          title={text('uiClearSearch')}
+          onClick={() => {
+            onQuery('');
+            field.current?.focus();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The rows, in groups, that a {@link FinderField} steers. */
+export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderProps<Item>) {
+  const filled = groups.filter((group) => group.items.length > 0);
+  const starts = filled.map((_, i) => filled.slice(0, i).reduce((sum, group) => sum + group.items.length, 0));
+  return (
+    <div class="finder-list" role="listbox" id={state.listId} aria-label={text('uiFound')}>
+      {filled.map((group, g) => (
+        <Group key={group.label} label={group.label}>
+          {group.items.map((item, i) => (
+            <Row key={keyOf(item)} state={state} at={(starts[g] ?? 0) + i} onPick={() => onPick(item)}>
+              {draw(item)}
+            </Row>
+          ))}
+        </Group>
+      ))}
+    </div>
+  );
+}
+
+function Group({ label, children }: { label: string; children: ComponentChildren }) {
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox
+    <div role="group" aria-labelledby={id} class="finder-group">
+      <div class="finder-label" id={id} role="presentation">
+        {label}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+interface RowProps {
+  state: FinderState;
+  at: number;
+  onPick: () => void;
+  children: ComponentChildren;
+}
+
+function Row({ state, at, onPick, children }: RowProps) {
+  const isActive = state.at === at;
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive && state.byKey) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive, state.byKey]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard and steers the rows
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, as the combobox pattern says
+    <div
+      ref={row}
+      role="option"
+      class="finder-row"
+      id={`${state.listId}-${at}`}
+      aria-selected={isActive}
+      onClick={onPick}
+      onMouseMove={() => state.point(at)}
+    >
+      {children}
+    </div>
+  );
+}

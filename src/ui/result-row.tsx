@@ -1,0 +1,68 @@
+import type { KnownRecord } from '../domain/record.ts';
+import { siteOf } from '../domain/url.ts';
+import { headlineOf, sourceOf } from './headline.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { Marked } from './marked.tsx';
+import './result-row.css';
+import { text } from './text.ts';
+import { TimeAgo } from './time-ago.tsx';
+import { excerpt } from './words.ts';
+
+const icons: Partial<Record<KnownRecord['kind'], IconName>> = { question: 'question', answer: 'answer' };
+
+export interface ResultRowProps {
+  record: KnownRecord;
+  created: number;
+  /** Who wrote it, as the person calls them. */
+  author: string;
+  /** Name of the team that has it; '' for what is kept to oneself. */
+  team: string;
+  /** Words to mark. */
+  words?: string[];
+  /** Leave out where it is from: the person stands there. */
+  here?: boolean;
+}
+
+const FIRST_LENGTH = 150;
+const SECOND_LENGTH = 90;
+
+/** One record in a list: what it says, who, when, for whom, where from. */
+export function ResultRow({ record, created, author, team, words = [], here }: ResultRowProps) {
+  const { first, second } = headlineOf(record);
+  const source = sourceOf(record);
+  const site = siteOf(source.href) || source.title;
+  return (
+    <div class={`row ${record.kind}`}>
+      <span class="row-kind">
+        <Icon name={icons[record.kind] ?? 'keep'} />
+        <span class="hidden-visually">{kindName(record.kind)}: </span>
+      </span>
+      <div class="row-words">
+        <p class="row-first" dir="auto">
+          <Marked text={excerpt(first, words, FIRST_LENGTH)} words={words} />
+        </p>
+        {second && (
+          <p class="row-second" dir="auto">
+            <Marked text={excerpt(second, words, SECOND_LENGTH)} words={words} />
+          </p>
+        )}
+        <p class="row-meta">
+          <bdi>{author}</bdi>
+          <TimeAgo time={created} />
+          {team && <bdi>{team}</bdi>}
+          {!here && site && (
+            <bdi>
+              <Marked text={site} words={words} />
+            </bdi>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** What a kind is called. */
+export function kindName(kind: KnownRecord['kind']): string {
+  if (kind === 'question') return text('kindQuestion');
+  return kind === 'answer' ? text('kindAnswer') : text('kindLesson');
+}
