@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 
-/** What the manifest offers as optional, and what "all sites" asks for. */
-const ALL = ['http://*/*', 'https://*/*'];
+/** What "all sites" asks for: just what the manifest offers as optional. */
+const ALL = ['*://*/*'];
 
 /** Match patterns know no port in Firefox, and none is needed in Chromium: access is to a host. */
 function patterns(origin: string | undefined): string[] {

@@ -10,13 +10,15 @@ const id = z.string().check(z.minLength(1), z.maxLength(64));
 export const draftSchema = z.object({
   /** Made by the page layer, so that trying again after a stopped worker keeps one record, not two. */
   id,
-  /** The frame's address as it is now (single-page applications move on); its origin must be the sender's. */
+  /** The page's address as it is now (single-page applications move on); its origin must be the sender's. */
   href,
   title: z.string().check(z.maxLength(4_096)),
   lang: z.optional(z.string().check(z.maxLength(64))),
   /** Absent: the page itself is kept as a resource. */
   quote: z.optional(z.string()),
   selectors: z.array(selectorSchema),
+  /** Address of the frame that holds the passage, where that is not the page itself. */
+  frame: z.optional(href),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -27,7 +29,7 @@ const placementSchema = z.object({
   reason: z.optional(z.string().check(z.maxLength(64))),
   /** What the passage says now, where it changed. */
   now: z.optional(z.string()),
-  /** Order on the page: characters before the passage. */
+  /** Order on the page: greater comes later. */
   at: z.optional(z.number()),
 });
 export type Placement = z.infer<typeof placementSchema>;
@@ -38,6 +40,8 @@ export interface Mark {
   id: string;
   tone: 'own' | 'team' | 'question';
   selectors: z.infer<typeof selectorSchema>[];
+  /** Address of the frame that held it, where that was not the page itself. */
+  frame?: string;
 }
 
 export interface PageMarks {

@@ -1,0 +1,44 @@
+import browser from 'webextension-polyfill';
+
+/** The document of a tab itself, not one framed in it. */
+const TOP = [0];
+
+/** Runs one of our built files in a tab's page. False where the browser lets no extension in, or not us. */
+export async function injectFile(tabId: number, file: string): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: TOP }, files: [file] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs a function in our own world of a tab's page and gives its result. It is sent as text: it sees its arguments only. */
+export async function runInPage<Args extends unknown[], Answer>(
+  tabId: number,
+  run: (...args: Args) => Answer | Promise<Answer>,
+  ...args: Args
+): Promise<Answer | undefined> {
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: TOP },
+      func: run as unknown as () => void,
+      args,
+    });
+    return frame?.result as Answer | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Styles for all documents of a tab that we may enter. As the person's own style sheet, so that the page neither sees
+ * nor overrules it, no content policy stops it, and it reaches into shadow roots.
+ */
+export async function insertStyle(tabId: number, css: string): Promise<void> {
+  try {
+    await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'USER' });
+  } catch {
+    // A tab that is gone, or moved on to where we may not go: nothing to style there.
+  }
+}

@@ -1,0 +1,29 @@
+import browser from 'webextension-polyfill';
+
+export interface Suggestion {
+  /** What Enter stands for. */
+  content: string;
+  /** Plain text. */
+  description: string;
+}
+
+/** Chromium reads XML in a description, Firefox plain text. */
+const isXml = 'sidePanel' in (globalThis.chrome ?? {});
+
+const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** Answers what is typed after our keyword, and hears what was chosen. Call it in the background's first turn. */
+export function onOmnibox(
+  hint: string,
+  suggest: (typed: string) => Promise<Suggestion[]>,
+  choose: (content: string, isNewTab: boolean) => void,
+): void {
+  const write = (text: string): string => (isXml ? escapeXml(text) : text);
+  browser.omnibox.setDefaultSuggestion({ description: write(hint) });
+  browser.omnibox.onInputChanged.addListener((typed, give) => {
+    void suggest(typed).then((found) =>
+      give(found.map(({ content, description }) => ({ content, description: write(description) }))),
+    );
+  });
+  browser.omnibox.onInputEntered.addListener((content, disposition) => choose(content, disposition !== 'currentTab'));
+}
