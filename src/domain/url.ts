@@ -1,27 +1,71 @@
-const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|ref_src)$/i;
+import { isTracking } from './tracking.ts';
 
 /** Pages that extensions may run on and that a record may point at. */
 export const isWebUrl = (text: string): boolean =>
   URL.canParse(text) && /^(https?|file):$/.test(new URL(text).protocol);
 
 /**
- * The identity of a page, for matching: without fragment (unless it is a route), tracking parameters, default port,
- * `www.` and a slash at the end; parameters in one order. '' for what is no page of the web.
+ * The identity of a page, for matching only (what a person goes back to is the address as it was seen). Two addresses
+ * that show one page get one identity: without credentials, tracking parameters, default port, `www.` and mobile host
+ * names, `index.html`, a slash at the end, a fragment that is no route; parameters in one order, percent-encoding in one
+ * form, http at its default port as https. '' for what is no page of the web. Idempotent.
  */
 export function normaliseUrl(text: string): string {
   if (!isWebUrl(text)) return '';
   const url = new URL(text);
-  url.username = '';
-  url.password = '';
-  const isRoute = /^#!?\//.test(url.hash);
-  if (!isRoute) url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  url.searchParams.sort();
-  url.hostname = url.hostname.replace(/^www\./, '');
-  const path = url.pathname.replace(/\/+$/, '');
-  return `${url.protocol}//${url.host}${path}${url.search}${url.hash}`;
+  url.pathname = url.pathname.replace(/;jsessionid=[^/;]*/gi, '');
+  const path = normalisePath(url.pathname);
+  const rest = `${path}${normaliseQuery(url.search)}${normaliseRoute(url.hash)}`;
+  if (url.protocol === 'file:') return `file://${url.host}${rest}`;
+  const host = normaliseHost(url.hostname);
+  if (host === '') return '';
+  return url.port === '' ? `https://${host}${rest}` : `${url.protocol}//${host}:${url.port}${rest}`;
 }
 
 /** Host a person would name: without `www.`; 'file' pages have none. */
 export const siteOf = (text: string): string =>
   URL.canParse(text) ? new URL(text).hostname.replace(/^www\./, '') : '';
+
+/** `www.a.example`, `m.a.example`, `en.m.a.example` and `a.example.` are the same house; '' for what is no host (`a..b`). */
+function normaliseHost(host: string): string {
+  const labels = host.replace(/\.$/, '').split('.');
+  if (labels.includes('')) return '';
+  const isName = !/^\d+$/.test(labels.at(-1) ?? '');
+  while (isName && labels.length > 2 && /^(www|m|mobile)$/.test(labels[0] ?? '')) labels.shift();
+  while (isName && labels.length > 3 && labels[1] === 'm') labels.splice(1, 1);
+  return labels.join('.');
+}
+
+const normalisePath = (path: string): string => normaliseEncoding(path).replace(/(?<!\/)(\/(index\.html?)?)+$/i, '');
+
+/** Parameters are handled as text, for one that is not UTF-8 must not turn into another. */
+function normaliseQuery(search: string): string {
+  const pairs = search
+    .slice(1)
+    .split('&')
+    .map((pair) => normaliseEncoding(pair.replaceAll('+', '%20')))
+    .map((pair) => (pair.endsWith('=') && pair.indexOf('=') === pair.length - 1 ? pair.slice(0, -1) : pair))
+    .filter((pair) => pair !== '' && !isTracking(nameOf(pair)));
+  if (pairs.length === 0) return '';
+  return `?${pairs.sort((a, b) => compareText(nameOf(a), nameOf(b))).join('&')}`;
+}
+
+const nameOf = (pair: string): string => pair.split('=', 1)[0] ?? '';
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What single-page applications put behind `#/` or `#!`; headings and text fragments are places on a page, not pages. */
+function normaliseRoute(hash: string): string {
+  const route = normaliseEncoding(hash.split(':~:')[0] ?? '');
+  if (!/^#(\/|!)/.test(route)) return '';
+  const trimmed = route.replace(/(?<=.)#.*$/, '').replace(/\/+$/, '');
+  return /^#!?$/.test(trimmed) ? '' : trimmed;
+}
+
+const UNRESERVED = /[\w.~-]/;
+
+/** RFC 3986 §6.2.2: unreserved characters stand plain, other escapes in capitals; a `%` that escapes nothing is left alone. */
+const normaliseEncoding = (text: string): string =>
+  text.replace(/(?<!%[\da-f]?)%([\da-f]{2})/gi, (escaped, hex: string) => {
+    const character = String.fromCharCode(Number.parseInt(hex, 16));
+    return UNRESERVED.test(character) ? character : escaped.toUpperCase();
+  });
