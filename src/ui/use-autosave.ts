@@ -6,10 +6,10 @@ export type SaveState = { is: 'unchanged' | 'waiting' | 'kept' } | { is: 'failed
 
 const PAUSE_MS = 350;
 
-export interface Autosave {
+export interface Autosave<T> {
   state: SaveState;
   /** Notes what was typed; it is stored after a short pause. */
-  change: (value: string) => void;
+  change: (value: T) => void;
   /** Stores now what waits. Resolves when nothing waits any more, or storing failed. */
   flush: () => Promise<void>;
 }
@@ -18,11 +18,11 @@ export interface Autosave {
  * Stores what is typed, a moment after the last key, when the field is left, and when the page goes away. "Kept" is
  * said only once it is durable. One save runs at a time, and what was typed meanwhile follows it.
  */
-export function useAutosave(save: (value: string) => Promise<Result<unknown>>): Autosave {
+export function useAutosave<T>(save: (value: T) => Promise<Result<unknown>>): Autosave<T> {
   const [state, setState] = useState<SaveState>({ is: 'unchanged' });
   const latest = useRef(save);
   latest.current = save;
-  const waiting = useRef<string | null>(null);
+  const waiting = useRef<{ value: T } | null>(null);
   const running = useRef<Promise<void> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -34,8 +34,8 @@ export function useAutosave(save: (value: string) => Promise<Result<unknown>>): 
     return running.current;
   }, []);
 
-  const change = useCallback((value: string): void => {
-    waiting.current = value;
+  const change = useCallback((value: T): void => {
+    waiting.current = { value };
     setState({ is: 'waiting' });
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, PAUSE_MS);
@@ -57,15 +57,15 @@ interface Held<T> {
   current: T;
 }
 
-async function saveAll(
-  waiting: Held<string | null>,
-  save: Held<(value: string) => Promise<Result<unknown>>>,
+async function saveAll<T>(
+  waiting: Held<{ value: T } | null>,
+  save: Held<(value: T) => Promise<Result<unknown>>>,
   tell: (state: SaveState) => void,
 ): Promise<void> {
   while (waiting.current !== null) {
-    const value = waiting.current;
-    const result = await save.current(value);
-    const isLatest = waiting.current === value;
+    const typed: { value: T } = waiting.current;
+    const result = await save.current(typed.value);
+    const isLatest = waiting.current === typed;
     if (isLatest && result.ok) waiting.current = null;
     if (isLatest) tell(result.ok ? { is: 'kept' } : { is: 'failed', failure: result.failure });
     if (isLatest && !result.ok) return;

@@ -1,0 +1,51 @@
+import { leaveIntent } from '../../browser/session.ts';
+import { createQuestion } from '../../domain/create-question.ts';
+import { systemClock } from '../../kit/clock.ts';
+import { createId } from '../../kit/id.ts';
+import { keep } from '../../store/keep.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { AskForm } from '../../ui/ask-form.tsx';
+import { text } from '../../ui/text.ts';
+import type { Draft } from '../../wire/messages.ts';
+import { useNames, useStore } from './desk.ts';
+import { Sheet } from './sheet.tsx';
+import { showPanel } from './show-panel.ts';
+import type { PageInView } from './use-page.ts';
+
+interface AskViewProps {
+  /** The passage and page it is about; absent for words typed into the search. */
+  draft?: Draft | undefined;
+  words?: string | undefined;
+  page: PageInView | null;
+  onDone: () => void;
+}
+
+/** Asks where the panel cannot be opened. With a team, the panel comes next: there it can be shared. */
+export function AskView({ draft, words, page, onDone }: AskViewProps) {
+  const store = useStore();
+  const hasTeam = useNames().teams.length > 0;
+  const spot =
+    draft ?? (page && !page.isClosed && page.url ? { href: page.url, title: page.title, selectors: [] } : null);
+  const keepQuestion = async (question: string) => {
+    const body = createQuestion(question, spot, systemClock());
+    const result = await keep(store, { id: draft?.id ?? createId(), kind: 'question', body }, systemClock);
+    if (!result.ok) return result;
+    announce(text('uiKept'));
+    const { team, id } = result.value;
+    if (hasTeam && page) showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
+    onDone();
+    return result;
+  };
+  return (
+    <Sheet title={text('askHeading')} onBack={onDone}>
+      <AskForm
+        {...(draft?.quote ? { quote: draft.quote } : {})}
+        page={spot?.title ?? ''}
+        words={words ?? ''}
+        hint={text(hasTeam ? 'askHintTeam' : 'askHint')}
+        keep={keepQuestion}
+        onCancel={onDone}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Found } from '../../store/find.ts';
+import type { Shown } from '../../store/read.ts';
+import type { FinderGroup } from '../../ui/finder.tsx';
+import { count, text } from '../../ui/text.ts';
+import type { HomeLists } from './use-home.ts';
+
+export type Group = FinderGroup<{ record: Shown; words: string[] }>;
+
+const unmarked = (records: Shown[]): Group['items'] => records.map((record) => ({ record, words: [] }));
+
+/** What was found, while something is typed; before that this page's lessons, its open questions, what is recent. */
+export function groupsFor(found: Found | null, lists: HomeLists | undefined): Group[] {
+  if (found) return [{ label: count(found.total, 'foundOne', 'foundMany'), items: found.hits }];
+  if (!lists) return [];
+  return [
+    { label: text('listHere'), items: unmarked(lists.lessons) },
+    { label: text('listQuestionsHere'), items: unmarked(lists.questions) },
+    { label: text('listRecent'), items: unmarked(lists.recent) },
+  ].filter((group) => group.items.length > 0);
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../../browser/ask.ts';
+import { leaveIntent } from '../../browser/session.ts';
+import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
+import type { Failure } from '../../kit/result.ts';
+import { type Found, find } from '../../store/find.ts';
+import type { Shown } from '../../store/read.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { failureText } from '../../ui/failure.ts';
+import { FinderField, FinderList } from '../../ui/finder.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ResultRow } from '../../ui/result-row.tsx';
+import { count, text } from '../../ui/text.ts';
+import { type PickBy, useFinder } from '../../ui/use-finder.ts';
+import { useFound } from '../../ui/use-found.ts';
+import { useNames, useStore } from './desk.ts';
+import { Foot } from './foot.tsx';
+import { type Group, groupsFor } from './groups.ts';
+import { HomeEmpty } from './home-empty.tsx';
+import { JoinOffer } from './join-offer.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { PageStrip } from './page-strip.tsx';
+import { showPanel } from './show-panel.ts';
+import { useHome } from './use-home.ts';
+import type { PageInView } from './use-page.ts';
+import type { View } from './view.ts';
+
+const MOST_FOUND = 50;
+
+interface HomeProps {
+  page: PageInView | null;
+  notice?: Failure | undefined;
+  go: (view: View) => void;
+}
+
+/** The popup as it opens: search on top, what can be done here, then what is here and what is recent. */
+export function Home({ page, notice, go }: HomeProps) {
+  const store = useStore();
+  const names = useNames();
+  const [query, setQuery] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(notice ?? null);
+  const lists = useHome(page?.page);
+  const search = useFound(query, (typed) => find(store.relaxed, typed, { limit: MOST_FOUND }));
+  useCount(search?.found);
+
+  const groups = groupsFor(search?.found ?? null, lists);
+  const rows = groups.flatMap((group) => group.items);
+  const pick = async (record: Shown, by: PickBy) => {
+    const { team, id } = record;
+    if (by === 'panel')
+      return page && showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
+    if (by === 'copy') return copy(record, names.author(record));
+    const gone = await ask('goTo', { team, id });
+    return gone.ok ? window.close() : setFailure(gone.failure);
+  };
+  const state = useFinder(
+    rows,
+    search?.typed ?? '',
+    (row, by) => void pick(row.record, by),
+    () => window.close(),
+  );
+  const finder = {
+    query,
+    onQuery: setQuery,
+    groups,
+    state,
+    placeholder: text('popupSearch'),
+    keyOf: ({ record }: Group['items'][number]) => `${record.team} ${record.id}`,
+    onPick: ({ record }: Group['items'][number]) => void pick(record, 'open'),
+    draw: ({ record, words }: Group['items'][number]) => (
+      <ResultRow
+        record={record}
+        created={record.created}
+        author={names.author(record)}
+        team={names.team(record.team)}
+        words={words}
+        here={page !== null && record.page !== '' && record.page === page.page}
+      />
+    ),
+  };
+
+  return (
+    <main class="home">
+      <h1 class="hidden-visually">{text('extensionName')}</h1>
+      <FinderField {...finder} autoFocus />
+      {failure && (
+        <Notice tone="care">
+          <p>{failureText(failure)}</p>
+        </Notice>
+      )}
+      {query.trim() === '' && page && <JoinOffer page={page} />}
+      {query.trim() === '' && <PageStrip page={page} onFailure={setFailure} />}
+      <div class="home-rows">
+        {search?.found.hits.length === 0 && <NothingFound words={search.typed} page={page} go={go} />}
+        {!search && lists && rows.length === 0 && <HomeEmpty page={page} />}
+        <FinderList {...finder} />
+      </div>
+      <Foot page={page} go={go} />
+    </main>
+  );
+}
+
+/** Says how many there are, once typing pauses. */
+function useCount(found: Found | undefined): void {
+  useEffect(() => {
+    if (!found) return;
+    const timer = setTimeout(() => announce(count(found.total, 'foundOne', 'foundMany')), 400);
+    return () => clearTimeout(timer);
+  }, [found]);
+}
+
+async function copy(record: Shown, author: string): Promise<void> {
+  await navigator.clipboard.writeText(cardAsMarkdown(record, author));
+  announce(text('uiCopied'));
+}

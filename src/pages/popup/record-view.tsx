@@ -1,0 +1,76 @@
+import { ask } from '../../browser/ask.ts';
+import { leaveIntent } from '../../browser/session.ts';
+import { systemClock } from '../../kit/clock.ts';
+import { edit } from '../../store/keep.ts';
+import { live } from '../../store/live.ts';
+import { readOne, type Shown } from '../../store/read.ts';
+import { PRIVATE, type RecordKey } from '../../store/rows.ts';
+import { Button, Buttons } from '../../ui/button.tsx';
+import { LessonEditor } from '../../ui/lesson-editor.tsx';
+import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
+import { Quote } from '../../ui/quote.tsx';
+import { text } from '../../ui/text.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { useStore } from './desk.ts';
+import { Sheet } from './sheet.tsx';
+import { showPanel } from './show-panel.ts';
+import type { PageInView } from './use-page.ts';
+
+interface RecordViewProps {
+  recordKey: RecordKey;
+  note: boolean;
+  page: PageInView | null;
+  onDone: () => void;
+}
+
+/** One lesson with its note, where the panel cannot be opened from a page. */
+export function RecordView({ recordKey, note, page, onDone }: RecordViewProps) {
+  const store = useStore();
+  const record = useLive(() => live(() => readOne(store.relaxed, recordKey)), [recordKey.join(' ')]);
+  const [team, id] = recordKey;
+  const save = async (fields: LessonFields) => {
+    const result = await edit(store, recordKey, (body) => withFields(body, fields), systemClock);
+    if (result.ok && team !== PRIVATE) void ask('sync', {});
+    return result;
+  };
+  const inPanel = () =>
+    page && showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
+  if (record === undefined) return null;
+  return (
+    <Sheet title={text('recordHeading')} onBack={onDone}>
+      {record === null && <p>{text('failure_gone')}</p>}
+      {record && <Passage record={record} />}
+      {record?.kind === 'lesson' && record.isMine && (
+        <LessonEditor key={id} body={record.body} save={save} autoFocus={note} onEscape={onDone} />
+      )}
+      <Buttons>
+        <Button onClick={onDone}>{text('uiDone')}</Button>
+        <Button look="quiet" icon="panel" onClick={inPanel}>
+          {text('popupPanel')}
+        </Button>
+      </Buttons>
+    </Sheet>
+  );
+}
+
+function Passage({ record }: { record: Shown }) {
+  if (record.kind !== 'lesson' && record.kind !== 'question') return null;
+  const { quote, title } = record.body;
+  const own = record.kind === 'question' ? record.body.text : '';
+  return (
+    <>
+      {own && <p dir="auto">{own}</p>}
+      {quote ? (
+        <Quote tone={record.kind} clamped>
+          {quote}
+        </Quote>
+      ) : (
+        title && (
+          <p class="sheet-title">
+            <bdi>{title}</bdi>
+          </p>
+        )
+      )}
+    </>
+  );
+}

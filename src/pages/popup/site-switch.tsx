@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../../browser/ask.ts';
+import { loadSettings, onSettings, saveSettings } from '../../browser/settings.ts';
+import { text } from '../../ui/text.ts';
+import { Toggle } from '../../ui/toggle.tsx';
+import { isSiteOff, type Settings } from '../../wire/settings.ts';
+
+/** Switches everything that we do in the pages of one site. */
+export function SiteSwitch({ site }: { site: string }) {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  useEffect(() => {
+    void loadSettings().then(setSettings);
+    return onSettings(setSettings);
+  }, []);
+  if (!settings) return null;
+  const isOn = !isSiteOff(settings, site);
+  const change = async (on: boolean) => {
+    setSettings(await saveSettings((last) => withSite(last, site, on)));
+    await ask('refresh', {});
+  };
+  return (
+    <Toggle
+      label={text('popupSite', site)}
+      hint={isOn ? undefined : text('popupSiteOff')}
+      on={isOn}
+      onChange={(on) => void change(on)}
+    />
+  );
+}
+
+/** Settings with one site switched on or off; `site` without `www.`. */
+export function withSite(settings: Settings, site: string, on: boolean): Settings {
+  const others = settings.sitesOff.filter((host) => host !== site);
+  return { ...settings, sitesOff: on ? others : [...others, site] };
+}

@@ -1,0 +1,29 @@
+import { ask } from '../../browser/ask.ts';
+import { systemClock } from '../../kit/clock.ts';
+import { createId } from '../../kit/id.ts';
+import { keep } from '../../store/keep.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
+import { text } from '../../ui/text.ts';
+import { WriteForm } from '../../ui/write-form.tsx';
+import { useStore } from './desk.ts';
+import { Sheet } from './sheet.tsx';
+
+/** Writes a lesson from nothing. */
+export function WriteView({ onDone }: { onDone: () => void }) {
+  const store = useStore();
+  const write = async (fields: LessonFields) => {
+    const body = withFields({ created: systemClock() }, fields);
+    const result = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);
+    if (!result.ok) return result;
+    announce(text('uiKept'));
+    void ask('refresh', {});
+    onDone();
+    return result;
+  };
+  return (
+    <Sheet title={text('writeHeading')} onBack={onDone}>
+      <WriteForm keep={write} onCancel={onDone} />
+    </Sheet>
+  );
+}
