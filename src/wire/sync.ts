@@ -131,3 +131,4 @@ export const leaveSchema = z.object({ records: z.enum(['leave', 'take-back']) })
 export type Leave = z.infer<typeof leaveSchema>;
 
 export const leftSchema = z.object({});
+export type Left = z.infer<typeof leftSchema>;

@@ -1,0 +1,58 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { createId } from '../kit/id.ts';
+import type { Problem as ProblemBody } from '../wire/sync.ts';
+import { headers } from './headers.ts';
+import type { Ask, Env, Parts } from './parts.ts';
+import { notFound, Problem } from './problem.ts';
+import { about } from './routes/about.ts';
+import { health } from './routes/health.ts';
+import { invites } from './routes/invites.ts';
+import { join } from './routes/join.ts';
+import { leave } from './routes/leave.ts';
+import { live } from './routes/live.ts';
+import { me } from './routes/me.ts';
+import { pages } from './routes/pages.ts';
+import { pull } from './routes/pull.ts';
+import { push } from './routes/push.ts';
+
+/** Everything that can be asked of the server. */
+const routes = [about, join, me, push, pull, live, invites, leave, health, pages];
+
+/** The server as a function of requests, without a socket. */
+export function createApp(parts: Parts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(noteRequest(parts));
+  app.use(headers(() => parts.publicUrl().startsWith('https:')));
+  for (const route of routes) route(app, parts);
+  app.notFound((ask) => answerProblem(ask, notFound()));
+  app.onError((error, ask) => {
+    if (error instanceof Problem) return answerProblem(ask, error);
+    parts.log.problem({ what: 'failure', request: ask.get('requestId'), error: error.stack ?? String(error) });
+    return answerProblem(ask, new Problem(500, 'server-failed', 'The server failed. Its log says why.'));
+  });
+  return app;
+}
+
+function answerProblem(ask: Ask, { status, code, message, retryAfter }: Problem): Response {
+  ask.set('problem', code);
+  if (retryAfter !== undefined) ask.header('Retry-After', String(retryAfter));
+  return ask.json({ code, message } satisfies ProblemBody, status);
+}
+
+/** One line for each request, with the route but not the address, which may say more. */
+const noteRequest =
+  ({ clock, log }: Parts): MiddlewareHandler<Env> =>
+  async (ask, next) => {
+    const began = clock();
+    ask.set('requestId', createId());
+    await next();
+    ask.res.headers.set('X-Request-Id', ask.get('requestId'));
+    const { status } = ask.res;
+    const entry = { request: ask.get('requestId'), method: ask.req.method, route: routeOf(ask), status };
+    log.note({ what: 'request', ...entry, ms: clock() - began, problem: ask.get('problem') });
+  };
+
+const routeOf = (ask: Ask): string => {
+  const path = ask.req.path;
+  return /^\/(v1\/[a-z]+|[a-z]*)$/.test(path) ? path : '(other)';
+};

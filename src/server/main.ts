@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Failure } from '../kit/result.ts';
+import { readConfig } from './config.ts';
+import { startServer } from './start.ts';
+
+/** What a person reads who starts the server and it does not. */
+const sentences: Record<string, (detail: string) => string> = {
+  config: (detail) => `The configuration is not right. ${detail}`,
+  'database-in-use': (folder) =>
+    `Another server uses the database in ${folder}. Stop it, or set DATA_DIR to another folder.`,
+  'port-in-use': (port) => `Port ${port} is taken. Set PORT to another one.`,
+};
+
+const config = readConfig(process.env);
+if (!config.ok) refuse(config.failure);
+
+const site = fileURLToPath(new URL('site', import.meta.url));
+const server = await startServer(config.value, { site, version: readVersion() });
+if (!server.ok) refuse(server.failure);
+
+const { url, ownerLink, close } = server.value;
+console.error(`Sidelight's team server answers on ${url}`);
+const link = await ownerLink();
+if (link)
+  console.error(
+    `\nNobody owns the team yet. This link makes the first owner; it works once, for 72 hours:\n  ${link}\n`,
+  );
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void close().then(() => process.exit(0)));
+}
+
+function refuse({ code, detail = '' }: Failure): never {
+  console.error(sentences[code]?.(detail) ?? `${code} ${detail}`);
+  process.exit(1);
+}
+
+function readVersion(): string {
+  const own = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(own, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,62 @@
+import type { Verdict } from '../wire/sync.ts';
+import type { Parcel, Shelf } from './shelf/shelf.ts';
+
+/** Pushes of one team that wait while another is being written go together into the next transaction. */
+export interface PushLine {
+  push(team: string, parcel: Parcel): Promise<Verdict[]>;
+}
+
+interface Waiting {
+  parcel: Parcel;
+  done(verdicts: Verdict[]): void;
+  failed(error: unknown): void;
+}
+
+/** Records of one transaction at most, so that nobody waits long for those in front. */
+const TOGETHER_MAX = 1_000;
+
+/**
+ * A busy team pays for one commit, with its wait for the disk, where many pushes arrive during the one before. Whether
+ * a push goes alone or with others changes nothing about its verdicts.
+ */
+export function createPushLine(shelf: Shelf, onWritten: (team: string) => void): PushLine {
+  const waitingByTeam = new Map<string, Waiting[]>();
+  const work = async (team: string, waiting: Waiting[]) => {
+    while (waiting.length > 0) await write(shelf, team, take(waiting), onWritten);
+    waitingByTeam.delete(team);
+  };
+  return {
+    push: (team, parcel) =>
+      new Promise((done, failed) => {
+        const standing = waitingByTeam.get(team);
+        if (standing) return void standing.push({ parcel, done, failed });
+        const waiting = [{ parcel, done, failed }];
+        waitingByTeam.set(team, waiting);
+        void work(team, waiting);
+      }),
+  };
+}
+
+/** The first in line, and those behind them while there is room. */
+function take(waiting: Waiting[]): Waiting[] {
+  let records = 0;
+  const isIn = (one: Waiting, i: number) => {
+    records += one.parcel.records.length;
+    return i === 0 || records <= TOGETHER_MAX;
+  };
+  const end = waiting.findIndex((one, i) => !isIn(one, i));
+  return waiting.splice(0, end === -1 ? waiting.length : end);
+}
+
+async function write(shelf: Shelf, team: string, together: Waiting[], onWritten: (team: string) => void) {
+  try {
+    const verdicts = await shelf.push(
+      team,
+      together.map(({ parcel }) => parcel),
+    );
+    for (const [i, { done }] of together.entries()) done(verdicts[i] ?? []);
+    if (verdicts.flat().some(({ verdict }) => verdict === 'applied')) onWritten(team);
+  } catch (error) {
+    for (const { failed } of together) failed(error);
+  }
+}

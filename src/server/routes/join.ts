@@ -1,0 +1,43 @@
+import type { Hono } from 'hono';
+import { createId } from '../../kit/id.ts';
+import { type Joined, joinSchema } from '../../wire/sync.ts';
+import { cleanName } from '../clean-text.ts';
+import type { Env, Parts } from '../parts.ts';
+import { inviteEnded, notValid, tooMany } from '../problem.ts';
+import { readJson } from '../read-json.ts';
+import { createTokenSecret, hashSecret, readInvite, writeToken } from '../token.ts';
+import { addressOf } from '../who.ts';
+import { toMe } from './me.ts';
+
+/** Lets someone in with an invite and gives their device its token, the only time it is ever said. */
+export function join(app: Hono<Env>, { config, shelf, clock, limits }: Parts): void {
+  app.post('/v1/join', async (ask) => {
+    const address = addressOf(ask, config.trustProxy);
+    const wait = limits.failedJoins.peek(address);
+    if (wait > 0) throw tooMany(wait);
+    const said = joinSchema.safeParse(await readJson(ask.req.raw));
+    if (!said.success) throw notValid('This is not how one joins.');
+    const name = cleanName(said.data.name);
+    if (name === '') throw notValid('The name is empty.');
+    const invite = readInvite(said.data.invite);
+    const secret = createTokenSecret();
+    const joined = invite
+      ? await shelf.join({
+          team: invite.team,
+          inviteHash: hashSecret(invite.secret),
+          keyHash: hashSecret(said.data.key),
+          member: { id: createId(), name },
+          device: { id: createId(), name: cleanName(said.data.device.name) },
+          tokenHash: hashSecret(secret),
+          now: clock(),
+        })
+      : null;
+    if (!joined?.ok) {
+      limits.failedJoins.take(address);
+      throw inviteEnded();
+    }
+    const bearer = joined.value;
+    const token = writeToken({ team: bearer.team.id, device: bearer.device, secret });
+    return ask.json({ ...toMe(bearer), token } satisfies Joined);
+  });
+}

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { fail, ok, type Result } from '../../kit/result.ts';
+import { type Database, type Row, type Sql, upsertText, type Value } from './sql.ts';
+
+const FILE = 'sidelight.db';
+
+/**
+ * SQLite through libsql, in a folder, for one process. WAL with `synchronous = FULL`: a commit is on the disk before it
+ * is answered. One connection writes, one after the other; another reads what is committed. Fails with `database-in-use`.
+ */
+export function openLibsql(folder: string): Result<Database> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const guard = holdFolder(folder);
+  if (!guard) return fail('database-in-use', folder);
+  const file = join(folder, FILE);
+  const writer = new Libsql(file);
+  writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;');
+  const reader = new Libsql(file);
+  reader.exec('pragma query_only = on; pragma busy_timeout = 5000;');
+  const close = () => {
+    for (const one of [reader, writer, guard]) one.close();
+  };
+  return ok(createDatabase(writer, reader, close));
+}
+
+/** A database that is gone when it is closed. */
+export function openInMemory(): Database {
+  const only = new Libsql(':memory:');
+  return createDatabase(only, only, () => only.close());
+}
+
+/** An exclusive lock on a file beside the database, which the system releases however this process ends. */
+function holdFolder(folder: string): Libsql.Database | null {
+  const guard = new Libsql(join(folder, 'in-use.db'));
+  try {
+    guard.exec('pragma locking_mode = exclusive; begin exclusive;');
+    return guard;
+  } catch {
+    guard.close();
+    return null;
+  }
+}
+
+function createDatabase(writer: Libsql.Database, reader: Libsql.Database, close: () => void): Database {
+  const writing = createSql(writer);
+  const reading = reader === writer ? writing : createSql(reader);
+  let last: Promise<unknown> = Promise.resolve();
+  /** One piece of work at a time on the writing connection. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const write = <T>(work: (sql: Sql) => Promise<T>) => inTurn(() => transact(writer, () => work(writing)));
+  // Where there is one connection, reading waits for its turn too, or it would see what is not committed.
+  const read = <T>(work: () => Promise<T>) => (reader === writer ? inTurn(work) : work());
+  return {
+    forUpdate: '',
+    all: <R extends Row>(text: string, values?: Value[]) => read(() => reading.all<R>(text, values)),
+    among: (table, columns, team, column, values) => read(() => reading.among(table, columns, team, column, values)),
+    run: (text, values) => write((sql) => sql.run(text, values)),
+    upsert: (table, key, columns, rows) => write((sql) => sql.upsert(table, key, columns, rows)),
+    write,
+    alone: write,
+    close: () => inTurn(async () => close()),
+  };
+}
+
+async function transact<T>(connection: Libsql.Database, work: () => Promise<T>): Promise<T> {
+  connection.exec('begin immediate');
+  try {
+    const result = await work();
+    connection.exec('commit');
+    return result;
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('rollback');
+    throw error;
+  }
+}
+
+function createSql(connection: Libsql.Database): Sql {
+  const statements = new Map<string, Libsql.Statement<unknown[]>>();
+  const prepare = (text: string): Libsql.Statement<unknown[]> => {
+    const statement = statements.get(text) ?? connection.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
+  const all = async <R extends Row>(text: string, values: Value[] = []) => prepare(text).all(...values) as R[];
+  return {
+    all,
+    run: async (text, values = []) => prepare(text).run(...values).changes,
+    among: (table, columns, team, column, values) =>
+      all(`select ${columns} from ${table} where team = ? and ${column} in (select value from json_each(?))`, [
+        team,
+        JSON.stringify(values),
+      ]),
+    async upsert(table, key, columns, rows) {
+      const statement = prepare(upsertText(table, key, columns, 1));
+      for (const row of rows) statement.run(...row);
+    },
+  };
+}

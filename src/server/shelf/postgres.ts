@@ -1,0 +1,77 @@
+import pg from 'pg';
+import { type Database, type Row, type Sql, upsertText, type Value } from './sql.ts';
+
+/** Numbers that this server stores in a bigint are safe integers: counts, sequence numbers, times. */
+const INT8 = 20;
+/** Any number that all nodes agree on: whoever holds this advisory lock migrates. */
+const MIGRATION_LOCK = 7_263_518_201;
+/** Values one statement can carry are 65,535; rows are sent so many at a time. */
+const ROWS_AT_ONCE = 1_000;
+
+/** PostgreSQL through `pg`; any number of nodes may use one database. */
+export function openPostgres(url: string, connections = 10): Database {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, Number);
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: 'sidelight' });
+  // A connection that breaks while nobody uses it is replaced by the pool; the query that needs one will say.
+  pool.on('error', () => undefined);
+  const outside = createSql(pool);
+  return {
+    ...outside,
+    forUpdate: ' for update',
+    write: (work) => transact(pool, work),
+    alone: (work) =>
+      transact(pool, async (sql) => {
+        await sql.all('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+        return work(sql);
+      }),
+    close: () => pool.end(),
+  };
+}
+
+async function transact<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(createSql(client));
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection whose transaction failed is asked to roll back; one that cannot is thrown away.
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+}
+
+function createSql(connection: pg.Pool | pg.PoolClient): Sql {
+  const query = async (text: string, values: unknown[]) => connection.query(numbered(text), values);
+  return {
+    all: async <R extends Row>(text: string, values: Value[] = []) => (await query(text, values)).rows as R[],
+    run: async (text, values = []) => (await query(text, values)).rowCount ?? 0,
+    among: async <R extends Row>(table: string, columns: string, team: string, column: string, values: string[]) =>
+      (await query(`select ${columns} from ${table} where team = ? and ${column} = any(?)`, [team, values]))
+        .rows as R[],
+    async upsert(table, key, columns, rows) {
+      for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+        const some = rows.slice(i, i + ROWS_AT_ONCE);
+        await query(upsertText(table, key, columns, some.length), some.flat());
+      }
+    },
+  };
+}
+
+const numberedByText = new Map<string, string>();
+
+/** `?` as the `$1`, `$2` that PostgreSQL wants. No statement of ours has a `?` of another meaning. */
+function numbered(text: string): string {
+  const known = numberedByText.get(text);
+  if (known) return known;
+  let n = 0;
+  const written = text.replace(/\?/g, () => `$${++n}`);
+  numberedByText.set(text, written);
+  return written;
+}

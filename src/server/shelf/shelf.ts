@@ -1,0 +1,102 @@
+import type { StoredRecord } from '../../domain/record.ts';
+import type { Result } from '../../kit/result.ts';
+import type { Role, Verdict } from '../../wire/sync.ts';
+
+/** A team as it stands. `seq` is that of its latest change. */
+export interface Team {
+  id: string;
+  name: string;
+  epoch: string;
+  seq: number;
+}
+
+/** Who a token speaks for. */
+export interface Bearer {
+  team: Team;
+  member: { id: string; name: string; role: Role };
+  device: string;
+  /** SHA-256 of the token's secret. */
+  tokenHash: string;
+}
+
+export interface InviteEntry {
+  team: string;
+  /** SHA-256 of the invite's secret. */
+  hash: string;
+  role: Role;
+  uses: number;
+  expires: number;
+  /** The member who may use it for one more device; '' makes a new member. */
+  member: string;
+  /** Member who made it, '' for the server itself. */
+  by: string;
+  created: number;
+}
+
+/** Someone stands at the door with an invite. `member` and `device` are the ids they get unless they joined before. */
+export interface Asking {
+  team: string;
+  inviteHash: string;
+  /** SHA-256 of the key the device made: the same invite and key again is the same joining. */
+  keyHash: string;
+  member: { id: string; name: string };
+  device: { id: string; name: string };
+  tokenHash: string;
+  now: number;
+}
+
+/** Records that one member sent, to be judged in order. */
+export interface Parcel {
+  author: string;
+  records: StoredRecord[];
+}
+
+/** Records in the order of their change, each as the JSON that travels. */
+export interface Page {
+  records: string[];
+  /** Seq of the last one, or where the reading began. */
+  seq: number;
+  more: boolean;
+}
+
+export interface Leaving {
+  team: string;
+  member: string;
+  device: string;
+  takeBack: boolean;
+  now: number;
+}
+
+/**
+ * Where a server keeps its teams. Each call is one transaction: durable when it answers, or not done at all. Everything
+ * is kept and asked for by team first, so that no question can reach into another and a large server can be split by it.
+ * Every implementation passes the same suite, `test/server/shelf/conformance.ts`.
+ */
+export interface Shelf {
+  /** The first team, made from this where there is none yet. */
+  firstTeam(team: Team, now: number): Promise<Team>;
+  team(id: string): Promise<Team | null>;
+  /** Whether someone who is in charge can still speak. */
+  hasOwner(team: string): Promise<boolean>;
+
+  addInvite(invite: InviteEntry): Promise<void>;
+  /** Ends the invites of a role that are still open. */
+  endInvites(team: string, role: Role, now: number): Promise<void>;
+  /** Lets someone in. Fails with `invite-ended`: unknown, used up or too old, which are not told apart. */
+  join(asking: Asking): Promise<Result<Bearer>>;
+  /** Null: no such token, ended, or of a member who was removed. */
+  bearer(team: string, device: string): Promise<Bearer | null>;
+  /** Ends the device's token and, with `takeBack`, unshares what the member wrote. */
+  leave(leaving: Leaving): Promise<void>;
+
+  /** Judges and keeps what members sent; the verdicts come parcel by parcel, in their order. */
+  push(team: string, parcels: Parcel[]): Promise<Verdict[][]>;
+  /** What changed after `seq`, at most `limit`. */
+  pull(team: string, seq: number, limit: number): Promise<Page>;
+  /** The latest records that have a body. */
+  newest(team: string, limit: number): Promise<Page>;
+
+  /** Answers when the database does. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
+
+/** Statements in standard SQL with `?` for values. */
+export interface Sql {
+  all<R extends Row>(text: string, values?: Value[]): Promise<R[]>;
+  /** How many rows changed. */
+  run(text: string, values?: Value[]): Promise<number>;
+  /** Rows of `table` whose `column` is one of `values`, and whose team is `team`. */
+  among<R extends Row>(table: string, columns: string, team: string, column: string, values: string[]): Promise<R[]>;
+  /** Inserts rows, or replaces those that have the same `key`. No two of them may have the same. */
+  upsert(table: string, key: string[], columns: string[], rows: Value[][]): Promise<void>;
+}
+
+/** A database that speaks SQL: what a new one must bring. */
+export interface Database extends Sql {
+  /** Ends a select in a transaction that is going to write what it read. */
+  readonly forUpdate: string;
+  /** Runs `work` as one transaction, rolled back when it throws; nobody else writes to the same rows meanwhile. */
+  write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Runs `work` as one transaction while no other process does so, for migrations. */
+  alone<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** `insert … on conflict` for so many rows of values. */
+export function upsertText(table: string, key: string[], columns: string[], rows: number): string {
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const changes = columns.filter((one) => !key.includes(one)).map((one) => `${one} = excluded.${one}`);
+  return `insert into ${table} (${columns.join(', ')}) values ${Array(rows).fill(row).join(', ')}
+    on conflict (${key.join(', ')}) do update set ${changes.join(', ')}`;
+}

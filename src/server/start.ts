@@ -1,0 +1,136 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { systemClock } from '../kit/clock.ts';
+import { createId } from '../kit/id.ts';
+import { ok, type Result } from '../kit/result.ts';
+import type { Role } from '../wire/sync.ts';
+import { createApp } from './app.ts';
+import { createBuckets } from './bucket.ts';
+import type { Config } from './config.ts';
+import { createHub } from './hub.ts';
+import { createInvite } from './invite.ts';
+import { createLog } from './log.ts';
+import type { Parts } from './parts.ts';
+import { createPushLine } from './push-line.ts';
+import { openShelf } from './shelf/open.ts';
+import type { Shelf, Team } from './shelf/shelf.ts';
+import { readSite } from './site-files.ts';
+
+const BEAT_MS = 20_000;
+const READS_PER_SECOND = 50;
+
+/** A team server that runs. */
+export interface Server {
+  /** Where it is reached, without a slash at the end. */
+  url: string;
+  team: Team;
+  /** Makes an invite link. */
+  invite(role: Role, uses: number): Promise<string>;
+  /** A link for the first owner, as long as nobody owns the team; older ones end. Null where somebody does. */
+  ownerLink(): Promise<string | null>;
+  /** Ends streams and requests, then the database. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Folder of the built pages. */
+  site: string;
+  version: string;
+  writeLog?: (line: string) => void;
+}
+
+/** Starts a team server. Fails with `database-in-use` (detail: the folder) or `port-in-use` (detail: the port). */
+export async function startServer(config: Config, options: StartOptions): Promise<Result<Server>> {
+  const opened = await openShelf(config);
+  if (!opened.ok) return opened;
+  const shelf = opened.value;
+  const team = await shelf.firstTeam(
+    { id: createId(), name: config.teamName, epoch: createId(), seq: 0 },
+    systemClock(),
+  );
+  let url = config.publicUrl;
+  const parts = assemble(config, options, shelf, () => url);
+  const http = createServer(getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false }));
+  limitSlowness(http);
+  const listening = await listen(http, config);
+  if (!listening.ok) {
+    await shelf.close();
+    return listening;
+  }
+  url ||= listening.value;
+  const beat = setInterval(parts.hub.beat, BEAT_MS);
+  beat.unref();
+  return ok({
+    url,
+    team,
+    invite: async (role, uses) => (await createInvite(parts, { team: team.id, by: '', role, uses })).link,
+    ownerLink: () => makeOwnerLink(parts, team.id),
+    async close() {
+      clearInterval(beat);
+      await drain(http, parts.hub.close);
+      await shelf.close();
+    },
+  });
+}
+
+function assemble(config: Config, options: StartOptions, shelf: Shelf, publicUrl: () => string): Parts {
+  const clock = systemClock;
+  const log = createLog(config.log, options.writeLog ?? console.log, clock);
+  const hub = createHub(shelf, log);
+  const pushesPerSecond = config.pushesPerMinute / 60;
+  return {
+    config,
+    shelf,
+    hub,
+    line: createPushLine(shelf, hub.nudge),
+    clock,
+    log,
+    limits: {
+      pushes: createBuckets(pushesPerSecond, config.pushesPerMinute, clock),
+      reads: createBuckets(READS_PER_SECOND, READS_PER_SECOND * 60, clock),
+      failedJoins: createBuckets(config.failedJoinsPerHour / 3_600, config.failedJoinsPerHour, clock),
+    },
+    site: readSite(options.site),
+    version: options.version,
+    publicUrl,
+  };
+}
+
+/** Who sends a request one byte at a time is let go. */
+function limitSlowness(http: HttpServer): void {
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 30_000;
+  http.keepAliveTimeout = 65_000;
+  http.maxHeadersCount = 100;
+}
+
+function listen(http: HttpServer, { host, port }: Config): Promise<Result<string>> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve({ ok: false, failure: { code: 'port-in-use', detail: String(port) } });
+      else reject(error);
+    });
+    http.listen(port, host, () => {
+      const { port: given } = http.address() as AddressInfo;
+      const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+      resolve(ok(`http://${name}:${given}`));
+    });
+  });
+}
+
+/** Takes no more requests, ends the streams, and waits for what is under way. */
+function drain(http: HttpServer, endStreams: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    http.close(() => resolve());
+    endStreams();
+    http.closeIdleConnections();
+    setTimeout(() => http.closeAllConnections(), 5_000).unref();
+  });
+}
+
+async function makeOwnerLink(parts: Parts, team: string): Promise<string | null> {
+  if (await parts.shelf.hasOwner(team)) return null;
+  await parts.shelf.endInvites(team, 'owner', parts.clock());
+  return (await createInvite(parts, { team, by: '', role: 'owner', uses: 1 })).link;
+}

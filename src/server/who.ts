@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Role } from '../wire/sync.ts';
+import type { Ask, Env, Parts } from './parts.ts';
+import { noToken, notAllowed, tooMany } from './problem.ts';
+import { isSecret, readToken } from './token.ts';
+
+/** Compared with where there is no such device, so that the time of the answer does not tell. */
+const NOBODY = 'n'.repeat(43);
+
+/** Lets in who has a good token and, where roles are named, one of them. Asked of the database at every request. */
+export const letIn =
+  (parts: Parts, ...roles: Role[]): MiddlewareHandler<Env> =>
+  async (ask, next) => {
+    const [, text = ''] = /^Bearer ([\w-]{1,200})$/.exec(ask.req.header('authorization') ?? '') ?? [];
+    const token = readToken(text);
+    const bearer = token ? await parts.shelf.bearer(token.team, token.device) : null;
+    const isRight = isSecret(token?.secret ?? '', bearer?.tokenHash ?? NOBODY);
+    if (!token || !bearer || !isRight) throw noToken();
+    if (roles.length > 0 && !roles.includes(bearer.member.role)) throw notAllowed();
+    const wait = parts.limits.reads.take(bearer.device);
+    if (wait > 0) throw tooMany(wait);
+    ask.set('bearer', bearer);
+    await next();
+  };
+
+/** The address a request comes from, for limits alone; it is not logged. */
+export function addressOf(ask: Ask, trustProxy: boolean): string {
+  const forwarded = trustProxy ? ask.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return forwarded ?? ask.env?.incoming?.socket.remoteAddress ?? '';
+}
