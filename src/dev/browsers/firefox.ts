@@ -1,0 +1,120 @@
+import { readClosed, tapClosed } from './firefox-fingers.ts';
+import { chooseMenuItem, openPopup, openSidebar, pressCommand, readBadge } from './firefox-gestures.ts';
+import { launchFirefox } from './firefox-launch.ts';
+import { ADDON, addressIn } from './firefox-profile.ts';
+import { createTabs, type Tabs } from './firefox-tabs.ts';
+import { createInside, type Inside } from './firefox-views.ts';
+import { addonOf } from './firefox-window.ts';
+import type { Opening, Person, View } from './person.ts';
+import { paintedPassages, readTable, selectPassage } from './seek.ts';
+import { writeCall } from './source.ts';
+import { until } from './until.ts';
+
+/** A person at Firefox. */
+export interface FirefoxPerson extends Person {
+  readonly browser: 'firefox';
+  readonly inside: Inside;
+}
+
+export async function openFirefox(opening: Opening): Promise<FirefoxPerson> {
+  const running = await launchFirefox(opening);
+  try {
+    await running.marionette.send('Addon:Install', { path: opening.extension, temporary: true });
+    const inside = createInside(running.marionette);
+    await until('the extension to start', () => inside.run((addon, id) => Boolean(addon(id)), addonOf, ADDON));
+    return createPerson(inside, await createTabs(inside), running.close);
+  } catch (error) {
+    await running.close();
+    throw error;
+  }
+}
+
+function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): FirefoxPerson {
+  const here = (expression: string, options: { frame?: string; trusted?: boolean } = {}) =>
+    inside.evaluate(tabs.front(), expression, options);
+  return {
+    browser: 'firefox',
+    inside,
+    get page() {
+      return tabs.view(tabs.front());
+    },
+    goTo: tabs.goTo,
+    openTab: async (url) => tabs.view(await tabs.open(url)),
+    async select(passage, where = {}) {
+      await until(`the passage "${passage.slice(0, 80)}"`, () => here(writeCall(selectPassage, [passage]), where));
+    },
+    unselect: async () => void (await here('getSelection().removeAllRanges()')),
+    command: (name) => pressCommand(inside, name),
+    menu: (id) => chooseMenuItem(inside, tabs.front(), id),
+    ...ownSurfaces(inside, tabs),
+    // `permissions.request` is granted unasked then; one journey answers the real question.
+    agreeToHosts: () =>
+      inside.run(() => Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)),
+    toast: async () => (await here(writeCall(readClosed, []), { trusted: true })) as string,
+    clickToast: async (name) =>
+      void (await until(`the button "${name}" on the page`, () =>
+        here(writeCall(tapClosed, [name]), { trusted: true }),
+      )),
+    painted: async () => (await here(writeCall(paintedPassages, []))) as string[],
+    badge: () => readBadge(inside),
+    rows: (table) => readRows(inside, table),
+    stopBackground: () =>
+      inside.run((addon, id) => addon(id).terminateBackground({ ignoreDevToolsAttached: true }), addonOf, ADDON),
+    reloadExtension: () => inside.run(reloadAddon, ADDON),
+    complaints: () => inside.run(readErrors, addressIn('')),
+    close,
+  };
+}
+
+function ownSurfaces(
+  inside: Inside,
+  tabs: Tabs,
+): Pick<Person, 'openPopup' | 'popup' | 'openPanel' | 'panel' | 'openOwn' | 'own'> {
+  const opened = async (surface: 'popup' | 'sidebar'): Promise<View> => {
+    const file = addressIn(`${surface}.html`);
+    await until(`the ${surface} to open`, async () => {
+      const address = await inside.evaluate(surface, 'document.readyState === "complete" && document.URL');
+      return String(address).startsWith(file);
+    });
+    return inside.view(surface, async () => void (await inside.evaluate(surface, 'window.close()')));
+  };
+  return {
+    async openPopup() {
+      await openPopup(inside);
+      return opened('popup');
+    },
+    popup: () => opened('popup'),
+    async openPanel() {
+      await openSidebar(inside);
+      return opened('sidebar');
+    },
+    panel: () => opened('sidebar'),
+    openOwn: async (page) => tabs.view(await tabs.open(addressIn(`${page}.html`))),
+    own: async (page) => tabs.view(await tabs.find(addressIn(`${page}.html`))),
+  };
+}
+
+async function readRows(inside: Inside, table: string): Promise<Record<string, unknown>[]> {
+  const read = writeCall(readTable, ['sidelight', table]);
+  return until(`the table ${table}`, async () => {
+    await inside.run((addon, id) => addon(id).wakeupBackground?.(), addonOf, ADDON);
+    return (await inside.evaluate('background', read)) as Record<string, unknown>[];
+  });
+}
+
+async function reloadAddon(id: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs') as {
+    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+  };
+  const addon = await AddonManager.getAddonByID(id);
+  await addon.reload();
+}
+
+/** Errors of our own code in the browser's console; warnings and other people's code left out. */
+function readErrors(ours: string): string[] {
+  return Services.console
+    .getMessageArray()
+    .map((one) => one as { sourceName?: string; errorMessage?: string; flags?: number })
+    .filter(({ sourceName = '', flags = 1 }) => sourceName.startsWith(ours) && (flags & 1) === 0)
+    .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`);
+}

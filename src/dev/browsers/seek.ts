@@ -1,0 +1,135 @@
+/** Functions that run inside documents. Each stands alone: it is sent as text and sees nothing of this file. */
+
+/** What something on a screen is for, as a screen reader says it. */
+export type Role = 'button' | 'link' | 'textbox' | 'switch' | 'radio' | 'option' | 'article' | 'tab';
+
+/** The first thing that can be seen of a role and a name: called exactly so, or the only one whose name has these words. */
+export function seek(role: Role, name: string): HTMLElement | null {
+  const kinds: Record<Role, string> = {
+    button: 'button, [role=button], summary, input[type=submit]',
+    link: 'a[href]',
+    textbox:
+      'input:not([type=checkbox], [type=radio], [type=submit], [type=file]), textarea, [role=textbox], [contenteditable=true]',
+    switch: '[role=switch], input[type=checkbox]',
+    radio: 'input[type=radio], [role=radio]',
+    option: '[role=option]',
+    article: 'article, li',
+    tab: '[role=tab]',
+  };
+  const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+  const nameOf = (element: HTMLElement): string => {
+    const labelledBy = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+    const labels = 'labels' in element && element.labels ? Array.from(element.labels as NodeListOf<HTMLElement>) : [];
+    return (
+      plain(labelledBy.map((id) => document.getElementById(id)?.textContent).join(' ')) ||
+      plain(element.getAttribute('aria-label')) ||
+      plain(labels.map((label) => label.textContent).join(' ')) ||
+      plain(element.textContent) ||
+      plain(element.title || element.getAttribute('placeholder'))
+    );
+  };
+  const found = Array.from(document.querySelectorAll<HTMLElement>(kinds[role])).filter((element) =>
+    element.checkVisibility({ visibilityProperty: true }),
+  );
+  const exact = found.find((element) => nameOf(element) === name);
+  const loose = found.filter((element) => nameOf(element).includes(name));
+  return exact ?? (loose.length === 1 ? (loose[0] ?? null) : null);
+}
+
+/** What a person reads here, for the sentence that says what was not found. */
+export function readAloud(): string {
+  return document.body.innerText.replace(/\s+/g, ' ').slice(0, 600);
+}
+
+/** The middle of a thing, scrolled into view, or null while it is missing, disabled or covered. */
+export function pointAt(look: typeof seek, role: Role, name: string): { x: number; y: number } | null {
+  const element = look(role, name);
+  if (!element || element.matches(':disabled, [aria-disabled=true]')) return null;
+  const label = 'labels' in element ? (element.labels as NodeListOf<HTMLElement> | null)?.[0] : undefined;
+  const isTiny = element.getBoundingClientRect().width < 2;
+  const target = isTiny && label ? label : element;
+  target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const { left, top, width, height } = target.getBoundingClientRect();
+  const point = { x: left + width / 2, y: top + height / 2 };
+  const struck = document.elementFromPoint(point.x, point.y);
+  const isReached = struck && (target.contains(struck) || struck.contains(target) || label?.contains(struck));
+  return isReached ? point : null;
+}
+
+/** Words that can be seen, those in fields included. */
+export function shows(words: string): boolean {
+  const plain = (text: string) => text.replace(/\s+/g, ' ');
+  const fields = Array.from(document.querySelectorAll<HTMLInputElement>('input, textarea')).map((field) => field.value);
+  return plain([document.body?.innerText ?? '', ...fields].join('\n')).includes(plain(words));
+}
+
+/**
+ * Selects a passage by its words, in the page or in an open shadow root of it, and moves the focus there as the mouse
+ * would. White space counts as one space. False where the words are not found.
+ */
+export function selectPassage(passage: string): boolean {
+  const wanted = passage.replace(/\s+/g, ' ').trim();
+  const within = (root: Document | ShadowRoot): Range | null => {
+    const walker = document.createTreeWalker(root instanceof Document ? root.body : root, 5, (node) =>
+      /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TITLE)$/.test(node.nodeName) ? 2 : 1,
+    );
+    const inner: ShadowRoot[] = [];
+    const spots: [Text, number][] = [];
+    let text = '';
+    let isAfterSpace = false;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Element && node.shadowRoot) inner.push(node.shadowRoot);
+      if (!(node instanceof Text)) continue;
+      for (let i = 0; i < node.data.length; i++) {
+        const isSpace = /\s/.test(node.data[i] ?? '');
+        if (!isSpace || !isAfterSpace) {
+          text += isSpace ? ' ' : node.data[i];
+          spots.push([node, i]);
+        }
+        isAfterSpace = isSpace;
+      }
+    }
+    const start = text.indexOf(wanted);
+    const first = spots[start];
+    const last = spots[start + wanted.length - 1];
+    if (start < 0 || !first || !last) return inner.map(within).find((range) => range) ?? null;
+    const range = document.createRange();
+    range.setStart(...first);
+    range.setEnd(last[0], last[1] + 1);
+    return range;
+  };
+  const range = within(document);
+  if (!range) return false;
+  window.focus();
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  return true;
+}
+
+/** The passages that are painted, in the order of the page. */
+export function paintedPassages(): string[] {
+  const ranges = Array.from(CSS.highlights.values()).flatMap((highlight) =>
+    Array.from(highlight as unknown as Set<Range>),
+  );
+  const order = (a: Range, b: Range) => a.compareBoundaryPoints(Range.START_TO_START, b);
+  const distinct = ranges.filter((range, i) => !ranges.slice(0, i).some((other) => order(other, range) === 0));
+  return distinct.sort(order).map((range) => range.toString());
+}
+
+/** Every row of a table of a Dexie database. */
+export async function readTable(database: string, table: string): Promise<Record<string, unknown>[]> {
+  const isThere = (await indexedDB.databases()).some(({ name }) => name === database);
+  if (!isThere) return [];
+  const settle = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await settle(indexedDB.open(database));
+  try {
+    return await settle(db.transaction(table).objectStore(table).getAll());
+  } finally {
+    db.close();
+  }
+}
