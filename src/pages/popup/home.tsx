@@ -6,6 +6,7 @@ import type { Failure } from '../../kit/result.ts';
 import { type Found, find } from '../../store/find.ts';
 import type { Shown } from '../../store/read.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { classes } from '../../ui/classes.ts';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField, FinderList } from '../../ui/finder.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -90,7 +91,7 @@ export function Home({ page, notice, go }: HomeProps) {
       )}
       {query.trim() === '' && page && <JoinOffer page={page} />}
       {query.trim() === '' && <PageStrip page={page} onFailure={setFailure} />}
-      <div class="home-rows">
+      <div class={classes('home-rows', (rows.length > 0 || query !== '') && 'full')}>
         {search?.found.hits.length === 0 && <NothingFound words={search.typed} page={page} go={go} />}
         {!search && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <FinderList {...finder} />
