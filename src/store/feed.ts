@@ -5,7 +5,7 @@ import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
 import { whoAmI } from './me.ts';
 import { toRecord, toRow } from './row.ts';
-import { type OutboxRow, PRIVATE, type TeamRow } from './rows.ts';
+import { type OutboxRow, PRIVATE, type RecordRow, type TeamRow } from './rows.ts';
 
 /**
  * Takes in a page of a team's feed and moves the cursor, in one transaction; a page that is taken in twice or late
@@ -17,10 +17,10 @@ export async function takeIn(
   records: StoredRecord[],
   cursor?: string,
 ): Promise<Result<number>> {
-  const me = await whoAmI(store.relaxed);
   return commit(store.relaxed, async (door) => {
     const team = await door.db.teams.get(teamId);
     if (!team) return fail('no-team');
+    const me = await whoAmI(door.db);
     let taken = 0;
     for (const record of records) if (await takeInOne(door, team, record, me.author)) taken++;
     if (cursor !== undefined) await door.db.teams.update(teamId, { cursor, epoch: cursor.split('.')[0] ?? '' });
@@ -36,20 +36,20 @@ async function takeInOne(door: Door, team: TeamRow, record: StoredRecord, localA
   if (isMine) await keepOwnCopy(door, record, standing, localAuthor);
   // A later version from another of my devices has overtaken what waited here.
   await door.db.outbox.delete(key);
-  await door.put(toRow(record, team.id, isMine));
+  const row = toRow(record, team.id, isMine);
+  // What a person deleted here stays hidden, and its deletion is still to come, although another device wrote it.
+  const isLeaving = isMine && standing?.removeAt !== undefined && row.body !== null;
+  await door.put(isLeaving ? { ...row, removeAt: standing.removeAt } : row);
   return true;
 }
 
 /** Unsharing on one of my devices leaves my own copy on each; sharing again and deleting take it back in. */
-async function keepOwnCopy(
-  door: Door,
-  record: StoredRecord,
-  standing: Awaited<ReturnType<Door['get']>>,
-  localAuthor: string,
-) {
+async function keepOwnCopy(door: Door, record: StoredRecord, standing: RecordRow | undefined, localAuthor: string) {
   const isUnshared = record.body === null && !record.deleted;
-  if (!isUnshared) await door.drop([PRIVATE, record.id]);
-  else if (standing?.body) await door.put(toRow({ ...toRecord(standing), author: localAuthor }, PRIVATE, true));
+  if (!isUnshared) return door.drop([PRIVATE, record.id]);
+  if (!standing?.body) return;
+  const own = toRow({ ...standing, author: localAuthor }, PRIVATE, true);
+  await door.put(standing.removeAt === undefined ? own : { ...own, removeAt: standing.removeAt });
 }
 
 /** What waits to be pushed to a team now, oldest first is not promised; at most `limit` rows, with their records. */
@@ -113,7 +113,7 @@ export async function startOver(store: Store, teamId: string, epoch: string): Pr
       .between([teamId, ''], [teamId, '\uffff'])
       .filter((row) => row.mine === 1)
       .toArray();
-    for (const row of own) if (row.removeAt === undefined) await door.put(row, { notBefore: 0 });
+    for (const { refused: _, ...row } of own) await door.put(row, { notBefore: row.removeAt ?? 0 });
     return ok(null);
   });
 }

@@ -1,5 +1,6 @@
 import { type BodyOf, type KindName, kinds } from '../domain/kinds/index.ts';
 import { bodySize, PRIVATE_BODY_MAX, SHARED_BODY_MAX } from '../domain/limits.ts';
+import { readRecord } from '../domain/record.ts';
 import { compareVersions, hashBody, nextVersion } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
@@ -20,12 +21,13 @@ export async function keep<K extends KindName>(
 ): Promise<Result<RecordRow>> {
   if (bodySize(what.body) > PRIVATE_BODY_MAX) return fail('too-large');
   const body = asJson(what.body);
-  const [me, hash] = await Promise.all([whoAmI(store.strict), hashBody(body)]);
-  const version = nextVersion(undefined, me.device, hash, clock);
-  const record = { id: what.id, kind: what.kind, author: me.author, schema: kinds[what.kind].version, version, body };
+  const hash = await hashBody(body);
   return commit(store.strict, async (door) => {
     const [standing] = await door.db.records.where('id').equals(what.id).toArray();
     if (standing) return ok(standing);
+    const me = await whoAmI(door.db);
+    const version = nextVersion(undefined, me.device, hash, clock);
+    const record = { id: what.id, kind: what.kind, author: me.author, schema: kinds[what.kind].version, version, body };
     const row = toRow(record, PRIVATE, true);
     await door.put(row);
     return ok(row);
@@ -33,8 +35,9 @@ export async function keep<K extends KindName>(
 }
 
 /**
- * Changes the body of a record of one's own; a shared one goes to the team again. `change` is given the stored body and
- * may run more than once, when another context wrote in between. Fails with `gone`, `not-yours`, `too-large`, `disk-full`.
+ * Changes the body of a record of one's own; a shared one goes to the team again. `change` is given the body in its
+ * kind's present shape and may run more than once, when another context wrote in between. Fails with `gone`, `not-yours`,
+ * `too-new` (a later version of the extension wrote it), `too-large`, `disk-full`.
  */
 export async function edit(
   store: Store,
@@ -42,19 +45,22 @@ export async function edit(
   change: (body: NonNullable<RecordRow['body']>) => object,
   clock: Clock,
 ): Promise<Result<RecordRow>> {
-  const { device } = await whoAmI(store.strict);
   for (;;) {
     const row = await store.strict.records.get(key);
-    if (!row?.body) return fail('gone');
+    if (!row?.body || row.removeAt !== undefined) return fail('gone');
     if (!row.mine) return fail('not-yours');
-    const body = asJson(change(row.body));
-    if (bodySize(body) > (row.team === PRIVATE ? PRIVATE_BODY_MAX : SHARED_BODY_MAX)) return fail('too-large');
-    const version = nextVersion(row.version, device, await hashBody(body), clock);
-    const { refused: _, ...rest } = row;
-    const next = { ...toRow({ ...rest, version, body }, row.team, true) };
+    const read = readRecord(row);
+    if (!read.ok) return read;
+    const body = asJson(change(asJson(read.value.body)));
+    if (row.team === PRIVATE && bodySize(body) > PRIVATE_BODY_MAX) return fail('too-large');
+    if (row.team !== PRIVATE && bodySize(body) > SHARED_BODY_MAX) return fail('too-large-to-share');
+    const hash = await hashBody(body);
     const result = await commit(store.strict, async (door) => {
       const standing = await door.get(key);
       if (!standing || compareVersions(standing, row) !== 0) return fail('changed-meanwhile');
+      const { device } = await whoAmI(door.db);
+      const version = nextVersion(row.version, device, hash, clock);
+      const next = toRow({ ...row, schema: kinds[read.value.kind].version, version, body }, row.team, true);
       await door.put(next, row.team === PRIVATE ? undefined : { notBefore: 0 });
       return ok(next);
     });

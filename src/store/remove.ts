@@ -2,14 +2,14 @@ import { nextVersion } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { commit } from './commit.ts';
-import type { Store } from './db.ts';
+import type { Db, Store } from './db.ts';
 import { whoAmI } from './me.ts';
 import { toRow } from './row.ts';
 import { PRIVATE, type RecordKey } from './rows.ts';
 
 /**
- * Hides records of one's own at once and makes their deletion final after `undoMs`. Others' records are left as they
- * are. Gives the keys that were hidden.
+ * Hides records of one's own at once and makes their deletion final after `undoMs`. What of them still waits to be pushed
+ * waits with them. Others' records are left as they are. Gives the keys that were hidden.
  */
 export async function remove(
   store: Store,
@@ -22,7 +22,9 @@ export async function remove(
     for (const key of keys) {
       const row = await door.get(key);
       if (!row?.mine || row.body === null) continue;
-      await door.put({ ...row, removeAt: clock() + undoMs });
+      const removeAt = clock() + undoMs;
+      await door.put({ ...row, removeAt });
+      await door.db.outbox.update(key, { notBefore: removeAt });
       hidden.push(key);
     }
     return ok(hidden);
@@ -38,6 +40,7 @@ export async function restore(store: Store, keys: RecordKey[]): Promise<Result<R
       if (row?.removeAt === undefined) continue;
       const { removeAt: _, ...rest } = row;
       await door.put(rest);
+      await door.db.outbox.update(key, { notBefore: 0 });
       restored.push(key);
     }
     return restored.length > 0 ? ok(restored) : fail('gone');
@@ -46,20 +49,25 @@ export async function restore(store: Store, keys: RecordKey[]): Promise<Result<R
 
 /** Makes deletions final whose undo has passed (all of `keys` at once, where given): private rows go, shared ones become tombstones to push. */
 export async function finishRemovals(store: Store, clock: Clock, keys?: RecordKey[]): Promise<Result<number>> {
-  const { device } = await whoAmI(store.strict);
   return commit(store.strict, async (door) => {
     const due = keys
       ? (await door.db.records.bulkGet(keys)).filter((row) => row?.removeAt !== undefined)
       : await door.db.records.where('removeAt').belowOrEqual(clock()).toArray();
+    const { device } = await whoAmI(door.db);
     for (const row of due) {
       if (!row) continue;
       if (row.team === PRIVATE) await door.drop([row.team, row.id]);
       else {
-        const { removeAt: _, refused: _r, ...rest } = row;
         const version = nextVersion(row.version, device, '', clock);
-        await door.put(toRow({ ...rest, version, deleted: true, body: null }, row.team, true), { notBefore: 0 });
+        await door.put(toRow({ ...row, version, deleted: true, body: null }, row.team, true), { notBefore: 0 });
       }
     }
     return ok(due.length);
   });
+}
+
+/** When the next hidden record's undo has passed, in ms since 1970; null when none waits. */
+export async function nextRemoval(db: Db): Promise<number | null> {
+  const next = await db.records.orderBy('removeAt').first();
+  return next?.removeAt ?? null;
 }

@@ -4,8 +4,9 @@ import type { Target } from '../domain/target.ts';
 import { siteOf } from '../domain/url.ts';
 import type { RecordRow } from './rows.ts';
 
-/** A record with what is derived from its body for finding it. */
-export function toRow(record: StoredRecord, team: string, mine: boolean): RecordRow {
+/** A record with what is derived from its body for finding it, and nothing else that `record` may carry. */
+export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRow {
+  const record = toRecord(from);
   const read = readRecord(record);
   const body: { created?: number; target?: Target } = read.ok ? read.value.body : {};
   return {
@@ -20,7 +21,7 @@ export function toRow(record: StoredRecord, team: string, mine: boolean): Record
 }
 
 /** The record's own fields: all that ever leaves this device. */
-export function toRecord(row: RecordRow): StoredRecord {
+export function toRecord(row: StoredRecord): StoredRecord {
   const { id, kind, author, schema, version, body } = row;
   return { id, kind, author, schema, version, ...(row.deleted ? { deleted: true as const } : {}), body };
 }

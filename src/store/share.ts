@@ -11,7 +11,8 @@ import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 /**
  * Sharing moves the row from (PRIVATE, id) to (team, id) with a later version, and puts it into the outbox. `body` is
- * exactly what colleagues will get, as the person saw it. Fails with `gone`, `not-yours`, `no-team`, `too-large`, `disk-full`.
+ * exactly what colleagues will get, as the person saw it. Fails with `gone`, `no-team`, `not-allowed` (a reader),
+ * `too-large-to-share`, `disk-full`.
  */
 export async function share(
   store: Store,
@@ -21,18 +22,19 @@ export async function share(
   clock: Clock,
 ): Promise<Result<RecordRow>> {
   if (bodySize(body) > SHARED_BODY_MAX) return fail('too-large-to-share');
-  const [{ device }, hash] = await Promise.all([whoAmI(store.strict), hashBody(body)]);
+  const hash = await hashBody(body);
   return commit(store.strict, async (door) => {
     const own = await door.get([PRIVATE, id]);
     const membership = await door.db.teams.get(team);
     if (!membership) return fail('no-team');
-    if (!own?.body) return fail('gone');
+    if (membership.member.role === 'reader') return fail('not-allowed');
+    if (!own?.body || own.removeAt !== undefined) return fail('gone');
     const earlier = await door.get([team, id]);
     if (earlier?.deleted) return fail('gone');
     const previous = earlier && compareVersions(earlier, own) > 0 ? earlier.version : own.version;
+    const { device } = await whoAmI(door.db);
     const version = nextVersion(previous, device, hash, clock);
-    const { refused: _r, removeAt: _x, ...rest } = own;
-    const row = toRow({ ...rest, author: membership.member.id, version, body }, team, true);
+    const row = toRow({ ...own, author: membership.member.id, version, body }, team, true);
     await door.drop([PRIVATE, id]);
     await door.put(row, { notBefore: 0 });
     return ok(row);
@@ -44,15 +46,14 @@ export async function share(
  * record. Fails with `gone`, `not-yours`, `disk-full`.
  */
 export async function unshare(store: Store, key: RecordKey, clock: Clock): Promise<Result<RecordRow>> {
-  const me = await whoAmI(store.strict);
   return commit(store.strict, async (door) => {
     const row = await door.get(key);
-    if (!row?.body) return fail('gone');
+    if (!row?.body || row.removeAt !== undefined) return fail('gone');
     if (!row.mine) return fail('not-yours');
-    const { refused: _r, removeAt: _x, ...rest } = row;
-    const emptied = nextVersion(row.version, me.device, '', clock);
-    await door.put(toRow({ ...rest, version: emptied, body: null }, row.team, true), { notBefore: 0 });
-    const own = toRow({ ...rest, author: me.author }, PRIVATE, true);
+    const me = await whoAmI(door.db);
+    const version = nextVersion(row.version, me.device, '', clock);
+    await door.put(toRow({ ...row, version, body: null }, row.team, true), { notBefore: 0 });
+    const own = toRow({ ...row, author: me.author }, PRIVATE, true);
     await door.put(own);
     return ok(own);
   });

@@ -10,7 +10,6 @@ import { PRIVATE, type TeamRow } from './rows.ts';
 
 /** Remembers a team that was joined and shares one's profile with it, so that colleagues see a name. Joining again keeps what is there. */
 export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promise<Result<null>> {
-  const { device } = await whoAmI(store.strict);
   const body = asJson({ created: clock(), name: team.member.name });
   const hash = await hashBody(body);
   return commit(store.strict, async (door) => {
@@ -18,6 +17,7 @@ export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promis
     const isSameServer = standing?.epoch === team.epoch;
     await door.db.teams.put(isSameServer && standing ? { ...team, cursor: standing.cursor } : team);
     const earlier = await door.get([team.id, team.member.id]);
+    const { device } = await whoAmI(door.db);
     const version = nextVersion(earlier?.version, device, hash, clock);
     const profile = {
       id: team.member.id,
@@ -52,10 +52,10 @@ export async function noteTeam(
 
 /** Forgets a team on this device: what others shared goes, what one wrote oneself stays as private records. */
 export async function forgetTeam(store: Store, teamId: string): Promise<Result<null>> {
-  const me = await whoAmI(store.strict);
   return commit(store.strict, async (door) => {
     if (!(await door.db.teams.get(teamId))) return fail('no-team');
     const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
+    const me = await whoAmI(door.db);
     for (const row of rows) {
       const isOwnWork = row.mine === 1 && row.body !== null && row.kind !== 'profile' && row.removeAt === undefined;
       await door.drop([row.team, row.id]);
