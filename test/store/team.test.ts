@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { outgoing, takeIn } from '../../src/store/feed.ts';
+import { namesByAuthor, teamsJoined } from '../../src/store/read.ts';
+import { PRIVATE } from '../../src/store/rows.ts';
+import { share } from '../../src/store/share.ts';
+import { addTeam, forgetTeam, noteTeam } from '../../src/store/team.ts';
+import { allRows, codeOf, createDevice, keepLesson, team, value } from './device.ts';
+
+describe('a team', () => {
+  test('that was joined knows my name, and goes on from its cursor when joined again', async () => {
+    const device = createDevice();
+    value(await addTeam(device.store, team({ cursor: 'e1.9' }), device.clock));
+    expect((await outgoing(device.store, 'team-1', device.clock(), 5)).map(({ record }) => record)).toMatchObject([
+      { id: 'member-1', kind: 'profile', author: 'member-1', body: { name: 'Ada' } },
+    ]);
+    expect(await namesByAuthor(device.store.relaxed)).toEqual(new Map([['member-1', 'Ada']]));
+    value(await addTeam(device.store, team({ token: 'new' }), device.clock));
+    expect(await teamsJoined(device.store.relaxed)).toMatchObject([{ token: 'new', cursor: 'e1.9' }]);
+    value(await addTeam(device.store, team({ epoch: 'e2' }), device.clock));
+    expect(await teamsJoined(device.store.relaxed)).toMatchObject([{ epoch: 'e2', cursor: '' }]);
+  });
+
+  test('says what stands in the way, and no longer when it went well', async () => {
+    const device = createDevice();
+    value(await addTeam(device.store, team(), device.clock));
+    await noteTeam(device.store, 'team-1', { problem: { code: 'unreachable' } });
+    expect((await teamsJoined(device.store.relaxed))[0]?.problem).toEqual({ code: 'unreachable' });
+    await noteTeam(device.store, 'team-1', { syncedAt: 5 });
+    expect((await teamsJoined(device.store.relaxed))[0]).toMatchObject({ syncedAt: 5 });
+    expect((await teamsJoined(device.store.relaxed))[0]?.problem).toBeUndefined();
+  });
+
+  test("that is left takes others' records with it and leaves me mine", async () => {
+    const device = createDevice();
+    value(await addTeam(device.store, team(), device.clock));
+    const { id, body, author } = await keepLesson(device);
+    value(await share(device.store, id, 'team-1', body ?? {}, device.clock));
+    const version = { n: 1, time: 1, device: 'd', hash: '' };
+    const theirs = { id: 't', kind: 'lesson', author: 'bo', schema: 1, version, body: { created: 1, note: 'theirs' } };
+    await takeIn(device.store, 'team-1', [theirs], 'e1.3');
+    value(await forgetTeam(device.store, 'team-1'));
+    expect((await allRows(device)).map((row) => [row.team, row.id, row.author])).toEqual([[PRIVATE, id, author]]);
+    expect(await device.store.strict.outbox.count()).toBe(0);
+    expect(await device.store.strict.entries.count()).toBe(1);
+    expect(await teamsJoined(device.store.relaxed)).toEqual([]);
+    expect(codeOf(await forgetTeam(device.store, 'team-1'))).toBe('no-team');
+  });
+});
