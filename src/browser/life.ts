@@ -17,6 +17,11 @@ export function onBrowserStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }
 
+/** Hears that the network is back, while we are awake. */
+export function onOnline(listener: () => void): void {
+  globalThis.addEventListener('online', listener);
+}
+
 /** Whether an organisation put us here by policy: its people did not ask for a welcome. */
 export async function isInstalledByPolicy(): Promise<boolean> {
   const { installType } = await browser.management.getSelf();

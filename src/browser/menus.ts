@@ -1,4 +1,5 @@
-import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import browser, { type Menus } from 'webextension-polyfill';
+import { type TabPlace, toPlace } from './tab-reach.ts';
 
 export interface MenuItem {
   id: string;
@@ -9,7 +10,7 @@ export interface MenuItem {
 /** What a person chose in our part of the context menu, and where. */
 export interface MenuClick {
   item: string;
-  tab: Tabs.Tab | undefined;
+  tab: TabPlace | null;
   selectionText: string | undefined;
   linkUrl: string | undefined;
   /** Firefox tells it. */
@@ -32,7 +33,7 @@ export function onMenu(listener: (click: MenuClick) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) =>
     listener({
       item: String(info.menuItemId),
-      tab,
+      tab: toPlace(tab),
       selectionText: info.selectionText,
       linkUrl: info.linkUrl,
       linkText: info.linkText,

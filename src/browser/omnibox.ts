@@ -16,7 +16,7 @@ const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (char) => `
 export function onOmnibox(
   hint: string,
   suggest: (typed: string) => Promise<Suggestion[]>,
-  choose: (content: string, isNewTab: boolean) => void,
+  choose: (content: string) => void,
 ): void {
   const write = (text: string): string => (isXml ? escapeXml(text) : text);
   browser.omnibox.setDefaultSuggestion({ description: write(hint) });
@@ -25,5 +25,5 @@ export function onOmnibox(
       give(found.map(({ content, description }) => ({ content, description: write(description) }))),
     );
   });
-  browser.omnibox.onInputEntered.addListener((content, disposition) => choose(content, disposition !== 'currentTab'));
+  browser.omnibox.onInputEntered.addListener((content) => choose(content));
 }

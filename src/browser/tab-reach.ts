@@ -1,6 +1,20 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Tell } from '../wire/talk.ts';
 
+/** A tab as far as the browser tells us: address and title are '' where it does not. */
+export interface TabPlace {
+  tabId: number;
+  windowId: number;
+  url: string;
+  title: string;
+}
+
+/** Null for no tab, or one without an id (a window of developer tools). */
+export function toPlace(tab: Tabs.Tab | undefined): TabPlace | null {
+  if (tab?.id === undefined || tab.windowId === undefined) return null;
+  return { tabId: tab.id, windowId: tab.windowId, url: tab.url ?? '', title: tab.title ?? '' };
+}
+
 /** Tells the page layer of a tab something. False where none listens. */
 export async function tellTab(tabId: number, tell: Tell): Promise<boolean> {
   try {
@@ -12,11 +26,9 @@ export async function tellTab(tabId: number, tell: Tell): Promise<boolean> {
 }
 
 /** Tabs whose address the browser tells us, which is where we have host access. */
-export async function reachableTabs(): Promise<{ tabId: number; windowId: number; url: string }[]> {
+export async function reachableTabs(): Promise<TabPlace[]> {
   const tabs = await browser.tabs.query({});
-  return tabs.flatMap(({ id, windowId, url }) =>
-    id !== undefined && windowId !== undefined && url ? [{ tabId: id, windowId, url }] : [],
-  );
+  return tabs.map(toPlace).filter((place) => place !== null && place.url !== '') as TabPlace[];
 }
 
 /** Brings a tab into view. */
@@ -25,16 +37,22 @@ export async function showTab({ tabId, windowId }: { tabId: number; windowId: nu
   await browser.windows.update(windowId, { focused: true });
 }
 
-export const readTab = (tabId: number): Promise<Tabs.Tab> => browser.tabs.get(tabId);
-
-/** The tab in view, by its id, in the window that was last in front. */
-export async function tabInFront(): Promise<Tabs.Tab | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return tab;
+/** One tab by its id; null when it was closed. */
+export async function readTab(tabId: number): Promise<TabPlace | null> {
+  try {
+    return toPlace(await browser.tabs.get(tabId));
+  } catch {
+    return null;
+  }
 }
 
-/** Sends a tab to another address; without a tab, a new one. */
-export async function goToUrl(url: string, tabId?: number): Promise<number | undefined> {
-  const tab = tabId === undefined ? await browser.tabs.create({ url }) : await browser.tabs.update(tabId, { url });
-  return tab?.id;
+/** Opens an address in a new tab. */
+export async function goToUrl(url: string): Promise<number | undefined> {
+  const tab = await browser.tabs.create({ url });
+  return tab.id;
+}
+
+/** Sends the tab in view to an address. */
+export async function goInView(url: string): Promise<void> {
+  await browser.tabs.update({ url });
 }

@@ -1,0 +1,30 @@
+import type { Handlers } from '../../wire/talk.ts';
+import { goTo } from '../go-to.ts';
+import type { World } from '../world.ts';
+import { ask } from './ask.ts';
+import { join } from './join.ts';
+import { keep } from './keep.ts';
+import { keepHere } from './keep-here.ts';
+import { leave } from './leave.ts';
+import { marks } from './marks.ts';
+import { open } from './open.ts';
+import { placed } from './placed.ts';
+import { refresh } from './refresh.ts';
+import { sync } from './sync.ts';
+import { undo } from './undo.ts';
+
+/** Every message's handler: one file each, one line here. */
+export const createHandlers = (world: World): Handlers => ({
+  keep: keep(world),
+  undo: undo(world),
+  open: open(),
+  ask: ask(),
+  marks: marks(world),
+  placed: placed(world),
+  keepHere: keepHere(world),
+  goTo: ({ team, id }) => goTo(world, team, id),
+  join: join(world),
+  leave: leave(world),
+  sync: sync(world),
+  refresh: refresh(world),
+});

@@ -1,0 +1,13 @@
+import { fail } from '../../kit/result.ts';
+import type { Handlers } from '../../wire/talk.ts';
+import { keepLesson } from '../keep-lesson.ts';
+import { lessonFrom } from '../lesson-from.ts';
+import { isPageOf } from '../page-of.ts';
+import type { World } from '../world.ts';
+
+export const keep =
+  (world: World): Handlers['keep'] =>
+  async (draft, by) => {
+    if (by.tabId === undefined || !isPageOf(draft.href, by)) return fail('not-allowed');
+    return keepLesson(world, by.tabId, draft.id, lessonFrom(draft, world.clock));
+  };

@@ -1,0 +1,39 @@
+import { HIGHLIGHT_STYLE } from '../../browser/highlights.ts';
+import { injectFile, insertStyle, runInPage } from '../../browser/inject.ts';
+import { loadSettings } from '../../browser/settings.ts';
+import { recallTab, rememberTab } from '../../browser/tab-memory.ts';
+import { fail, ok } from '../../kit/result.ts';
+import type { Handlers } from '../../wire/talk.ts';
+import { showCount } from '../count.ts';
+import { marksFor } from '../marks.ts';
+import { isPageOf } from '../page-of.ts';
+import type { World } from '../world.ts';
+
+/** Whether our painter is in the page already; sent into it. */
+const hasPainter = () => Boolean((globalThis as { sidelight?: { painter?: unknown } }).sidelight?.painter);
+
+export const marks =
+  (world: World): Handlers['marks'] =>
+  async ({ href }, by) => {
+    const { tabId } = by;
+    if (tabId === undefined || !isPageOf(href, by)) return fail('not-allowed');
+    const settings = await loadSettings();
+    const page = await marksFor(world, href, settings);
+    await showCount(tabId, page.count, settings);
+    const { show } = await recallTab(tabId);
+    const isShown = show !== undefined && page.marks.some(({ team, id }) => team === show.team && id === show.id);
+    await rememberTab(tabId, ({ show: _, ...memory }) => ({
+      ...memory,
+      painted: page.marks.map(({ team, id }) => `${team}/${id}`),
+      ...(show && !isShown ? { show } : {}),
+    }));
+    if (page.marks.length > 0) await bringPainter(tabId);
+    return ok(isShown ? { ...page, show } : page);
+  };
+
+/** The part that finds and paints comes into a page only when there is something to paint in it. */
+async function bringPainter(tabId: number): Promise<void> {
+  if (await runInPage(tabId, hasPainter)) return;
+  await insertStyle(tabId, HIGHLIGHT_STYLE);
+  await injectFile(tabId, 'capture/paint.js');
+}

@@ -1,0 +1,37 @@
+import { openPopup } from '../browser/panel.ts';
+import { leaveIntent } from '../browser/session.ts';
+import { rememberTab } from '../browser/tab-memory.ts';
+import type { BodyOf } from '../domain/kinds/index.ts';
+import { fail, ok, type Result } from '../kit/result.ts';
+import { keep } from '../store/keep.ts';
+import { refreshTab } from './refresh.ts';
+import type { World } from './world.ts';
+
+/** Said again after a stopped worker, a lesson is at most this old; an older one of that id is somebody else's. */
+const SAME_MS = 5 * 60_000;
+
+/** Keeps a lesson that came from a tab, lets that tab undo it, and has it painted. */
+export async function keepLesson(
+  world: World,
+  tabId: number,
+  id: string,
+  body: BodyOf<'lesson'>,
+): Promise<Result<{ id: string }>> {
+  const kept = await keep(world.store, { id, kind: 'lesson', body }, world.clock);
+  if (!kept.ok) return stayInView(kept.failure.code, body);
+  const isSame = kept.value.page === (body.target?.url ?? '') && world.clock() - kept.value.created < SAME_MS;
+  if (!isSame) return fail('not-allowed');
+  await rememberTab(tabId, (memory) => ({ ...memory, kept: [...new Set([...memory.kept, id])] }));
+  void refreshTab(tabId);
+  return ok({ id });
+}
+
+/** What could not be stored stays in front of the person, in our popup: the page may be gone the next moment. */
+async function stayInView(code: string, body: BodyOf<'lesson'>): Promise<Result<{ id: string }>> {
+  if (code === 'disk-full') {
+    const text = [body.quote, body.title, body.link ?? body.target?.href].filter(Boolean).join('\n');
+    await leaveIntent({ intent: 'not-kept', code, text });
+    await openPopup();
+  }
+  return fail(code);
+}

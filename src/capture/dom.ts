@@ -1,0 +1,59 @@
+/**
+ * Calls that a page could answer for us, through the prototypes: a form's fields and a document's images shadow
+ * properties by name (`<img name=activeElement>`), in our world too.
+ */
+function getter<Of extends object, T>(prototype: Of, name: string): (of: Of) => T {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return (of) => get?.call(of);
+}
+
+const activeInDocument = getter<Document, Element | null>(Document.prototype, 'activeElement');
+const activeInShadow = getter<ShadowRoot, Element | null>(ShadowRoot.prototype, 'activeElement');
+const hostOfShadow = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
+const frameDocument = getter<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+const isEditableContent = getter<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable');
+const childList = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
+
+export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const titleOf = getter<Document, string>(Document.prototype, 'title');
+export const rootElementOf = getter<Document, Element | null>(Document.prototype, 'documentElement');
+export const hostOf = (root: Node): Element | null => (isShadowRoot(root) ? hostOfShadow(root) : null);
+export const childAt = (node: Node, at: number): Node | undefined => childList(node)[at];
+
+const typeOf = getter<Node, number>(Node.prototype, 'nodeType');
+const tagOf = getter<Element, string>(Element.prototype, 'localName');
+const namespaceOf = getter<Element, string | null>(Element.prototype, 'namespaceURI');
+const HTML = 'http://www.w3.org/1999/xhtml';
+
+export const isElement = (node: Node | null | undefined): node is Element =>
+  Boolean(node) && typeOf(node as Node) === 1;
+export const isDocument = (node: Node): node is Document => typeOf(node) === 9;
+export const isShadowRoot = (node: Node): node is ShadowRoot => typeOf(node) === 11 && 'host' in node;
+export const isTag = (element: Element, ...tags: string[]): boolean =>
+  namespaceOf(element) === HTML && tags.includes(tagOf(element));
+
+/** Document in a frame, null where it belongs to another site. */
+export const documentIn = (frame: Element): Document | null =>
+  isTag(frame, 'iframe') ? frameDocument(frame as HTMLIFrameElement) : null;
+
+export const isFrame = (element: Element): boolean =>
+  isTag(element, 'iframe', 'frame', 'object', 'embed', 'fencedframe');
+
+/** The element with the focus, through open shadow roots; a frame stands for what is in it. */
+export function activeIn(document: Document): Element | null {
+  let active = activeInDocument(document);
+  for (let depth = 0; active && depth < 20; depth++) {
+    const shadow = shadowOf(active);
+    const inner = shadow ? activeInShadow(shadow) : null;
+    if (!inner) return active;
+    active = inner;
+  }
+  return active;
+}
+
+/** Whether text is typed there: fields, and whatever the page has made editable. */
+export function isEditable(element: Element): boolean {
+  if (isTag(element, 'input', 'textarea', 'select')) return true;
+  if (namespaceOf(element) === HTML && isEditableContent(element as HTMLElement)) return true;
+  return /^(textbox|searchbox|combobox)$/.test(Element.prototype.getAttribute.call(element, 'role') ?? '');
+}

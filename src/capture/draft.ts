@@ -1,0 +1,35 @@
+import { createId } from '../kit/id.ts';
+import type { Draft } from '../wire/messages.ts';
+import { rootElementOf, titleOf } from './dom.ts';
+import { describePassage, type Passage } from './passage.ts';
+
+const TITLE_MAX = 4_096;
+const LANG_MAX = 64;
+
+/** What is to be kept or asked about: a passage, or without one the page itself. */
+export function createDraft(passage: Passage | null): Draft {
+  const lang = languageAt(passage);
+  return {
+    id: createId(),
+    href: location.href,
+    title: titleOf(document).slice(0, TITLE_MAX),
+    ...(lang ? { lang } : {}),
+    ...(passage ? { quote: passage.text } : {}),
+    selectors: passage ? describePassage(passage) : [],
+    ...(passage && passage.document !== document ? { frame: passage.document.URL } : {}),
+  };
+}
+
+/** BCP 47, as the page marks the passage's place. */
+function languageAt(passage: Passage | null): string {
+  const at = passage?.range.startContainer;
+  const near = at ? parentElement(at) : null;
+  const marked = near ? Element.prototype.closest.call(near, '[lang]') : null;
+  const from = marked ?? rootElementOf(passage?.document ?? document);
+  return (from ? (Element.prototype.getAttribute.call(from, 'lang') ?? '') : '').slice(0, LANG_MAX);
+}
+
+const elementAbove = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
+
+const parentElement = (node: Node): Element | null =>
+  node.nodeType === Node.ELEMENT_NODE ? (node as Element) : elementAbove?.call(node);

@@ -1,0 +1,41 @@
+import type { PageMarks } from '../wire/messages.ts';
+
+export type What = 'lesson' | 'question';
+
+/**
+ * How a gesture reached us. A key does nothing in a field; a button of ours (popup, panel) was not pressed there. The menu
+ * item on a selection means that selection only, the one on a page the page only.
+ */
+export type Gesture = 'key' | 'button' | 'selection' | 'page';
+
+/** What came of a gesture in the page. The background acts on those that the page cannot settle alone. */
+export type Outcome = 'kept' | 'asked' | 'left-alone' | 'no-selection' | 'failed';
+
+/** Draws marks, and takes them away. */
+export interface Painter {
+  paint(page: PageMarks): void;
+  show(team: string, id: string): void;
+  rest(): void;
+}
+
+/** What is always there where we have host access. */
+export interface Resident {
+  refresh(): void;
+  rest(): void;
+}
+
+/** What our scripts in one page know of each other. It stands on our own world's global: the page has another one. */
+export interface PageLayer {
+  resident?: Resident;
+  painter?: Painter;
+  capture?: (what: What, gesture: Gesture) => Promise<Outcome>;
+  say?: (key: string, id?: string) => void;
+}
+
+const world = globalThis as typeof globalThis & { sidelight?: PageLayer };
+
+/** This page's one layer; the first script to come makes it. */
+export function joinLayer(): PageLayer {
+  world.sidelight ??= {};
+  return world.sidelight;
+}

@@ -1,0 +1,49 @@
+/** Always there where we have host access: asks what to paint here, again when the page moves on, and otherwise rests. */
+import { askUntilAnswered, isAlive, onTell } from '../browser/ask-page.ts';
+import type { Tell } from '../wire/talk.ts';
+import { joinLayer } from './layer.ts';
+import { onMove } from './moves.ts';
+import { whenSeen } from './seen.ts';
+
+const layer = joinLayer();
+layer.resident?.rest();
+layer.resident = live();
+
+function live(): NonNullable<typeof layer.resident> {
+  let asked = 0;
+  const refresh = (): void => whenSeen(() => void ask());
+  const stops = [onMove(refresh), onTell(hear), onReturn(refresh)];
+
+  async function ask(): Promise<void> {
+    if (!isAlive()) return rest();
+    const turn = ++asked;
+    const answer = await askUntilAnswered('marks', { href: location.href });
+    // A later move has asked again, or a newer layer has taken over.
+    if (turn === asked && answer.ok) layer.painter?.paint(answer.value);
+  }
+
+  function hear(tell: Tell): void {
+    if (tell.tell === 'refresh') refresh();
+    else if (tell.tell === 'show') layer.painter?.show(tell.team, tell.id);
+    else rest();
+  }
+
+  function rest(): void {
+    asked++;
+    for (const stop of stops) stop();
+    layer.painter?.rest();
+    layer.resident = undefined;
+  }
+
+  refresh();
+  return { refresh, rest };
+}
+
+/** Hears that the page came back from the back-forward cache, as it was left. */
+function onReturn(listener: () => void): () => void {
+  const hear = (event: PageTransitionEvent): void => {
+    if (event.persisted) listener();
+  };
+  window.addEventListener('pageshow', hear);
+  return () => window.removeEventListener('pageshow', hear);
+}

@@ -1,0 +1,107 @@
+/** Injected where there is something to paint: finds the passages, paints them, and keeps them painted as the page changes. */
+import { askOnce, isAlive } from '../browser/ask-page.ts';
+import type { Mark, PageMarks } from '../wire/messages.ts';
+import { hasSelection, passageHit } from './hit.ts';
+import { joinLayer, type Painter } from './layer.ts';
+import { type Placed, place } from './place.ts';
+import { toPlacements } from './placements.ts';
+import { reveal } from './reveal.ts';
+import { type Painted, paintAll } from './tones.ts';
+import { type Watch, watchPage } from './watch.ts';
+
+const SHOWN_MS = 2_500;
+const DOUBLE_CLICK_MS = 250;
+
+const layer = joinLayer();
+layer.painter?.rest();
+layer.painter = createPainter();
+
+function createPainter(): Painter {
+  let placed: Placed[] = [];
+  let painted: Painted[] = [];
+  let watch: Watch | null = null;
+  let turn = 0;
+  let shown: Painted | null = null;
+  let awaited: PageMarks['show'];
+  let opening: ReturnType<typeof setTimeout> | undefined;
+
+  function paint(page: PageMarks): void {
+    watch?.stop();
+    awaited = page.show ?? awaited;
+    void placeAll(page.marks);
+    watch = page.marks.length > 0 ? watchPage(lookAgain) : null;
+    if (watch) document.addEventListener('click', openHit);
+    else document.removeEventListener('click', openHit);
+  }
+
+  /** Places these marks; what stood before stays painted until then, so nothing flickers. */
+  async function placeAll(marks: Mark[]): Promise<void> {
+    const mine = ++turn;
+    const found = await place(marks);
+    if (mine !== turn) return;
+    const before = JSON.stringify(toPlacements(placed));
+    placed = found;
+    draw();
+    const placements = toPlacements(placed);
+    if (JSON.stringify(placements) !== before) void askOnce('placed', { href: location.href, placements });
+    if (awaited) show(awaited.team, awaited.id);
+  }
+
+  function draw(): void {
+    painted = placed.flatMap(toPainted);
+    paintAll(shown ? [...painted, shown] : painted);
+  }
+
+  /** The page has changed: only if that touches us is anything found anew. */
+  async function lookAgain(): Promise<void> {
+    if (!isAlive()) rest();
+    if (!placed.every(isStanding)) await placeAll(placed.map(({ mark }) => mark));
+  }
+
+  function show(team: string, id: string): void {
+    const found = painted.find((one) => one.team === team && one.id === id);
+    awaited = found ? undefined : { team, id };
+    if (!found) return;
+    reveal(found.range);
+    shown = { ...found, tone: 'shown' };
+    draw();
+    setTimeout(() => {
+      shown = null;
+      draw();
+    }, SHOWN_MS);
+  }
+
+  /** Waits a moment: a double click selects a word, and then it was not meant for us. */
+  function openHit(event: MouseEvent): void {
+    clearTimeout(opening);
+    const hit = isAlive() ? passageHit(event, painted) : rest();
+    if (!hit) return;
+    opening = setTimeout(() => {
+      if (!hasSelection()) void askOnce('open', { team: hit.team, id: hit.id, note: false });
+    }, DOUBLE_CLICK_MS);
+  }
+
+  function rest(): null {
+    turn++;
+    watch?.stop();
+    document.removeEventListener('click', openHit);
+    placed = [];
+    painted = [];
+    shown = null;
+    paintAll([]);
+    return null;
+  }
+
+  return { paint, show, rest };
+}
+
+function toPainted({ mark, anchored }: Placed): Painted[] {
+  if (anchored.state === 'orphaned') return [];
+  const tone = anchored.state === 'changed' ? 'changed' : mark.tone;
+  return [{ team: mark.team, id: mark.id, tone, range: anchored.range }];
+}
+
+/** Found as it was, and still in the page. What was found changed may yet come in full, while a page loads. */
+function isStanding({ anchored }: Placed): boolean {
+  return anchored.state === 'anchored' && !anchored.range.collapsed && anchored.range.startContainer.isConnected;
+}

@@ -1,0 +1,67 @@
+import { describe, describeElement } from '../anchor/index.ts';
+import type { Selector } from '../domain/target.ts';
+import { composedRange } from './composed.ts';
+import { activeIn, documentIn, hostOf, isDocument, isEditable, isFrame } from './dom.ts';
+
+/** What the person has selected, and where. */
+export interface Passage {
+  range: StaticRange;
+  /** As it reads. */
+  text: string;
+  document: Document;
+}
+
+export type Selected =
+  | { kind: 'passage'; passage: Passage }
+  | { kind: 'nothing' }
+  /** The cursor is in a field: what is selected there is being written, not read. */
+  | { kind: 'field' }
+  /** The focus is in a frame of another site, which we may not look into. */
+  | { kind: 'closed-frame' };
+
+/** What is selected in a page or, where the focus is in a frame of the same site, in that frame. */
+export function findSelected(document: Document): Selected {
+  const active = activeIn(document);
+  if (active && isEditable(active)) return { kind: 'field' };
+  if (active && isFrame(active)) {
+    const inner = documentIn(active);
+    const found: Selected = inner ? findSelected(inner) : { kind: 'closed-frame' };
+    if (found.kind !== 'nothing') return found;
+  }
+  const passage = readSelection(document);
+  return passage ? { kind: 'passage', passage } : { kind: 'nothing' };
+}
+
+/** The selection of one document, whatever has the focus. */
+export function readSelection(document: Document): Passage | null {
+  const selection = Document.prototype.getSelection.call(document);
+  const range = selection ? composedRange(selection) : null;
+  if (!selection || !range) return null;
+  return { range, text: String(selection).trim() || textOf(range, document), document };
+}
+
+function textOf(range: StaticRange, document: Document): string {
+  const live = Document.prototype.createRange.call(document);
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  return live.toString().trim();
+}
+
+/**
+ * Selectors for a passage. In a shadow root they are those of its tree, after one that leads there: the paths of the
+ * hosts from outside in, each in the tree of the one before.
+ */
+export function describePassage({ range }: Passage): Selector[] {
+  const root = Node.prototype.getRootNode.call(range.startContainer);
+  const found = describe(range, root);
+  return found.length > 0 && !isDocument(root) ? [...found, shadowSelector(root)] : found;
+}
+
+function shadowSelector(root: Node): Selector {
+  const hosts: string[] = [];
+  for (let host = hostOf(root); host; host = hostOf(Node.prototype.getRootNode.call(host))) {
+    const [path] = describeElement(host, Node.prototype.getRootNode.call(host));
+    hosts.unshift(String(path?.value ?? ''));
+  }
+  return { type: 'ShadowHostsSelector', value: hosts };
+}

@@ -1,0 +1,38 @@
+import { isRightToLeft } from '../browser/ask-page.ts';
+import { rootElementOf } from './dom.ts';
+import { TOAST_STYLE } from './toast-style.ts';
+
+/** The element in the page that our words stand in, and its closed inside. */
+export interface Host {
+  element: HTMLElement;
+  inside: ShadowRoot;
+}
+
+/** A nameless element with a closed root, in the top layer where the browser has one to give. */
+export function createHost(place: 'top' | 'bottom'): Host {
+  const element = document.createElement('div');
+  const inside = element.attachShadow({ mode: 'closed' });
+  element.setAttribute('data-at', place);
+  element.dir = isRightToLeft() ? 'rtl' : 'ltr';
+  const style = document.createElement('style');
+  style.textContent = TOAST_STYLE;
+  inside.append(style);
+  parentForHost().append(element);
+  liftToTop(element);
+  return { element, inside };
+}
+
+/** A modal dialog of the page makes all outside of it inert, ours included: then we stand in it. */
+function parentForHost(): Element {
+  const modals = document.querySelectorAll('dialog:modal');
+  return modals[modals.length - 1] ?? rootElementOf(document) ?? document.body;
+}
+
+function liftToTop(element: HTMLElement): void {
+  try {
+    element.setAttribute('popover', 'manual');
+    element.showPopover();
+  } catch {
+    element.removeAttribute('popover'); // Taken out of the page meanwhile, or no such thing: it stays an ordinary element.
+  }
+}
