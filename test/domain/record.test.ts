@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { aboutOf, readBody, readRecord, recordSchema, type StoredRecord, wordsOf } from '../../src/domain/record.ts';
+import { value } from '../store/device.ts';
+
+const record: StoredRecord = {
+  id: 'a',
+  kind: 'lesson',
+  author: 'me',
+  schema: 1,
+  version: { n: 1, time: 1, device: 'd', hash: 'h' },
+  body: { created: 1, title: 'Boiling', note: 'lower up high', tags: ['tea'] },
+};
+
+const codeOf = (change: Partial<StoredRecord>): string => {
+  const read = readRecord({ ...record, ...change });
+  return read.ok ? 'it can be read' : read.failure.code;
+};
+
+describe('reading a record', () => {
+  test('gives its body in the present shape, with what a newer version added', () => {
+    const read = value(readRecord({ ...record, body: { ...record.body, mood: 'calm' } }));
+    expect(read.body).toMatchObject({ title: 'Boiling', mood: 'calm' });
+  });
+
+  test('says why it cannot be shown', () => {
+    expect(codeOf({ body: null })).toBe('gone');
+    expect(codeOf({ body: null, deleted: true })).toBe('gone');
+    expect(codeOf({ kind: 'poem' })).toBe('unknown-kind');
+    expect(codeOf({ kind: 'toString' })).toBe('unknown-kind');
+    expect(codeOf({ kind: '__proto__' })).toBe('unknown-kind');
+    expect(codeOf({ schema: 2 })).toBe('too-new');
+    expect(codeOf({ schema: 0 })).toBe('no-upgrade');
+    expect(codeOf({ body: { created: 'yesterday' } })).toBe('not-valid');
+    expect(codeOf({ body: {} })).toBe('not-valid');
+  });
+
+  test('of a target keeps selectors and fields that nobody here knows', () => {
+    const target = { url: 'u', href: 'h', selectors: [{ type: 'SvgSelector', value: '<svg/>' }], extra: 1 };
+    const body = value(readBody('lesson', 1, { created: 1, target }));
+    expect(body.target).toEqual(target);
+  });
+
+  test('gives search its words, and who it is about', () => {
+    expect(wordsOf(value(readRecord(record)))).toMatchObject({
+      title: 'Boiling',
+      note: 'lower up high',
+      tags: ['tea'],
+    });
+    expect(aboutOf(value(readRecord(record)))).toBe('');
+    const answer = { ...record, kind: 'answer', body: { created: 1, question: 'q', text: 'Because' } };
+    expect(wordsOf(value(readRecord(answer)))).toEqual({ text: 'Because', lang: undefined });
+    expect(aboutOf(value(readRecord(answer)))).toBe('q');
+    const signal = { ...record, kind: 'signal', body: { created: 1, about: 'a', sign: 'helped' } };
+    expect(aboutOf(value(readRecord(signal)))).toBe('a');
+  });
+});
+
+describe('the border for records from elsewhere', () => {
+  test('takes a record and drops what is none of its fields', () => {
+    expect(recordSchema.parse({ ...record, removeAt: 1, mine: 1 })).toEqual(record);
+    expect(recordSchema.parse({ ...record, kind: 'poem', body: { any: [{ thing: null }] } }).kind).toBe('poem');
+  });
+
+  test.each([
+    ['no id', { id: '' }],
+    ['a long id', { id: 'x'.repeat(65) }],
+    ['no author', { author: '' }],
+    ['a shape of version 0', { schema: 0 }],
+    ['a version that counts from 0', { version: { ...record.version, n: 0 } }],
+    ['a version that is half', { version: { ...record.version, n: 1.5 } }],
+    ['a version without end', { version: { ...record.version, n: Number.MAX_SAFE_INTEGER + 2 } }],
+    ['a time that is none', { version: { ...record.version, time: Number.NaN } }],
+    ['a long device', { version: { ...record.version, device: 'x'.repeat(65) } }],
+    ['deleted said otherwise', { deleted: false }],
+    ['a body that is a list', { body: [] }],
+    ['a body that is text', { body: 'x' }],
+    ['a body with what JSON has not', { body: { at: new Date(0) } }],
+    ['a body that is missing', { body: undefined }],
+  ])('refuses %s', (_name, change) => {
+    expect(recordSchema.safeParse({ ...record, ...change }).success).toBe(false);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { intentSchema } from '../../src/wire/session.ts';
+import { defaultSettings, isSiteOff, readSettings } from '../../src/wire/settings.ts';
+
+describe('settings', () => {
+  test('at first everything is on but the bar', () => {
+    expect(defaultSettings.parts).toEqual({
+      ...{ highlights: true, teamHighlights: true, badge: true, menus: true, bar: false },
+    });
+    expect(defaultSettings.sitesOff).toEqual([]);
+  });
+
+  test('what was chosen before a part existed stays chosen', () => {
+    expect(readSettings({ parts: { badge: false }, sitesOff: ['a.example'] })).toEqual({
+      parts: { ...defaultSettings.parts, badge: false },
+      sitesOff: ['a.example'],
+    });
+  });
+
+  test.each([undefined, null, 'x', {}, { parts: { badge: 'no' } }, { parts: {}, sitesOff: 'all' }])(
+    '%j in storage falls back to the default',
+    (stored) => {
+      expect(readSettings(stored)).toEqual(defaultSettings);
+    },
+  );
+
+  test('a site that is off is off with and without www', () => {
+    const settings = { ...defaultSettings, sitesOff: ['a.example'] };
+    expect(isSiteOff(settings, 'a.example')).toBe(true);
+    expect(isSiteOff(settings, 'www.a.example')).toBe(true);
+    expect(isSiteOff(settings, 'b.a.example')).toBe(false);
+  });
+});
+
+describe('what one context leaves for another', () => {
+  test('is one of the few things it can be', () => {
+    expect(intentSchema.safeParse({ intent: 'record', team: '', id: 'a', note: true }).success).toBe(true);
+    expect(intentSchema.safeParse({ intent: 'ask-words', words: 'why' }).success).toBe(true);
+    expect(intentSchema.safeParse({ intent: 'run', code: 'x' }).success).toBe(false);
+    expect(intentSchema.safeParse({ intent: 'record', team: '' }).success).toBe(false);
+  });
+});
