@@ -1,0 +1,14 @@
+import type { JsonObject } from '../../src/domain/json.ts';
+import type { StoredRecord } from '../../src/domain/record.ts';
+import { hashBody } from '../../src/domain/version.ts';
+import { createId } from '../../src/kit/id.ts';
+
+/** A record as a device would make it. */
+export async function aRecord(
+  change: Partial<Omit<StoredRecord, 'version'>> & { n?: number; time?: number; device?: string } = {},
+): Promise<StoredRecord> {
+  const { n = 1, time = 1_000, device = 'a-device', ...rest } = change;
+  const body: JsonObject | null = rest.body === undefined ? { created: 1, note: 'Ask for the plan first.' } : rest.body;
+  const version = { n, time, device, hash: await hashBody(body) };
+  return { id: createId(), kind: 'lesson', author: 'anne', schema: 1, ...rest, version, body };
+}

@@ -1,0 +1,264 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { recordSchema, type StoredRecord } from '../../../src/domain/record.ts';
+import { createId } from '../../../src/kit/id.ts';
+import type { Asking, Bearer, Page, Shelf, Team } from '../../../src/server/shelf/shelf.ts';
+import type { Role } from '../../../src/wire/sync.ts';
+import { aRecord } from '../records.ts';
+
+const NOW = 1_700_000_000_000;
+
+/** What every place to keep teams must do. `open` gives an empty one, which the caller closes. */
+export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
+  describe(name, () => {
+    let shelf: Shelf;
+    let team: Team;
+
+    beforeEach(async () => {
+      shelf = await open();
+      team = await shelf.firstTeam({ id: createId(), name: 'Harbour', epoch: createId(), seq: 0 }, NOW);
+    });
+
+    const invite = async (role: Role, uses = 1, more: { expires?: number; member?: string } = {}) => {
+      const hash = createId();
+      const { expires = NOW + 1_000, member = '' } = more;
+      await shelf.addInvite({ team: team.id, hash, role, uses, expires, member, by: '', created: NOW });
+      return hash;
+    };
+    const asking = (inviteHash: string, more: Partial<Asking> = {}): Asking => ({
+      team: team.id,
+      inviteHash,
+      keyHash: createId(),
+      member: { id: createId(), name: 'Anne' },
+      device: { id: createId(), name: 'Firefox on Linux' },
+      tokenHash: createId(),
+      now: NOW,
+      ...more,
+    });
+    const joined = async (role: Role = 'member'): Promise<Bearer> => {
+      const result = await shelf.join(asking(await invite(role)));
+      if (!result.ok) throw new Error(result.failure.code);
+      return result.value;
+    };
+    const push = async (author: string, ...records: StoredRecord[]) =>
+      (await shelf.push(team.id, [{ author, records }])).flat();
+    const read = (page: Page): StoredRecord[] => page.records.map((json) => recordSchema.parse(JSON.parse(json)));
+    const all = async () => read(await shelf.pull(team.id, 0, 1_000));
+
+    describe('teams', () => {
+      it('makes the first team once', async () => {
+        const again = await shelf.firstTeam({ id: createId(), name: 'Other', epoch: createId(), seq: 0 }, NOW);
+        expect(again).toEqual(team);
+        expect(await shelf.team(team.id)).toEqual(team);
+        expect(await shelf.team(createId())).toBeNull();
+      });
+
+      it('knows whether anyone owns a team', async () => {
+        expect(await shelf.hasOwner(team.id)).toBe(false);
+        const owner = await joined('owner');
+        expect(await shelf.hasOwner(team.id)).toBe(true);
+        const leaving = { team: team.id, member: owner.member.id, device: owner.device, takeBack: false, now: NOW };
+        await shelf.leave(leaving);
+        expect(await shelf.hasOwner(team.id)).toBe(false);
+      });
+    });
+
+    describe('joining', () => {
+      it('gives a member and a device that can be found by team and id', async () => {
+        const bearer = await joined('reader');
+        expect(bearer.member).toMatchObject({ name: 'Anne', role: 'reader' });
+        expect(await shelf.bearer(team.id, bearer.device)).toEqual(bearer);
+        expect(await shelf.bearer(createId(), bearer.device)).toBeNull();
+        expect(await shelf.bearer(team.id, createId())).toBeNull();
+      });
+
+      it('counts the uses of an invite', async () => {
+        const hash = await invite('member', 2);
+        expect((await shelf.join(asking(hash))).ok).toBe(true);
+        expect((await shelf.join(asking(hash))).ok).toBe(true);
+        expect(await shelf.join(asking(hash))).toEqual({ ok: false, failure: { code: 'invite-ended' } });
+      });
+
+      it('does not tell apart an invite that is unknown, too old or ended', async () => {
+        const ended = await invite('owner');
+        await shelf.endInvites(team.id, 'owner', NOW - 1);
+        for (const hash of [createId(), await invite('member', 1, { expires: NOW }), ended]) {
+          expect(await shelf.join(asking(hash))).toEqual({ ok: false, failure: { code: 'invite-ended' } });
+        }
+      });
+
+      it('joins once when it is asked again with the same key, and the newer token is good', async () => {
+        const hash = await invite('member');
+        const first = await shelf.join(asking(hash, { keyHash: 'key', tokenHash: 'lost' }));
+        const again = await shelf.join(asking(hash, { keyHash: 'key', tokenHash: 'heard' }));
+        if (!first.ok || !again.ok) throw new Error('not joined');
+        expect(again.value).toEqual({ ...first.value, tokenHash: 'heard' });
+        expect(await shelf.bearer(team.id, first.value.device)).toMatchObject({ tokenHash: 'heard' });
+      });
+
+      it('gives the same member one more device with an invite of theirs', async () => {
+        const { member } = await joined();
+        const other = await shelf.join(asking(await invite('member', 1, { member: member.id })));
+        expect(other.ok && other.value.member).toEqual(member);
+      });
+
+      it('lets one of many in who come at once with a single use', async () => {
+        const hash = await invite('member');
+        const results = await Promise.all(Array.from({ length: 8 }, () => shelf.join(asking(hash))));
+        expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      });
+    });
+
+    describe('pushing', () => {
+      it('gives back what was pushed, as it was', async () => {
+        const body = {
+          created: 5,
+          note: 'ünï \u0000 \u2028 "quoted" 🛟',
+          future: { deep: [1, 1.5, null, -0.25, true] },
+        };
+        const record = await aRecord({ body, kind: 'newer-kind', schema: 7, time: 1_700_000_000_000.25 });
+        expect(await push('anne', record)).toEqual([{ id: record.id, verdict: 'applied' }]);
+        expect(await all()).toEqual([record]);
+      });
+
+      it('is the same whether a push comes once or again', async () => {
+        const records = [await aRecord(), await aRecord()];
+        await push('anne', ...records);
+        const before = await shelf.pull(team.id, 0, 10);
+        expect((await push('anne', ...records)).map(({ verdict }) => verdict)).toEqual(['applied', 'applied']);
+        expect(await shelf.pull(team.id, 0, 10)).toEqual(before);
+      });
+
+      it('keeps the greater version in whatever order they come', async () => {
+        const early = await aRecord({ n: 1, time: 9_000 });
+        const late = await aRecord({ id: early.id, n: 2, time: 5, body: { created: 1, note: 'Better.' } });
+        await push('anne', late);
+        expect(await push('anne', early)).toEqual([{ id: early.id, verdict: 'stale', version: late.version }]);
+        expect(await all()).toEqual([late]);
+      });
+
+      it('lets a deletion win over every edit', async () => {
+        const record = await aRecord({ n: 9 });
+        const gone = await aRecord({ id: record.id, n: 2, body: null, deleted: true });
+        await push('anne', record, gone);
+        expect(await all()).toEqual([gone]);
+        expect((await push('anne', await aRecord({ id: record.id, n: 99 })))[0]?.verdict).toBe('stale');
+      });
+
+      it('writes the member as the author, whatever was said', async () => {
+        const record = await aRecord({ author: 'someone-else' });
+        await push('anne', record);
+        expect(await all()).toEqual([{ ...record, author: 'anne' }]);
+      });
+
+      it("refuses to touch another author's record", async () => {
+        const record = await aRecord();
+        await push('anne', record);
+        const [verdict] = await push('ben', await aRecord({ id: record.id, n: 5, body: null, deleted: true }));
+        expect(verdict).toMatchObject({ verdict: 'refused', code: 'not-yours' });
+        expect(await all()).toEqual([record]);
+      });
+
+      it('judges several members at once as if they came one after the other', async () => {
+        const mine = await aRecord();
+        const verdicts = await shelf.push(team.id, [
+          { author: 'anne', records: [mine] },
+          { author: 'ben', records: [await aRecord({ id: mine.id, n: 4 }), await aRecord({ author: 'ben' })] },
+        ]);
+        expect(verdicts.map((some) => some.map(({ verdict }) => verdict))).toEqual([
+          ['applied'],
+          ['refused', 'applied'],
+        ]);
+      });
+
+      it('takes two versions of one record in one push', async () => {
+        const first = await aRecord();
+        const second = await aRecord({ id: first.id, n: 2, body: { created: 2 } });
+        expect((await push('anne', second, first)).map(({ verdict }) => verdict)).toEqual(['applied', 'stale']);
+        expect(await all()).toEqual([second]);
+      });
+
+      it('loses nothing of many pushes at once, and every reader sees every record', async () => {
+        const seen = new Set<string>();
+        let seq = 0;
+        let isOver = false;
+        const reader = async () => {
+          while (!isOver || (await shelf.pull(team.id, seq, 1)).records.length > 0) {
+            const page = await shelf.pull(team.id, seq, 7);
+            for (const { id } of read(page)) seen.add(id);
+            seq = page.seq;
+            await new Promise((resolve) => setImmediate(resolve));
+          }
+        };
+        const reading = reader();
+        const sent = await Promise.all(
+          Array.from({ length: 40 }, async (_, i) => {
+            const records = await Promise.all(Array.from({ length: 1 + (i % 4) }, () => aRecord()));
+            await push(`author-${i % 5}`, ...records);
+            return records.map(({ id }) => id);
+          }),
+        );
+        isOver = true;
+        await reading;
+        expect([...seen].sort()).toEqual(sent.flat().sort());
+      });
+    });
+
+    describe('pulling', () => {
+      it('goes page by page in the order of change, each record at its latest place', async () => {
+        const [a, b, c] = [await aRecord(), await aRecord(), await aRecord()];
+        await push('anne', a, b, c);
+        const a2 = await aRecord({ id: a.id, n: 2, body: { created: 3 } });
+        await push('anne', a2);
+        const first = await shelf.pull(team.id, 0, 2);
+        expect(read(first)).toEqual([b, c]);
+        expect(first.more).toBe(true);
+        const second = await shelf.pull(team.id, first.seq, 2);
+        expect(read(second)).toEqual([a2]);
+        expect(second.more).toBe(false);
+        expect(second.seq).toBe((await shelf.team(team.id))?.seq);
+        expect(await shelf.pull(team.id, second.seq, 2)).toEqual({ records: [], seq: second.seq, more: false });
+      });
+
+      it('says there is no more when a page ends exactly at the end', async () => {
+        await push('anne', await aRecord(), await aRecord());
+        expect((await shelf.pull(team.id, 0, 2)).more).toBe(false);
+      });
+
+      it('gives the newest first for a first sight, without what was taken back', async () => {
+        const [a, b] = [await aRecord(), await aRecord()];
+        await push('anne', a, b, await aRecord({ body: null }));
+        expect(read(await shelf.newest(team.id, 5))).toEqual([b, a]);
+        expect(read(await shelf.newest(team.id, 1))).toEqual([b]);
+      });
+
+      it("shows nothing of another team's", async () => {
+        await push('anne', await aRecord());
+        expect((await shelf.pull(createId(), 0, 10)).records).toEqual([]);
+        expect((await shelf.newest(createId(), 10)).records).toEqual([]);
+      });
+    });
+
+    describe('leaving', () => {
+      it('ends the token of that device alone', async () => {
+        const { member, device } = await joined();
+        const other = await shelf.join(asking(await invite('member', 1, { member: member.id })));
+        await shelf.leave({ team: team.id, member: member.id, device, takeBack: false, now: NOW });
+        expect(await shelf.bearer(team.id, device)).toBeNull();
+        expect(other.ok && (await shelf.bearer(team.id, other.value.device))).toBeTruthy();
+      });
+
+      it('takes back what the member shared, and nothing of others', async () => {
+        const { member, device } = await joined();
+        const mine = await aRecord({ author: member.id, n: 3 });
+        const others = await aRecord({ author: 'ben' });
+        await push(member.id, mine);
+        await push('ben', others);
+        await shelf.leave({ team: team.id, member: member.id, device, takeBack: true, now: NOW });
+        const [stays, taken] = await all();
+        expect(stays).toEqual(others);
+        expect(taken).toMatchObject({ id: mine.id, body: null, version: { n: 4, time: NOW, hash: '' } });
+        expect(taken?.deleted).toBeUndefined();
+      });
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openInMemory } from '../../../src/server/shelf/libsql.ts';
+import { openShelf, shelfOver } from '../../../src/server/shelf/open.ts';
+import type { Shelf } from '../../../src/server/shelf/shelf.ts';
+import { shelfConforms } from './conformance.ts';
+import { findPostgres, type Postgres, startPostgres } from './postgres.ts';
+
+const open: Shelf[] = [];
+const folders: string[] = [];
+
+const noted = (shelf: Shelf): Shelf => {
+  open.push(shelf);
+  return shelf;
+};
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'sidelight-shelf-'));
+  folders.push(folder);
+  return folder;
+};
+
+afterEach(async () => {
+  for (const shelf of open.splice(0)) await shelf.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+async function openOk(where: { databaseUrl: string; folder: string }): Promise<Shelf> {
+  const result = await openShelf(where);
+  if (!result.ok) throw new Error(result.failure.code);
+  return noted(result.value);
+}
+
+shelfConforms('a shelf in an SQLite file', () => openOk({ databaseUrl: '', folder: newFolder() }));
+shelfConforms('a shelf in memory', async () => noted(await shelfOver(openInMemory())));
+
+describe('an SQLite folder', () => {
+  it('is for one process at a time', async () => {
+    const folder = newFolder();
+    const shelf = await openOk({ databaseUrl: '', folder });
+    expect(await openShelf({ databaseUrl: '', folder })).toEqual({
+      ok: false,
+      failure: { code: 'database-in-use', detail: folder },
+    });
+    await shelf.close();
+    open.length = 0;
+    await openOk({ databaseUrl: '', folder });
+  });
+});
+
+const programs = findPostgres();
+if (!programs) console.warn('PostgreSQL is not installed here, so nothing was tried on it.');
+if (!programs && process.env.CI) throw new Error('PostgreSQL must be there where CI is set.');
+
+describe.runIf(programs)('with a real PostgreSQL', () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres(programs ?? '');
+  }, 60_000);
+  afterAll(() => postgres.close());
+
+  shelfConforms('a shelf in PostgreSQL', async () =>
+    openOk({ databaseUrl: await postgres.createDatabase(), folder: '' }),
+  );
+
+  it('is migrated once by nodes that start at the same time', async () => {
+    const databaseUrl = await postgres.createDatabase();
+    const shelves = await Promise.all(Array.from({ length: 4 }, () => openOk({ databaseUrl, folder: '' })));
+    const made = { name: 'Harbour', epoch: 'e', seq: 0 };
+    const teams = await Promise.all(shelves.map((shelf, i) => shelf.firstTeam({ ...made, id: `team-${i}` }, 1)));
+    expect(new Set(teams.map(({ id }) => id)).size).toBe(1);
+  });
+});
