@@ -24,12 +24,16 @@ import { BROWSERS, filesNamed, readManifest } from './src/dev/build/manifest.mjs
 export async function build({ out = 'dist', dev = false, partial = false } = {}) {
   const missing = listBundles().filter(({ from }) => !existsSync(from));
   const bundles = listBundles().filter(({ from }) => existsSync(from));
-  const built = await Promise.all(bundles.map((bundle) => buildBundle(bundle, { dev })));
+  const results = await Promise.allSettled(bundles.map((bundle) => buildBundle(bundle, { dev })));
+  const built = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const wrong = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason.message)] : []));
+  if (wrong.length > 0 && !partial) throw new Error(wrong.join('\n'));
+  for (const sentence of wrong.splice(0)) console.warn(sentence);
   for (const browser of BROWSERS) await writeExtension(join(out, browser), browser, built);
   await writePart(join(out, 'server'), built, 'server');
   await writePart(join(out, 'server/site'), built, 'site');
   await writePart(join(out, 'ports'), built, 'ports');
-  const wrong = dev ? [] : overweight(built);
+  if (!dev) wrong.push(...overweight(built));
   if (!partial) {
     wrong.push(...missing.map(({ from, to }) => `${to} cannot be built: there is no ${from}.`));
     for (const browser of BROWSERS) wrong.push(...(await findMissingFiles(join(out, browser), browser)));
