@@ -1,15 +1,15 @@
 import browser from 'webextension-polyfill';
 
 /** Chromium has a side panel, Firefox a sidebar. */
-const hasSidePanel = 'sidePanel' in (globalThis.chrome ?? {});
+const sidePanel: typeof chrome.sidePanel | undefined = globalThis.chrome?.sidePanel;
 
 /** Whether a click in a web page may open the panel. Firefox lets only its own buttons, menus and keys do that. */
-export const canOpenPanelFromPage = hasSidePanel;
+export const canOpenPanelFromPage = sidePanel !== undefined;
 
 /** Opens the panel beside a window. Call it in the gesture's own turn, before anything is awaited. False where refused. */
 export async function openPanel(windowId: number): Promise<boolean> {
   try {
-    if (hasSidePanel) await chrome.sidePanel.open({ windowId });
+    if (sidePanel) await sidePanel.open({ windowId });
     else await browser.sidebarAction.open();
     return true;
   } catch {

@@ -1,4 +1,5 @@
 import * as esbuild from 'esbuild';
+import { preactWithoutHtml } from './preact.mjs';
 
 /** What the extension is built for; the manifests name the same least versions. */
 const BROWSER_TARGET = ['chrome127', 'firefox142'];
@@ -25,6 +26,7 @@ export async function buildBundle({ from, to, format, platform, place }, { dev }
     legalComments: 'none',
     charset: 'utf8',
     define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+    plugins: [preactWithoutHtml],
     logLevel: 'silent',
   });
   const files = result.outputFiles.map(({ path, contents }) => ({
