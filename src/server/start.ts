@@ -19,6 +19,9 @@ import { readSite } from './site-files.ts';
 
 const BEAT_MS = 20_000;
 const READS_PER_SECOND = 50;
+/** How long a stop waits for requests under way, and how often it looks for connections that are done. */
+const DRAIN_MS = 5_000;
+const SWEEP_MS = 20;
 
 /** A team server that runs. */
 export interface Server {
@@ -29,6 +32,8 @@ export interface Server {
   invite(role: Role, uses: number): Promise<string>;
   /** A link for the first owner, as long as nobody owns the team; older ones end. Null where somebody does. */
   ownerLink(): Promise<string | null>;
+  /** How many streams are open. */
+  live(): number;
   /** Ends streams and requests, then the database. */
   close(): Promise<void>;
 }
@@ -66,6 +71,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     team,
     invite: async (role, uses) => (await createInvite(parts, { team: team.id, by: '', role, uses })).link,
     ownerLink: () => makeOwnerLink(parts, team.id),
+    live: parts.hub.size,
     async close() {
       clearInterval(beat);
       await drain(http, parts.hub.close);
@@ -119,13 +125,18 @@ function listen(http: HttpServer, { host, port }: Config): Promise<Result<string
   });
 }
 
-/** Takes no more requests, ends the streams, and waits for what is under way. */
+/** Takes no more requests, ends the streams, and waits a while for what is under way. */
 function drain(http: HttpServer, endStreams: () => void): Promise<void> {
   return new Promise((resolve) => {
-    http.close(() => resolve());
+    // Connections that are kept alive fall idle one by one as their last answer goes out.
+    const sweep = setInterval(() => http.closeIdleConnections(), SWEEP_MS);
+    const patience = setTimeout(() => http.closeAllConnections(), DRAIN_MS);
+    http.close(() => {
+      clearInterval(sweep);
+      clearTimeout(patience);
+      resolve();
+    });
     endStreams();
-    http.closeIdleConnections();
-    setTimeout(() => http.closeAllConnections(), 5_000).unref();
   });
 }
 
