@@ -1,28 +1,24 @@
 import type { Page } from 'puppeteer-core';
 import type { Installed } from './chrome-extension.ts';
 import type { Person } from './person.ts';
-import { until } from './until.ts';
 
 /**
  * What a person does with Chrome's own interface and the debugger cannot press: the event is given to our worker as
  * Chrome gives it. Two things differ from the real key and item, and one journey in a window has those: the tab is not
  * opened to us by it (`activeTab`), and it is no gesture that may open the side panel.
  */
-export function installDispatch(
-  installed: Installed,
-  front: () => Page,
-): Pick<Person, 'command' | 'menu' | 'badge' | 'reloadExtension'> {
+export function installDispatch(installed: Installed, front: () => Page): Pick<Person, 'command' | 'menu' | 'badge'> {
   return {
     async command(name) {
       await front().bringToFront();
-      await (await installed.worker()).evaluate(async (name) => {
+      await installed.inWorker(async (name) => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         (chrome.commands.onCommand as unknown as Dispatching).dispatch(name, tab);
       }, name);
     },
     async menu(id) {
       const selectionText = await front().evaluate(() => String(getSelection() ?? ''));
-      await (await installed.worker()).evaluate(
+      await installed.inWorker(
         async (id, selectionText) => {
           const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
           const info = { menuItemId: id, pageUrl: tab?.url, editable: false, frameId: 0 };
@@ -34,20 +30,10 @@ export function installDispatch(
       );
     },
     badge: async () =>
-      (await installed.worker()).evaluate(async () => {
+      installed.inWorker(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }),
-    async reloadExtension() {
-      const worker = await installed.worker();
-      const old = worker.url();
-      const before = await worker.evaluate(() => performance.timeOrigin);
-      await worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
-      await until(`${old} to start anew`, async () => {
-        const origin = await (await installed.worker()).evaluate(() => performance.timeOrigin);
-        return origin !== before;
-      });
-    },
   };
 }
 

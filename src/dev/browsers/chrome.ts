@@ -75,8 +75,9 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
     toast: () => readToast(tab),
     clickToast: async (name) => void (await until(`the button "${name}" on the page`, () => tapToast(tab, name))),
     painted: () => tab.evaluate(paintedPassages),
-    rows: async (table) => (await installed.worker()).evaluate(readTable, 'sidelight', table),
+    rows: (table) => installed.inWorker(readTable, 'sidelight', table),
     stopBackground: () => installed.stopWorker(),
+    reloadExtension: () => installed.reload(),
     close: () => closeProgram(program),
   };
 }

@@ -4,16 +4,19 @@ import { actionOf, addonOf } from './firefox-window.ts';
 import type { Command } from './person.ts';
 import { until } from './until.ts';
 
+/** What Firefox calls the elements that it makes for the add-on. */
+const WIDGET = ADDON.replace(/[^\w-]/g, '_');
+
 /** Presses the key of a command, as the browser's window knows it. That is a gesture in every way. */
 export async function pressCommand(inside: Inside, command: Command): Promise<void> {
-  await until(`the key of "${command}"`, () => inside.run(pressKey, addonOf, ADDON, command));
+  await until(`the key of "${command}"`, () => inside.run(pressKey, addonOf, ADDON, WIDGET, command));
 }
 
-function pressKey(addon: typeof addonOf, id: string, command: Command): boolean {
+function pressKey(addon: typeof addonOf, id: string, widget: string, command: Command): boolean {
   const { document } = Services.wm.getMostRecentWindow('navigator:browser');
   const chord = addon(id).manifest.commands[command]?.suggested_key?.default ?? '';
   const letter = chord.split('+').at(-1)?.toUpperCase();
-  const keys = Array.from(document.querySelectorAll(`[id="ext-keyset-id-${id}"] > key`));
+  const keys = Array.from(document.querySelectorAll(`[id="ext-keyset-id-${widget}"] > key`));
   const key = keys.find((one) => one.getAttribute('key')?.toUpperCase() === letter);
   if (key) (key as unknown as { doCommand(): void }).doCommand();
   return key !== undefined;
@@ -30,11 +33,10 @@ function openMenu(): void {
   const box = range && !range.collapsed ? range.getClientRects()[0] : undefined;
   const x = box ? box.left + box.width / 2 : innerWidth / 2;
   const y = box ? box.top + box.height / 2 : innerHeight / 2;
-  const { windowUtils } = window as unknown as { windowUtils: Record<string, (...args: unknown[]) => unknown> };
-  const send = windowUtils.sendMouseEvent ?? windowUtils.synthesizeMouseEvent;
+  const { synthesizeMouseEvent } = window as unknown as { synthesizeMouseEvent(...args: unknown[]): unknown };
   for (const type of ['mousedown', 'mouseup', 'contextmenu']) {
-    if (windowUtils.sendMouseEvent) send?.call(windowUtils, type, x, y, 2, 1, 0);
-    else send?.call(windowUtils, type, x, y, { button: 2, clickCount: 1 }, {});
+    const options = { button: 2, buttons: type === 'mousedown' ? 2 : 0, clickCount: 1, inputSource: 1 };
+    synthesizeMouseEvent.call(window, type, x, y, options, { isDOMEventSynthesized: false });
   }
 }
 
@@ -60,14 +62,15 @@ export function openPopup(inside: Inside): Promise<void> {
   );
 }
 
+/** Tried again while another opening of it is under way, when Firefox throws. */
 export async function openSidebar(inside: Inside): Promise<void> {
-  await inside.run(
-    async (id) => {
+  await until('the sidebar to open', () =>
+    inside.run(async (id) => {
       const { SidebarController } = Services.wm.getMostRecentWindow('navigator:browser');
       const ours = Array.from(SidebarController.sidebars.keys()).find((one) => one.startsWith(id));
       if (ours) await SidebarController.show(ours);
-    },
-    ADDON.replace(/[^\w-]/g, '_'),
+      return ours !== undefined;
+    }, WIDGET),
   );
 }
 
