@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../build.mjs';
+import { budgets, overweight } from '../src/dev/build/budgets.mjs';
+
+const BUILD_MS = 120_000;
+const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'sidelight-build-')));
+const [one = '', other = ''] = folders;
+
+beforeAll(async () => {
+  for (const out of folders) await build({ out });
+}, BUILD_MS);
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+describe('the build', () => {
+  test('gives the same bytes for the same sources', () => {
+    expect(hashes(other)).toEqual(hashes(one));
+    expect(Object.keys(hashes(one)).length).toBeGreaterThan(30);
+  });
+
+  test('leaves no trace of where and when it was made', () => {
+    for (const [path, text] of scripts(one)) {
+      expect(text.includes(process.cwd()), `${path} names the folder it was built in`).toBe(false);
+      expect(text.includes('sourceMappingURL'), `${path} carries a source map`).toBe(false);
+    }
+  });
+
+  test('gives both browsers the same code', () => {
+    const codeOf = (browser: string) => {
+      const { 'manifest.json': _, ...rest } = hashes(join(one, browser));
+      return rest;
+    };
+    expect(codeOf('firefox')).toEqual(codeOf('chrome'));
+  });
+
+  test('holds the icons in every size that the manifest names', () => {
+    for (const size of [16, 32, 48, 128]) {
+      const png = readFileSync(join(one, `chrome/icons/icon-${size}.png`));
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+    }
+  });
+
+  test('gives the benchmarks their ports', () => {
+    expect(readdirSync(join(one, 'ports')).sort()).toEqual(['anchor.js', 'context.mjs', 'safety.mjs', 'search.mjs']);
+  });
+});
+
+/** What may not stand in anything that runs in the extension, and why. */
+const forbidden: [string, RegExp][] = [
+  ['writes HTML from text', /\.(innerHTML|outerHTML)\s*=[^=]|insertAdjacentHTML|document\.write\b|\.setHTMLUnsafe/],
+  ['runs text as code', /(?<![\w$.])eval\(|new Function\(|Function\(["'`]/],
+  ['loads code from elsewhere', /import\(\s*["'`]https?:|importScripts\(|<script[^>]+src=["']https?:/],
+  ['calls home', /sendBeacon|google-analytics|sentry\.io/],
+];
+
+describe('what runs in the extension', () => {
+  test.each(forbidden)('nothing %s', (_why, pattern) => {
+    const found = scripts(join(one, 'chrome')).flatMap(([path, text]) => {
+      const at = text.search(pattern);
+      return at < 0 ? [] : [`${path}: ${text.slice(Math.max(0, at - 40), at + 60)}`];
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('pages hold no script or style of their own, and name only files of the extension', () => {
+    for (const [path, html] of scripts(join(one, 'chrome')).filter(([file]) => file.endsWith('.html'))) {
+      expect(html, path).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
+      expect(html, path).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    }
+  });
+});
+
+describe('budgets', () => {
+  const bundle = { to: 'capture/main.js', place: 'extension', bytes: 1, packages: {} };
+
+  test('a bundle that outgrows its line fails the build with a sentence', () => {
+    expect(overweight([bundle])).toEqual([]);
+    expect(overweight([{ ...bundle, bytes: 12_001 }])).toEqual([
+      'capture/main.js weighs 12001 bytes; its budget is 12000.',
+    ]);
+    expect(overweight([{ ...bundle, to: 'new.js' }])).toEqual([
+      'new.js has no line in src/dev/build/budgets.mjs: give it one.',
+    ]);
+  });
+
+  test('a package that grows inside a generous line fails as well', () => {
+    expect(overweight([{ ...bundle, packages: { zod: 454_000 } }])).toEqual([
+      `capture/main.js carries 454000 bytes of zod; at most ${budgets.packages.zod} are meant to.`,
+    ]);
+  });
+
+  test('no line is kept for what is not built', () => {
+    const built = [join(one, 'chrome'), join(one, 'ports')].flatMap((folder) => Object.keys(hashes(folder)));
+    expect(Object.keys(budgets.bundles).filter((name) => !built.includes(name))).toEqual([]);
+  });
+});
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
+}
+
+function hashes(folder: string): Record<string, string> {
+  const hash = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
+  return Object.fromEntries(files(folder).map((name) => [name, hash(name)]));
+}
+
+function scripts(folder: string): [path: string, text: string][] {
+  return files(folder)
+    .filter((name) => /\.(m?js|html|css)$/.test(name))
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+}
