@@ -1,0 +1,50 @@
+import { ask } from '../../browser/ask.ts';
+import { createQuestion } from '../../domain/create-question.ts';
+import { systemClock } from '../../kit/clock.ts';
+import { createId } from '../../kit/id.ts';
+import { keep } from '../../store/keep.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { AskForm } from '../../ui/ask-form.tsx';
+import { text } from '../../ui/text.ts';
+import type { Draft } from '../../wire/messages.ts';
+import { useDesk, useStore } from './desk.ts';
+import type { PageInView } from './page/use-active.ts';
+import { Sheet } from './sheet.tsx';
+
+interface AskViewProps {
+  draft?: Draft | undefined;
+  words?: string | undefined;
+  page: PageInView | null;
+}
+
+/** Asks where it arose. The question is kept first; with a team, what colleagues would get comes next. */
+export function AskView({ draft, words, page }: AskViewProps) {
+  const store = useStore();
+  const desk = useDesk();
+  const open = desk.teams.some(({ member }) => member.role !== 'reader');
+  const here = page?.isWeb && page.url ? { href: page.url, title: page.title, selectors: [] } : null;
+  const spot = draft ?? here;
+  const keepQuestion = async (question: string) => {
+    const body = createQuestion(question, spot, systemClock());
+    const result = await keep(store, { id: draft?.id ?? createId(), kind: 'question', body }, systemClock);
+    if (!result.ok) return result;
+    announce(text('uiKept'));
+    void ask('refresh', {});
+    const { team, id } = result.value;
+    desk.go(open ? { view: 'share', key: [team, id] } : { view: 'page' });
+    return result;
+  };
+  return (
+    <Sheet title={text('askHeading')} onBack={() => desk.go({ view: 'page' })}>
+      <AskForm
+        key={draft?.id ?? words}
+        {...(draft?.quote ? { quote: draft.quote } : {})}
+        page={spot?.title ?? ''}
+        words={words ?? ''}
+        hint={text(open ? 'askHintTeam' : 'askHint')}
+        keep={keepQuestion}
+        onCancel={() => desk.go({ view: 'page' })}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { cardAsMarkdown } from '../../../exchange/markdown-card.ts';
+import type { Shown } from '../../../store/read.ts';
+import { PRIVATE } from '../../../store/rows.ts';
+import { announce } from '../../../ui/announcer.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { text } from '../../../ui/text.ts';
+import { useDesk } from '../desk.ts';
+
+interface ActionsProps {
+  record: Shown<'lesson'> | Shown<'question'>;
+  /** Absent where there is nothing to edit. */
+  onEdit?: () => void;
+  onTakeBack: () => void;
+  /** What colleagues can do, first in the row. */
+  children?: ComponentChildren;
+}
+
+/** What can be done with a card, the likeliest first. */
+export function Actions({ record, onEdit, onTakeBack, children }: ActionsProps) {
+  const desk = useDesk();
+  const { team, id, isMine } = record;
+  const canShare = isMine && team === PRIVATE && desk.teams.some(({ member }) => member.role !== 'reader');
+  const copy = async () => {
+    await navigator.clipboard.writeText(cardAsMarkdown(record, desk.author(record)));
+    announce(text('uiCopied'));
+  };
+  const hasNote = record.kind === 'lesson' && Boolean(record.body.note);
+  return (
+    <div class="actions">
+      {children}
+      {isMine && onEdit && (
+        <Button look="quiet" icon="edit" onClick={onEdit}>
+          {text(hasNote || record.kind === 'question' ? 'panelEdit' : 'panelAddWhy')}
+        </Button>
+      )}
+      {canShare && (
+        <Button look="quiet" icon="share" onClick={() => desk.go({ view: 'share', key: [team, id] })}>
+          {text('panelShare')}
+        </Button>
+      )}
+      {isMine && team !== PRIVATE && !record.refused && (
+        <Button look="quiet" icon="takeBack" onClick={onTakeBack}>
+          {text('panelTakeBack')}
+        </Button>
+      )}
+      <span class="actions-end">
+        <IconButton icon="copy" label={text('panelCopy')} onClick={() => void copy()} />
+        {isMine && <IconButton icon="remove" label={text('panelRemove')} onClick={() => desk.remove([[team, id]])} />}
+      </span>
+    </div>
+  );
+}

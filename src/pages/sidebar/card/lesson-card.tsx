@@ -1,0 +1,55 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Shown } from '../../../store/read.ts';
+import type { PlaceRow } from '../../../store/rows.ts';
+import { Card } from '../../../ui/card.tsx';
+import { headlineOf } from '../../../ui/headline.ts';
+import { kindName } from '../../../ui/result-row.tsx';
+import { useDesk } from '../desk.ts';
+import { Actions } from './actions.tsx';
+import './card.css';
+import { CardHead } from './card-head.tsx';
+import { LessonBody } from './lesson-body.tsx';
+import { LessonEdit } from './lesson-edit.tsx';
+import { Moved } from './moved.tsx';
+import { Refused } from './refused.tsx';
+import { Source } from './source.tsx';
+import { Thanked, Thanks } from './thanks.tsx';
+import { useTakeBack } from './use-take-back.ts';
+
+interface LessonCardProps {
+  record: Shown<'lesson'>;
+  place?: PlaceRow | undefined;
+  /** The page it is from is in view, so it need not be named. */
+  here?: boolean;
+  /** Opens with the cursor in its note. */
+  note?: boolean;
+}
+
+/** A lesson: what it says, why it helped, and what can be done with it. */
+export function LessonCard({ record, place, here, note }: LessonCardProps) {
+  const desk = useDesk();
+  const [editing, setEditing] = useState(Boolean(note) && record.isMine);
+  const card = useRef<HTMLElement>(null);
+  const takeBack = useTakeBack(record);
+  const stopEditing = () => {
+    setEditing(false);
+    card.current?.focus();
+  };
+  const canSign = !record.isMine && desk.teams.find(({ id }) => id === record.team)?.member.role !== 'reader';
+  return (
+    <Card cardRef={card} label={`${kindName('lesson')}: ${headlineOf(record).first.slice(0, 80)}`}>
+      <CardHead record={record} />
+      <LessonBody body={record.body} withNote={!editing} />
+      <Moved place={place} />
+      {!here && <Source record={record} />}
+      {editing && <LessonEdit record={record} onDone={stopEditing} />}
+      {record.isMine && <Refused record={record} onTakeBack={takeBack} />}
+      {record.isMine && <Thanked record={record} />}
+      {!editing && (
+        <Actions record={record} onEdit={() => setEditing(true)} onTakeBack={takeBack}>
+          {canSign && <Thanks record={record} />}
+        </Actions>
+      )}
+    </Card>
+  );
+}

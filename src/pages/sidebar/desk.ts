@@ -1,0 +1,37 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Store } from '../../store/db.ts';
+import type { Shown } from '../../store/read.ts';
+import type { RecordKey, TeamRow } from '../../store/rows.ts';
+import type { View } from './view.ts';
+
+export const StoreContext = createContext<Store | null>(null);
+
+/** The database that this page reads and writes. */
+export function useStore(): Store {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('The panel is drawn without its store.');
+  return store;
+}
+
+/** What every card may need: names as the person knows them, and where it may lead. */
+export interface Desk {
+  teams: TeamRow[];
+  /** Who wrote it, as the person calls them. */
+  author: (record: Shown) => string;
+  nameOf: (author: string) => string;
+  team: (id: string) => string;
+  /** Whether a record is shared and not yet taken by the server. */
+  isWaiting: (record: { team: string; id: string }) => boolean;
+  go: (view: View) => void;
+  /** Removes records of one's own, with an undo. */
+  remove: (keys: RecordKey[]) => void;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('A card is drawn outside the panel.');
+  return desk;
+}

@@ -1,0 +1,33 @@
+import { useId } from 'preact/hooks';
+import { Empty } from '../../../ui/empty.tsx';
+import { ResultRow } from '../../../ui/result-row.tsx';
+import { text } from '../../../ui/text.ts';
+import { useDesk } from '../desk.ts';
+import { useRecent } from './use-page-lists.ts';
+
+/** The newest from anywhere; a row opens its card. */
+export function RecentList() {
+  const desk = useDesk();
+  const id = useId();
+  const records = useRecent();
+  if (records?.length === 0) return <Empty>{text('emptyKeep')}</Empty>;
+  return (
+    <section class="list" aria-labelledby={id}>
+      <h2 id={id}>{text('listRecent')}</h2>
+      <ul class="recent">
+        {records?.map((record) => (
+          <li key={`${record.team} ${record.id}`}>
+            <button type="button" onClick={() => desk.go({ view: 'one', key: [record.team, record.id], note: false })}>
+              <ResultRow
+                record={record}
+                created={record.created}
+                author={desk.author(record)}
+                team={desk.team(record.team)}
+              />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

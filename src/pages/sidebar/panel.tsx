@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { Announcer } from '../../ui/announcer.tsx';
+import { text } from '../../ui/text.ts';
+import { AskView } from './ask-view.tsx';
+import { DeskContext } from './desk.ts';
+import { NotKeptView } from './not-kept-view.tsx';
+import { OneView } from './one-view.tsx';
+import { PageView } from './page/page-view.tsx';
+import { type PageInView, useActive } from './page/use-active.ts';
+import './panel.css';
+import { Results, SearchField, useSearch } from './search.tsx';
+import { ShareView } from './share/share-view.tsx';
+import { TeamLine } from './team-line.tsx';
+import { UndoBar } from './undo-bar.tsx';
+import { useNewDesk } from './use-desk.ts';
+import { useView } from './use-view.ts';
+import type { View } from './view.ts';
+import { WriteView } from './write-view.tsx';
+
+/** Everything the side panel shows. */
+export function Panel() {
+  const [view, go] = useView();
+  const page = useActive();
+  const { desk, removed, forget } = useNewDesk(go);
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class="panel">
+        <Announcer />
+        <Body view={view} page={page} go={go} />
+        <UndoBar removed={removed} forget={forget} />
+        <TeamLine />
+      </div>
+    </DeskContext.Provider>
+  );
+}
+
+interface BodyProps {
+  view: View;
+  page: PageInView | null;
+  go: (view: View) => void;
+}
+
+/** The search stands above whatever is shown; while something is typed, what was found stands in its place. */
+function Body({ view, page, go }: BodyProps) {
+  const [query, setQuery] = useState('');
+  const search = useSearch({ query, onQuery: setQuery });
+  return (
+    <>
+      <header class="panel-top">
+        {view.view === 'page' && <h1 class="hidden-visually">{text('extensionName')}</h1>}
+        <SearchField search={search} />
+      </header>
+      <main>
+        {query.trim() !== '' && <Results search={search} />}
+        <div hidden={query.trim() !== ''}>
+          <Shown view={view} page={page} onDone={() => go({ view: 'page' })} />
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Shown({ view, page, onDone }: { view: View; page: PageInView | null; onDone: () => void }) {
+  switch (view.view) {
+    case 'page':
+      return <PageView page={page} notice={view.notice} />;
+    case 'one':
+      return <OneView key={view.key[1]} recordKey={view.key} note={view.note} onDone={onDone} />;
+    case 'ask':
+      return <AskView key={view.draft?.id ?? view.words} draft={view.draft} words={view.words} page={page} />;
+    case 'write':
+      return <WriteView />;
+    case 'share':
+      return <ShareView key={view.key[1]} recordKey={view.key} onDone={onDone} />;
+    case 'not-kept':
+      return <NotKeptView code={view.code} text={view.text} onDone={onDone} />;
+  }
+}

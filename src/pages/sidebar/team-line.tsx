@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import { openTab } from '../../browser/tabs.ts';
+import { ownPage } from '../../browser/version.ts';
+import type { TeamRow } from '../../store/rows.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { failureText } from '../../ui/failure.ts';
+import { text } from '../../ui/text.ts';
+import { TimeAgo } from '../../ui/time-ago.tsx';
+import { useDesk } from './desk.ts';
+import { teamState } from './team-state.ts';
+
+/** At the foot of the panel: how things stand with each team, or that everything stays here. */
+export function TeamLine() {
+  const { teams } = useDesk();
+  const isOnline = useOnline();
+  return (
+    <footer class="team-line">
+      <div>
+        {teams.length === 0 && <p>{text('teamNone')}</p>}
+        {teams.map((team) => (
+          <Team key={team.id} team={team} isOnline={isOnline} />
+        ))}
+      </div>
+      <IconButton icon="settings" label={text('popupOptions')} onClick={() => void openTab(ownPage('options.html'))} />
+    </footer>
+  );
+}
+
+function Team({ team, isOnline }: { team: TeamRow; isOnline: boolean }) {
+  const state = teamState(team, isOnline);
+  return (
+    <p class={`team ${state}`}>
+      <span class="team-dot" aria-hidden="true" />
+      <bdi>{team.name}</bdi>
+      <span>
+        {state === 'synced' && <TimeAgo time={team.syncedAt} />}
+        {state === 'joining' && text('teamJoining')}
+        {state === 'offline' && text('teamOffline')}
+        {state === 'problem' && team.problem && failureText(team.problem)}
+      </span>
+    </p>
+  );
+}
+
+function useOnline(): boolean {
+  const [isOnline, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine);
+    globalThis.addEventListener('online', look);
+    globalThis.addEventListener('offline', look);
+    return () => {
+      globalThis.removeEventListener('online', look);
+      globalThis.removeEventListener('offline', look);
+    };
+  }, []);
+  return isOnline;
+}

@@ -1,0 +1,29 @@
+import { systemClock } from '../../kit/clock.ts';
+import { createId } from '../../kit/id.ts';
+import { keep } from '../../store/keep.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
+import { text } from '../../ui/text.ts';
+import { WriteForm } from '../../ui/write-form.tsx';
+import { useDesk, useStore } from './desk.ts';
+import { Sheet } from './sheet.tsx';
+
+/** Writes a lesson from nothing, and shows it. */
+export function WriteView() {
+  const store = useStore();
+  const desk = useDesk();
+  const goBack = () => desk.go({ view: 'page' });
+  const write = async (fields: LessonFields) => {
+    const body = withFields({ created: systemClock() }, fields);
+    const result = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);
+    if (!result.ok) return result;
+    announce(text('uiKept'));
+    desk.go({ view: 'one', key: [result.value.team, result.value.id], note: false });
+    return result;
+  };
+  return (
+    <Sheet title={text('writeHeading')} onBack={goBack}>
+      <WriteForm keep={write} onCancel={goBack} />
+    </Sheet>
+  );
+}
