@@ -16,12 +16,10 @@ import { createPushLine } from './push-line.ts';
 import { openShelf } from './shelf/open.ts';
 import type { Shelf, Team } from './shelf/shelf.ts';
 import { readSite } from './site-files.ts';
+import { prepareSocket } from './socket.ts';
 
 const BEAT_MS = 20_000;
 const READS_PER_SECOND = 50;
-/** How long a stop waits for requests under way, and how often it looks for connections that are done. */
-const DRAIN_MS = 5_000;
-const SWEEP_MS = 20;
 
 /** A team server that runs. */
 export interface Server {
@@ -57,7 +55,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   let url = config.publicUrl;
   const parts = assemble(config, options, shelf, () => url);
   const http = createServer(getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false }));
-  limitSlowness(http);
+  const drain = prepareSocket(http);
   const listening = await listen(http, config);
   if (!listening.ok) {
     await shelf.close();
@@ -74,7 +72,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     live: parts.hub.size,
     async close() {
       clearInterval(beat);
-      await drain(http, parts.hub.close);
+      await drain(parts.hub.close);
       await shelf.close();
     },
   });
@@ -103,14 +101,6 @@ function assemble(config: Config, options: StartOptions, shelf: Shelf, publicUrl
   };
 }
 
-/** Who sends a request one byte at a time is let go. */
-function limitSlowness(http: HttpServer): void {
-  http.headersTimeout = 10_000;
-  http.requestTimeout = 30_000;
-  http.keepAliveTimeout = 65_000;
-  http.maxHeadersCount = 100;
-}
-
 function listen(http: HttpServer, { host, port }: Config): Promise<Result<string>> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
@@ -122,21 +112,6 @@ function listen(http: HttpServer, { host, port }: Config): Promise<Result<string
       const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
       resolve(ok(`http://${name}:${given}`));
     });
-  });
-}
-
-/** Takes no more requests, ends the streams, and waits a while for what is under way. */
-function drain(http: HttpServer, endStreams: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    // Connections that are kept alive fall idle one by one as their last answer goes out.
-    const sweep = setInterval(() => http.closeIdleConnections(), SWEEP_MS);
-    const patience = setTimeout(() => http.closeAllConnections(), DRAIN_MS);
-    http.close(() => {
-      clearInterval(sweep);
-      clearTimeout(patience);
-      resolve();
-    });
-    endStreams();
   });
 }
 
