@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.mjs';
 import { budgets, overweight } from '../src/dev/build/budgets.mjs';
+import { lint } from '../src/dev/package/lint.mjs';
 
 const BUILD_MS = 120_000;
 const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'sidelight-build-')));
@@ -49,6 +50,10 @@ describe('the build', () => {
   test('gives the benchmarks their ports', () => {
     expect(readdirSync(join(one, 'ports')).sort()).toEqual(['anchor.js', 'context.mjs', 'safety.mjs', 'search.mjs']);
   });
+});
+
+test('Mozilla’s linter finds no fault', { timeout: BUILD_MS }, () => {
+  expect(lint(join(one, 'firefox'))).toEqual([]);
 });
 
 /** What may not stand in anything that runs in the extension, and why. */

@@ -1,0 +1,47 @@
+/**
+ * `npm run bench -- NAME [OPTIONS]` runs `test/bench/NAME/main.ts` (or `.mjs`): it prints ours, the peers and the floor
+ * in one table, and one JSON object as its last line. Without a name it lists what there is. What follows the name is
+ * the bench's own.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPackages } from './install.mjs';
+
+const FOLDER = 'test/bench';
+
+installPackages();
+const [name, ...options] = process.argv.slice(2);
+const main = ['main.ts', 'main.mjs'].map((file) => join(FOLDER, name ?? '', file)).find((path) => existsSync(path));
+if (name && main) await runBench(main, options);
+else {
+  console.log(`There is no bench ${name ?? 'without a name'}. There are: ${benches().join(', ') || 'none yet'}.`);
+  process.exitCode = name ? 1 : 0;
+}
+
+/** TypeScript is bundled beside the project's packages first, since Node runs none. */
+async function runBench(/** @type {string} */ path, /** @type {string[]} */ args) {
+  const { build } = await import('esbuild');
+  const out = join('.dev', 'bench', `${name}.mjs`);
+  await build({
+    entryPoints: [path],
+    outfile: out,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  const { status } = spawnSync(process.execPath, ['--expose-gc', '--enable-source-maps', out, ...args], {
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
+}
+
+function benches() {
+  if (!existsSync(FOLDER)) return [];
+  return readdirSync(FOLDER).filter((one) =>
+    ['main.ts', 'main.mjs'].some((file) => existsSync(join(FOLDER, one, file))),
+  );
+}
