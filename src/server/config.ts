@@ -11,6 +11,8 @@ export interface Config {
   /** `postgres://…`, or '' for the embedded SQLite in `folder`. */
   databaseUrl: string;
   folder: string;
+  /** Where people get the extension, shown on the join page; '' to say nothing. */
+  extensionUrl: string;
   /** Name of the team made on the first start. */
   teamName: string;
   /** Believe `X-Forwarded-For` of the proxy in front. */
@@ -46,6 +48,7 @@ const environmentSchema = z.object({
   HOST: text('127.0.0.1'),
   PORT: whole(0, 65_535, 8787),
   PUBLIC_URL: text('').check(z.refine(isAddress, 'must be a web address, like https://team.example')),
+  EXTENSION_URL: text('').check(z.refine(isAddress, 'must be a web address')),
   DATABASE_URL: text('').check(z.refine(isDatabase, 'must begin with postgres:// (or be empty, for SQLite)')),
   DATA_DIR: text('./data').check(z.minLength(1, 'must name a folder')),
   TEAM_NAME: text('Our team').check(z.minLength(1, 'must not be empty'), z.maxLength(120, 'may have 120 characters')),
@@ -67,6 +70,7 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     host: said.HOST,
     port: said.PORT,
     publicUrl: said.PUBLIC_URL.replace(/\/+$/, ''),
+    extensionUrl: said.EXTENSION_URL,
     databaseUrl: said.DATABASE_URL,
     folder: said.DATA_DIR,
     teamName: said.TEAM_NAME,

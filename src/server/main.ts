@@ -36,7 +36,12 @@ function refuse({ code, detail = '' }: Failure): never {
   process.exit(1);
 }
 
+/** Of the package this was built into; a copy of the built server alone has none. */
 function readVersion(): string {
-  const own = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(own, 'utf8')) as { version: string }).version;
+  try {
+    const own = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+    return (JSON.parse(own) as { version: string }).version;
+  } catch {
+    return 'unknown';
+  }
 }

@@ -64,6 +64,8 @@ export const aboutSchema = z.object({
   name: z.literal('sidelight'),
   protocol: z.literal(1),
   version: z.string(),
+  /** Where this team gets the extension. */
+  extension: z.optional(z.string()),
 });
 export type About = z.infer<typeof aboutSchema>;
 

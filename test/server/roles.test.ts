@@ -80,7 +80,7 @@ describe('who may ask what', () => {
   }
 
   it('is written out for every route there is', () => {
-    const { routes } = createApp({ publicUrl: () => '' } as Parts);
+    const { routes } = createApp({ publicUrl: () => '', config: {} } as Parts);
     const there = routes.filter(({ path }) => path !== '/*').map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(there)].sort()).toEqual(Object.keys(law).sort());
   });

@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import axe from 'axe-core';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createGetText } from '../../src/site/get-text.ts';
+import { JoinPage } from '../../src/site/join/join-page.tsx';
+import { provideText } from '../../src/ui/text.ts';
+
+const invite = `https://team.example/join#sli_${'a'.repeat(44)}`;
+
+describe('the join page', () => {
+  beforeEach(() => {
+    provideText(createGetText('en'));
+    document.body.innerHTML = '<main></main>';
+  });
+
+  const open = async (address: string, whereToGet = '') => {
+    const root = document.querySelector('main') as HTMLElement;
+    await act(() => render(<JoinPage address={address} whereToGet={whereToGet} />, root));
+    return root;
+  };
+
+  it('says which server invites, what to do with the extension and without, and shows the link to copy', async () => {
+    const page = await open(invite);
+    expect(page.querySelector('h1')?.textContent).toBe('You are invited to a team on team.example');
+    expect(document.title).toContain('team.example');
+    expect(page.querySelector('input')?.value).toBe(invite);
+    expect(page.querySelectorAll('a')).toHaveLength(0);
+  });
+
+  it('links to where the team gets the extension, where the server says so', async () => {
+    const page = await open(invite, 'https://addons.example/sidelight');
+    expect(page.querySelector('a')?.href).toBe('https://addons.example/sidelight');
+  });
+
+  it.each(['https://team.example/join', 'https://team.example/join#sli_short'])(
+    '%s: says that the invite got lost',
+    async (address) => {
+      const page = await open(address);
+      expect(page.querySelector('h1')?.textContent).toBe('This link has lost its invite');
+      expect(page.querySelector('input')).toBeNull();
+    },
+  );
+
+  it.each([invite, 'https://team.example/join'])('%s has no accessibility problem that axe finds', async (address) => {
+    await open(address);
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
