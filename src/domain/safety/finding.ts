@@ -14,8 +14,12 @@ export type FindingType = (typeof findingTypes)[number];
 /** What to do with an address before it is shared. Each names the sentence `safety_url_<action>`. */
 export type UrlAction = 'keep' | 'strip' | 'warn' | 'block';
 
-/** `url` is what colleagues would get: the cleaned address, '' where it is blocked. */
+/**
+ * `url` may be shared without a further question; '' where it may not (`warn`, `block`). `anyway` is the address,
+ * cleaned, for a person who was warned and says so; '' where nothing of it can be shared.
+ */
 export interface CleanedUrl {
   url: string;
   action: UrlAction;
+  anyway: string;
 }
