@@ -1,4 +1,4 @@
-import { injectFile, runInPage } from '../browser/inject.ts';
+import { runWith } from '../browser/inject.ts';
 import { openPopup } from '../browser/panel.ts';
 import { leaveIntent } from '../browser/session.ts';
 import { loadSettings } from '../browser/settings.ts';
@@ -22,6 +22,9 @@ export interface Place {
   title: string;
 }
 
+/** The file that captures; it comes into a page with the first gesture there. */
+const KEEP = 'capture/keep.js';
+
 /** What is sent into the page; it sees only what stands in it. */
 const runCapture = (what: What, gesture: Gesture) =>
   (globalThis as { sidelight?: { capture?: (what: What, gesture: Gesture) => Promise<string> } }).sidelight?.capture?.(
@@ -43,8 +46,7 @@ export async function captureIn(
 ): Promise<Result<null>> {
   const site = siteOf(place.url);
   if (site && isSiteOff(await loadSettings(), site)) return refuse(gesture, 'site-off', site);
-  const isOpen = await injectFile(place.tabId, 'capture/keep.js');
-  const outcome = isOpen ? await runInPage(place.tabId, runCapture, what, gesture) : 'no-selection';
+  const outcome = await runWith(place.tabId, KEEP, runCapture, what, gesture);
   if (outcome !== undefined && outcome !== 'no-selection') return ok(null);
   if (what === 'question' && isWebUrl(place.url)) return askWithoutPlace(place, selectionText);
   if (selectionText !== '' && isWebUrl(place.url)) return keepWithoutPlace(world, place, selectionText);

@@ -1,16 +1,17 @@
-import { injectFile, runInPage } from '../browser/inject.ts';
+import { runWith } from '../browser/inject.ts';
 import { openPopup } from '../browser/panel.ts';
 import { leaveIntent } from '../browser/session.ts';
 
+/** The file that speaks in a page. */
+const KEEP = 'capture/keep.js';
+
+/** Sent into the page: whether our voice is there. */
 const runSay = (key: string, id: string) =>
-  (globalThis as { sidelight?: { say?: (key: string, id: string) => unknown } }).sidelight?.say?.(key, id);
+  (globalThis as { sidelight?: { say?: (key: string, id: string) => true } }).sidelight?.say?.(key, id);
 
 /** Says in a tab's page that a record was kept; where we cannot speak there, our popup opens on the record. */
 export async function sayInTab(tabId: number, key: string, id: string): Promise<void> {
-  if (await injectFile(tabId, 'capture/keep.js')) {
-    await runInPage(tabId, runSay, key, id);
-    return;
-  }
+  if (await runWith(tabId, KEEP, runSay, key, id)) return;
   await leaveIntent({ intent: 'record', team: '', id, note: true });
   await openPopup();
 }

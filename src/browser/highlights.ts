@@ -1,6 +1,6 @@
 /**
  * Names of the highlights that our page layer registers, and their look. A page can read the registry, so the names say
- * nothing of what they stand for. The look goes in as the person's own style sheet, which the page does not see.
+ * nothing of what they stand for. The look is put in by the browser, beside the page's own sheets.
  */
 export const HIGHLIGHTS = { own: 'm1', team: 'm2', question: 'm3', changed: 'm4', shown: 'm5' } as const;
 

@@ -32,12 +32,28 @@ export async function runInPage<Args extends unknown[], Answer>(
 }
 
 /**
- * Styles for all documents of a tab that we may enter. As the person's own style sheet, so that the page neither sees
- * nor overrules it, no content policy stops it, and it reaches into shadow roots.
+ * Runs a function that needs one of our files in the page: a page that has it answers at once, else the file is brought
+ * first. Undefined where the browser lets no extension in, or not us.
+ */
+export async function runWith<Args extends unknown[], Answer>(
+  tabId: number,
+  file: string,
+  run: (...args: Args) => Answer | Promise<Answer>,
+  ...args: Args
+): Promise<Answer | undefined> {
+  const answer = await runInPage(tabId, run, ...args);
+  // Nothing comes back as null in Chromium, as undefined in Firefox.
+  if (answer !== undefined && answer !== null) return answer;
+  return (await injectFile(tabId, file)) ? runInPage(tabId, run, ...args) : undefined;
+}
+
+/**
+ * Styles for all documents of a tab that we may enter. Put in by the browser, so that no content policy stops them and
+ * the page's list of style sheets does not show them. (As a user's sheet Chromium 156 ignores `::highlight` in them.)
  */
 export async function insertStyle(tabId: number, css: string): Promise<void> {
   try {
-    await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'USER' });
+    await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'AUTHOR' });
   } catch {
     // A tab that is gone, or moved on to where we may not go: nothing to style there.
   }

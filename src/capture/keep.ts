@@ -57,13 +57,14 @@ function sayFailure(code: string): Outcome {
   return 'failed';
 }
 
-/** Says that something was kept; with its id, also what can be done about it. */
-function sayKept(key: string, id?: string, place?: 'top' | 'bottom'): void {
+/** Says that something was kept, and offers what can be done about it. */
+function sayKept(key: string, id: string, place?: 'top' | 'bottom'): true {
   const actions = [
-    { words: pageText('toastUndo'), run: () => void undo(id ?? '') },
-    { words: pageText('toastAddWhy'), run: () => addWhy(id ?? '') },
+    { words: pageText('toastUndo'), run: () => void undo(id) },
+    { words: pageText('toastAddWhy'), run: () => addWhy(id) },
   ];
-  say({ words: pageText(key), actions: id === undefined ? [] : actions }, place);
+  say({ words: pageText(key), actions }, place);
+  return true;
 }
 
 async function undo(id: string): Promise<void> {

@@ -29,7 +29,7 @@ export interface PageLayer {
   resident?: Resident;
   painter?: Painter;
   capture?: (what: What, gesture: Gesture) => Promise<Outcome>;
-  say?: (key: string, id?: string) => void;
+  say?: (key: string, id: string) => true;
 }
 
 const world = globalThis as typeof globalThis & { sidelight?: PageLayer };

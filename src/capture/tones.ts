@@ -11,33 +11,36 @@ export interface Painted {
 const PRIORITY: Record<Tone, number> = { changed: 0, own: 1, team: 2, question: 3, shown: 4 };
 const tones = Object.keys(HIGHLIGHTS) as Tone[];
 
-/** Paints exactly these, through the registry of each document they stand in; nothing of the page's DOM changes. */
-export function paintAll(painted: Painted[]): void {
-  for (const view of viewsOf(painted)) {
-    const here = painted.filter(({ range }) => viewOf(range) === view);
-    for (const tone of tones) {
-      const ranges = here.filter((one) => one.tone === tone).map(({ range }) => range);
-      if (ranges.length === 0) view.CSS.highlights.delete(HIGHLIGHTS[tone]);
-      else view.CSS.highlights.set(HIGHLIGHTS[tone], createHighlight(view, tone, ranges));
-    }
-  }
-}
-
 /** A document's registry takes only highlights made in it. */
 type View = typeof globalThis & Window;
 
 const viewOf = (range: Range): View => (range.startContainer.ownerDocument?.defaultView ?? window) as View;
 
-const known = new Set<View>([window as View]);
+/** What we have registered in each document that was painted in. */
+const registered = new Map<View, Map<Tone, Highlight>>([[window as View, new Map()]]);
 
-/** Every document that has been painted in, so that what is no longer painted goes there too. */
-function viewsOf(painted: Painted[]): Set<View> {
-  for (const { range } of painted) known.add(viewOf(range));
-  return known;
+/** Paints exactly these, through the registry of each document they stand in; nothing of the page's DOM changes. */
+export function paintAll(painted: Painted[]): void {
+  for (const { range } of painted) if (!registered.has(viewOf(range))) registered.set(viewOf(range), new Map());
+  for (const [view, ours] of registered) {
+    const here = painted.filter(({ range }) => viewOf(range) === view);
+    for (const tone of tones) {
+      const ranges = here.filter((one) => one.tone === tone).map(({ range }) => range);
+      if (ranges.length > 0) register(view, ours, tone, ranges);
+      else withdraw(view, ours, tone);
+    }
+  }
 }
 
-function createHighlight(view: View, tone: Tone, ranges: Range[]): Highlight {
+function register(view: View, ours: Map<Tone, Highlight>, tone: Tone, ranges: Range[]): void {
   const highlight = new view.Highlight(...ranges);
   highlight.priority = PRIORITY[tone];
-  return highlight;
+  view.CSS.highlights.set(HIGHLIGHTS[tone], highlight);
+  ours.set(tone, highlight);
+}
+
+/** Only what is ours: after an update the page layer that took over has registered its own under the same names. */
+function withdraw(view: View, ours: Map<Tone, Highlight>, tone: Tone): void {
+  if (view.CSS.highlights.get(HIGHLIGHTS[tone]) === ours.get(tone)) view.CSS.highlights.delete(HIGHLIGHTS[tone]);
+  ours.delete(tone);
 }
