@@ -49,7 +49,17 @@ const HASH_BYTES = 16;
 /** First 128 bits of SHA-256 over the canonical JSON (RFC 8785) of a body, base64url; '' for no body. */
 export async function hashBody(body: JsonObject | null): Promise<string> {
   if (body === null) return '';
-  const bytes = new TextEncoder().encode(canonicalize(body) ?? '');
+  const bytes = new TextEncoder().encode(canonicalize(wellFormed(body)) ?? '');
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return base64Url(new Uint8Array(digest).subarray(0, HASH_BYTES));
+}
+
+/** An escaped backslash, to step over, or half a character: JSON escapes those since they cannot be encoded. */
+const HALVES = /\\\\|\\ud[89a-f][0-9a-f]{2}/g;
+
+/** RFC 8785 knows no hash for half a character, which a selection can end in; it counts as U+FFFD, as where it is encoded. */
+function wellFormed(body: JsonObject): JsonObject {
+  const text = JSON.stringify(body);
+  const whole = text.replace(HALVES, (found) => (found.length === 2 ? found : '\ufffd'));
+  return whole === text ? body : JSON.parse(whole);
 }

@@ -85,6 +85,11 @@ describe('the hash of a body', () => {
     expect(await hashBody(null)).toBe('');
   });
 
+  test('takes half a character, as a selection can end in one, and counts it as the sign for it', async () => {
+    expect(await hashBody({ a: 'x\ud83d' })).toBe(await hashBody({ a: 'x\ufffd' }));
+    expect(await hashBody({ a: '\\ud83d', b: '🛟' })).not.toBe(await hashBody({ a: '\\\ufffd', b: '🛟' }));
+  });
+
   // SHA-256 of {"created":1,"note":"tea"}, cut to 16 bytes, as any other tool computes it.
   test('is the same on every machine and in every version of the extension', async () => {
     expect(await hashBody({ note: 'tea', created: 1 })).toBe('lAf3v-6DUQbvm1vMDGPF4A');
