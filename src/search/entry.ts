@@ -1,13 +1,30 @@
 import type { Words } from '../domain/kinds/kind.ts';
-import { terms } from './terms.ts';
+import { type Tongue, tongueOf } from './language.ts';
+import { type Term, termsOf } from './terms.ts';
+import { words } from './words.ts';
 
-/** One record as search sees it: its terms by field, in order. */
+/** One record as search sees it. */
 export interface Entry {
-  title: string[];
-  body: string[];
+  tongue: Tongue;
+  title: Term[];
+  body: Term[];
 }
 
-export function entryOf(words: Words & { site: string }): Entry {
-  const body = [words.quote, words.note, words.text, words.tags?.join(' '), words.site];
-  return { title: terms(words.title ?? ''), body: terms(body.filter(Boolean).join('\n')) };
+/** So far apart are the fields of a body, so that no phrase reaches across them. */
+const FIELD_GAP = 10;
+
+/** What a record is found by. The site is found like a word of the body. */
+export function entryOf({ title, quote, note, text, tags, lang, site }: Words & { site: string }): Entry {
+  const fields = [quote, note, text, tags?.join('\n'), site].filter((field) => field !== undefined && field !== '');
+  const sample = words([title, ...fields].join('\n').slice(0, 4000));
+  const tongue = tongueOf(
+    lang,
+    sample.map(({ word }) => word),
+  );
+  const body: Term[] = [];
+  for (const field of fields) {
+    const from = body.length === 0 ? 0 : (body.at(-1)?.at ?? 0) + FIELD_GAP;
+    for (const term of termsOf(field ?? '', tongue)) body.push({ ...term, at: term.at + from });
+  }
+  return { tongue, title: termsOf(title ?? '', tongue), body };
 }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../kit/result.ts';
 import type { Db } from './db.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
-import { indexRow, unindexRow } from './search-index.ts';
+import { enter, retire } from './search-index.ts';
 
 /** What may be done with records inside a commit. */
 export interface Door {
@@ -19,7 +19,7 @@ export interface Door {
  * the failure `disk-full`. `work` may await nothing but the database.
  */
 export async function commit<T>(db: Db, work: (door: Door) => Promise<Result<T>>): Promise<Result<T>> {
-  const tables = [db.records, db.outbox, db.places, db.teams, db.entries, db.meta];
+  const tables = [db.records, db.outbox, db.places, db.teams, db.fresh, db.gone, db.meta];
   try {
     return await db.transaction('rw', tables, async () => {
       const result = await work(createDoor(db));
@@ -45,15 +45,14 @@ function createDoor(db: Db): Door {
     db,
     get: (key) => db.records.get(key),
     async put(row, send) {
-      await db.records.put(row);
-      await indexRow(db, row);
+      await db.records.put(await enter(db, row));
       if (send) await db.outbox.put({ team: row.team, id: row.id, version: row.version, ...send });
     },
     async drop(key) {
+      await retire(db, key);
       await db.records.delete(key);
       await db.places.delete(key);
       await db.outbox.delete(key);
-      await unindexRow(db, key);
     },
   };
 }

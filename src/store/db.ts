@@ -1,5 +1,18 @@
 import Dexie, { type Table } from 'dexie';
-import type { EntryRow, LedgerRow, MetaRow, OutboxRow, PlaceRow, RecordKey, RecordRow, TeamRow } from './rows.ts';
+import type {
+  FreshRow,
+  GoneRow,
+  LeafRow,
+  LedgerRow,
+  ListRow,
+  MetaRow,
+  OutboxRow,
+  PlaceRow,
+  RecordKey,
+  RecordRow,
+  SegmentRow,
+  TeamRow,
+} from './rows.ts';
 
 export const DATABASE = 'sidelight';
 
@@ -9,18 +22,26 @@ export class Db extends Dexie {
   declare outbox: Table<OutboxRow, RecordKey>;
   declare places: Table<PlaceRow, RecordKey>;
   declare teams: Table<TeamRow, string>;
-  declare entries: Table<EntryRow, RecordKey>;
+  declare fresh: Table<FreshRow, number>;
+  declare gone: Table<GoneRow, number>;
+  declare segments: Table<SegmentRow, number>;
+  declare leaves: Table<LeafRow, [number, number]>;
+  declare lists: Table<ListRow, [number, number, number]>;
   declare ledger: Table<LedgerRow, number>;
   declare meta: Table<MetaRow, string>;
 
   constructor(durability: 'strict' | 'relaxed', name = DATABASE) {
     super(name, { chromeTransactionDurability: durability });
     this.version(1).stores({
-      records: '[team+id], id, page, created, [kind+created], about, removeAt',
+      records: '[team+id], id, page, created, [kind+created], about, removeAt, number',
       outbox: '[team+id], team',
       places: '[team+id], page',
       teams: 'id',
-      entries: '[team+id]',
+      fresh: '++number',
+      gone: 'number',
+      segments: '++id',
+      leaves: '[segment+at]',
+      lists: '[segment+at+i]',
       ledger: '++n',
       meta: 'key',
     });

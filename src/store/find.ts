@@ -1,38 +1,72 @@
-import { scoreEntry } from '../search/score.ts';
-import { terms } from '../search/terms.ts';
+import type { Failure } from '../kit/result.ts';
+import type { Entry } from '../search/entry.ts';
+import { matchedWords } from '../search/marks.ts';
+import { parseQuery } from '../search/query.ts';
+import { type Loaded, search } from '../search/search.ts';
 import type { Db } from './db.ts';
-import { readMany, type Shown } from './read.ts';
-import type { RecordKey } from './rows.ts';
+import { readFilters } from './find-filters.ts';
+import { openIndex } from './index-parts.ts';
+import { type Shown, show } from './read.ts';
+import { toEntry } from './search-index.ts';
 
 export interface FindOptions {
   limit: number;
 }
 
-/** One result: the record, and the words of the query to mark in what is shown of it. */
+/** One result: the record, and its words that were met, folded, for marking them in what is shown of it. */
 export interface Hit {
   record: Shown;
   words: string[];
+  /** Has everything that was asked for; the others come after. */
+  isWhole: boolean;
 }
 
 export interface Found {
   hits: Hit[];
   /** How many there are in all. */
   total: number;
+  /** An operator that was typed wrongly; the rest was searched for. */
+  problem?: Failure;
 }
 
-/** What was kept, asked and shared that has all the words typed; the last one may be the beginning of a word. Best first. */
+/**
+ * What was kept, asked and shared that fits what was typed, best first; the last word may be the beginning of one.
+ * Where too few have all the words, those that have some follow.
+ */
 export async function find(db: Db, typed: string, { limit }: FindOptions): Promise<Found> {
-  const words = terms(typed);
-  if (words.length === 0) return { hits: [], total: 0 };
-  const scored: { key: RecordKey; score: number }[] = [];
-  await db.entries.each((entry) => {
-    const score = scoreEntry(entry, words);
-    if (score > 0) scored.push({ key: [entry.team, entry.id], score });
-  });
-  scored.sort((a, b) => b.score - a.score);
-  const records = await readMany(
-    db,
-    scored.slice(0, limit).map(({ key }) => key),
-  );
-  return { hits: records.map((record) => ({ record, words })), total: scored.length };
+  const query = parseQuery(typed);
+  const problem = query.problem ? { problem: query.problem } : {};
+  if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, ...problem };
+  const [index, filters] = await Promise.all([openIndex(db), readFilters(db, query)]);
+  const results = await search(index, query, { limit, load: (numbers) => load(db, numbers), ...filters });
+  const hits = results.hits.map(({ item, entry, isWhole }) => ({
+    record: item,
+    words: matchedWords(entry, results.slots),
+    isWhole,
+  }));
+  return { hits, total: results.total, ...problem };
 }
+
+/** Records by number. A record gets another number with every change, so what was loaded once stays true. */
+const loaded = new WeakMap<Db, Map<number, Loaded<Shown>>>();
+const LOADED_MAX = 500;
+
+async function load(db: Db, numbers: number[]): Promise<Map<number, Loaded<Shown>>> {
+  const known = loaded.get(db) ?? new Map<number, Loaded<Shown>>();
+  loaded.set(db, known);
+  const missing = numbers.filter((number) => !known.has(number));
+  const rows = missing.length > 0 ? await db.records.where('number').anyOf(missing).toArray() : [];
+  const result = new Map<number, Loaded<Shown>>();
+  if (known.size + rows.length > LOADED_MAX) known.clear();
+  for (const row of rows) {
+    const item = show(row);
+    if (item && row.number !== undefined) known.set(row.number, { item, entry: entryFor(item) });
+  }
+  for (const number of numbers) {
+    const one = known.get(number);
+    if (one) result.set(number, one);
+  }
+  return result;
+}
+
+const entryFor = (record: Shown): Entry => toEntry(record, record.site);

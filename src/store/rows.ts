@@ -2,7 +2,8 @@ import type { StoredRecord } from '../domain/record.ts';
 import type { Anchoring } from '../domain/target.ts';
 import type { Version } from '../domain/version.ts';
 import type { Failure } from '../kit/result.ts';
-import type { Entry } from '../search/entry.ts';
+import type { Tongue } from '../search/language.ts';
+import type { Leaf } from '../search/leaf.ts';
 import type { Role } from './role.ts';
 
 /** `[team, id]`; the team is '' for what is kept to oneself. */
@@ -27,6 +28,8 @@ export interface RecordRow extends StoredRecord {
   removeAt?: number;
   /** Why the team's server would not take it. */
   refused?: Failure;
+  /** What search knows it by, new with every change; absent where there is nothing to find. */
+  number?: number;
 }
 
 /** What is to be pushed; it goes only when the server has taken the version the row named. */
@@ -49,10 +52,44 @@ export interface PlaceRow {
   seen: number;
 }
 
-/** The search entry of one record, written in the same transaction as the record. */
-export interface EntryRow extends Entry {
-  team: string;
-  id: string;
+/** A record that is newer than all segments of the search index. */
+export interface FreshRow {
+  /** Given by the database, ever higher. */
+  number?: number;
+  tongue: Tongue;
+  /** Its terms, as search/fresh.ts writes them. */
+  line: string;
+}
+
+/** A number that stands in a segment although its record was deleted or written anew. */
+export interface GoneRow {
+  number: number;
+}
+
+/** A segment of the search index; format in search/leaf.ts. */
+export interface SegmentRow {
+  id?: number;
+  format: number;
+  /** The numbers it covers; segments do not overlap. */
+  from: number;
+  to: number;
+  records: number;
+  tongues: Tongue[];
+  /** First term of each leaf. */
+  firsts: string[];
+}
+
+export interface LeafRow extends Leaf {
+  segment: number;
+  at: number;
+}
+
+/** Postings too long for their leaf. */
+export interface ListRow {
+  segment: number;
+  at: number;
+  i: number;
+  bytes: Uint8Array;
 }
 
 export interface TeamRow {

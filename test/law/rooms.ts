@@ -25,7 +25,7 @@ export const rooms: Record<string, Room> = {
   domain: { looksInto: ['kit'], packages: ['zod', 'canonicalize'], hasPage: false },
   wire: { looksInto: ['domain', 'kit'], packages: ['zod'], hasPage: false },
   anchor: { looksInto: ['domain', 'kit'], packages: [], typesOnly: ['domain'], hasPage: true },
-  search: { looksInto: ['domain', 'kit'], packages: [], hasPage: false },
+  search: { looksInto: ['domain', 'kit'], packages: ['stemmer', '@orama/stemmers'], hasPage: false },
   store: { looksInto: ['search', 'domain', 'kit'], packages: ['dexie'], hasPage: false },
   sync: { looksInto: ['store', 'wire', 'domain', 'kit'], packages: [], hasPage: false },
   exchange: { looksInto: ['domain', 'kit'], packages: ['zod'], hasPage: false },

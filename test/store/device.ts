@@ -64,4 +64,8 @@ export function value<T>(result: Result<T>): T {
 /** The code of what must have failed. */
 export const codeOf = (result: Result<unknown>): string => (result.ok ? 'it went well' : result.failure.code);
 
-export const allRows = (device: Device): Promise<RecordRow[]> => device.store.strict.records.toArray();
+/** Every row, without what only search knows it by. */
+export async function allRows(device: Device): Promise<RecordRow[]> {
+  const rows = await device.store.strict.records.toArray();
+  return rows.map(({ number: _, ...row }) => row);
+}

@@ -44,7 +44,7 @@ describe('deleting', () => {
     device.turn(1);
     expect(value(await finishRemovals(device.store, device.clock))).toBe(1);
     expect(await allRows(device)).toEqual([]);
-    expect(await device.store.strict.entries.count()).toBe(0);
+    expect(await device.store.strict.fresh.count()).toBe(0);
     expect(codeOf(await restore(device.store, [[PRIVATE, id]]))).toBe('gone');
   });
 

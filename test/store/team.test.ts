@@ -41,7 +41,7 @@ describe('a team', () => {
     value(await forgetTeam(device.store, 'team-1'));
     expect((await allRows(device)).map((row) => [row.team, row.id, row.author])).toEqual([[PRIVATE, id, author]]);
     expect(await device.store.strict.outbox.count()).toBe(0);
-    expect(await device.store.strict.entries.count()).toBe(1);
+    expect(await device.store.strict.fresh.count()).toBe(1);
     expect(await teamsJoined(device.store.relaxed)).toEqual([]);
     expect(codeOf(await forgetTeam(device.store, 'team-1'))).toBe('no-team');
   });

@@ -1,0 +1,71 @@
+import type { Filter } from './operators.ts';
+import type { Slot } from './slot.ts';
+import { fold } from './words.ts';
+
+/** What a record can be narrowed by, indexed like words that nobody can type. */
+export interface Facets {
+  kind: string;
+  author: string;
+  isMine: boolean;
+  isShared: boolean;
+  site: string;
+  tags: string[];
+  has: string[];
+}
+
+/** First letter of every facet: below all letters, so facets stand together at the beginning of the dictionary. */
+const MARK = '\u0001';
+const facet = (name: string, value: string): string => `${MARK}${name}${value.slice(0, 64)}`;
+
+/** The terms of a record's facets. A site is met by its parent domains too. */
+export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: Facets): string[] {
+  const labels = site.split('.');
+  const domains = labels.map((_, i) => labels.slice(i).join('.'));
+  return [
+    facet('k', kind),
+    facet('a', author),
+    ...(isMine ? [facet('i', 'mine')] : []),
+    ...(isShared ? [facet('i', 'team')] : []),
+    ...(site === '' ? [] : domains.slice(0, -1).concat(labels.length === 1 ? domains : [])).map((name) =>
+      facet('s', name),
+    ),
+    ...tags.map((tag) => facet('t', fold(tag.trim()))),
+    ...has.map((name) => facet('h', name)),
+  ];
+}
+
+/** The slot that a filter asks of the index; none for what only the records themselves can tell. */
+export function facetsOf(filter: Filter): Slot[] {
+  const terms = termsFor(filter);
+  return terms ? [filterSlot(terms, filter.isBarred, 'isOpen' in filter && filter.isOpen)] : [];
+}
+
+function termsFor(filter: Filter): string[] | null {
+  if (filter.by === 'tag') return [facet('t', filter.value)];
+  if (filter.by === 'site') return [facet('s', filter.value.replace(/^www\./, ''))];
+  if (filter.by === 'has') return [facet('h', filter.value)];
+  if (filter.by !== 'is' || filter.value === 'changed') return null;
+  if (filter.value === 'mine' || filter.value === 'team') return [facet('i', filter.value)];
+  return [facet('k', filter.value === 'unanswered' ? 'question' : filter.value)];
+}
+
+/** Asks for any of some authors. */
+export const authorSlot = (authors: string[], isBarred: boolean): Slot =>
+  filterSlot(
+    authors.map((author) => facet('a', author)),
+    isBarred,
+    false,
+  );
+
+/** Asks for one's own. */
+export const mineSlot = (isBarred: boolean): Slot => filterSlot([facet('i', 'mine')], isBarred, false);
+
+/** Asks for every record there is, whatever its kind. */
+export const anySlot = (): Slot => filterSlot([facet('k', '')], false, true);
+
+const filterSlot = (terms: string[], isBarred: boolean, isBeginning: boolean): Slot => ({
+  role: isBarred ? 'barred' : 'filter',
+  matchers: terms.map((term) => ({ term, isBeginning, weight: 1 })),
+  times: 1,
+  word: '',
+});

@@ -1,0 +1,130 @@
+import type { Postings } from './postings.ts';
+import type { Slot } from './slot.ts';
+import { IMPACT_MAX, rarity } from './weight.ts';
+
+/** A slot with the records that its matchers found, in every part of the index. */
+export interface Answered {
+  slot: Slot;
+  /** By matcher; `having` is how many records have it, for rarity. */
+  found: { weight: number; having: number; lists: Postings[] }[];
+}
+
+/** A record that may be a result. */
+export interface Candidate {
+  number: number;
+  score: number;
+  /** Has everything that was asked for. */
+  isWhole: boolean;
+}
+
+/** The best candidates, and how many there are. */
+export interface Gathered {
+  best: Candidate[];
+  whole: number;
+  all: number;
+}
+
+/** What small words count beside others. */
+const STOP_WEIGHT = 0.2;
+/** How slowly a word typed again counts again (BM25's k3). */
+const REPEAT = 8;
+
+/** What a slot counts, before rarity. */
+export function slotWeight({ role, times }: Slot): number {
+  if (role === 'filter' || role === 'barred') return 0;
+  return (role === 'stop' ? STOP_WEIGHT : 1) * ((times * (REPEAT + 1)) / (times + REPEAT));
+}
+
+/**
+ * The best `most` records that meet the filters, nothing barred, and at least one needed word; whole matches first.
+ * `records` is how many there are in all. Sums what the slots say; within a slot only what says most counts.
+ */
+export function gather(
+  answered: Answered[],
+  records: number,
+  isGone: (number: number) => boolean,
+  most: number,
+): Gathered {
+  const tally = createTally(answered);
+  for (const one of answered) addSlot(tally, one, records);
+  const needed = answered.filter(({ slot }) => slot.role === 'needed').length;
+  const filters = answered.filter(({ slot }) => slot.role === 'filter').length;
+  const gathered: Gathered = { best: [], whole: 0, all: 0 };
+  for (let i = 0; i < tally.size; i++) {
+    const met = tally.needed[i] as number;
+    const isOut = tally.filters[i] !== filters || tally.barred[i] === 1 || (needed > 0 && met === 0);
+    if (isOut || (needed === 0 && filters === 0) || isGone(tally.from + i)) continue;
+    const candidate = { number: tally.from + i, score: tally.scores[i] as number, isWhole: met === needed };
+    gathered.all++;
+    if (candidate.isWhole) gathered.whole++;
+    insert(gathered.best, candidate, most);
+  }
+  return gathered;
+}
+
+/** Whole matches first, then by score, then the newest. */
+const compare = (a: Candidate, b: Candidate): number =>
+  Number(b.isWhole) - Number(a.isWhole) || b.score - a.score || b.number - a.number;
+
+/** Keeps the best `most` in order. Most candidates fail the first look, so the list is hardly ever moved. */
+function insert(best: Candidate[], candidate: Candidate, most: number): void {
+  const worst = best.at(-1);
+  if (best.length >= most && worst && compare(candidate, worst) >= 0) return;
+  let low = 0;
+  let high = best.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(candidate, best[middle] as Candidate) < 0) high = middle;
+    else low = middle + 1;
+  }
+  best.splice(low, 0, candidate);
+  if (best.length > most) best.pop();
+}
+
+interface Tally {
+  from: number;
+  size: number;
+  scores: Float32Array;
+  needed: Uint8Array;
+  filters: Uint8Array;
+  barred: Uint8Array;
+  /** What the slot in hand says. */
+  slot: Float32Array;
+}
+
+function createTally(answered: Answered[]): Tally {
+  let from = Number.POSITIVE_INFINITY;
+  let to = -1;
+  for (const { numbers } of answered.flatMap(({ found }) => found.flatMap(({ lists }) => lists))) {
+    if (numbers.length === 0) continue;
+    from = Math.min(from, numbers[0] as number);
+    to = Math.max(to, numbers[numbers.length - 1] as number);
+  }
+  const size = to < 0 ? 0 : to - from + 1;
+  const bytes = () => new Uint8Array(size);
+  const floats = () => new Float32Array(size);
+  return { from, size, scores: floats(), needed: bytes(), filters: bytes(), barred: bytes(), slot: floats() };
+}
+
+function addSlot(tally: Tally, { slot, found }: Answered, records: number): void {
+  const marks = slot.role === 'needed' || slot.role === 'filter' || slot.role === 'barred' ? slot.role : null;
+  const met = marks === 'needed' ? tally.needed : marks === 'filter' ? tally.filters : tally.barred;
+  const touched: number[] = [];
+  for (const { weight, having, lists } of found) {
+    const unit = Math.max((weight * rarity(having, records)) / IMPACT_MAX, Number.MIN_VALUE * 1e300);
+    for (const { numbers, impacts } of lists) {
+      for (let i = 0; i < numbers.length; i++) {
+        const at = (numbers[i] as number) - tally.from;
+        const before = tally.slot[at] as number;
+        if (before === 0) touched.push(at);
+        tally.slot[at] = Math.max(before, unit * (impacts[i] as number));
+      }
+    }
+  }
+  const worth = slotWeight(slot);
+  for (const at of touched) {
+    tally.scores[at] = (tally.scores[at] as number) + worth * (tally.slot[at] as number);
+    if (marks) met[at] = (met[at] as number) + 1;
+    tally.slot[at] = 0;
+  }
+}

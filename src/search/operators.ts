@@ -1,0 +1,55 @@
+import { fail, ok, type Result } from '../kit/result.ts';
+import { fold } from './words.ts';
+
+const IS = ['question', 'unanswered', 'lesson', 'answer', 'mine', 'team', 'changed'] as const;
+const HAS = ['note', 'quote', 'link', 'tag'] as const;
+export type Is = (typeof IS)[number];
+export type Has = (typeof HAS)[number];
+
+/** What narrows a search besides words. `isOpen`: the value may be the beginning of one. */
+export type Narrowing =
+  | { by: 'author'; value: string; isOpen: boolean }
+  | { by: 'tag' | 'site'; value: string; isOpen: boolean }
+  | { by: 'is'; value: Is }
+  | { by: 'has'; value: Has }
+  | { by: 'before' | 'after'; time: number };
+export type Filter = Narrowing & { isBarred: boolean };
+
+/** Operators and what may stand behind them, for completion; an empty list is free text. */
+export const operators: Record<string, readonly string[]> = {
+  tag: [],
+  by: ['me'],
+  site: [],
+  is: IS,
+  has: HAS,
+  before: [],
+  after: [],
+};
+
+/** Null for what is no operator. Fails with `search-empty`, `search-is`, `search-has`, `search-date`; detail is what was typed. */
+export function readOperator(name: string, typed: string, isOpen: boolean): Result<Narrowing> | null {
+  const by = name.toLowerCase();
+  if (!Object.hasOwn(operators, by)) return null;
+  const value = fold(typed.trim());
+  if (value === '') return fail('search-empty', `${by}:`);
+  if (by === 'tag' || by === 'site') return ok({ by, value, isOpen });
+  if (by === 'by') return ok({ by: 'author', value, isOpen });
+  if (by === 'is') return readChoice(by, IS, value);
+  if (by === 'has') return readChoice(by, HAS, value);
+  const time = readDay(value);
+  return time === null ? fail('search-date', typed) : ok({ by: by === 'before' ? 'before' : 'after', time });
+}
+
+function readChoice<B extends 'is' | 'has', V extends string>(by: B, choices: readonly V[], value: string) {
+  const choice = choices.find((one) => one === value);
+  return choice ? ok({ by, value: choice } as { by: B; value: V } & Narrowing) : fail(`search-${by}`, value);
+}
+
+/** Local midnight at the start of a day, month or year: 2026, 2026-03, 2026-03-31. Null for anything else. */
+function readDay(value: string): number | null {
+  const read = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(value);
+  if (!read) return null;
+  const [year, month, day] = [Number(read[1]), Number(read[2] ?? 1), Number(read[3] ?? 1)];
+  const date = new Date(year, month - 1, day);
+  return date.getMonth() === month - 1 && date.getDate() === day ? date.getTime() : null;
+}

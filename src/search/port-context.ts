@@ -1,0 +1,2 @@
+import { create as createSearch } from './port-search.ts';
+export const create = createSearch;

@@ -1,0 +1,29 @@
+import { createMemoryIndex } from './memory.ts';
+import { parseQuery } from './query.ts';
+import { search } from './search.ts';
+
+/** The product's search for any runner: `create()` gives `{ addAll(docs), search(query, { limit }) → ids }`. */
+export function create() {
+  let ids: string[] = [];
+  let memory = createMemoryIndex([]);
+  return {
+    addAll(docs: { id: string; title: string; text: string }[]) {
+      ids = docs.map(({ id }) => id);
+      memory = createMemoryIndex(docs.map(({ title, text }) => ({ title, text, site: '' })));
+    },
+    async search(query: string, { limit }: { limit: number }): Promise<string[]> {
+      const { index, entries } = memory;
+      const { hits } = await search(index, parseQuery(query), {
+        limit,
+        load: async (numbers) =>
+          new Map(
+            numbers.flatMap((number) => {
+              const entry = entries[number];
+              return entry ? [[number, { item: ids[number] ?? '', entry }] as const] : [];
+            }),
+          ),
+      });
+      return hits.map(({ item }) => item);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import type { Entry } from './entry.ts';
+import { type Answered, gather, slotWeight } from './gather.ts';
+import type { Tongue } from './language.ts';
+import { LOOKED_AT, type Looked, lookAgain, type Pair } from './look.ts';
+import type { Part } from './part.ts';
+import { hasPhrases, isBarred } from './phrase.ts';
+import { uniteAll } from './postings.ts';
+import type { Query } from './query.ts';
+import type { Slot } from './slot.ts';
+import { slotsOf } from './slots.ts';
+import { rarity } from './weight.ts';
+
+/** All that is indexed. */
+export interface Index {
+  parts: Part[];
+  /** How many records there are. */
+  records: number;
+  /** What they are written in. */
+  tongues: Tongue[];
+  /** Whether a record was deleted or written anew since it was indexed under this number. */
+  isGone(number: number): boolean;
+}
+
+/** A record with its words, as the caller loads it. */
+export interface Loaded<T> {
+  item: T;
+  entry: Entry;
+}
+
+export interface SearchOptions<T> {
+  limit: number;
+  /** Records by number; those that are gone are left out. */
+  load(numbers: number[]): Promise<Map<number, Loaded<T>>>;
+  /** What only the record can tell; absent where the index tells all. */
+  keeps?: (item: T) => boolean;
+  /** What the caller asks of the index beside the query. */
+  slots?: Slot[];
+}
+
+export interface Results<T> {
+  hits: { item: T; entry: Entry; isWhole: boolean }[];
+  /** How many have everything that was asked for. */
+  whole: number;
+  /** How many there are in all. */
+  total: number;
+  /** What was asked, with slips corrected. */
+  slots: Slot[];
+}
+
+/** So many candidates are loaded where only the records can tell whether they are results. */
+const CHECKED_MAX = 1000;
+/** With fewer words there is too little to tell what the best have in common. */
+const ECHO_WORDS = 3;
+
+/** The best results of a query. While whole matches fill the limit, only they are results. */
+export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
+  const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? [])];
+  const answered = await correct(await answer(index.parts, slots), index);
+  const isChecked = options.keeps !== undefined || hasPhrases(query);
+  const most = Math.max(options.limit, isChecked ? CHECKED_MAX : LOOKED_AT);
+  const gathered = gather(answered, index.records, index.isGone, most);
+  const loaded = await options.load(gathered.best.map(({ number }) => number));
+  const looked = gathered.best.flatMap((candidate): Looked<T>[] => {
+    const one = loaded.get(candidate.number);
+    if (!one || options.keeps?.(one.item) === false || isBarred(query, one.entry, index.tongues)) return [];
+    return [{ ...candidate, ...one }];
+  });
+  const pairs = pairsOf(answered, index.records);
+  const isEchoed = answered.filter(({ slot }) => slot.role === 'needed').length >= ECHO_WORDS;
+  const ordered = lookAgain(looked, pairs, isEchoed ? possible(answered, pairs, index.records) : 0);
+  const whole = isChecked ? looked.filter((one) => one.isWhole).length : gathered.whole;
+  const all = isChecked ? looked.length : gathered.all;
+  const hits = whole >= options.limit ? ordered.filter((one) => one.isWhole) : ordered;
+  return {
+    hits: hits.slice(0, options.limit),
+    whole,
+    total: whole >= options.limit ? whole : all,
+    slots: answered.map(({ slot }) => slot),
+  };
+}
+
+/** What every part of the index has for each slot. */
+async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
+  return Promise.all(
+    slots.map(async (slot) => {
+      const found = slot.matchers.map(async (matcher) => {
+        const lists = await Promise.all(parts.map(async (part) => uniteAll(await part.match(matcher))));
+        const having = lists.reduce((sum, { numbers }) => sum + numbers.length, 0);
+        return { weight: matcher.weight, having, lists };
+      });
+      return { slot, found: await Promise.all(found) };
+    }),
+  );
+}
+
+const SLIP_WEIGHT = 0.6;
+/** In shorter words a slip makes another word. */
+const SLIP_MIN = 4;
+
+/** Where nothing has a word that is needed, what it becomes by correcting one slip. */
+async function correct(answered: Answered[], { parts, isGone }: Index): Promise<Answered[]> {
+  return Promise.all(
+    answered.map(async (one) => {
+      const { slot, found } = one;
+      const isKnown = found.some(({ lists }) => lists.some(({ numbers }) => numbers.some((number) => !isGone(number))));
+      if (slot.role !== 'needed' || isKnown || slot.word.length < SLIP_MIN) return one;
+      const asked = new Set([slot.word, ...slot.matchers.filter((m) => !m.isBeginning).map((m) => m.term)]);
+      const near = await Promise.all(parts.flatMap((part) => [...asked].map((word) => part.near(word))));
+      const matchers = [...new Set(near.flat())].map((term) => ({ term, isBeginning: false, weight: SLIP_WEIGHT }));
+      const [corrected] = await answer(parts, [{ ...slot, matchers }]);
+      return corrected ?? one;
+    }),
+  );
+}
+
+const ADJACENCY = 0.3;
+/** What a pair counts where one of the two is a small word. */
+const STOP_PAIR = 0.3;
+
+/** Neighbours as they were typed. */
+function pairsOf(answered: Answered[], records: number): Pair[] {
+  const typed = answered.filter(({ slot }) => slot.role === 'needed' || slot.role === 'stop');
+  return typed.slice(1).flatMap((second, i): Pair[] => {
+    const first = typed[i];
+    if (!first) return [];
+    const share = first.slot.role === 'stop' || second.slot.role === 'stop' ? STOP_PAIR : 1;
+    const worth = ADJACENCY * share * Math.max(rarityOf(first, records), rarityOf(second, records));
+    return [{ first: exactTerms(first.slot), second: exactTerms(second.slot), worth }];
+  });
+}
+
+const exactTerms = ({ matchers }: Slot) => new Set(matchers.filter((m) => !m.isBeginning).map((m) => m.term));
+
+const rarityOf = ({ found }: Answered, records: number): number =>
+  Math.max(0, ...found.filter(({ having }) => having > 0).map(({ having }) => rarity(having, records)));
+
+/** The score of a record that says all there is to say. */
+const possible = (answered: Answered[], pairs: Pair[], records: number): number =>
+  answered.reduce((sum, one) => sum + slotWeight(one.slot) * rarityOf(one, records), 0) +
+  pairs.reduce((sum, { worth }) => sum + worth, 0);

@@ -1,0 +1,56 @@
+import { anySlot, authorSlot, mineSlot } from '../search/facets.ts';
+import type { Filter } from '../search/operators.ts';
+import type { Query } from '../search/query.ts';
+import type { Slot } from '../search/slot.ts';
+import { fold } from '../search/words.ts';
+import type { Db } from './db.ts';
+import { namesByAuthor, type Shown } from './read.ts';
+
+/** What filters ask of the index beside the query, and of the records where the index cannot tell. */
+export interface Filters {
+  slots: Slot[];
+  keeps?: (record: Shown) => boolean;
+}
+
+export async function readFilters(db: Db, { asked, filters }: Query): Promise<Filters> {
+  const slots: Slot[] = [];
+  const checks: ((record: Shown) => boolean)[] = [];
+  for (const filter of filters) {
+    if (filter.by === 'author') slots.push(await slotForAuthor(db, filter));
+    const check = await checkFor(db, filter);
+    if (check) checks.push((record) => check(record) !== filter.isBarred);
+  }
+  const isListed = asked.length === 0 && filters.every((filter) => isCheckedOnly(filter) || filter.isBarred);
+  if (isListed) slots.push(anySlot());
+  return { slots, ...(checks.length > 0 ? { keeps: (record) => checks.every((check) => check(record)) } : {}) };
+}
+
+const isCheckedOnly = ({ by, ...rest }: Filter): boolean =>
+  by === 'before' || by === 'after' || (by === 'is' && 'value' in rest && rest.value === 'changed');
+
+/** `by:me`, or whoever has a name that begins so. */
+async function slotForAuthor(db: Db, { value, isBarred }: Filter & { by: 'author' }): Promise<Slot> {
+  if (value === 'me') return mineSlot(isBarred);
+  const names = await namesByAuthor(db);
+  const named = [...names].filter(([, name]) => ` ${fold(name)}`.includes(` ${value}`)).map(([author]) => author);
+  return authorSlot(named, isBarred);
+}
+
+/** What the records themselves must be asked; null where the index tells. */
+async function checkFor(db: Db, filter: Filter): Promise<((record: Shown) => boolean) | null> {
+  if (filter.by === 'before') return ({ created }) => created < filter.time;
+  if (filter.by === 'after') return ({ created }) => created >= filter.time;
+  if (filter.by !== 'is') return null;
+  if (filter.value === 'changed') {
+    const places = await db.places.filter(({ anchoring }) => anchoring.state !== 'anchored').toArray();
+    const changed = new Set(places.map(({ team, id }) => `${team} ${id}`));
+    return ({ team, id }) => changed.has(`${team} ${id}`);
+  }
+  if (filter.value !== 'unanswered') return null;
+  const answers = await db.records
+    .where('[kind+created]')
+    .between(['answer', 0], ['answer', Number.MAX_VALUE])
+    .toArray();
+  const answered = new Set(answers.filter(({ body }) => body !== null).map(({ about }) => about));
+  return ({ id }) => !answered.has(id);
+}

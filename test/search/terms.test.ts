@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tongueOf } from '../../src/search/language.ts';
+import { isOneSlipAway } from '../../src/search/slip.ts';
+import { termsOf } from '../../src/search/terms.ts';
+import { fold, words } from '../../src/search/words.ts';
+
+const wordsOf = (text: string) => words(text).map(({ word }) => word);
+const terms = (text: string, tongue: 'en' | 'de' | 'und' = 'en') => termsOf(text, tongue).map(({ term }) => term);
+
+describe('words', () => {
+  it('are folded: case, accents, letters of their own, soft hyphens', () => {
+    expect(wordsOf('Straße NAÏVE Łódź Donau\u00addampf')).toEqual(['strasse', 'naive', 'lodz', 'donaudampf']);
+  });
+
+  it('keep the names of languages apart', () => {
+    expect(wordsOf('C++ or C#, not C')).toEqual(['c++', 'or', 'c#', 'not', 'c']);
+  });
+
+  it('lose what an apostrophe hangs on', () => {
+    expect(wordsOf("It's Anna’s; l'été")).toEqual(['it', 'anna', 'l', 'ete']);
+  });
+
+  it('keep vowels that are written as marks', () => {
+    expect(wordsOf('हिन्दी')).toEqual(['हिन्दी']);
+    expect(wordsOf('がか')).toEqual(['がか']);
+    expect(fold('한국어')).toBe('한국어');
+  });
+
+  it('say where they stand', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const { text: verbatim, start, end } of words(text)) expect(text.slice(start, end)).toBe(verbatim);
+      }),
+    );
+  });
+});
+
+describe('terms', () => {
+  it('of a name are the name and its parts, side by side', () => {
+    expect(termsOf('ConvertTo-Json', 'und').map(({ term, at }) => [term, at])).toEqual([
+      ['convertto', 0],
+      ['convert', 0],
+      ['to', 1],
+      ['json', 2],
+    ]);
+  });
+
+  it('of scripts without spaces are pairs', () => {
+    expect(terms('東京タワー')).toEqual(['東京', '京タ', 'タワ', 'ワー', 'ー']);
+  });
+
+  it('are stems of the tongue', () => {
+    expect(terms('connections connected')).toEqual(['connect', 'connect']);
+    expect(terms('Häuser', 'de')).toEqual(terms('Haus', 'de'));
+    expect(terms('running', 'und')).toEqual(['running']);
+  });
+});
+
+describe('a tongue', () => {
+  it('is what the record says, whatever the region', () => {
+    expect(tongueOf('de-AT', [])).toBe('de');
+    expect(tongueOf('pl', [])).toBe('und');
+  });
+
+  it('is guessed from small words', () => {
+    expect(tongueOf(undefined, wordsOf('Der Befehl wird nicht ausgeführt, wenn die Datei fehlt'))).toBe('de');
+    expect(tongueOf(undefined, wordsOf('docker compose'))).toBe('en');
+  });
+});
+
+describe('a slip', () => {
+  it('is one letter too many, too few, another, or two swapped', () => {
+    expect(['helo', 'helllo', 'hallo', 'hlelo'].every((word) => isOneSlipAway(word, 'hello'))).toBe(true);
+    expect(['hello', 'hll', 'olleh', 'he'].some((word) => isOneSlipAway(word, 'hello'))).toBe(false);
+  });
+});

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BodyOf } from '../../src/domain/kinds/index.ts';
+import { createId } from '../../src/kit/id.ts';
+import { find } from '../../src/store/find.ts';
+import { keep } from '../../src/store/keep.ts';
+import { createDevice, type Device, value } from './device.ts';
+
+let device: Device;
+beforeEach(() => {
+  device = createDevice();
+});
+
+const lesson = async (body: Partial<BodyOf<'lesson'>>) =>
+  value(await keep(device.store, { id: createId(), kind: 'lesson', body: { created: 1, ...body } }, () => 1));
+const titles = async (typed: string) => {
+  const { hits } = await find(device.store.relaxed, typed, { limit: 10 });
+  return hits.map(({ record }) => ('title' in record.body ? record.body.title : ''));
+};
+
+describe('finding', () => {
+  it('knows other forms of a word, and its beginning', async () => {
+    await lesson({ title: 'Running containers', note: 'Connections are pooled' });
+    for (const typed of ['run', 'runni', 'runs', 'contai', 'connected', 'container running']) {
+      expect(await titles(typed), typed).toEqual(['Running containers']);
+    }
+    expect(await titles('ontainers')).toEqual([]);
+  });
+
+  it('puts whole matches first, then what has some of the words', async () => {
+    await lesson({ title: 'Git' });
+    await lesson({ title: 'Rebase', note: 'with git, interactively' });
+    expect(await titles('git rebase')).toEqual(['Rebase', 'Git']);
+  });
+
+  it('corrects a slip only where the word is unknown', async () => {
+    await lesson({ title: 'Kubernetes' });
+    await lesson({ title: 'form' });
+    await lesson({ title: 'from' });
+    expect(await titles('kubernets')).toEqual(['Kubernetes']);
+    expect(await titles('form ')).toEqual(['form']);
+  });
+
+  it('finds scripts without spaces by any part', async () => {
+    await lesson({ title: '東京タワーの高さ' });
+    for (const typed of ['東京', 'タワー', '高', 'さ', '東京タワー'])
+      expect(await titles(typed), typed).toHaveLength(1);
+    expect(await titles('大阪')).toEqual([]);
+  });
+
+  it('narrows by what a record is', async () => {
+    await lesson({ title: 'One', tags: ['Home Office'], note: 'why', created: new Date(2026, 4, 2).getTime() });
+    await lesson({
+      title: 'Two',
+      quote: 'said',
+      target: { url: 'u', href: 'https://docs.example.org/x', selectors: [] },
+    });
+    expect(await titles('tag:"home office"')).toEqual(['One']);
+    expect(await titles('tag:home')).toEqual(['One']);
+    expect(await titles('-has:note')).toEqual(['Two']);
+    expect(await titles('site:example.org')).toEqual(['Two']);
+    expect(await titles('after:2026-05 before:2026-06')).toEqual(['One']);
+    expect(await titles('is:mine one')).toEqual(['One']);
+    expect(await titles('by:me')).toHaveLength(2);
+    expect(await titles('is:team')).toEqual([]);
+  });
+
+  it('finds words in a row only in a row', async () => {
+    await lesson({ title: 'A', note: 'port mapping explained' });
+    await lesson({ title: 'B', note: 'mapping of a port' });
+    expect(await titles('"port mapping"')).toEqual(['A']);
+    expect(await titles('port -"port mapping"')).toEqual(['B']);
+    expect(await titles('port -explained')).toEqual(['B']);
+  });
+
+  it('says which words were met, as they stand', async () => {
+    await lesson({ title: 'Runs', note: 'running late' });
+    const { hits } = await find(device.store.relaxed, 'run', { limit: 1 });
+    expect(hits[0]?.words).toEqual(['runs', 'running']);
+  });
+
+  it('says what was typed wrongly and searches for the rest', async () => {
+    await lesson({ title: 'Tea' });
+    const found = await find(device.store.relaxed, 'tea is:blue', { limit: 1 });
+    expect(found.problem).toEqual({ code: 'search-is', detail: 'blue' });
+    expect(found.hits).toHaveLength(1);
+  });
+
+  it('bears whatever is typed', async () => {
+    const note = `${'x'.repeat(50_000)} end`;
+    await lesson({ title: 'Tea', note, tags: Array.from({ length: 1000 }, (_, i) => `tag${i}`) });
+    const odd = [
+      '',
+      ' ',
+      '"',
+      '-',
+      'or',
+      '(.*)+$',
+      '<b>',
+      '\ud800',
+      '\u202e',
+      'is:',
+      'x'.repeat(10_000),
+      'a '.repeat(5_000),
+    ];
+    for (const typed of odd) await find(device.store.relaxed, typed, { limit: 5 });
+    expect(await titles('tag999')).toEqual(['Tea']);
+    expect(await titles('end')).toEqual(['Tea']);
+  });
+});
