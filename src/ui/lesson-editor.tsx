@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BodyOf } from '../domain/kinds/index.ts';
 import type { Result } from '../kit/result.ts';
+import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { TextArea, TextField } from './field.tsx';
 import './form.css';
@@ -21,6 +22,7 @@ interface LessonEditorProps {
 /** Why a lesson mattered, in one's own words, with tags and a link. Everything is stored as it is typed. */
 export function LessonEditor({ body, save, autoFocus, onEscape }: LessonEditorProps) {
   const [fields, setFields] = useState(() => fieldsOf(body));
+  const [more, setMore] = useState(Boolean(fields.tags || fields.link));
   const { state, change, flush } = useAutosave(save);
   const note = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -47,23 +49,33 @@ export function LessonEditor({ body, save, autoFocus, onEscape }: LessonEditorPr
         onBlur={flush}
         onKeyDown={leave}
       />
-      <TextField
-        label={text('lessonTags')}
-        hint={text('lessonTagsHint')}
-        value={fields.tags}
-        onInput={(value) => set({ tags: value })}
-        onBlur={flush}
-        onKeyDown={leave}
-      />
-      <TextField
-        label={text('lessonLink')}
-        mode="url"
-        value={fields.link}
-        wrong={readLink(fields.link) === null ? text('lessonLinkWrong') : undefined}
-        onInput={(value) => set({ link: value })}
-        onBlur={flush}
-        onKeyDown={leave}
-      />
+      {more ? (
+        <>
+          <TextField
+            label={text('lessonTags')}
+            hint={text('lessonTagsHint')}
+            value={fields.tags}
+            onInput={(value) => set({ tags: value })}
+            onBlur={flush}
+            onKeyDown={leave}
+          />
+          <TextField
+            label={text('lessonLink')}
+            mode="url"
+            value={fields.link}
+            wrong={readLink(fields.link) === null ? text('lessonLinkWrong') : undefined}
+            onInput={(value) => set({ link: value })}
+            onBlur={flush}
+            onKeyDown={leave}
+          />
+        </>
+      ) : (
+        <div>
+          <Button look="quiet" icon="add" onClick={() => setMore(true)}>
+            {text('lessonMore')}
+          </Button>
+        </div>
+      )}
       <SaveLine state={state} />
       {state.is === 'failed' && <CopyButton content={() => fields.note} label={text('uiCopyText')} />}
     </div>

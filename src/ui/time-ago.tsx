@@ -26,7 +26,7 @@ export function TimeAgo({ time }: { time: number }) {
   const exact = new Date(time);
   const isReal = !Number.isNaN(exact.getTime());
   return isReal ? (
-    <time dateTime={exact.toISOString()} title={exact.toLocaleString(language())}>
+    <time dir="auto" dateTime={exact.toISOString()} title={exact.toLocaleString(language())}>
       {timeAgo(time, Date.now(), language())}
     </time>
   ) : null;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Announcer } from '../../ui/announcer.tsx';
 import { text } from '../../ui/text.ts';
 import { AskView } from './ask-view.tsx';
@@ -43,6 +43,10 @@ interface BodyProps {
 /** The search stands above whatever is shown; while something is typed, what was found stands in its place. */
 function Body({ view, page, go }: BodyProps) {
   const [query, setQuery] = useState('');
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (main.current) main.current.scrollTop = 0;
+  }, [view, page?.page]);
   const search = useSearch({ query, onQuery: setQuery });
   return (
     <>
@@ -50,7 +54,7 @@ function Body({ view, page, go }: BodyProps) {
         {view.view === 'page' && <h1 class="hidden-visually">{text('extensionName')}</h1>}
         <SearchField search={search} />
       </header>
-      <main>
+      <main ref={main}>
         {query.trim() !== '' && <Results search={search} />}
         <div hidden={query.trim() !== ''}>
           <Shown view={view} page={page} onDone={() => go({ view: 'page' })} />

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { restore } from '../../store/remove.ts';
 import type { RecordKey } from '../../store/rows.ts';
@@ -17,8 +17,11 @@ interface UndoBarProps {
 /** What was removed last can be had back until its time has passed. */
 export function UndoBar({ removed, forget }: UndoBarProps) {
   const store = useStore();
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (removed.length === 0) return;
+    // What had the focus is gone with the card; the way back is next.
+    button.current?.focus();
     const timer = setTimeout(forget, UNDO_MS);
     return () => clearTimeout(timer);
   }, [removed]);
@@ -30,10 +33,12 @@ export function UndoBar({ removed, forget }: UndoBarProps) {
     await ask('refresh', {});
   };
   return (
-    <div class="undo">
+    <section class="undo" aria-label={text('panelRemoved')}>
       <p>{text('panelRemoved')}</p>
-      <Button onClick={() => void undo()}>{text('uiUndo')}</Button>
+      <Button buttonRef={button} onClick={() => void undo()}>
+        {text('uiUndo')}
+      </Button>
       <IconButton icon="close" label={text('uiClose')} onClick={forget} />
-    </div>
+    </section>
   );
 }

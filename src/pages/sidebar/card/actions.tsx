@@ -25,13 +25,13 @@ export function Actions({ record, onEdit, onTakeBack, children }: ActionsProps) 
     await navigator.clipboard.writeText(cardAsMarkdown(record, desk.author(record)));
     announce(text('uiCopied'));
   };
-  const hasNote = record.kind === 'lesson' && Boolean(record.body.note);
+  const lacksNote = isMine && record.kind === 'lesson' && !record.body.note;
   return (
     <div class="actions">
       {children}
-      {isMine && onEdit && (
+      {lacksNote && onEdit && (
         <Button look="quiet" icon="edit" onClick={onEdit}>
-          {text(hasNote || record.kind === 'question' ? 'panelEdit' : 'panelAddWhy')}
+          {text('panelAddWhy')}
         </Button>
       )}
       {canShare && (
@@ -45,6 +45,7 @@ export function Actions({ record, onEdit, onTakeBack, children }: ActionsProps) 
         </Button>
       )}
       <span class="actions-end">
+        {isMine && !lacksNote && onEdit && <IconButton icon="edit" label={text('panelEdit')} onClick={onEdit} />}
         <IconButton icon="copy" label={text('panelCopy')} onClick={() => void copy()} />
         {isMine && <IconButton icon="remove" label={text('panelRemove')} onClick={() => desk.remove([[team, id]])} />}
       </span>

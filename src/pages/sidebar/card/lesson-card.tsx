@@ -4,7 +4,9 @@ import type { PlaceRow } from '../../../store/rows.ts';
 import { Card } from '../../../ui/card.tsx';
 import { headlineOf } from '../../../ui/headline.ts';
 import { kindName } from '../../../ui/result-row.tsx';
+import { hasDraft } from '../../../ui/use-draft.ts';
 import { useDesk } from '../desk.ts';
+import { changeDraft } from '../share/change-form.tsx';
 import { Actions } from './actions.tsx';
 import './card.css';
 import { CardHead } from './card-head.tsx';
@@ -28,7 +30,7 @@ interface LessonCardProps {
 /** A lesson: what it says, why it helped, and what can be done with it. */
 export function LessonCard({ record, place, here, note }: LessonCardProps) {
   const desk = useDesk();
-  const [editing, setEditing] = useState(Boolean(note) && record.isMine);
+  const [editing, setEditing] = useState(record.isMine && (Boolean(note) || hasDraft(changeDraft(record.id))));
   const card = useRef<HTMLElement>(null);
   const takeBack = useTakeBack(record);
   const stopEditing = () => {

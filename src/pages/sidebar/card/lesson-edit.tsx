@@ -8,7 +8,7 @@ import { LessonEditor } from '../../../ui/lesson-editor.tsx';
 import { type LessonFields, withFields } from '../../../ui/lesson-fields.ts';
 import { text } from '../../../ui/text.ts';
 import { useStore } from '../desk.ts';
-import { SharedEdit } from '../share/shared-edit.tsx';
+import { ChangeForm } from '../share/change-form.tsx';
 
 interface LessonEditProps {
   record: Shown<'lesson'>;
@@ -23,7 +23,7 @@ export function LessonEdit({ record, onDone }: LessonEditProps) {
   return record.team === PRIVATE ? (
     <PrivateEdit record={record} onDone={onDone} />
   ) : (
-    <SharedEdit record={record} onDone={onDone} />
+    <ChangeForm record={record} onDone={onDone} />
   );
 }
 

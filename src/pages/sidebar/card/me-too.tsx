@@ -23,7 +23,12 @@ export function MeToo({ record, about }: MeTooProps) {
   if (record.isMine || isReader) return number ? <p class="me-too">{number}</p> : null;
   return (
     <>
-      <Button icon="add" pressed={given !== undefined} onClick={() => void toggleSign(store, record, 'me-too', given)}>
+      <Button
+        look="quiet"
+        icon="add"
+        pressed={given !== undefined}
+        onClick={() => void toggleSign(store, record, 'me-too', given)}
+      >
         {text('meTooButton')}
       </Button>
       {number && <span class="me-too">{number}</span>}

@@ -1,11 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Shown } from '../../../store/read.ts';
 import type { PlaceRow } from '../../../store/rows.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { kindName } from '../../../ui/result-row.tsx';
 import { TagList } from '../../../ui/tag-list.tsx';
+import { text } from '../../../ui/text.ts';
+import { hasDraft } from '../../../ui/use-draft.ts';
+import { useDesk } from '../desk.ts';
 import { Actions } from './actions.tsx';
-import { AnswerBox } from './answer-box.tsx';
+import { AnswerForm, answerDraft } from './answer-form.tsx';
 import { AnswerList } from './answer-list.tsx';
 import './card.css';
 import { CardHead } from './card-head.tsx';
@@ -29,20 +33,26 @@ export function QuestionCard({ record, place, here }: QuestionCardProps) {
   const about = useAbout(record.id);
   const [editing, setEditing] = useState(false);
   const card = useRef<HTMLElement>(null);
+  const [answering, setAnswering] = useState(hasDraft(answerDraft(record.id)));
+  const isReader = useDesk().teams.find(({ id }) => id === record.team)?.member.role === 'reader';
   const takeBack = useTakeBack(record);
-  const { text: question, quote, tags = [], lang } = record.body;
+  const { text: asked, quote, tags = [], lang } = record.body;
   const stopEditing = () => {
     setEditing(false);
     card.current?.focus();
   };
+  const stopAnswering = () => {
+    setAnswering(false);
+    card.current?.focus();
+  };
   return (
-    <Card cardRef={card} label={`${kindName('question')}: ${question.slice(0, 80)}`}>
+    <Card cardRef={card} label={`${kindName('question')}: ${asked.slice(0, 80)}`}>
       <CardHead record={record} />
       {editing ? (
         <QuestionEdit record={record} onDone={stopEditing} />
       ) : (
         <p class="question-text" dir="auto">
-          {question}
+          {asked}
         </p>
       )}
       {quote && <LongQuote quote={quote} lang={lang} tone="question" />}
@@ -51,13 +61,18 @@ export function QuestionCard({ record, place, here }: QuestionCardProps) {
       {!here && <Source record={record} />}
       {record.isMine && <Refused record={record} onTakeBack={takeBack} />}
       <AnswerList question={record} about={about} />
-      <AnswerBox question={record} />
-      {!editing && (
+      {answering && <AnswerForm question={record} onDone={stopAnswering} />}
+      {!editing && !answering && (
         <Actions
           record={record}
           {...(record.team === '' ? { onEdit: () => setEditing(true) } : {})}
           onTakeBack={takeBack}
         >
+          {!isReader && (
+            <Button look="quiet" icon="answer" onClick={() => setAnswering(true)}>
+              {text('answerOpen')}
+            </Button>
+          )}
           <MeToo record={record} about={about} />
         </Actions>
       )}

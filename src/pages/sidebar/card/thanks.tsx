@@ -16,7 +16,7 @@ export function Thanks({ record }: { record: Shown }) {
     if (result.ok) announce(text(given ? 'thanksTaken' : 'thanksGiven'));
   };
   return (
-    <Button icon="thanks" pressed={given !== undefined} onClick={() => void give()}>
+    <Button look="quiet" icon="thanks" pressed={given !== undefined} onClick={() => void give()}>
       {text('thanksButton')}
     </Button>
   );

@@ -26,9 +26,10 @@ function inPageOrder(a: Placed, b: Placed): number {
 /** What stands on a page, ordered for reading beside it. */
 export function arrange(records: Placed['record'][], places: PlaceRow[]): PageLists {
   const placeByKey = new Map(places.map((place) => [`${place.team} ${place.id}`, place]));
-  const placed = records
-    .map((record): Placed => ({ record, place: placeByKey.get(`${record.team} ${record.id}`) }))
-    .sort(inPageOrder);
+  // Sharing moves a record to another key; its passage stands where it stood.
+  const placeById = new Map(places.map((place) => [place.id, place]));
+  const placeOf = ({ team, id }: Placed['record']) => placeByKey.get(`${team} ${id}`) ?? placeById.get(id);
+  const placed = records.map((record): Placed => ({ record, place: placeOf(record) })).sort(inPageOrder);
   const isApart = (one: Placed) =>
     !isWholePage(one) && one.place !== undefined && one.place.anchoring.state !== 'anchored';
   return { here: placed.filter((one) => !isApart(one)), apart: placed.filter(isApart) };

@@ -33,7 +33,7 @@ export function HereButtons({ page, onFailure }: HereButtonsProps) {
         <Button icon="question" onClick={() => void capture('question')}>
           {text('panelAsk')}
         </Button>
-        <IconButton icon="edit" label={text('writeHeading')} onClick={() => desk.go({ view: 'write' })} />
+        <IconButton icon="add" label={text('writeHeading')} onClick={() => desk.go({ view: 'write' })} />
       </div>
     </section>
   );

@@ -66,7 +66,7 @@ function UnknownPage({ page }: { page: PageInView }) {
   const isHidden = page.url === null && !page.access.all;
   return (
     <>
-      {isHidden ? <AccessOffer page={page} /> : <p class="page-closed">{text('pageClosed')}</p>}
+      {isHidden ? <AccessOffer page={page} /> : <Empty>{text('pageClosed')}</Empty>}
       <RecentList />
     </>
   );

@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks';
-import { Empty } from '../../../ui/empty.tsx';
 import { ResultRow } from '../../../ui/result-row.tsx';
 import { text } from '../../../ui/text.ts';
 import { useDesk } from '../desk.ts';
@@ -10,7 +9,7 @@ export function RecentList() {
   const desk = useDesk();
   const id = useId();
   const records = useRecent();
-  if (records?.length === 0) return <Empty>{text('emptyKeep')}</Empty>;
+  if (records?.length === 0) return null;
   return (
     <section class="list" aria-labelledby={id}>
       <h2 id={id}>{text('listRecent')}</h2>

@@ -10,9 +10,9 @@ export function ConcernList({ offer }: { offer: Offer }) {
   if (offer.concerns.length === 0) return null;
   return (
     <section class="concerns" aria-label={text('concernHeading')}>
-      <h3>
+      <p class="concern-heading">
         <Icon name="warning" /> {text('concernHeading')}
-      </h3>
+      </p>
       <ul>
         {offer.concerns.map((concern) => (
           <ConcernItem

@@ -23,4 +23,3 @@ export function ShareView({ recordKey, onDone }: { recordKey: RecordKey; onDone:
 
 const canShare = (record: Shown | null | undefined): record is Shown<'lesson'> | Shown<'question'> =>
   record?.kind === 'lesson' || record?.kind === 'question';
-

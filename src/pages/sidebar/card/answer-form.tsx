@@ -10,37 +10,37 @@ import { failureText } from '../../../ui/failure.ts';
 import { TextArea } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { text } from '../../../ui/text.ts';
+import { useDraft } from '../../../ui/use-draft.ts';
 import { useDesk, useStore } from '../desk.ts';
 import { ConcernList } from '../share/concern-list.tsx';
 import { useOffer } from '../share/use-offer.ts';
 import { reply } from '../signal.ts';
 
-/** Where a question is answered. What is typed is exactly what the team gets; what it should perhaps not carry is said. */
-export function AnswerBox({ question }: { question: Shown<'question'> }) {
-  const desk = useDesk();
-  const [open, setOpen] = useState(false);
-  const isReader = desk.teams.find(({ id }) => id === question.team)?.member.role === 'reader';
-  if (isReader) return null;
-  if (open) return <AnswerForm question={question} onDone={() => setOpen(false)} />;
-  return (
-    <div>
-      <Button icon="answer" onClick={() => setOpen(true)}>
-        {text('answerOpen')}
-      </Button>
-    </div>
-  );
+/** Key of what was typed and not sent. */
+export const answerDraft = (question: string): string => `answer ${question}`;
+
+interface AnswerFormProps {
+  question: Shown<'question'>;
+  onDone: () => void;
 }
 
-function AnswerForm({ question, onDone }: { question: Shown<'question'>; onDone: () => void }) {
+/** Where a question is answered. What is typed is exactly what the team gets; what it should perhaps not carry is said. */
+export function AnswerForm({ question, onDone }: AnswerFormProps) {
   const store = useStore();
   const desk = useDesk();
-  const [words, setWords] = useState('');
+  const [words, setWords, drop] = useDraft(answerDraft(question.id), () => '');
   const [failure, setFailure] = useState<Failure | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (words === '') field.current?.focus();
+  }, []);
   const isShared = question.team !== PRIVATE;
   const draft: BodyOf<'answer'> = { created: 0, question: question.id, text: words.trim() };
   const offer = useOffer(draft, isShared);
+  const close = () => {
+    drop();
+    onDone();
+  };
   const send = async (event: Event) => {
     event.preventDefault();
     if (words.trim() === '') return;
@@ -48,7 +48,7 @@ function AnswerForm({ question, onDone }: { question: Shown<'question'>; onDone:
     const result = await reply(store, 'answer', body, question.team);
     if (!result.ok) return setFailure(result.failure);
     announce(text('answerDone'));
-    onDone();
+    close();
   };
   return (
     <form class="form" onSubmit={send}>
@@ -70,7 +70,7 @@ function AnswerForm({ question, onDone }: { question: Shown<'question'>; onDone:
         <Button type="submit" look="primary" disabled={words.trim() === ''}>
           {isShared ? text('answerShare') : text('uiKeep')}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={close}>
           {text('uiCancel')}
         </Button>
       </Buttons>

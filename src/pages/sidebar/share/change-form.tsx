@@ -11,15 +11,19 @@ import { TextArea, TextField } from '../../../ui/field.tsx';
 import { fieldsOf, type LessonFields, readLink, withFields } from '../../../ui/lesson-fields.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { text } from '../../../ui/text.ts';
+import { useDraft } from '../../../ui/use-draft.ts';
 import { useDesk, useStore } from '../desk.ts';
 import { ConcernList } from './concern-list.tsx';
 import { useOffer } from './use-offer.ts';
 
+/** Key of a change that was typed and not shared. */
+export const changeDraft = (id: string): string => `change ${id}`;
+
 /** Edits a lesson that colleagues have: they get the change when the person shares it, not with every key. */
-export function SharedEdit({ record, onDone }: { record: Shown<'lesson'>; onDone: () => void }) {
+export function ChangeForm({ record, onDone }: { record: Shown<'lesson'>; onDone: () => void }) {
   const store = useStore();
   const desk = useDesk();
-  const [fields, setFields] = useState(() => fieldsOf(record.body));
+  const [fields, setFields, drop] = useDraft(changeDraft(record.id), () => fieldsOf(record.body));
   const [failure, setFailure] = useState<Failure | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   useEffect(() => note.current?.focus(), []);
@@ -28,20 +32,24 @@ export function SharedEdit({ record, onDone }: { record: Shown<'lesson'>; onDone
   const set = (changed: Partial<LessonFields>) => setFields({ ...fields, ...changed });
   const team = desk.team(record.team);
 
+  const close = () => {
+    drop();
+    onDone();
+  };
   const send = async (event: Event) => {
     event.preventDefault();
     const { note: _n, tags: _t, link: _l, ...rest } = record.body;
     const result = await edit(store, [record.team, record.id], () => ({ ...rest, ...offer.body }), systemClock);
     if (!result.ok) return setFailure(result.failure);
     announce(text('shareDone', team));
-    onDone();
+    close();
     await ask('sync', {});
   };
   return (
     <form class="form" onSubmit={send}>
       <TextArea
         label={text('lessonNote')}
-        hint={text('sharedEditHint', team)}
+        hint={text('changeHint', team)}
         value={fields.note}
         inputRef={note}
         onInput={(value) => set({ note: value })}
@@ -67,9 +75,9 @@ export function SharedEdit({ record, onDone }: { record: Shown<'lesson'>; onDone
       )}
       <Buttons>
         <Button type="submit" look="primary" icon="share">
-          {text('sharedEditConfirm')}
+          {text('changeConfirm')}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={close}>
           {text('uiCancel')}
         </Button>
       </Buttons>
