@@ -6,20 +6,17 @@ import { createId } from '../kit/id.ts';
 import { ok, type Result } from '../kit/result.ts';
 import type { Role } from '../wire/sync.ts';
 import { createApp } from './app.ts';
-import { createBuckets } from './bucket.ts';
+import { assemble } from './assemble.ts';
 import type { Config } from './config.ts';
-import { createHub } from './hub.ts';
 import { createInvite } from './invite.ts';
 import { createLog } from './log.ts';
 import type { Parts } from './parts.ts';
-import { createPushLine } from './push-line.ts';
 import { openShelf } from './shelf/open.ts';
 import type { Shelf, Team } from './shelf/shelf.ts';
 import { readSite } from './site-files.ts';
 import { prepareSocket } from './socket.ts';
 
 const BEAT_MS = 20_000;
-const READS_PER_SECOND = 50;
 
 /** A team server that runs. */
 export interface Server {
@@ -53,7 +50,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
     systemClock(),
   );
   let url = config.publicUrl;
-  const parts = assemble(config, options, shelf, () => url);
+  const log = createLog(config.log, options.writeLog ?? console.log, systemClock);
+  const { version } = options;
+  const site = readSite(options.site);
+  const parts = assemble({ config, shelf, log, site, version, clock: systemClock, publicUrl: () => url });
   const http = createServer(getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false }));
   const drain = prepareSocket(http);
   const listening = await listen(http, config);
@@ -76,29 +76,6 @@ export async function startServer(config: Config, options: StartOptions): Promis
       await shelf.close();
     },
   });
-}
-
-function assemble(config: Config, options: StartOptions, shelf: Shelf, publicUrl: () => string): Parts {
-  const clock = systemClock;
-  const log = createLog(config.log, options.writeLog ?? console.log, clock);
-  const hub = createHub(shelf, log);
-  const pushesPerSecond = config.pushesPerMinute / 60;
-  return {
-    config,
-    shelf,
-    hub,
-    line: createPushLine(shelf, hub.nudge),
-    clock,
-    log,
-    limits: {
-      pushes: createBuckets(pushesPerSecond, config.pushesPerMinute, clock),
-      reads: createBuckets(READS_PER_SECOND, READS_PER_SECOND * 60, clock),
-      failedJoins: createBuckets(config.failedJoinsPerHour / 3_600, config.failedJoinsPerHour, clock),
-    },
-    site: readSite(options.site),
-    version: options.version,
-    publicUrl,
-  };
 }
 
 function listen(http: HttpServer, { host, port }: Config): Promise<Result<string>> {

@@ -58,7 +58,7 @@ function createDoor(db: Db): Door {
 }
 
 /** Chromium and Firefox report a full disk as a quota error, sometimes only inside the abort of the transaction. */
-function isDiskFull(error: unknown): boolean {
+export function isDiskFull(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { name, inner } = error as { name?: string; inner?: unknown };
   return name === 'QuotaExceededError' || (inner !== error && inner !== undefined && isDiskFull(inner));

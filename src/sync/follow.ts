@@ -85,7 +85,8 @@ const takeNews = (store: Store, teamId: string, deps: SyncDeps, news: News): Pro
   deps.locks.request(lockName(teamId), {}, async () => {
     const team = await store.relaxed.teams.get(teamId);
     if (team?.cursor !== news.after) return false;
-    await takePage(store, teamId, news);
+    const taken = await takePage(store, teamId, news);
+    if (!taken.ok) return false;
     await noteTeam(store, teamId, { syncedAt: deps.clock() });
     return true;
   });

@@ -13,8 +13,8 @@ const NAME_MAX = 120;
 
 /**
  * Joins the team of an invite link under a name and remembers it; nothing is exchanged yet, {@link syncTeam} does that.
- * Trying again after a lost answer joins once. Fails with `not-an-invite`, `name-missing`, `invite-ended`, `unreachable`
- * (detail: the host), `answer-not-understood`, or what the server says.
+ * Trying again after a lost answer joins once. Fails with `not-an-invite`, `name-missing`, `already-joined` (detail: the
+ * team's name; a second membership would be a second person), `invite-ended`, `unreachable` (detail: the host), `answer-not-understood`, or what the server says.
  */
 export async function joinTeam(
   store: Store,
@@ -26,6 +26,8 @@ export async function joinTeam(
   const said = name.trim().slice(0, NAME_MAX);
   if (said === '') return fail('name-missing');
   const { server, invite } = read.value;
+  const standing = await store.strict.teams.filter((team) => team.server === server).first();
+  if (standing && standing.problem?.code !== 'no-token') return fail('already-joined', standing.name);
   const me = await whoAmI(store.strict);
   const key = await keyFor(store, invite);
   const answer = await call(

@@ -1,4 +1,5 @@
 import { recordSchema, type StoredRecord } from '../domain/record.ts';
+import type { Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { takeIn } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
@@ -16,7 +17,9 @@ export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
   if (cursor === '') {
     const glimpse = await pull(store, team, deps, `newest=${FIRST_SIGHT}`);
     if (!glimpse.ok) return glimpse;
-    taken += await takePage(store, team.id, glimpse.value);
+    const seen = await takePage(store, team.id, glimpse.value);
+    if (!seen.ok) return { ...seen, status: 0 };
+    taken += seen.value;
   }
   for (;;) {
     const after = cursor === '' ? '' : `after=${encodeURIComponent(cursor)}&`;
@@ -25,7 +28,9 @@ export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
     if (!isForward(cursor, page.value)) {
       return { ok: false, status: 200, failure: { code: 'answer-not-understood', detail: team.server } };
     }
-    taken += await takePage(store, team.id, page.value);
+    const kept = await takePage(store, team.id, page.value);
+    if (!kept.ok) return { ...kept, status: 0 };
+    taken += kept.value;
     cursor = page.value.cursor ?? cursor;
     if (!page.value.more) return { ok: true, value: taken };
   }
@@ -46,11 +51,8 @@ function isForward(cursor: string, page: Pulled): boolean {
 }
 
 /** Takes in a page, or a live event; without its cursor where only the records are to be seen. */
-export async function takePage(store: Store, teamId: string, page: Pulled): Promise<number> {
-  const result = await takeIn(store, teamId, readable(page.records), page.cursor);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
+export const takePage = (store: Store, teamId: string, page: Pulled): Promise<Result<number>> =>
+  takeIn(store, teamId, readable(page.records), page.cursor);
 
 /** Records are looked at one by one: one that is not valid is left out and never holds up the others. */
 function readable(records: unknown[]): StoredRecord[] {

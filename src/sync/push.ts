@@ -1,4 +1,5 @@
 import type { StoredRecord } from '../domain/record.ts';
+import { ok, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { outgoing, refuse, settle } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
@@ -19,11 +20,15 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
     if (batch.length === 0) return { ok: true, value: pushed };
     const answer = await send(store, team, deps, batch);
     if (answer.ok) {
-      await settleAll(store, team.id, batch, answer.value);
+      const settled = await settleAll(store, team.id, batch, answer.value);
+      if (!settled.ok) return { ...settled, status: 0 };
       pushed += batch.length;
     } else if (answer.status === 413 && batch.length > 1) most = Math.ceil(batch.length / 2);
-    else if (isFinal(answer.status)) for (const one of batch) await refuse(store, team.id, one, answer.failure.code);
-    else return answer;
+    else if (!isFinal(answer.status)) return answer;
+    else {
+      const refused = await refuseAll(store, team.id, batch, () => answer.failure.code);
+      if (!refused.ok) return { ...refused, status: 0 };
+    }
   }
 }
 
@@ -59,12 +64,33 @@ async function send(store: Store, team: TeamRow, deps: SyncDeps, records: Stored
     : { ok: false, status: 200, failure: { code: 'answer-not-understood', detail: team.server } };
 }
 
-async function settleAll(store: Store, teamId: string, batch: StoredRecord[], verdicts: Verdict[]): Promise<void> {
-  const taken = batch.filter((_, i) => verdicts[i]?.verdict !== 'refused');
+/** Fails with `disk-full` alone; what was not settled then is sent again, which changes nothing. */
+async function settleAll(
+  store: Store,
+  teamId: string,
+  batch: StoredRecord[],
+  verdicts: Verdict[],
+): Promise<Result<null>> {
+  const verdictOf = new Map(batch.map((record, i) => [record, verdicts[i]]));
+  const taken = batch.filter((record) => verdictOf.get(record)?.verdict !== 'refused');
   const settled = await settle(store, teamId, taken);
-  if (!settled.ok) throw new Error(settled.failure.code);
-  for (const [i, record] of batch.entries()) {
-    const verdict = verdicts[i];
-    if (verdict?.verdict === 'refused') await refuse(store, teamId, record, verdict.code);
+  if (!settled.ok) return settled;
+  const refused = batch.filter((record) => !taken.includes(record));
+  return refuseAll(store, teamId, refused, (record) => {
+    const verdict = verdictOf.get(record);
+    return verdict?.verdict === 'refused' ? verdict.code : '';
+  });
+}
+
+async function refuseAll(
+  store: Store,
+  teamId: string,
+  records: StoredRecord[],
+  codeOf: (record: StoredRecord) => string,
+): Promise<Result<null>> {
+  for (const record of records) {
+    const refused = await refuse(store, teamId, record, codeOf(record));
+    if (!refused.ok) return refused;
   }
+  return ok(null);
 }

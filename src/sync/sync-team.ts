@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../kit/result.ts';
+import { isDiskFull } from '../store/commit.ts';
 import type { Store } from '../store/db.ts';
 import { startOver } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
@@ -32,16 +33,30 @@ export async function syncTeam(
     // A token that ended does not come back to life; joining again gives another.
     if (team.problem?.code === 'no-token') return { ok: false, failure: team.problem };
     if (when === 'due' && (team.retryAt ?? 0) > deps.clock()) return fail(team.problem?.code ?? 'too-many');
-    const answer = await exchange(store, team, deps);
-    if (answer.ok) {
-      await noteTeam(store, teamId, { syncedAt: deps.clock() });
-      return ok(answer.value);
+    try {
+      return await noteOutcome(store, team, deps, await exchange(store, team, deps));
+    } catch (error) {
+      // Not even the ledger could be written; nothing was acknowledged that is not kept.
+      if (isDiskFull(error)) return fail('disk-full');
+      throw error;
     }
-    const misses = (team.misses ?? 0) + 1;
-    const retryAt = deps.clock() + pauseAfter(misses, answer.retryAfterMs);
-    await noteTeam(store, teamId, { problem: answer.failure, misses, retryAt });
-    return { ok: false, failure: answer.failure };
   });
+}
+
+async function noteOutcome(
+  store: Store,
+  team: TeamRow,
+  deps: SyncDeps,
+  answer: Answer<Exchanged>,
+): Promise<Result<Exchanged>> {
+  if (answer.ok) {
+    await noteTeam(store, team.id, { syncedAt: deps.clock() });
+    return ok(answer.value);
+  }
+  const misses = (team.misses ?? 0) + 1;
+  const retryAt = deps.clock() + pauseAfter(misses, answer.retryAfterMs);
+  await noteTeam(store, team.id, { problem: answer.failure, misses, retryAt });
+  return { ok: false, failure: answer.failure };
 }
 
 async function exchange(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
