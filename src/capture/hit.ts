@@ -9,8 +9,9 @@ const OWN_CLICK =
  * page does something with. Of nested passages the shortest.
  */
 export function passageHit(event: MouseEvent, painted: Painted[]): Painted | null {
-  if (!isPlain(event) || hasSelection() || isOnControl(event)) return null;
-  const hit = painted.filter(({ range }) => covers(range, event));
+  const here = event.currentTarget as Document;
+  if (!isPlain(event) || hasSelection(here) || isOnControl(event)) return null;
+  const hit = painted.filter(({ range }) => range.startContainer.ownerDocument === here && covers(range, event));
   return hit.reduce<Painted | null>((least, one) => (least && lengthOf(least) <= lengthOf(one) ? least : one), null);
 }
 
@@ -20,13 +21,15 @@ const isPlain = (event: MouseEvent): boolean =>
   event.detail === 1 &&
   !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
 
-/** Whether the person has selected text in the page. */
-export const hasSelection = (): boolean => String(document.getSelection() ?? '') !== '';
+/** Whether the person has selected text there. */
+export const hasSelection = (where: Document): boolean =>
+  String(Document.prototype.getSelection.call(where) ?? '') !== '';
 
 const isOnControl = (event: Event): boolean =>
   event.defaultPrevented ||
   event.composedPath().some((node) => {
-    const element = node instanceof Node && isElement(node) ? node : null;
+    // The last on the path is the window, which is no node.
+    const element = !('document' in node) && isElement(node as Node) ? (node as Element) : null;
     return element !== null && (Element.prototype.matches.call(element, OWN_CLICK) || isTag(element, 'details'));
   });
 

@@ -1,9 +1,10 @@
 /** Injected where there is something to paint: finds the passages, paints them, and keeps them painted as the page changes. */
 import { askOnce, isAlive } from '../browser/ask-page.ts';
 import type { Mark, PageMarks } from '../wire/messages.ts';
+import { createEar } from './ear.ts';
 import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
-import { type Placed, place } from './place.ts';
+import { type Placed, place, treesOf } from './place.ts';
 import { toPlacements } from './placements.ts';
 import { reveal } from './reveal.ts';
 import { type Painted, paintAll } from './tones.ts';
@@ -24,14 +25,13 @@ function createPainter(): Painter {
   let shown: Painted | null = null;
   let awaited: PageMarks['show'];
   let opening: ReturnType<typeof setTimeout> | undefined;
+  const clicks = createEar('click', openHit);
 
   function paint(page: PageMarks): void {
     watch?.stop();
     awaited = page.show ?? awaited;
     void placeAll(page.marks);
-    watch = page.marks.length > 0 ? watchPage(lookAgain) : null;
-    if (watch) document.addEventListener('click', openHit);
-    else document.removeEventListener('click', openHit);
+    watch = page.marks.length > 0 ? watchPage(() => [document, ...treesOf(placed)], lookAgain) : null;
   }
 
   /** Places these marks; what stood before stays painted until then, so nothing flickers. */
@@ -50,6 +50,7 @@ function createPainter(): Painter {
   function draw(): void {
     painted = placed.flatMap(toPainted);
     paintAll(shown ? [...painted, shown] : painted);
+    clicks.hearIn(treesOf(placed));
   }
 
   /** The page has changed: only if that touches us is anything found anew. */
@@ -77,14 +78,15 @@ function createPainter(): Painter {
     const hit = isAlive() ? passageHit(event, painted) : rest();
     if (!hit) return;
     opening = setTimeout(() => {
-      if (!hasSelection()) void askOnce('open', { team: hit.team, id: hit.id, note: false });
+      if (!hasSelection(hit.range.startContainer.ownerDocument ?? document))
+        void askOnce('open', { team: hit.team, id: hit.id, note: false });
     }, DOUBLE_CLICK_MS);
   }
 
   function rest(): null {
     turn++;
     watch?.stop();
-    document.removeEventListener('click', openHit);
+    clicks.hearIn([]);
     placed = [];
     painted = [];
     shown = null;
@@ -103,5 +105,8 @@ function toPainted({ mark, anchored }: Placed): Painted[] {
 
 /** Found as it was, and still in the page. What was found changed may yet come in full, while a page loads. */
 function isStanding({ anchored }: Placed): boolean {
-  return anchored.state === 'anchored' && !anchored.range.collapsed && anchored.range.startContainer.isConnected;
+  if (anchored.state !== 'anchored' || anchored.range.collapsed) return false;
+  const { isConnected, ownerDocument } = anchored.range.startContainer;
+  // The document of a frame that was taken out has no window any more.
+  return isConnected && ownerDocument?.defaultView !== null;
 }

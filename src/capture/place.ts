@@ -8,6 +8,14 @@ export interface Placed {
   anchored: Anchored;
 }
 
+/** The trees that passages were found in: documents and shadow roots. */
+export const treesOf = (placed: Placed[]): Set<Node> =>
+  new Set(
+    placed.flatMap(({ anchored }) =>
+      anchored.state === 'orphaned' ? [] : [Node.prototype.getRootNode.call(anchored.range.startContainer)],
+    ),
+  );
+
 const LOST: Anchored = { state: 'orphaned', reason: 'not-found' };
 
 /** Finds marks on the page, in slices. Those of one tree are found together, since its text is read once. */

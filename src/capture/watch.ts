@@ -1,3 +1,5 @@
+import { isElement, isFrame } from './dom.ts';
+
 /** Quiet after the last change before we look, at first; it grows with every look. */
 const QUIET_MS = 250;
 const QUIET_MOST_MS = 8_000;
@@ -9,17 +11,20 @@ export interface Watch {
 }
 
 /**
- * Calls `look` after the page has changed, once it has been quiet for a moment, a limited number of times. However many
- * changes there are in between, they cost one call: the observer is off until the look is done.
+ * Calls `look` after one of these trees has changed, or a frame was loaded, once it has been quiet for a moment, a
+ * limited number of times. However many changes there are in between, they cost one call: nothing is observed until
+ * the look is done. `trees` is asked anew each time, since pages come and go in parts.
  */
-export function watchPage(look: () => Promise<void>): Watch {
+export function watchPage(trees: () => Iterable<Node>, look: () => Promise<void>): Watch {
   let looks = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
-  const observer = new MutationObserver(() => {
-    observer.disconnect();
+  const observer = new MutationObserver(lookSoon);
+
+  function lookSoon(): void {
+    rest();
     timer = setTimeout(() => void lookOnce(), Math.min(QUIET_MS * 1.25 ** looks, QUIET_MOST_MS));
-  });
+  }
 
   async function lookOnce(): Promise<void> {
     looks++;
@@ -28,15 +33,26 @@ export function watchPage(look: () => Promise<void>): Watch {
   }
 
   function observe(): void {
-    observer.observe(document, { childList: true, characterData: true, subtree: true });
+    for (const tree of trees()) observer.observe(tree, { childList: true, characterData: true, subtree: true });
+    document.addEventListener('load', hearLoad, true);
+  }
+
+  /** A frame's load does not bubble, but it can be caught on the way down. */
+  function hearLoad({ target }: Event): void {
+    if (isElement(target as Node | null) && isFrame(target as Element)) lookSoon();
+  }
+
+  function rest(): void {
+    clearTimeout(timer);
+    observer.disconnect();
+    document.removeEventListener('load', hearLoad, true);
   }
 
   observe();
   return {
     stop() {
       isStopped = true;
-      clearTimeout(timer);
-      observer.disconnect();
+      rest();
     },
   };
 }

@@ -1,0 +1,22 @@
+/** Hears one kind of event in whichever documents it is told to, and no longer in the others. */
+export interface Ear {
+  hearIn(nodes: Iterable<Node>): void;
+}
+
+export function createEar<K extends keyof DocumentEventMap>(
+  name: K,
+  listener: (event: DocumentEventMap[K]) => void,
+): Ear {
+  let heard = new Set<Document>();
+  return {
+    hearIn(nodes) {
+      const documents = new Set([...nodes].flatMap((node) => documentOf(node) ?? []));
+      for (const one of heard) if (!documents.has(one)) one.removeEventListener(name, listener);
+      for (const one of documents) if (!heard.has(one)) one.addEventListener(name, listener);
+      heard = documents;
+    },
+  };
+}
+
+const documentOf = (node: Node): Document | null =>
+  node.nodeType === Node.DOCUMENT_NODE ? (node as Document) : node.ownerDocument;
