@@ -7,13 +7,13 @@ const PARTS = {
 };
 
 /**
- * A TypeScript text with its comments emptied, and its strings and regular expressions too where asked; lines stay.
+ * A TypeScript text with its comments and templates emptied, and its strings and regular expressions too where asked.
  * What stands in `${}` of a template stays, its words go. A scanner, not a parser: good for what the law looks for.
  */
-export function blankOut(text: string, what: 'comments' | 'comments and strings'): string {
+export function blankOut(text: string, what: 'comments and templates' | 'all but code'): string {
   let out = '';
   let at = 0;
-  const keepsStrings = what === 'comments';
+  const keepsStrings = what === 'comments and templates';
   while (at < text.length) {
     const comment = match(PARTS.comment, text, at);
     const string = comment ? '' : match(PARTS.string, text, at);
@@ -21,7 +21,7 @@ export function blankOut(text: string, what: 'comments' | 'comments and strings'
     const template = text[at] === '`' ? readTemplate(text, at) : '';
     const part = comment || string || regex || template;
     if (comment) out += comment.replace(/[^\n]/g, ' ');
-    else if (template) out += keepsStrings ? template : blankTemplate(template);
+    else if (template) out += blankTemplate(template);
     else if (part) out += keepsStrings ? part : "''";
     else out += text[at];
     at += part ? part.length : 1;
@@ -55,7 +55,7 @@ function readTemplate(text: string, at: number): string {
 function blankTemplate(template: string): string {
   let out = '';
   for (const [, expression] of template.matchAll(/\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g)) {
-    out += ` ${blankOut(expression ?? '', 'comments and strings')} `;
+    out += ` ${blankOut(expression ?? '', 'all but code')} `;
   }
   return `''${out}`;
 }

@@ -35,13 +35,13 @@ export function readSources(folder: string): Source[] {
 
 /** A source from its path and text; also how the tests of the law invent a wrong one. */
 export function toSource(path: string, text: string): Source {
-  const withoutComments = blankOut(text, 'comments');
+  const withoutComments = blankOut(text, 'comments and templates');
   return {
     path,
     room: roomOf(path),
     lines: text.split('\n').length - 1,
     imports: [...findImports(path, withoutComments)],
-    code: blankOut(text, 'comments and strings'),
+    code: blankOut(text, 'all but code'),
   };
 }
 
