@@ -7,13 +7,13 @@ const PARTS = {
 };
 
 /**
- * A TypeScript text with its comments and templates emptied, and its strings and regular expressions too where asked.
+ * A TypeScript text with its comments, templates and regular expressions emptied, and its strings too where asked.
  * What stands in `${}` of a template stays, its words go. A scanner, not a parser: good for what the law looks for.
  */
-export function blankOut(text: string, what: 'comments and templates' | 'all but code'): string {
+export function blankOut(text: string, what: 'all but code and strings' | 'all but code'): string {
   let out = '';
   let at = 0;
-  const keepsStrings = what === 'comments and templates';
+  const keepsStrings = what === 'all but code and strings';
   while (at < text.length) {
     const comment = match(PARTS.comment, text, at);
     const string = comment ? '' : match(PARTS.string, text, at);
@@ -22,8 +22,8 @@ export function blankOut(text: string, what: 'comments and templates' | 'all but
     const part = comment || string || regex || template;
     if (comment) out += comment.replace(/[^\n]/g, ' ');
     else if (template) out += blankTemplate(template);
-    else if (part) out += keepsStrings ? part : "''";
-    else out += text[at];
+    else if (string) out += keepsStrings ? string : "''";
+    else out += regex ? "''" : text[at];
     at += part ? part.length : 1;
   }
   return out;

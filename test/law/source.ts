@@ -35,7 +35,7 @@ export function readSources(folder: string): Source[] {
 
 /** A source from its path and text; also how the tests of the law invent a wrong one. */
 export function toSource(path: string, text: string): Source {
-  const withoutComments = blankOut(text, 'comments and templates');
+  const withoutComments = blankOut(text, 'all but code and strings');
   return {
     path,
     room: roomOf(path),

@@ -86,6 +86,17 @@ describe('taking back', () => {
     expect(await device.store.strict.records.get([PRIVATE, id])).toBeUndefined();
   });
 
+  test('sharing again at once wins too, although the clock was set back', async () => {
+    const device = await createMember();
+    const { id } = await keepLesson(device);
+    value(await shareIt(device, id));
+    value(await unshare(device.store, ['team-1', id], device.clock));
+    const [emptied] = await waiting(device);
+    device.turn(-60_000);
+    const again = value(await shareIt(device, id));
+    expect(emptied && compareVersions(again, emptied.record)).toBeGreaterThan(0);
+  });
+
   test("only what is one's own and still shared", async () => {
     const device = await createMember();
     const { id } = await keepLesson(device);
