@@ -100,7 +100,8 @@ describe('taking in the feed', () => {
   test('a glimpse of the newest leaves the cursor where it is', async () => {
     const device = await createMember();
     await takeIn(device.store, 'team-1', [record(1)], 'e1.5');
-    await takeIn(device.store, 'team-1', [record(2)]);
+    expect(value(await takeIn(device.store, 'team-1', [record(2)]))).toBe(1);
+    expect(value(await takeIn(device.store, 'team-1', [record(2), record(1)]))).toBe(0);
     expect(await cursorOf(device)).toBe('e1.5');
     expect(codeOf(await takeIn(device.store, 'team-9', [record(1)]))).toBe('no-team');
   });
