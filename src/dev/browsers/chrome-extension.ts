@@ -1,4 +1,5 @@
 import type { Browser, Extension, Page, Target, WebWorker } from 'puppeteer-core';
+import { pageOfTarget } from './chrome-page.ts';
 import { until } from './until.ts';
 
 /** The extension as it stands in one running Chrome. */
@@ -46,7 +47,7 @@ export async function install(browser: Browser, folder: string): Promise<Install
       const target = await until(`${file} to open`, () =>
         browser.targets().find((one) => one.url().split(/[?#]/)[0] === address(file)),
       );
-      return target.asPage();
+      return pageOfTarget(target);
     },
   };
   return installed;

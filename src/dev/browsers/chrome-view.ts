@@ -8,14 +8,25 @@ import { createView } from './view.ts';
 export function viewOf(page: Page): View {
   return createView({
     evaluate: (expression) => page.evaluate(expression),
-    async tap(role, name) {
-      const point = (await page.evaluate(writeCall(pointAt, [seek, role, name]))) as ReturnType<typeof pointAt>;
-      if (point) await page.mouse.click(point.x, point.y);
-      return point !== null;
+    async tap(role, name, beside) {
+      const look = page.evaluate(writeCall(pointAt, [seek, role, name, beside]));
+      const point = (await look) as Awaited<ReturnType<typeof pointAt>>;
+      if (!point) return false;
+      await page.mouse.click(point.x, point.y).catch(unlessClosed);
+      // A popup that is still finding its size can lose a click; then it is given again.
+      return page.evaluate('document.struck').then(Boolean, () => true);
     },
     type: (text) => page.keyboard.type(text),
-    press: (key) => page.keyboard.press(key as KeyInput),
+    async press(key) {
+      await page.keyboard.down(key as KeyInput).catch(unlessClosed);
+      await page.keyboard.up(key as KeyInput).catch(unlessClosed);
+    },
     picture: () => page.screenshot({ type: 'png' }),
     close: () => page.close(),
   });
+}
+
+/** A key or a click may close what it is given to, as Enter does in the popup. */
+function unlessClosed(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'TargetCloseError')) throw error;
 }

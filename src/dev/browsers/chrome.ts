@@ -53,6 +53,9 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
       return viewOf(tab);
     },
     goTo: async (url) => void (await tab.goto(url, { waitUntil: 'load' })),
+    async follow() {
+      tab = await until('a tab in front', () => inFront(program));
+    },
     openTab: open,
     select: (passage, where) => select(tab, passage, where?.frame),
     unselect: () => tab.evaluate(() => getSelection()?.removeAllRanges()),
@@ -71,7 +74,7 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
       await tab.bringToFront();
       return viewOf(tab);
     },
-    agreeToHosts: () => agreeToHosts(program, installed.id),
+    agree: () => agreeToHosts(program, installed.id),
     toast: () => readToast(tab),
     clickToast: async (name) => void (await until(`the button "${name}" on the page`, () => tapToast(tab, name))),
     painted: () => tab.evaluate(paintedPassages),
@@ -80,6 +83,13 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
     reloadExtension: () => installed.reload(),
     close: () => closeProgram(program),
   };
+}
+
+async function inFront(program: Browser): Promise<Page | null> {
+  for (const page of await program.pages()) {
+    if (await page.evaluate(() => document.visibilityState === 'visible').catch(() => false)) return page;
+  }
+  return null;
 }
 
 async function select(tab: Page, passage: string, frame?: string): Promise<void> {

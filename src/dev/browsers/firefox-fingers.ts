@@ -6,8 +6,8 @@ interface Trusted {
 }
 
 /** Presses a thing if it can be pressed now. */
-export function tap(look: typeof seek, role: Role, name: string): boolean {
-  const element = look(role, name);
+export function tap(look: typeof seek, role: Role, name: string, beside: string | null): boolean {
+  const element = look(role, name, beside);
   if (!element || element.matches(':disabled, [aria-disabled=true]')) return false;
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const hand = (window as unknown as Trusted).windowUtils.setHandlingUserInput(true);

@@ -9,6 +9,8 @@ export interface Tabs {
   view(tab: number): View;
   open(url: string): Promise<number>;
   goTo(url: string): Promise<void>;
+  /** Turns to the tab that is in front now. */
+  follow(): Promise<void>;
   /** Brings to front the tab whose address begins so, and gives it. */
   find(address: string): Promise<number>;
 }
@@ -27,6 +29,9 @@ export async function createTabs(inside: Inside): Promise<Tabs> {
     async goTo(url) {
       await inside.run(load, front, url);
       await arrive(inside, front, url);
+    },
+    async follow() {
+      front = await inside.run(frontTab);
     },
     async find(address) {
       front = await until(`a tab at ${address}`, () => inside.run(showTab, address));

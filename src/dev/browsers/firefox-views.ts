@@ -48,7 +48,8 @@ function viewOf(inside: Inside, surface: Surface, close: () => Promise<void>): V
   const trusted = { trusted: true };
   return createView({
     evaluate: (expression) => inside.evaluate(surface, expression),
-    tap: async (role, name) => (await inside.evaluate(surface, writeCall(tap, [seek, role, name]), trusted)) as boolean,
+    tap: async (role, name, beside) =>
+      (await inside.evaluate(surface, writeCall(tap, [seek, role, name, beside]), trusted)) as boolean,
     type: async (text) => void (await inside.evaluate(surface, writeCall(typeText, [text]))),
     press: async (key) => void (await inside.evaluate(surface, writeCall(strike, [key]), trusted)),
     async picture() {

@@ -39,6 +39,7 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
       return tabs.view(tabs.front());
     },
     goTo: tabs.goTo,
+    follow: tabs.follow,
     openTab: async (url) => tabs.view(await tabs.open(url)),
     async select(passage, where = {}) {
       await until(`the passage "${passage.slice(0, 80)}"`, () => here(writeCall(selectPassage, [passage]), where));
@@ -48,8 +49,7 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
     menu: (id) => chooseMenuItem(inside, tabs.front(), id),
     ...ownSurfaces(inside, tabs),
     // `permissions.request` is granted unasked then; one journey answers the real question.
-    agreeToHosts: () =>
-      inside.run(() => Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)),
+    agree: () => inside.run(() => Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)),
     toast: async () => (await here(writeCall(readClosed, []), { trusted: true })) as string,
     clickToast: async (name) =>
       void (await until(`the button "${name}" on the page`, () =>

@@ -41,8 +41,8 @@ export interface View {
   see(words: string): Promise<void>;
   /** Waits until these words are nowhere to be seen. */
   miss(words: string): Promise<void>;
-  /** Presses what is called so, as a person's mouse does. */
-  click(role: Role, name: string): Promise<void>;
+  /** Presses what is called so, as a person's mouse does; `beside`: in the card, row or form that has these words. */
+  click(role: Role, name: string, beside?: string): Promise<void>;
   /** Replaces what stands in a field by this text, typed. */
   fill(name: string, text: string): Promise<void>;
   /** Types where the cursor is. */
@@ -65,6 +65,8 @@ export interface Person {
   /** The tab in front. */
   readonly page: View;
   goTo(url: string): Promise<void>;
+  /** Turns to the tab that something else has brought to front. */
+  follow(): Promise<void>;
   openTab(url: string): Promise<View>;
   /** Selects a passage of the page in front, found by its words; white space counts as one space. */
   select(passage: string, where?: Where): Promise<void>;
@@ -84,8 +86,8 @@ export interface Person {
   openOwn(page: OwnPage): Promise<View>;
   /** The tab that shows one of our pages already. */
   own(page: OwnPage): Promise<View>;
-  /** From here on the browser's question about access to all sites is answered with yes. */
-  agreeToHosts(): Promise<void>;
+  /** From here on what the browser asks about access is answered with yes. */
+  agree(): Promise<void>;
   /** What our part of the page says, which the page itself cannot read; '' for nothing. */
   toast(): Promise<string>;
   /** Presses a button in our part of the page. */

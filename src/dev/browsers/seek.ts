@@ -3,8 +3,11 @@
 /** What something on a screen is for, as a screen reader says it. */
 export type Role = 'button' | 'link' | 'textbox' | 'switch' | 'radio' | 'option' | 'article' | 'tab';
 
-/** The first thing that can be seen of a role and a name: called exactly so, or the only one whose name has these words. */
-export function seek(role: Role, name: string): HTMLElement | null {
+/**
+ * The first thing that can be seen of a role and a name: called exactly so, or the only one whose name has these words.
+ * `beside`: only in a card, row or form that has these words.
+ */
+export function seek(role: Role, name: string, beside: string | null): HTMLElement | null {
   const kinds: Record<Role, string> = {
     button: 'button, [role=button], summary, input[type=submit]',
     link: 'a[href]',
@@ -28,9 +31,14 @@ export function seek(role: Role, name: string): HTMLElement | null {
       plain(element.title || element.getAttribute('placeholder'))
     );
   };
-  const found = Array.from(document.querySelectorAll<HTMLElement>(kinds[role])).filter((element) =>
+  const seen = Array.from(document.querySelectorAll<HTMLElement>(kinds[role])).filter((element) =>
     element.checkVisibility({ visibilityProperty: true }),
   );
+  const found = seen.filter((element) => {
+    if (beside === null) return true;
+    const around = element.closest('article, li, form, fieldset, section');
+    return plain(around?.textContent).includes(beside);
+  });
   const exact = found.find((element) => nameOf(element) === name);
   const loose = found.filter((element) => nameOf(element).includes(name));
   return exact ?? (loose.length === 1 ? (loose[0] ?? null) : null);
@@ -41,19 +49,32 @@ export function readAloud(): string {
   return document.body.innerText.replace(/\s+/g, ' ').slice(0, 600);
 }
 
-/** The middle of a thing, scrolled into view, or null while it is missing, disabled or covered. */
-export function pointAt(look: typeof seek, role: Role, name: string): { x: number; y: number } | null {
-  const element = look(role, name);
+/**
+ * The middle of a thing, scrolled into view, or null while it is missing, disabled, covered or moving. From then on
+ * `document.struck` is true once it was clicked.
+ */
+export async function pointAt(
+  look: typeof seek,
+  role: Role,
+  name: string,
+  beside: string | null,
+): Promise<{ x: number; y: number } | null> {
+  const element = look(role, name, beside);
   if (!element || element.matches(':disabled, [aria-disabled=true]')) return null;
   const label = 'labels' in element ? (element.labels as NodeListOf<HTMLElement> | null)?.[0] : undefined;
-  const isTiny = element.getBoundingClientRect().width < 2;
-  const target = isTiny && label ? label : element;
+  const target = label && element.getBoundingClientRect().width < 2 ? label : element;
   target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const before = target.getBoundingClientRect();
+  await new Promise((resolve) => setTimeout(resolve, 40));
   const { left, top, width, height } = target.getBoundingClientRect();
+  if (before.left !== left || before.top !== top) return null;
   const point = { x: left + width / 2, y: top + height / 2 };
-  const struck = document.elementFromPoint(point.x, point.y);
-  const isReached = struck && (target.contains(struck) || struck.contains(target) || label?.contains(struck));
-  return isReached ? point : null;
+  const hit = document.elementFromPoint(point.x, point.y);
+  if (!hit || !(target.contains(hit) || hit.contains(target) || label?.contains(hit))) return null;
+  const mark = document as { struck?: boolean };
+  mark.struck = false;
+  target.addEventListener('click', () => Object.assign(mark, { struck: true }), { capture: true, once: true });
+  return point;
 }
 
 /** Words that can be seen, those in fields included. */

@@ -8,7 +8,7 @@ export interface Hands {
   /** The value of an expression in the document, waited for where it is a promise. */
   evaluate(expression: string): Promise<unknown>;
   /** Presses a thing once if it can be pressed now. */
-  tap(role: Role, name: string): Promise<boolean>;
+  tap(role: Role, name: string, beside: string | null): Promise<boolean>;
   type(text: string): Promise<void>;
   press(key: string): Promise<void>;
   picture(): Promise<Uint8Array>;
@@ -22,7 +22,8 @@ export function createView(hands: Hands): View {
     until: (what, look, ...args) => until(what, () => read(look, ...args)) as never,
     see: (words) => withScene(view, `the words "${words}"`, () => read(shows, words)),
     miss: (words) => withScene(view, `"${words}" to go`, async () => !(await read(shows, words))),
-    click: (role, name) => withScene(view, `the ${role} "${name}"`, () => hands.tap(role, name)),
+    click: (role, name, beside) =>
+      withScene(view, `the ${role} "${name}"`, () => hands.tap(role, name, beside ?? null)),
     async fill(name, text) {
       await view.click('textbox', name);
       await read(() => {

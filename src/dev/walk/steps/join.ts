@@ -1,0 +1,27 @@
+import type { Person } from '../../browsers/person.ts';
+import { until } from '../../browsers/until.ts';
+import type { Step } from '../step.ts';
+import { words } from '../words.ts';
+
+/** Opens an invite link, and our popup on it, and joins under a name. */
+export async function joinByLink(person: Person, link: string, name: string): Promise<void> {
+  await person.goTo(link);
+  const popup = await person.openPopup();
+  await popup.see(words('joinServer', new URL(link).host));
+  await popup.fill(words('joinName'), name);
+  await popup.click('button', words('joinButton'));
+  await until(`${name} to be in the team`, async () => (await person.rows('teams')).length > 0);
+}
+
+export const join: Step = {
+  name: 'two people join the team by invite links',
+  async walk(stage) {
+    const team = await stage.team();
+    for (const name of ['Ada', 'Ben']) {
+      const person = await stage.person(name);
+      await person.agree();
+      await joinByLink(person, await team.invite('member', 1), name);
+    }
+    return `both are in "${team.name}" on ${team.url}`;
+  },
+};
