@@ -1,4 +1,5 @@
 import type { KnownRecord } from '../domain/record.ts';
+import { markWords } from './words.ts';
 
 /** What a record says first, and the line below it, for a row of a list. Both may be ''. */
 export interface Headline {
@@ -6,21 +7,37 @@ export interface Headline {
   second: string;
 }
 
-/** A note says more than what it is about; a question more than where it was asked. */
-export function headlineOf(record: KnownRecord): Headline {
+/** What a record says, in the order of how much: a note says more than what it is about. */
+function saidIn(record: KnownRecord): string[] {
   switch (record.kind) {
     case 'lesson': {
-      const { quote = '', note = '', title = '', link = '' } = record.body;
-      const own = [note, quote, title, link].filter((text) => text.trim() !== '');
-      return { first: own[0] ?? '', second: own[1] === title ? '' : (own[1] ?? '') };
+      const { note, quote, title, link, tags } = record.body;
+      return fill([note, quote, title, link, tags?.join(', ')]);
     }
     case 'question':
-      return { first: record.body.text, second: record.body.quote ?? '' };
+      return fill([record.body.text, record.body.quote, record.body.title, record.body.tags?.join(', ')]);
     case 'answer':
-      return { first: record.body.text, second: '' };
+      return fill([record.body.text, record.body.link]);
     default:
-      return { first: '', second: '' };
+      return [];
   }
+}
+
+const fill = (lines: (string | undefined)[]): string[] =>
+  lines.filter((line): line is string => line !== undefined && line.trim() !== '');
+
+const hasHit = (line: string, words: string[]): boolean => markWords(line, words).some(({ hit }) => hit);
+
+/**
+ * Two lines for a record. Where words were looked for, the second line is the next one that has them, so that the row
+ * says why it was found; else it is the quote below a note, or nothing.
+ */
+export function headlineOf(record: KnownRecord, words: string[] = []): Headline {
+  const [first = '', ...rest] = saidIn(record);
+  const found = words.length > 0 ? rest.find((line) => hasHit(line, words)) : undefined;
+  const quote = record.kind === 'lesson' || record.kind === 'question' ? record.body.quote : undefined;
+  const below = quote && quote !== first ? quote : '';
+  return { first, second: found ?? below };
 }
 
 /** Where a record comes from: the page's title and host; empty for what was written from nothing. */

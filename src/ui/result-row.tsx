@@ -28,7 +28,7 @@ const SECOND_LENGTH = 90;
 
 /** One record in a list: what it says, who, when, for whom, where from. */
 export function ResultRow({ record, created, author, team, words = [], here }: ResultRowProps) {
-  const { first, second } = headlineOf(record);
+  const { first, second } = headlineOf(record, words);
   const source = sourceOf(record);
   const site = siteOf(source.href) || source.title;
   return (

@@ -8,9 +8,19 @@ export type Group = FinderGroup<{ record: Shown; words: string[] }>;
 
 const unmarked = (records: Shown[]): Group['items'] => records.map((record) => ({ record, words: [] }));
 
+/** What has all the words, then what has some of them. */
+export function foundGroups({ hits, total }: Found): Group[] {
+  const whole = hits.filter((hit) => hit.isWhole);
+  const part = hits.filter((hit) => !hit.isWhole);
+  return [
+    { label: count(total, 'foundOne', 'foundMany'), items: whole },
+    { label: text('foundPart'), items: part },
+  ].filter((group) => group.items.length > 0);
+}
+
 /** What was found, while something is typed; before that this page's lessons, its open questions, what is recent. */
 export function groupsFor(found: Found | null, lists: HomeLists | undefined): Group[] {
-  if (found) return [{ label: count(found.total, 'foundOne', 'foundMany'), items: found.hits }];
+  if (found) return foundGroups(found);
   if (!lists) return [];
   return [
     { label: text('listHere'), items: unmarked(lists.lessons) },

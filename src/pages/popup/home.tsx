@@ -9,7 +9,6 @@ import { announce } from '../../ui/announcer.tsx';
 import { classes } from '../../ui/classes.ts';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField, FinderList } from '../../ui/finder.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { count, text } from '../../ui/text.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
@@ -21,6 +20,7 @@ import { HomeEmpty } from './home-empty.tsx';
 import { JoinOffer } from './join-offer.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { PageStrip } from './page-strip.tsx';
+import { Said } from './said.tsx';
 import { showPanel } from './show-panel.ts';
 import { useHome } from './use-home.ts';
 import type { PageInView } from './use-page.ts';
@@ -81,17 +81,14 @@ export function Home({ page, notice, go }: HomeProps) {
   };
 
   return (
-    <main class="home">
+    <main class={classes('home', (rows.length > 0 || query !== '') && 'full')}>
       <h1 class="hidden-visually">{text('extensionName')}</h1>
       <FinderField {...finder} autoFocus />
-      {failure && (
-        <Notice tone="care">
-          <p>{failureText(failure)}</p>
-        </Notice>
-      )}
+      {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
+      {search?.found.problem && <p class="home-problem">{failureText(search.found.problem)}</p>}
       {query.trim() === '' && page && <JoinOffer page={page} />}
       {query.trim() === '' && <PageStrip page={page} onFailure={setFailure} />}
-      <div class={classes('home-rows', (rows.length > 0 || query !== '') && 'full')}>
+      <div class="home-rows">
         {search?.found.hits.length === 0 && <NothingFound words={search.typed} page={page} go={go} />}
         {!search && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <FinderList {...finder} />

@@ -1,8 +1,8 @@
-import { openPanel } from '../../browser/panel.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { text } from '../../ui/text.ts';
+import { handOver } from './show-panel.ts';
 import type { PageInView } from './use-page.ts';
 import type { View } from './view.ts';
 
@@ -15,9 +15,8 @@ interface NothingFoundProps {
 /** Nobody knows it yet: that makes a question. It is asked in the panel, and here where there is none. */
 export function NothingFound({ words, page, go }: NothingFoundProps) {
   const askIt = async () => {
-    const opening = page ? openPanel(page.windowId) : Promise.resolve(false);
-    await leaveIntent({ intent: 'ask-words', words });
-    if (await opening) window.close();
+    const isOpen = page && (await handOver(page.windowId, () => leaveIntent({ intent: 'ask-words', words })));
+    if (isOpen) window.close();
     else go({ view: 'ask', words });
   };
   const action = (

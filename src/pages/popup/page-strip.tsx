@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
-import { openPanel } from '../../browser/panel.ts';
 import type { Failure } from '../../kit/result.ts';
+import { recent } from '../../store/read.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
+import { useStore } from './desk.ts';
+import { handOver } from './show-panel.ts';
 import type { PageInView } from './use-page.ts';
 
 interface PageStripProps {
@@ -14,19 +16,25 @@ interface PageStripProps {
 
 /** The page in view, and the two things that can be done with it. */
 export function PageStrip({ page, onFailure }: PageStripProps) {
+  const { relaxed } = useStore();
   const [isKept, setKept] = useState(false);
   if (page?.isClosed) return <p class="strip-closed">{text('popupPageClosed')}</p>;
 
   const keep = async () => {
     if (!page) return;
+    const before = Date.now();
     const result = await ask('keepHere', { tabId: page.tabId, what: 'lesson' });
     onFailure(result.ok ? null : result.failure);
-    setKept(result.ok);
-    if (result.ok) announce(text('uiKept'));
+    if (!result.ok) return;
+    // The page layer has run; only what stands in the database is kept.
+    const [newest] = await recent(relaxed, 1);
+    if (!newest?.isMine || newest.created < before) return;
+    setKept(true);
+    announce(text('uiKept'));
   };
   const question = async () => {
     if (!page) return;
-    const opening = openPanel(page.windowId);
+    const opening = handOver(page.windowId);
     const result = await ask('keepHere', { tabId: page.tabId, what: 'question' });
     if (!result.ok) return onFailure(result.failure);
     if (await opening) window.close();

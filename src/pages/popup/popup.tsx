@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { takeIntent } from '../../browser/session.ts';
+import { onIntent, takeIntent } from '../../browser/session.ts';
 import { Announcer } from '../../ui/announcer.tsx';
 import { AskView } from './ask-view.tsx';
 import { Home } from './home.tsx';
 import { NotKeptView } from './not-kept-view.tsx';
 import './popup.css';
 import { RecordView } from './record-view.tsx';
+import { isHandingOver } from './show-panel.ts';
 import { usePage } from './use-page.ts';
 import { type View, viewFor } from './view.ts';
 import { WriteView } from './write-view.tsx';
@@ -15,7 +16,9 @@ export function Popup() {
   const [view, setView] = useState<View>({ view: 'home' });
   const page = usePage();
   useEffect(() => {
-    void takeIntent().then((intent) => intent && setView(viewFor(intent)));
+    const take = () => void takeIntent().then((intent) => intent && setView(viewFor(intent)));
+    take();
+    return onIntent(() => isHandingOver() || take());
   }, []);
   const goHome = () => setView({ view: 'home' });
   return (

@@ -1,4 +1,3 @@
-import { ask } from '../../browser/ask.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { edit } from '../../store/keep.ts';
@@ -23,15 +22,13 @@ interface RecordViewProps {
   onDone: () => void;
 }
 
-/** One lesson with its note, where the panel cannot be opened from a page. */
+/** One lesson with its note, where the panel cannot be opened from a page. What colleagues have is edited in the panel alone. */
 export function RecordView({ recordKey, note, page, onDone }: RecordViewProps) {
   const store = useStore();
   const record = useLive(() => live(() => readOne(store.relaxed, recordKey)), [recordKey.join(' ')]);
   const [team, id] = recordKey;
-  const save = async (fields: LessonFields) => {
-    const result = await edit(store, recordKey, (body) => withFields(body, fields), systemClock);
-    if (result.ok && team !== PRIVATE) void ask('sync', {});
-    return result;
+  const save = (fields: LessonFields) => {
+    return edit(store, recordKey, (body) => withFields(body, fields), systemClock);
   };
   const inPanel = () =>
     page && showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
@@ -40,7 +37,7 @@ export function RecordView({ recordKey, note, page, onDone }: RecordViewProps) {
     <Sheet title={text('recordHeading')} onBack={onDone}>
       {record === null && <p>{text('failure_gone')}</p>}
       {record && <Passage record={record} />}
-      {record?.kind === 'lesson' && record.isMine && (
+      {record?.kind === 'lesson' && team === PRIVATE && (
         <LessonEditor key={id} body={record.body} save={save} autoFocus={note} onEscape={onDone} />
       )}
       <Buttons>

@@ -1,12 +1,22 @@
 import { openPanel } from '../../browser/panel.ts';
 
+let isGoing = false;
+
+/** Whether what is to be shown next is for the panel, so that the popup leaves it alone. */
+export const isHandingOver = (): boolean => isGoing;
+
 /**
- * Opens the side panel and closes the popup. `leaveWord` is started in the same turn and not awaited before: the
- * browser opens the panel only while it handles the person's gesture.
+ * Opens the side panel, and leaves word what for. Word is left in the same turn and not awaited before: the browser
+ * opens the panel only while it handles the person's gesture. False where the browser would not open it.
  */
-export function showPanel(windowId: number, leaveWord?: () => Promise<void>): Promise<void> {
-  const opening = openPanel(windowId);
-  return Promise.all([opening, leaveWord?.()]).then(([opened]) => {
-    if (opened) window.close();
-  });
+export async function handOver(windowId: number, leaveWord?: () => Promise<unknown>): Promise<boolean> {
+  isGoing = true;
+  const [opened] = await Promise.all([openPanel(windowId), leaveWord?.()]);
+  isGoing = opened;
+  return opened;
+}
+
+/** The same, and the popup closes. */
+export async function showPanel(windowId: number, leaveWord?: () => Promise<unknown>): Promise<void> {
+  if (await handOver(windowId, leaveWord)) window.close();
 }

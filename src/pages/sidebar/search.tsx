@@ -5,7 +5,8 @@ import { type Found, find, type Hit } from '../../store/find.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { FinderField, FinderList } from '../../ui/finder.tsx';
+import { failureText } from '../../ui/failure.ts';
+import { FinderField, type FinderGroup, FinderList } from '../../ui/finder.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { count, text } from '../../ui/text.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
@@ -46,7 +47,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
     query,
     onQuery,
     state,
-    groups: search ? [{ label: count(search.found.total, 'foundOne', 'foundMany'), items: hits }] : [],
+    groups: search ? foundGroups(search.found) : [],
     placeholder: text('popupSearch'),
     keyOf: ({ record }: Hit) => `${record.team} ${record.id}`,
     onPick: (hit: Hit) => void pick(hit, 'open'),
@@ -60,12 +61,21 @@ export function useSearch({ query, onQuery }: SearchProps) {
       />
     ),
   };
-  return { finder, typed: search?.typed ?? '', isEmpty: search !== null && hits.length === 0 };
+  const problem = search?.found.problem;
+  return { finder, problem, typed: search?.typed ?? '', isEmpty: search !== null && hits.length === 0 };
 }
 
 type Search = ReturnType<typeof useSearch>;
 
 export const SearchField = ({ search }: { search: Search }) => <FinderField {...search.finder} />;
+
+/** What has all the words, then what has some of them. */
+function foundGroups({ hits, total }: Found): FinderGroup<Hit>[] {
+  return [
+    { label: count(total, 'foundOne', 'foundMany'), items: hits.filter((hit) => hit.isWhole) },
+    { label: text('foundPart'), items: hits.filter((hit) => !hit.isWhole) },
+  ].filter((group) => group.items.length > 0);
+}
 
 /** What was found, and the way on where nothing was. */
 export function Results({ search }: { search: Search }) {
@@ -81,6 +91,7 @@ export function Results({ search }: { search: Search }) {
   );
   return (
     <>
+      {search.problem && <p class="list-hint">{failureText(search.problem)}</p>}
       {search.isEmpty && <Empty action={action}>{text('popupNothingFound', search.typed)}</Empty>}
       <FinderList {...search.finder} />
     </>
