@@ -52,7 +52,7 @@ export function gather(
   const gathered: Gathered = { best: [], whole: 0, all: 0 };
   for (let i = 0; i < tally.size; i++) {
     const met = tally.needed[i] as number;
-    const isOut = tally.filters[i] !== filters || tally.barred[i] === 1 || (needed > 0 && met === 0);
+    const isOut = tally.filters[i] !== filters || (tally.barred[i] as number) > 0 || (needed > 0 && met === 0);
     if (isOut || (needed === 0 && filters === 0) || isGone(tally.from + i)) continue;
     const candidate = { number: tally.from + i, score: tally.scores[i] as number, isWhole: met === needed };
     gathered.all++;

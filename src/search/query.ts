@@ -1,5 +1,6 @@
 import type { Failure } from '../kit/result.ts';
 import { type Filter, readOperator } from './operators.ts';
+import { stretches } from './spaceless.ts';
 import { type Word, words } from './words.ts';
 
 /** One word asked for; `isOpen` when it may be the beginning of one. */
@@ -44,7 +45,12 @@ export function parseQuery(typed: string): Query {
     } else if (plain?.toLowerCase() === 'or' && !minus && query.asked.at(-1)?.kind === 'word' && !isLast) {
       joins = true;
       continue;
-    } else addWords(to, typedWords(plain ?? whole.slice(minus?.length ?? 0), isLast), joins);
+    } else {
+      const found = typedWords(plain ?? whole.slice(minus?.length ?? 0), isLast);
+      // Barring any of its pairs would bar too much of a script without spaces.
+      const isRow = minus === '-' && found.some(({ word }) => stretches(word).some((one) => one.isSpaceless));
+      addWords(to, found, joins, isRow);
+    }
     joins = false;
   }
   return query;
@@ -58,10 +64,14 @@ function addOperator(query: Query, name: string, value: string, isBarred: boolea
   return true;
 }
 
-function addWords(to: Asked[], found: TypedWord[], joins: boolean): void {
+function addWords(to: Asked[], found: TypedWord[], joins: boolean, isRow: boolean): void {
   const before = to.at(-1);
   const [first, ...rest] = found;
   if (!first) return;
+  if (isRow) {
+    to.push({ kind: 'phrase', words: found });
+    return;
+  }
   if (joins && before?.kind === 'word') before.any.push(first);
   else to.push({ kind: 'word', any: [first] });
   for (const word of rest) to.push({ kind: 'word', any: [word] });

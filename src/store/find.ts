@@ -1,11 +1,12 @@
 import type { Failure } from '../kit/result.ts';
 import type { Entry } from '../search/entry.ts';
 import { matchedWords } from '../search/marks.ts';
-import { parseQuery } from '../search/query.ts';
-import { type Loaded, search } from '../search/search.ts';
+import { parseQuery, type Query } from '../search/query.ts';
+import { type Loaded, type Results, type SearchOptions, search } from '../search/search.ts';
 import type { Db } from './db.ts';
 import { readFilters } from './find-filters.ts';
 import { openIndex } from './index-parts.ts';
+import { askRebuild } from './index-rebuild.ts';
 import { type Shown, show } from './read.ts';
 import { toEntry } from './search-index.ts';
 
@@ -37,14 +38,29 @@ export async function find(db: Db, typed: string, { limit }: FindOptions): Promi
   const query = parseQuery(typed);
   const problem = query.problem ? { problem: query.problem } : {};
   if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, ...problem };
-  const [index, filters] = await Promise.all([openIndex(db), readFilters(db, query)]);
-  const results = await search(index, query, { limit, load: (numbers) => load(db, numbers), ...filters });
+  const filters = await readFilters(db, query);
+  const results = await searchIndex(db, query, { limit, load: (numbers) => load(db, numbers), ...filters });
   const hits = results.hits.map(({ item, entry, isWhole }) => ({
     record: item,
     words: matchedWords(entry, results.slots),
     isWhole,
   }));
   return { hits, total: results.total, ...problem };
+}
+
+/**
+ * Searches the index as it stands. A segment that cannot be read was either replaced this moment, then the second look
+ * finds the new one, or it is damaged: then the index is made anew, and the rest answers until it is.
+ */
+async function searchIndex(db: Db, query: Query, options: SearchOptions<Shown>): Promise<Results<Shown>> {
+  let damages = 0;
+  const look = async () => search(await openIndex(db, () => damages++), query, options);
+  const results = await look();
+  if (damages === 0) return results;
+  damages = 0;
+  const again = await look();
+  if (damages > 0) await askRebuild(db);
+  return again;
 }
 
 /** Records by number. A record gets another number with every change, so what was loaded once stays true. */

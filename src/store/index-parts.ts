@@ -1,22 +1,41 @@
 import { createFreshPart } from '../search/fresh.ts';
-import { FORMAT } from '../search/leaf.ts';
+import { DamagedIndex, FORMAT } from '../search/leaf.ts';
+import { createSegmentPart, type Part } from '../search/part.ts';
 import type { Index } from '../search/search.ts';
 import type { Db } from './db.ts';
 import type { FreshRow } from './rows.ts';
-import { segmentPart } from './segment-part.ts';
+import { segmentSource } from './segment-part.ts';
 
-/** The search index as it stands now: its segments, what is newer, and what is gone. */
-export async function openIndex(db: Db): Promise<Index> {
+/**
+ * The search index as it stands now: its segments, what is newer, and what is gone. Where a segment cannot be read,
+ * the others answer and `onDamage` is told.
+ */
+export async function openIndex(db: Db, onDamage: () => void): Promise<Index> {
   const [segments, fresh, gone] = await db.transaction('r', db.segments, db.fresh, db.gone, () =>
     Promise.all([db.segments.toArray(), db.fresh.toArray(), db.gone.toCollection().primaryKeys()]),
   );
   const readable = segments.filter(({ format }) => format === FORMAT);
   const goneNumbers = new Set(gone);
   const lines = fresh.map(({ number, line }: FreshRow) => ({ number: number ?? 0, line }));
+  const parts = readable.map((segment) => bear(createSegmentPart(segmentSource(db, segment)), onDamage));
   return {
-    parts: [...readable.map((segment) => segmentPart(db, segment)), createFreshPart(lines)],
+    parts: [...parts, createFreshPart(lines)],
     records: readable.reduce((sum, { records }) => sum + records, 0) + lines.length - goneNumbers.size,
     tongues: [...new Set([...readable.flatMap(({ tongues }) => tongues), ...fresh.map(({ tongue }) => tongue)])].sort(),
     isGone: (number) => goneNumbers.has(number),
   };
+}
+
+/** A part that answers with nothing where it is damaged. */
+function bear(part: Part, onDamage: () => void): Part {
+  const orNothing = async <T>(answer: Promise<T[]>): Promise<T[]> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!(error instanceof DamagedIndex)) throw error;
+      onDamage();
+      return [];
+    }
+  };
+  return { match: (matcher) => orNothing(part.match(matcher)), near: (word) => orNothing(part.near(word)) };
 }

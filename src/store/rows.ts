@@ -66,6 +66,10 @@ export interface GoneRow {
   number: number;
 }
 
+/** Formats of segments that nobody reads: one that a merge is writing, and one that it took the place of. */
+export const BUILDING = 0;
+export const RETIRED = -1;
+
 /** A segment of the search index; format in search/leaf.ts. */
 export interface SegmentRow {
   id?: number;

@@ -17,7 +17,7 @@ export async function enter(db: Db, row: RecordRow): Promise<RecordRow> {
   if (!read.ok || row.removeAt !== undefined) return rest;
   const entry = toEntry(read.value, row.site);
   if (entry.title.length + entry.body.length === 0) return rest;
-  const number = await db.fresh.add({ tongue: entry.tongue, line: writeLine(termsOf(read.value, entry, row)) });
+  const number = await db.fresh.add({ tongue: entry.tongue, line: writeLine(termsOfRow(read.value, entry, row)) });
   return { ...rest, number };
 }
 
@@ -33,7 +33,7 @@ export async function retire(db: Db, key: RecordKey): Promise<void> {
 export const toEntry = (record: KnownRecord, site: string): Entry => entryOf({ ...wordsOf(record), site });
 
 /** Words and facets of a record with their weights. */
-function termsOf(record: KnownRecord, entry: Entry, row: RecordRow): Map<string, number> {
+export function termsOfRow(record: KnownRecord, entry: Entry, row: RecordRow): Map<string, number> {
   const {
     note,
     quote,

@@ -1,5 +1,5 @@
 import { DamagedIndex, type ReadLeaf, readLeaf } from '../search/leaf.ts';
-import { createSegmentPart, type Part } from '../search/part.ts';
+import type { SegmentSource } from '../search/part.ts';
 import type { Db } from './db.ts';
 import type { SegmentRow } from './rows.ts';
 
@@ -8,18 +8,19 @@ const leavesRead = new WeakMap<Db, Map<string, Promise<ReadLeaf>>>();
 /** About 4 MB; then all are forgotten at once, which is simpler than an order and costs one slower search. */
 const LEAVES_MAX = 250;
 
-/** A segment whose leaves are read from the database one by one as they are needed. */
-export function segmentPart(db: Db, { id = 0, from, firsts }: SegmentRow): Part {
-  return createSegmentPart({
+/** A segment whose leaves are read from the database one by one as they are needed, and remembered where that helps. */
+export function segmentSource(db: Db, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
+  const load = (at: number) => loadLeaf(db, id, at);
+  return {
     from,
     firsts,
-    leaf: (at) => remember(db, `${id} ${at}`, () => loadLeaf(db, id, at)),
+    leaf: (at) => (isRemembered ? remember(db, `${id} ${at}`, () => load(at)) : load(at)),
     large: async (at, i) => {
       const row = await db.lists.get([id, at, i]);
       if (!row) throw new DamagedIndex();
       return row.bytes;
     },
-  });
+  };
 }
 
 async function loadLeaf(db: Db, segment: number, at: number): Promise<ReadLeaf> {

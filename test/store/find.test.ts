@@ -45,6 +45,8 @@ describe('finding', () => {
     for (const typed of ['東京', 'タワー', '高', 'さ', '東京タワー'])
       expect(await titles(typed), typed).toHaveLength(1);
     expect(await titles('大阪')).toEqual([]);
+    expect(await titles('"タワー" -京高')).toHaveLength(1);
+    expect(await titles('東京 -タワー')).toEqual([]);
   });
 
   it('narrows by what a record is', async () => {

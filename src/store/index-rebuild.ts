@@ -1,0 +1,71 @@
+import { FORMAT } from '../search/leaf.ts';
+import type { Db } from './db.ts';
+import { BUILDING, RETIRED, type RecordKey } from './rows.ts';
+import { enter } from './search-index.ts';
+
+/** A rebuild under way: every record gets a new number, and then all segments made before it began go. */
+interface Job {
+  /** The highest number that was given when it began. */
+  upTo: number;
+  /** The last record that was done. */
+  after: RecordKey | null;
+}
+
+const JOB = 'search-rebuild';
+const STEP = 50;
+
+/** Asks for the index to be made anew from the records, in the background. */
+export async function askRebuild(db: Db): Promise<void> {
+  await db.transaction('rw', db.meta, db.fresh, async () => {
+    if (await db.meta.get(JOB)) return;
+    // The database never gives a number twice, so one more than any is the way to learn how far it is.
+    const upTo = await db.fresh.add({ tongue: 'und', line: '' });
+    await db.fresh.delete(upTo);
+    await db.meta.put({ key: JOB, value: { upTo, after: null } satisfies Job });
+  });
+}
+
+/** One step of a rebuild that was asked for, or that another format calls for. Gives whether there was anything to do. */
+export async function rebuild(db: Db): Promise<boolean> {
+  const job = (await db.meta.get(JOB))?.value as Job | undefined;
+  if (job) {
+    await step(db);
+    return true;
+  }
+  const segments = await db.segments.toArray();
+  const isOther = segments.some(({ format }) => format !== FORMAT && format !== BUILDING && format !== RETIRED);
+  if (isOther) await askRebuild(db);
+  return isOther;
+}
+
+async function step(db: Db): Promise<void> {
+  const tables = [db.records, db.fresh, db.gone, db.segments, db.meta];
+  await db.transaction('rw', tables, async () => {
+    const job = (await db.meta.get(JOB))?.value as Job | undefined;
+    if (!job) return;
+    const rows = job.after
+      ? await db.records.where('[team+id]').above(job.after).limit(STEP).toArray()
+      : await db.records.orderBy('[team+id]').limit(STEP).toArray();
+    for (const row of rows) {
+      const isDone = row.number !== undefined && row.number > job.upTo;
+      if (!isDone) await db.records.put(await enter(db, row));
+    }
+    const last = rows.at(-1);
+    if (last) await db.meta.put({ key: JOB, value: { ...job, after: [last.team, last.id] } satisfies Job });
+    else await finish(db, job);
+  });
+}
+
+/** What another context made meanwhile of old and new numbers stays, with what is gone in it. */
+async function finish(db: Db, { upTo }: Job): Promise<void> {
+  const segments = await db.segments.toArray();
+  const old = segments.filter(({ to }) => to <= upTo);
+  const mixed = segments.filter(({ to }) => to > upTo).map(({ from }) => from);
+  await db.segments.bulkPut(old.map((segment) => ({ ...segment, format: RETIRED })));
+  await db.gone
+    .where('number')
+    .below(Math.min(upTo + 1, ...mixed))
+    .delete();
+  await db.fresh.where('number').belowOrEqual(upTo).delete();
+  await db.meta.delete(JOB);
+}

@@ -1,0 +1,31 @@
+import type { Db, Store } from './db.ts';
+import { rebuild } from './index-rebuild.ts';
+import { RETIRED } from './rows.ts';
+import { flush } from './segment-flush.ts';
+import { merge } from './segment-merge.ts';
+import { dropRows } from './segment-rows.ts';
+
+/**
+ * Keeps the search index in shape, for about `budgetMs`: makes it anew where it is damaged or of another version, turns
+ * what is fresh into segments, merges segments, takes old ones away. Made of small steps that each leave a whole
+ * index behind, so the worker may die at any of them. Gives whether there is more to do.
+ */
+export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<boolean> {
+  const end = performance.now() + budgetMs;
+  const isOver = () => performance.now() >= end;
+  for (;;) {
+    const didSomething =
+      (await rebuild(relaxed)) || (await sweep(relaxed)) || (await flush(relaxed)) || (await merge(relaxed, isOver));
+    if (!didSomething) return false;
+    if (isOver()) return true;
+  }
+}
+
+/** Takes away the rows of one segment that a merge replaced. A search that still reads it begins again. */
+async function sweep(db: Db): Promise<boolean> {
+  const old = await db.segments.filter(({ format }) => format === RETIRED).first();
+  if (old?.id === undefined) return false;
+  const { id } = old;
+  await db.transaction('rw', db.segments, db.leaves, db.lists, () => dropRows(db, id));
+  return true;
+}
