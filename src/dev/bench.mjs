@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { installPackages } from './install.mjs';
 
 const FOLDER = 'test/bench';
@@ -19,21 +20,10 @@ else {
   process.exitCode = name ? 1 : 0;
 }
 
-/** TypeScript is bundled beside the project's packages first, since Node runs none. */
 async function runBench(/** @type {string} */ path, /** @type {string[]} */ args) {
-  const { build } = await import('esbuild');
-  const out = join('.dev', 'bench', `${name}.mjs`);
-  await build({
-    entryPoints: [path],
-    outfile: out,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-  const { status } = spawnSync(process.execPath, ['--expose-gc', '--enable-source-maps', out, ...args], {
+  const { writeTool } = await import('./typescript.mjs');
+  const tool = fileURLToPath(await writeTool(path));
+  const { status } = spawnSync(process.execPath, ['--expose-gc', '--enable-source-maps', tool, ...args], {
     stdio: 'inherit',
   });
   process.exitCode = status ?? 1;
