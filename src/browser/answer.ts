@@ -1,23 +1,28 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { fail, type Result } from '../kit/result.ts';
 import type { Message, Speaker } from '../wire/message.ts';
 import { messages } from '../wire/messages.ts';
 import type { Handlers, SaidBy } from '../wire/talk.ts';
+
+/** What the browser tells of who said something. */
+export interface Sender {
+  id?: string;
+  url?: string;
+  origin?: string;
+  frameId?: number;
+  tab?: { id?: number; windowId?: number };
+}
 
 /**
  * The background's ear. Call it in the first turn of the background, or the message that woke it is lost. A handler is
  * called in the same turn as the message arrives, so that what needs a person's gesture still has it.
  */
 export function answer(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((said: unknown, sender: Runtime.MessageSender) => hear(handlers, said, sender));
+  browser.runtime.onMessage.addListener((said: unknown, sender: Sender) => hear(handlers, said, sender));
 }
 
 /** Undefined for what is not for us; `not-allowed` and `not-valid` for what should not have been said. */
-export function hear(
-  handlers: Handlers,
-  said: unknown,
-  sender: Runtime.MessageSender,
-): Promise<Result<unknown>> | undefined {
+export function hear(handlers: Handlers, said: unknown, sender: Sender): Promise<Result<unknown>> | undefined {
   const name = nameOf(said);
   if (name === undefined) return undefined;
   const message: Message = messages[name];
@@ -38,21 +43,25 @@ function nameOf(said: unknown): keyof typeof messages | undefined {
  * Who may say it, by what the browser says about the sender. Our pages: our own origin, and not framed in another page
  * (a frame has a frameId above 0). The page layer: a tab, and a document that is not ours.
  */
-function maySay(by: Speaker, sender: Runtime.MessageSender): boolean {
+function maySay(by: Speaker, sender: Sender): boolean {
   if (sender.id !== browser.runtime.id) return false;
-  const isOurs = originOf(sender) === new URL(browser.runtime.getURL('')).origin;
+  const isOurs = originOf(sender) === originIn(browser.runtime.getURL(''));
   if (by === 'pages') return isOurs && (sender.frameId ?? 0) === 0;
   return !isOurs && sender.tab?.id !== undefined;
 }
 
 /** Newer browsers tell the origin; before that it is the address's. */
-function originOf(sender: Runtime.MessageSender): string | undefined {
-  const { origin } = sender as { origin?: string };
-  if (origin !== undefined) return origin;
-  return sender.url !== undefined && URL.canParse(sender.url) ? new URL(sender.url).origin : undefined;
+function originOf(sender: Sender): string | undefined {
+  if (sender.origin !== undefined) return sender.origin;
+  return sender.url === undefined ? undefined : originIn(sender.url);
 }
 
-function saidBy(sender: Runtime.MessageSender): SaidBy {
+/** By hand, since `URL.origin` need not know the schemes of extensions: it may be 'null', which sandboxed frames have. */
+function originIn(url: string): string | undefined {
+  return /^[\w-]+:\/\/[^/]*/.exec(url)?.[0];
+}
+
+function saidBy(sender: Sender): SaidBy {
   return {
     tabId: sender.tab?.id,
     windowId: sender.tab?.windowId,

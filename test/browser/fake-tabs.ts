@@ -1,0 +1,62 @@
+import { createEvent } from './fake-event.ts';
+import { type FakeTab, note, world } from './fake-world.ts';
+
+function tabOf(tabId: number): FakeTab {
+  const tab = world.tabs.find(({ id }) => id === tabId);
+  if (!tab) throw new Error(`No tab with id: ${tabId}`);
+  return tab;
+}
+
+function openTabOf(tabId: number): FakeTab {
+  const tab = tabOf(tabId);
+  if (tab.isClosed) throw new Error('Cannot access contents of the page');
+  return tab;
+}
+
+export const onRemoved = createEvent<[number]>();
+
+export const tabs = {
+  query: async ({ active }: { active?: boolean }) => world.tabs.filter((tab) => !active || tab.active),
+  get: async (tabId: number) => tabOf(tabId),
+  async create({ url }: { url: string }) {
+    const tab = { id: 100 + world.tabs.length, windowId: 1, url, active: true };
+    world.tabs.push(tab);
+    note('tabs.create', url);
+    return tab;
+  },
+  async update(...args: unknown[]) {
+    note('tabs.update', ...args);
+    return world.tabs[0];
+  },
+  async sendMessage(tabId: number, said: unknown) {
+    if (!tabOf(tabId).hears) throw new Error('Could not establish connection. Receiving end does not exist.');
+    note('tabs.sendMessage', tabId, said);
+  },
+  onActivated: createEvent(),
+  onUpdated: createEvent(),
+  onRemoved,
+};
+
+interface Injection {
+  target: { tabId: number };
+  files?: string[];
+  func?: unknown;
+  args?: unknown[];
+}
+
+async function register(scripts: typeof world.registered): Promise<void> {
+  world.registered = scripts;
+}
+
+export const scripting = {
+  async executeScript({ target, files, func, args = [] }: Injection) {
+    const tab = openTabOf(target.tabId);
+    for (const file of files ?? []) note('scripting.file', tab.id, file);
+    return [{ result: func ? tab.answers?.(String(func), args) : null }];
+  },
+  insertCSS: async ({ target }: Injection) => note('scripting.style', openTabOf(target.tabId).id),
+  getRegisteredContentScripts: async () => world.registered,
+  unregisterContentScripts: () => register([]),
+  registerContentScripts: register,
+  updateContentScripts: register,
+};

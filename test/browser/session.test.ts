@@ -1,0 +1,29 @@
+import './fake-browser.ts';
+import { expect, test } from 'vitest';
+import { leaveIntent, onIntent, takeIntent } from '../../src/browser/session.ts';
+import type { Intent } from '../../src/wire/session.ts';
+import { fakeBrowser } from './fake-browser.ts';
+
+const intent: Intent = { intent: 'notice', code: 'page-closed' };
+
+test('what was left is taken once, also by two pages at once', async () => {
+  await leaveIntent(intent);
+  const taken = await Promise.all([takeIntent(), takeIntent()]);
+  expect(taken).toEqual([intent, null]);
+});
+
+test('a page that is open hears that something was left, and not that it was taken', async () => {
+  let heard = 0;
+  const stop = onIntent(() => heard++);
+  await leaveIntent(intent);
+  await takeIntent();
+  stop();
+  await leaveIntent(intent);
+  expect(heard).toBe(1);
+});
+
+test('what fits no intent is dropped', async () => {
+  await fakeBrowser.storage.session.set({ intent: { intent: 'dance' } });
+  expect(await takeIntent()).toBeNull();
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
+});
