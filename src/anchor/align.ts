@@ -1,45 +1,69 @@
 /**
- * Lays one text over another so that what both say stands together (a global alignment in `wanted`, free ends in
- * `found`) and tells for each unit of `wanted` where it stands in `found`, or -1.
+ * Lays one short text over another so that what both say stands together: a global alignment in `wanted`, with free
+ * ends in `found`. Tells for each unit of `wanted` where it stands in `found`, or -1.
  *
- * Scores as usual for alignments of text: a shared unit earns what a replaced one costs, a gap costs less than that.
+ * A run of r shared units earns 3 (r − 1), a replaced unit costs 3, a missing or added one 1: so single letters that
+ * agree by chance earn nothing and cannot pull a word apart.
  */
 const SHARED = 3;
-const GAP = 1;
 /** Shorter agreement than this is chance: every text has an e. */
 const RUN = 3;
 
-export function align(wanted: string, found: string): Int32Array {
+/** Scratch space, grown as needed: one pass needs a cell for each pair of units. */
+let score = new Int32Array(0);
+let step = new Uint8Array(0);
+const REPLACED = 0;
+const LOST = 1;
+const ADDED = 2;
+const KEPT = 3;
+
+export function align(wanted: string, found: string, isEndPinned = false): Int32Array {
   const width = found.length + 1;
-  const score = new Int32Array((wanted.length + 1) * width);
-  const step = new Uint8Array(score.length);
-  for (let i = 1; i <= wanted.length; i++) {
-    score[i * width] = -i * GAP;
-    step[i * width] = 1;
-    const unit = wanted.charCodeAt(i - 1);
-    for (let j = 1; j <= found.length; j++) {
-      const here = i * width + j;
-      const both = (score[here - width - 1] ?? 0) + (found.charCodeAt(j - 1) === unit ? SHARED : -SHARED);
-      const skipWanted = (score[here - width] ?? 0) - GAP;
-      const skipFound = (score[here - 1] ?? 0) - GAP;
-      score[here] = Math.max(both, skipWanted, skipFound);
-      step[here] = score[here] === both ? 0 : score[here] === skipWanted ? 1 : 2;
-    }
+  const cells = (wanted.length + 1) * width;
+  if (cells > score.length) {
+    score = new Int32Array(cells);
+    step = new Uint8Array(cells);
   }
-  return dropChance(walkBack(wanted, found, score, step));
+  score.fill(0, 0, width);
+  step.fill(ADDED, 0, width);
+  for (let i = 1; i <= wanted.length; i++) fillRow(wanted.charCodeAt(i - 1), found, i * width, width, i);
+  return dropChance(walkBack(wanted.length, width, isEndPinned));
 }
 
-function walkBack(wanted: string, found: string, score: Int32Array, step: Uint8Array): Int32Array {
-  const width = found.length + 1;
-  const map = new Int32Array(wanted.length).fill(-1);
-  let i = wanted.length;
-  let j = 0;
-  for (let k = 0; k < width; k++) if ((score[i * width + k] ?? 0) > (score[i * width + j] ?? 0)) j = k;
-  while (i > 0) {
-    const taken = j === 0 ? 1 : step[i * width + j];
-    if (taken === 0 && wanted.charCodeAt(i - 1) === found.charCodeAt(j - 1)) map[i - 1] = j - 1;
-    if (taken !== 2) i--;
-    if (taken !== 1) j--;
+function fillRow(unit: number, found: string, row: number, width: number, i: number): void {
+  score[row] = -i;
+  step[row] = LOST;
+  for (let here = row + 1, j = 0; j < found.length; here++, j++) {
+    const above = here - width;
+    const isSame = found.charCodeAt(j) === unit;
+    const earned = isSame ? (step[above - 1] === KEPT ? SHARED : 0) : -SHARED;
+    let best = (score[above - 1] ?? 0) + earned;
+    let taken = isSame ? KEPT : REPLACED;
+    const lost = (score[above] ?? 0) - 1;
+    if (lost > best) {
+      best = lost;
+      taken = LOST;
+    }
+    const added = (score[here - 1] ?? 0) - 1;
+    if (added > best) {
+      best = added;
+      taken = ADDED;
+    }
+    score[here] = best;
+    step[here] = taken;
+  }
+}
+
+function walkBack(length: number, width: number, isEndPinned: boolean): Int32Array {
+  const map = new Int32Array(length).fill(-1);
+  const row = length * width;
+  let j = width - 1;
+  if (!isEndPinned) for (let k = j; k >= 0; k--) if ((score[row + k] ?? 0) >= (score[row + j] ?? 0)) j = k;
+  for (let i = length; i > 0; ) {
+    const taken = step[i * width + j];
+    if (taken === KEPT) map[i - 1] = j - 1;
+    if (taken !== ADDED) i--;
+    if (taken !== LOST) j--;
   }
   return map;
 }

@@ -1,43 +1,49 @@
 import type { Selector } from '../domain/target.ts';
 import { isElement, parentOf } from './dom.ts';
-import { finish, nodeAt, type Page, readPage } from './page.ts';
-import { hintTo, pathTo } from './path.ts';
-import { readSpan, toSpan } from './span.ts';
-
-/** Ink of context kept on each side. */
-const CONTEXT = 44;
+import { pageOf } from './kept-pages.ts';
+import { gapAt, nodeAt, type Page, sectionAt } from './page.ts';
+import { pathTo } from './path.ts';
+import { reachOf } from './reach.ts';
+import { finish } from './slices.ts';
+import { readSpan, type Span, toSpan } from './span.ts';
 
 /**
- * What finds a passage again: its words with what stands around them, where it stood (counted in ink), and the element
- * that held its start. Nothing for a range without ink, or outside the root.
+ * What finds a passage again: its words with what stands around them, where it stood (counted in ink), and the section
+ * that held it, by its id, or else a short path to its element. Nothing for a range without ink, or outside the root.
  */
 export function describe(range: AbstractRange, root: Node): Selector[] {
-  const page = finish(readPage(root));
+  const page = finish(pageOf(root));
   const span = toSpan(page, range);
   if (!span) return [];
-  const { start, end } = span;
+  const structure = structureOf(page, span);
   return [
-    {
-      type: 'TextQuoteSelector',
-      exact: readSpan(page, span),
-      prefix: around(page, Math.max(0, start - CONTEXT), start),
-      suffix: around(page, end, Math.min(page.ink.length, end + CONTEXT)),
-    },
-    { type: 'TextPositionSelector', start, end },
-    ...holder(page, start),
+    quoteOf(page, span),
+    { type: 'TextPositionSelector', ...span },
+    ...(structure ? [{ type: 'CssSelector', value: structure }] : []),
   ];
 }
 
-function around(page: Page, start: number, end: number): string {
-  return end > start ? readSpan(page, { start, end }) : '';
+/** The words and their context. Its white space is kept next to the words: it tells where a word or block ends. */
+export function quoteOf(page: Page, span: Span): Selector {
+  const { start, end } = span;
+  const reach = reachOf(page.ink, start, end);
+  return {
+    type: 'TextQuoteSelector',
+    exact: readSpan(page, span),
+    prefix: readSpan(page, { start: Math.max(0, start - reach), end: start }) + gapAt(page, start),
+    suffix: gapAt(page, end) + readSpan(page, { start: end, end: Math.min(page.ink.length, end + reach) }),
+  };
 }
 
-function holder(page: Page, start: number): Selector[] {
+/** A path of more steps says too much about one day's markup to be found the next. */
+const STEPS = 3;
+
+function structureOf(page: Page, { start }: Span): string {
+  const id = sectionAt(page, start);
+  if (id) return `#${CSS.escape(id)}`;
   const node = page.nodes[nodeAt(page, start)];
-  const element = node ? parentOf(node) : null;
-  return isElement(element) && element !== page.root
-    ? [{ type: 'CssSelector', value: hintTo(element, page.root) }]
-    : [];
+  const holder = node ? parentOf(node) : null;
+  return isElement(holder) ? pathTo(holder, page.root, STEPS) : '';
 }
 
 /** What finds an element without text again: its place in the structure. */

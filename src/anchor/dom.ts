@@ -14,26 +14,19 @@ export const elementBefore = getter<Element | null>(Element.prototype, 'previous
 const typeOf = getter<number>(Node.prototype, 'nodeType');
 const ownerOf = getter<Document | null>(Node.prototype, 'ownerDocument');
 
-export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === Node.ELEMENT_NODE;
-export const isText = (node: Node): node is Text => typeOf(node) === Node.TEXT_NODE;
-const isDocument = (node: Node): node is Document => typeOf(node) === Node.DOCUMENT_NODE;
-
-function documentOf(node: Node): Document {
-  if (isDocument(node)) return node;
-  return ownerOf(node) ?? document;
-}
+export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
+export const isText = (node: Node | null): node is Text => node !== null && typeOf(node) === 3;
 
 export function createRange(near: Node): Range {
-  return Document.prototype.createRange.call(documentOf(near));
+  return Document.prototype.createRange.call(ownerOf(near) ?? document);
 }
 
 export function walkText(root: Node): TreeWalker {
-  return Document.prototype.createTreeWalker.call(documentOf(root), root, NodeFilter.SHOW_TEXT);
+  return Document.prototype.createTreeWalker.call(ownerOf(root) ?? document, root, NodeFilter.SHOW_TEXT);
 }
 
 const UNSEEN = 'script,style,noscript,template,textarea,title';
 
 /** Whether text under this parent is shown to nobody, or is a field's own. */
-export function isUnseen(parent: Node | null): boolean {
-  return isElement(parent) && Element.prototype.closest.call(parent, UNSEEN) !== null;
-}
+export const isUnseen = (parent: Node | null): boolean =>
+  isElement(parent) && Element.prototype.closest.call(parent, UNSEEN) !== null;

@@ -1,70 +1,74 @@
 import type { AnchorReason } from '../domain/target.ts';
-import { align } from './align.ts';
+import { findChains } from './chain.ts';
+import { gramsOf } from './grams.ts';
+import { lay, layAround } from './lay.ts';
+import { measure, type Place } from './measure.ts';
+import type { Page } from './page.ts';
 import type { Quote } from './quote.ts';
+import { findRuns } from './runs.ts';
+import type { Sliced } from './slices.ts';
 import type { Span } from './span.ts';
 
 export type Found =
-  | { state: 'anchored' | 'changed'; span: Span; reason: AnchorReason }
+  | { state: 'anchored'; span: Span }
+  | { state: 'changed'; span: Span; reason: AnchorReason }
   | { state: 'orphaned'; reason: AnchorReason };
 
-const CONTEXT = 64;
-const LONG = 28;
+/** Letters of agreement that a place needs: half of one side's context, for the very same words next to what they stood by. */
+const ENOUGH = 28;
+/** For words that were edited. */
+const FOR_CHANGED = 48;
+/** For a place of which nothing beside it was kept. */
+const FOR_LOOSE = 56;
 
-/** Finds a quote in a page's ink. */
-export function find(ink: string, quote: Quote): Found {
-  const { exact } = quote;
-  let best: Span | null = null;
-  let bestScore = 0;
-  let seen = 0;
-  for (let at = ink.indexOf(exact); at >= 0 && seen < 400; at = ink.indexOf(exact, at + 1), seen++) {
-    const end = at + exact.length;
-    const sides = [
-      kept(quote.prefix, ink.slice(Math.max(0, at - CONTEXT), at), true),
-      kept(quote.suffix, ink.slice(end, end + CONTEXT), false),
-    ];
-    const near = Math.abs(at - quote.at) / ink.length;
-    const [before = 0, after = 0] = sides;
-    const score = before + after - 0.1 * near;
-    if ((exact.length >= LONG || Math.max(before, after) >= 0.5) && (!best || score > bestScore)) {
-      best = { start: at, end };
-      bestScore = score;
-    }
-  }
-  if (best) return { state: 'anchored', span: best, reason: 'not-found' };
-  if (seen > 0) return { state: 'orphaned', reason: 'no-context' };
-  return findEdited(ink, quote);
-}
-
-function kept(wanted: string, found: string, backwards: boolean): number {
-  if (!wanted) return found ? 0.5 : 1;
-  const map = align(backwards ? reverse(wanted) : wanted, backwards ? reverse(found) : found);
-  return map.reduce((sum, at) => sum + (at >= 0 ? 1 : 0), 0) / wanted.length;
-}
-
-const reverse = (text: string): string => Array.from(text).reverse().join('');
-
-function findEdited(ink: string, quote: Quote): Found {
+/** Finds a quote on a page. */
+export function* find(page: Page, quote: Quote): Sliced<Found> {
+  const { ink } = page;
   const { prefix, exact, suffix } = quote;
-  const whole = prefix + exact + suffix;
-  if (exact.length < 10) return { state: 'orphaned', reason: 'not-found' };
-  const votes = new Map<number, number>();
-  for (let i = 0; i + 8 <= whole.length; i += 2) {
-    const gram = whole.slice(i, i + 8);
-    const at = ink.indexOf(gram);
-    if (at < 0 || ink.indexOf(gram, at + 1) >= 0) continue;
-    const diagonal = Math.round((at - i) / 32);
-    votes.set(diagonal, (votes.get(diagonal) ?? 0) + 1);
+  const wanted = prefix + exact + suffix;
+  const at = ink.indexOf(wanted);
+  if (at >= 0 && wanted.length >= FOR_LOOSE && ink.indexOf(wanted, at + 1) < 0) {
+    const start = at + prefix.length;
+    return { state: 'anchored', span: { start, end: start + exact.length } };
   }
-  const [top] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (!top) return { state: 'orphaned', reason: 'not-found' };
-  const from = Math.max(0, top[0] * 32 - 100);
-  const map = align(whole, ink.slice(from, top[0] * 32 + whole.length + 160));
-  const first = prefix.length;
-  const last = first + exact.length;
-  const inside = map.slice(first, last).filter((at) => at >= 0);
-  const [start] = inside;
-  const end = inside.at(-1);
-  if (start === undefined || end === undefined || inside.length < exact.length * 0.5)
-    return { state: 'orphaned', reason: 'not-found' };
-  return { state: 'changed', span: { start: from + start, end: from + end + 1 }, reason: 'text-edited' };
+  const grams = yield* gramsOf(page);
+  const maps = findChains(findRuns(grams, ink, wanted), [prefix.length, prefix.length + exact.length]).map((chain) =>
+    lay(ink, wanted, chain.runs),
+  );
+  for (const place of findExact(ink, quote)) maps.push(layAround(ink, quote, place));
+  const places = maps.flatMap((map) => measure(page, quote, map, grams.size) ?? []);
+  const best = places.reduce<Place | null>((a, b) => (a && a.score >= b.score ? a : b), null);
+  return best ? judge(best, quote) : { state: 'orphaned', reason: 'not-found' };
+}
+
+/** So many places of the very same words are looked at, those whose context agrees longest. */
+const LOOKED_AT = 6;
+
+function findExact(ink: string, { prefix, exact, suffix }: Quote): number[] {
+  const places: { at: number; agrees: number }[] = [];
+  for (let at = ink.indexOf(exact); at >= 0; at = ink.indexOf(exact, at + 1)) {
+    let before = 0;
+    while (before < prefix.length && prefix.charCodeAt(prefix.length - 1 - before) === ink.charCodeAt(at - 1 - before))
+      before++;
+    let after = 0;
+    const end = at + exact.length;
+    while (after < suffix.length && suffix.charCodeAt(after) === ink.charCodeAt(end + after)) after++;
+    places.push({ at, agrees: before + after });
+  }
+  return places
+    .sort((a, b) => b.agrees - a.agrees)
+    .slice(0, LOOKED_AT)
+    .map(({ at }) => at);
+}
+
+function judge(place: Place, quote: Quote): Found {
+  const { start, end, isExact, isHeld, score, before, after } = place;
+  const span = { start, end };
+  const enough = isHeld ? (isExact ? ENOUGH : FOR_CHANGED) : FOR_LOOSE;
+  if (isExact && (quote.exact.length >= ENOUGH || score >= enough)) return { state: 'anchored', span };
+  if (score < enough) return { state: 'orphaned', reason: isExact ? 'no-context' : 'not-found' };
+  // Half of what both say must be the same; and of the quote a third, or less where it is held on both sides.
+  const least = Math.min(before, after) >= 0.75 ? 0.3 : 0.375;
+  if (isExact || place.same < 0.45 || place.kept < least) return { state: 'orphaned', reason: 'not-found' };
+  return { state: 'changed', span, reason: 'text-edited' };
 }

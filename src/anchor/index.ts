@@ -1,4 +1,3 @@
-export { type Anchored, anchor } from './anchor.ts';
-export { anchorAll, type Pace } from './anchor-all.ts';
+export { type Anchored, anchor, anchorAll, type Pace } from './anchor.ts';
 export { describe, describeElement } from './describe.ts';
-export { forget } from './page.ts';
+export { forget } from './kept-pages.ts';

@@ -4,36 +4,29 @@
  *
  * A site that is minified, pretty-printed, hyphenated, or given typographic quotes has the same ink as before.
  */
-const BLANKS = /[\s\u00ad\u200b\u2060\ufeff]+/g;
 const BLANK = /[\s\u00ad\u200b\u2060\ufeff]/;
-const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g;
+const BLANKS = /[\s\u00ad\u200b\u2060\ufeff]+/g;
+const SINGLE_QUOTES = /[\u2018-\u201b\u2032]/g;
 const DOUBLE_QUOTES = /[\u201c-\u201f\u2033]/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
-const ASCII = /^[\0-\x7f]*$/;
-
-/** Lower case, one unit for one: a letter whose small form is longer (İ) stays, and the two small sigmas are one. */
-function toLower(text: string): string {
-  const lower = text.toLowerCase();
-  const same = lower.length === text.length ? lower : Array.from(text, lowerOne).join('');
-  return same.replace(/ς/g, 'σ');
-}
-
-function lowerOne(letter: string): string {
-  const lower = letter.toLowerCase();
-  return lower.length === letter.length ? lower : letter;
-}
+const FOREIGN = /[^\0-\x7f]/;
 
 /** The ink of a text. `toInk('“A — b”') === '"a-b"'` */
 export function toInk(text: string): string {
   const packed = text.replace(BLANKS, '');
-  if (ASCII.test(packed)) return packed.toLowerCase();
+  if (!FOREIGN.test(packed)) return packed.toLowerCase();
   return toLower(packed).replace(SINGLE_QUOTES, "'").replace(DOUBLE_QUOTES, '"').replace(DASHES, '-');
 }
 
-/** How many units of ink stand before an offset of the text. */
-export function inkBefore(text: string, offset: number): number {
-  return text.slice(0, offset).replace(BLANKS, '').length;
+/** Lower case, one unit for one: a letter whose small form is longer (İ) stays, and the two small sigmas are one. */
+function toLower(text: string): string {
+  const lower = text.toLowerCase();
+  const even = lower.length === text.length ? lower : text.replace(/[^\u0130]+/g, (part) => part.toLowerCase());
+  return even.replace(/ς/g, 'σ');
 }
+
+/** How many units of ink stand before an offset of the text. */
+export const inkBefore = (text: string, offset: number): number => text.slice(0, offset).replace(BLANKS, '').length;
 
 /** Offset in the text of its n-th unit of ink (from 0). */
 export function offsetOfInk(text: string, n: number): number {
@@ -42,9 +35,4 @@ export function offsetOfInk(text: string, n: number): number {
     if (!BLANK.test(text.charAt(offset)) && left-- === 0) return offset;
   }
   return text.length;
-}
-
-/** The text as it reads: a run of white space is one space. */
-export function toReadable(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,23 +1,46 @@
 import type { Selector } from '../domain/target.ts';
 import { toInk } from './ink.ts';
+import { isInWord } from './words.ts';
 
-/** A stored passage, read from its selectors: in ink, and with its place. */
+/** A stored passage, read from its selectors: in ink, with what is known of its place. */
 export interface Quote {
   exact: string;
   prefix: string;
   suffix: string;
-  /** Ink before it when it was kept, or -1. */
+  /** Ink before it when it was kept; where that is not known, not a number. */
   at: number;
+  /** The structure it stood in, in CSS. */
+  structure: string;
+  /** Whether it began and ended where a word does, and where a block does. */
+  opensWord: boolean;
+  closesWord: boolean;
+  opensBlock: boolean;
+  closesBlock: boolean;
 }
 
-/** The quote among selectors; null where none has one. Selectors may come from a file or a colleague: nothing is believed. */
+/**
+ * The quote among selectors; null where none holds one. Selectors may come from a file or a colleague: nothing is
+ * believed.
+ */
 export function readQuote(selectors: readonly Selector[]): Quote | null {
-  const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
-  const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
-  const exact = ink(quote?.exact);
-  if (!exact) return null;
-  const at = typeof position?.start === 'number' ? position.start : -1;
-  return { exact, prefix: ink(quote?.prefix), suffix: ink(quote?.suffix), at };
+  const field = (type: string, name: string): unknown => selectors.find((one) => one.type === type)?.[name];
+  const text = (name: string): string => asText(field('TextQuoteSelector', name));
+  const [prefix, exact, suffix] = [text('prefix'), text('exact'), text('suffix')];
+  const ink = toInk(exact);
+  if (!ink) return null;
+  return {
+    exact: ink,
+    prefix: toInk(prefix),
+    suffix: toInk(suffix),
+    at: Number(field('TextPositionSelector', 'start')),
+    structure: asText(field('CssSelector', 'value')),
+    opensWord: isParted(prefix, exact),
+    closesWord: isParted(exact, suffix),
+    opensBlock: prefix.endsWith('\n'),
+    closesBlock: suffix.startsWith('\n'),
+  };
 }
 
-const ink = (value: unknown): string => (typeof value === 'string' ? toInk(value) : '');
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const isParted = (left: string, right: string): boolean => !isInWord(left.slice(-1)) || !isInWord(right.charAt(0));

@@ -1,5 +1,5 @@
 import { createRange, isText } from './dom.ts';
-import { inkBefore, offsetOfInk, toReadable } from './ink.ts';
+import { inkBefore, offsetOfInk } from './ink.ts';
 import { nodeAt, type Page } from './page.ts';
 
 /** A stretch of a page's ink, end not included. */
@@ -33,8 +33,8 @@ function inkAt(page: Page, container: Node, offset: number): number {
     else low = middle + 1;
   }
   const before = page.nodes[low - 1];
-  if (before && before === container && isText(before)) {
-    return (page.starts[low - 1] ?? 0) + inkBefore(before.data, offset);
+  if (before === container && isText(container)) {
+    return (page.starts[low - 1] ?? 0) + inkBefore(container.data, offset);
   }
   return page.starts[low] ?? page.ink.length;
 }
@@ -56,16 +56,16 @@ export function toRange(page: Page, { start, end }: Span): Range | null {
   return range.collapsed ? null : range;
 }
 
-/** What a span says, as it reads. */
+/** What a span says, as it reads: white space is one space, blocks and lines part by a new line. */
 export function readSpan(page: Page, { start, end }: Span): string {
   const first = nodeAt(page, start);
-  const last = nodeAt(page, end - 1);
+  const last = end > start ? nodeAt(page, end - 1) : first - 1;
   let text = '';
   for (let i = first; i <= last; i++) {
     const data = page.nodes[i]?.data ?? '';
     const from = i === first ? offsetOfInk(data, start - (page.starts[i] ?? 0)) : 0;
     const to = i === last ? offsetOfInk(data, end - 1 - (page.starts[i] ?? 0)) + 1 : data.length;
-    text += data.slice(from, to);
+    text += (i > first ? page.gaps[i] : '') + data.slice(from, to).replace(/\s+/g, ' ');
   }
-  return toReadable(text);
+  return text.replace(/ *\n */g, '\n').replace(/ +/g, ' ');
 }
