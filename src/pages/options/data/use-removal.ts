@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../../../browser/ask.ts';
+import { systemClock } from '../../../kit/clock.ts';
+import type { Failure, Result } from '../../../kit/result.ts';
+import { ownStored } from '../../../store/adopt.ts';
+import type { Store } from '../../../store/db.ts';
+import { finishRemovals, remove, restore } from '../../../store/remove.ts';
+import type { RecordKey } from '../../../store/rows.ts';
+
+/** How long what was deleted lasts without this page, should closing it not be seen (a browser that ended). */
+export const LEASE_MS = 15 * 60_000;
+
+export interface Removal {
+  removed: RecordKey[];
+  failure: Failure | null;
+  isBack: boolean;
+  removeAll: () => Promise<void>;
+  undo: () => Promise<void>;
+}
+
+/** Keys of everything one wrote; profiles stay, they are who one is in a team. */
+export const ownKeys = async (store: Store): Promise<RecordKey[]> =>
+  (await ownStored(store.strict)).filter(({ kind }) => kind !== 'profile').map(({ team, id }) => [team, id]);
+
+/**
+ * Deletes everything and holds the undo while this page is open: the end of the undo is put off again and again, and
+ * closing the page makes it final at once.
+ */
+export function useRemoval(store: Store): Removal {
+  const [removed, setRemoved] = useState<RecordKey[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBack, setBack] = useState(false);
+  useEffect(() => {
+    if (removed.length === 0) return;
+    const renewal = setInterval(() => void remove(store, removed, LEASE_MS, systemClock), LEASE_MS / 3);
+    const finish = () => void finishRemovals(store, systemClock, removed);
+    globalThis.addEventListener('pagehide', finish);
+    return () => {
+      clearInterval(renewal);
+      globalThis.removeEventListener('pagehide', finish);
+    };
+  }, [removed]);
+  const settle = async (result: Result<RecordKey[]>, next: RecordKey[], back: boolean) => {
+    setFailure(result.ok ? null : result.failure);
+    if (result.ok) setRemoved(next);
+    setBack(result.ok && back);
+    await ask('refresh', {});
+  };
+  const removeAll = async () => {
+    const result = await remove(store, await ownKeys(store), LEASE_MS, systemClock);
+    await settle(result, result.ok ? [...removed, ...result.value] : [], false);
+  };
+  const undo = async () => settle(await restore(store, removed), [], true);
+  return { removed, failure, isBack, removeAll, undo };
+}

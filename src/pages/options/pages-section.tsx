@@ -1,0 +1,39 @@
+import { type MessageKey, text } from '../../ui/text.ts';
+import { Toggle } from '../../ui/toggle.tsx';
+import type { Part } from '../../wire/settings.ts';
+import { Section } from './section.tsx';
+import { SitesOff } from './sites-off.tsx';
+import { useSettings } from './use-settings.ts';
+
+/** Parts that there are by now, each with its name and what it does. */
+const parts: [part: Part, label: MessageKey, hint: MessageKey][] = [
+  ['highlights', 'optionsPartHighlights', 'optionsPartHighlightsHint'],
+  ['teamHighlights', 'optionsPartTeam', 'optionsPartTeamHint'],
+  ['badge', 'optionsPartBadge', 'optionsPartBadgeHint'],
+  ['menus', 'optionsPartMenus', 'optionsPartMenusHint'],
+];
+
+/** What happens in pages: each part apart, and the sites where nothing does. */
+export function PagesSection() {
+  const [settings, change] = useSettings();
+  return (
+    <Section id="pages" intro={text('optionsPartsIntro')}>
+      {settings && (
+        <div class="rows">
+          {parts.map(([part, label, hint]) => (
+            <Toggle
+              key={part}
+              label={text(label)}
+              hint={text(hint)}
+              on={settings.parts[part]}
+              onChange={(on) => void change((last) => ({ ...last, parts: { ...last.parts, [part]: on } }))}
+            />
+          ))}
+        </div>
+      )}
+      {settings && (
+        <SitesOff sites={settings.sitesOff} change={(sitesOff) => change((last) => ({ ...last, sitesOff }))} />
+      )}
+    </Section>
+  );
+}

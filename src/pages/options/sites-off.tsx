@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { text } from '../../ui/text.ts';
+import { siteName } from './site-name.ts';
+
+interface SitesOffProps {
+  sites: string[];
+  change: (sites: string[]) => Promise<void>;
+}
+
+/** The sites where nothing of ours happens; more can be added. */
+export function SitesOff({ sites, change }: SitesOffProps) {
+  const [typed, setTyped] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const site = siteName(typed);
+    setWrong(site === '');
+    if (site === '') return;
+    setTyped('');
+    await change([...sites.filter((other) => other !== site), site].sort());
+  };
+  return (
+    <div class="part">
+      <h3>{text('optionsSites')}</h3>
+      <p class="intro">{text(sites.length > 0 ? 'optionsSitesIntro' : 'optionsSitesNone')}</p>
+      <ul class="rows">
+        {sites.map((site) => (
+          <li class="row" key={site}>
+            <bdi>{site}</bdi>
+            <Button
+              look="quiet"
+              label={text('optionsSitesRemoveSite', site)}
+              onClick={() => void change(sites.filter((other) => other !== site))}
+            >
+              {text('optionsSitesRemove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form class="line" onSubmit={(event) => void add(event)}>
+        <TextField
+          label={text('optionsSitesAdd')}
+          mode="url"
+          placeholder={text('optionsSitesAddHint')}
+          value={typed}
+          onInput={(value) => {
+            setTyped(value);
+            setWrong(false);
+          }}
+          wrong={isWrong ? text('optionsSitesWrong') : undefined}
+        />
+        <Button type="submit">{text('optionsSitesAddButton')}</Button>
+      </form>
+    </div>
+  );
+}
