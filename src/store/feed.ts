@@ -8,8 +8,9 @@ import { toRecord, toRow } from './row.ts';
 import { type OutboxRow, PRIVATE, type RecordRow, type TeamRow } from './rows.ts';
 
 /**
- * Takes in a page of a team's feed and moves the cursor, in one transaction; a page that is taken in twice or late
- * changes nothing. Without `cursor` (a glimpse of the newest, a live event) the cursor stays.
+ * Takes in a page of a team's feed and moves the cursor on, in one transaction; a page that is taken in twice or late
+ * changes nothing. Without `cursor` (a glimpse of the newest) the cursor stays. Fails with `epoch-changed` where the page
+ * is of another server than the one that was pushed to: see {@link startOver}.
  */
 export async function takeIn(
   store: Store,
@@ -20,10 +21,13 @@ export async function takeIn(
   return commit(store.relaxed, async (door) => {
     const team = await door.db.teams.get(teamId);
     if (!team) return fail('no-team');
+    const [epoch = '', seq = ''] = cursor?.split('.') ?? [];
+    if (cursor !== undefined && team.epoch !== '' && team.epoch !== epoch) return fail('epoch-changed');
     const me = await whoAmI(door.db);
     let taken = 0;
     for (const record of records) if (await takeInOne(door, team, record, me.author)) taken++;
-    if (cursor !== undefined) await door.db.teams.update(teamId, { cursor, epoch: cursor.split('.')[0] ?? '' });
+    const isOn = Number(seq) > Number(team.cursor.split('.')[1] ?? -1);
+    if (cursor !== undefined && isOn) await door.db.teams.update(teamId, { cursor, epoch });
     return ok(taken);
   });
 }
@@ -104,16 +108,24 @@ export async function refuse(
   });
 }
 
-/** Another epoch: the server was restored or replaced. Start over from nothing, and push one's own records again. */
+/**
+ * The server was restored or replaced (`epoch` is its new one), or has forgotten how far back this device is: start over
+ * from nothing, and push one's own records again, which is harmless for those it still has.
+ */
 export async function startOver(store: Store, teamId: string, epoch: string): Promise<Result<null>> {
   return commit(store.strict, async (door) => {
     await door.db.teams.update(teamId, { cursor: '', epoch });
-    const own = await door.db.records
-      .where('[team+id]')
-      .between([teamId, ''], [teamId, '\uffff'])
-      .filter((row) => row.mine === 1)
-      .toArray();
-    for (const { refused: _, ...row } of own) await door.put(row, { notBefore: row.removeAt ?? 0 });
+    await sendOwnAgain(door, teamId);
     return ok(null);
   });
+}
+
+/** Puts all of one's own in a team into the outbox. */
+export async function sendOwnAgain(door: Door, teamId: string): Promise<void> {
+  const own = await door.db.records
+    .where('[team+id]')
+    .between([teamId, ''], [teamId, '\uffff'])
+    .filter((row) => row.mine === 1)
+    .toArray();
+  for (const { refused: _, ...row } of own) await door.put(row, { notBefore: row.removeAt ?? 0 });
 }

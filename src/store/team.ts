@@ -2,13 +2,17 @@ import { kinds } from '../domain/kinds/index.ts';
 import { hashBody, nextVersion } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
-import { commit } from './commit.ts';
+import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
+import { sendOwnAgain } from './feed.ts';
 import { whoAmI } from './me.ts';
 import { asJson, toRecord, toRow } from './row.ts';
 import { PRIVATE, type TeamRow } from './rows.ts';
 
-/** Remembers a team that was joined and shares one's profile with it, so that colleagues see a name. Joining again keeps what is there. */
+/**
+ * Remembers a team that was joined and shares one's profile with it, so that colleagues see a name. Joining again keeps
+ * what is there; where the server was replaced meanwhile, one's own is sent again.
+ */
 export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promise<Result<null>> {
   const body = asJson({ created: clock(), name: team.member.name });
   const hash = await hashBody(body);
@@ -16,6 +20,8 @@ export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promis
     const standing = await door.db.teams.get(team.id);
     const isSameServer = standing?.epoch === team.epoch;
     await door.db.teams.put(isSameServer && standing ? { ...team, cursor: standing.cursor } : team);
+    if (standing && standing.member.id !== team.member.id) await partFromFormerSelf(door, team.id);
+    else if (standing && !isSameServer) await sendOwnAgain(door, team.id);
     const earlier = await door.get([team.id, team.member.id]);
     const { device } = await whoAmI(door.db);
     const version = nextVersion(earlier?.version, device, hash, clock);
@@ -30,6 +36,25 @@ export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promis
     await door.put(toRow(profile, team.id, true), { notBefore: 0 });
     return ok(null);
   });
+}
+
+/**
+ * Joined as another member than before: what the former one shared is a colleague's now, since only that member's devices
+ * may write it. What never reached the server is kept to oneself.
+ */
+async function partFromFormerSelf(door: Door, teamId: string): Promise<void> {
+  const me = await whoAmI(door.db);
+  const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
+  for (const row of rows.filter(({ mine }) => mine === 1)) {
+    const isUnsent = await door.db.outbox.get([row.team, row.id]);
+    if (!isUnsent || row.body === null || row.kind === 'profile') {
+      await door.db.outbox.delete([row.team, row.id]);
+      await door.put(toRow(row, teamId, false));
+      continue;
+    }
+    await door.drop([row.team, row.id]);
+    await door.put(toRow({ ...toRecord(row), author: me.author }, PRIVATE, true));
+  }
 }
 
 /** Notes how the last exchange with a team went. */

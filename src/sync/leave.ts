@@ -24,14 +24,15 @@ export async function leaveTeam(
     const peer = { server: team.server, team: team.id, token: team.token };
     // What was deleted or taken back a moment ago must not stay with colleagues because its author left.
     const pushed = await pushAll(store, team, deps);
-    if (!pushed.ok && records === 'take-back' && pushed.status !== 401) return { ok: false, failure: pushed.failure };
+    if (!pushed.ok && records === 'take-back' && pushed.failure.code !== 'no-token')
+      return { ok: false, failure: pushed.failure };
     const answer = await call(store, deps, peer, {
       method: 'POST',
       path: '/v1/leave',
       body: { records },
       schema: leftSchema,
     });
-    const isGone = answer.ok || answer.status === 401;
+    const isGone = answer.ok || answer.failure.code === 'no-token';
     if (!isGone && records === 'take-back') return { ok: false, failure: answer.failure };
     return forgetTeam(store, teamId);
   });

@@ -23,8 +23,8 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
       const settled = await settleAll(store, team.id, batch, answer.value);
       if (!settled.ok) return { ...settled, status: 0 };
       pushed += batch.length;
-    } else if (answer.status === 413 && batch.length > 1) most = Math.ceil(batch.length / 2);
-    else if (!isFinal(answer.status)) return answer;
+    } else if (answer.failure.code === 'too-large' && batch.length > 1) most = Math.ceil(batch.length / 2);
+    else if (!isFinal(answer.failure.code)) return answer;
     else {
       const refused = await refuseAll(store, team.id, batch, () => answer.failure.code);
       if (!refused.ok) return { ...refused, status: 0 };
@@ -32,8 +32,11 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
   }
 }
 
-/** A push as a whole was not taken, and sending it again would not change that: its records say so and wait no more. */
-const isFinal = (status: number): boolean => status === 400 || status === 403 || status === 413;
+/**
+ * The server itself will not take this push, and sending it again would not change that: its records say so and wait no
+ * more. A status alone is no such word, since a proxy in between may say any.
+ */
+const isFinal = (code: string): boolean => code === 'not-valid' || code === 'not-allowed' || code === 'too-large';
 
 /** As many of the records as fit into one push; one that is too big alone goes alone, for the server to refuse. */
 function cut(records: StoredRecord[]): StoredRecord[] {

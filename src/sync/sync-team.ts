@@ -4,7 +4,8 @@ import type { Store } from '../store/db.ts';
 import { startOver } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
 import { noteTeam } from '../store/team.ts';
-import type { Answer } from './call.ts';
+import { meSchema } from '../wire/sync.ts';
+import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
 import { lockName } from './lock.ts';
 import { pauseAfter } from './pause.ts';
@@ -69,10 +70,16 @@ async function exchange(store: Store, team: TeamRow, deps: SyncDeps): Promise<An
 
 const mustStartOver = (code: string): boolean => code === 'epoch-changed' || code === 'cursor-too-old';
 
-/** The server was restored, replaced, or has forgotten how far back we are: everything is exchanged again, once. */
+/**
+ * The server was restored, replaced, or has forgotten how far back we are: everything is exchanged again, once. Which epoch
+ * it has now is noted before one's own is sent, so that a further change meanwhile does not go unseen.
+ */
 async function exchangeAnew(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
-  const started = await startOver(store, team.id, '');
-  if (!started.ok) return { ok: false, failure: started.failure, status: 0 };
+  const peer = { server: team.server, team: team.id, token: team.token };
+  const me = await call(store, deps, peer, { method: 'GET', path: '/v1/me', schema: meSchema });
+  if (!me.ok) return me;
+  const started = await startOver(store, team.id, me.value.epoch);
+  if (!started.ok) return { ...started, status: 0 };
   const pushed = await pushAll(store, team, deps);
   if (!pushed.ok) return pushed;
   const taken = await pullAll(store, { ...team, cursor: '' }, deps);

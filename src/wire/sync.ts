@@ -23,9 +23,9 @@
  *
  * **Cursor.** `EPOCH.SEQ`. `seq` comes from one counter row per team, bumped in the transaction that writes the record,
  * so commit order is seq order and a reader never skips. A record stands at one seq, that of its latest change. The epoch
- * changes when a server is restored or replaced: a pull with another epoch answers `epoch-changed` (409); the device
- * starts over from nothing and pushes its own records again, which the join makes harmless. `after` absent: from the
- * start. With `after` absent and `newest=N` the answer is the latest N records and no cursor, for the eye alone.
+ * changes when a server is restored or replaced: a pull with another epoch answers `epoch-changed` (409). A device that
+ * hears this, or is given a cursor of another epoch than it joined or pushed to, asks `me` for the new one, starts over
+ * from nothing and pushes its own records again, which the join makes harmless. `after` absent: from the start. With `after` absent and `newest=N` the answer is the latest N records and no cursor, for the eye alone.
  *
  * **Errors.** Any other status than 200 has the body {@link problemSchema}. 400 not-valid · 401 no-token (missing, wrong,
  * revoked) · 403 not-allowed (the role) · 404 not-found · 409 epoch-changed · 410 invite-ended (used, expired, unknown),

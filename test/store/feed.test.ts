@@ -88,12 +88,20 @@ describe('taking in the feed', () => {
 
   test('records and cursor move together, or not at all', async () => {
     const device = await createMember();
-    expect(value(await takeIn(device.store, 'team-1', [record(1)], 'e2.7'))).toBe(1);
-    expect(await cursorOf(device)).toBe('e2.7');
-    expect((await device.store.strict.teams.get('team-1'))?.epoch).toBe('e2');
+    expect(value(await takeIn(device.store, 'team-1', [record(1)], 'e1.7'))).toBe(1);
+    expect(await cursorOf(device)).toBe('e1.7');
     const broken = { ...record(2), id: undefined } as unknown as StoredRecord;
-    await expect(takeIn(device.store, 'team-1', [record(3, { id: 's' }), broken], 'e2.9')).rejects.toThrow();
-    expect(await cursorOf(device)).toBe('e2.7');
+    await expect(takeIn(device.store, 'team-1', [record(3, { id: 's' }), broken], 'e1.9')).rejects.toThrow();
+    expect(await cursorOf(device)).toBe('e1.7');
+    expect(await recordsOf(device)).toEqual([record(1)]);
+  });
+
+  test('a page of another server is not taken in, and a late one does not move the cursor back', async () => {
+    const device = await createMember();
+    value(await takeIn(device.store, 'team-1', [record(1)], 'e1.7'));
+    expect(codeOf(await takeIn(device.store, 'team-1', [record(2)], 'e2.9'))).toBe('epoch-changed');
+    value(await takeIn(device.store, 'team-1', [record(1)], 'e1.5'));
+    expect(await cursorOf(device)).toBe('e1.7');
     expect(await recordsOf(device)).toEqual([record(1)]);
   });
 

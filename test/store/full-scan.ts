@@ -1,9 +1,9 @@
 import { readRecord } from '../../src/domain/record.ts';
-import { parseQuery } from '../../src/search/query.ts';
 import { isBarred } from '../../src/search/phrase.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { isOneSlipAway } from '../../src/search/slip.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { slotsOf } from '../../src/search/slots.ts';
-import { isOneSlipAway } from '../../src/search/slip.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
 import { termsOfRow, toEntry } from '../../src/store/search-index.ts';
@@ -21,7 +21,9 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     const read = readRecord(row);
     if (!read.ok || row.removeAt !== undefined) return [];
     const entry = toEntry(read.value, row.site);
-    return entry.title.length + entry.body.length === 0 ? [] : [{ id: row.id, entry, terms: termsOfRow(read.value, entry, row) }];
+    return entry.title.length + entry.body.length === 0
+      ? []
+      : [{ id: row.id, entry, terms: termsOfRow(read.value, entry, row) }];
   });
   const meets = (slot: Slot, terms: Map<string, number>) =>
     slot.matchers.some(({ term, isBeginning }) =>
@@ -32,7 +34,9 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     if (slot.role !== 'needed' || isKnown || slot.word.length < 4) return slot;
     const asked = [slot.word, ...slot.matchers.filter((m) => !m.isBeginning).map((m) => m.term)];
     const all = new Set(records.flatMap(({ terms }) => [...terms.keys()]));
-    const near = [...all].filter((term) => asked.some((one) => one.slice(0, 2) === term.slice(0, 2) && isOneSlipAway(one, term)));
+    const near = [...all].filter((term) =>
+      asked.some((one) => one.slice(0, 2) === term.slice(0, 2) && isOneSlipAway(one, term)),
+    );
     return { ...slot, matchers: near.map((term) => ({ term, isBeginning: false, weight: 1 })) };
   });
   const having = (role: Slot['role']) => slots.filter((slot) => slot.role === role);
@@ -48,4 +52,3 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     return isOut ? [] : [{ id, isWhole: met === having('needed').length }];
   });
 }
-

@@ -13,7 +13,10 @@ import { createDevice, type Device } from './device.ts';
 import { fullScan } from './full-scan.ts';
 
 const RUNS = Number(process.env.RUNS ?? 40);
-const VOCABULARY = 'run running runs connect connection container docker compose Komposition Häuser haus 東京 東京タワー Tower GitHub git hub the of und C++ naïve naive kubernetes'.split(' ');
+const VOCABULARY =
+  'run running runs connect connection container docker compose Komposition Häuser haus 東京 東京タワー Tower GitHub git hub the of und C++ naïve naive kubernetes'.split(
+    ' ',
+  );
 
 const word = fc.constantFrom(...VOCABULARY);
 const text = fc.array(word, { maxLength: 8 }).map((some) => some.join(' '));
@@ -67,20 +70,26 @@ async function agree(device: Device, query: string): Promise<void> {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
   expect(shown.toSorted(byId), query).toEqual(expected.toSorted(byId));
   expect(found.total, query).toBe(expected.length);
-  expect(shown.map(({ isWhole }) => isWhole)).toEqual(shown.map(({ isWhole }) => isWhole).sort((a, b) => Number(b) - Number(a)));
+  expect(shown.map(({ isWhole }) => isWhole)).toEqual(
+    shown.map(({ isWhole }) => isWhole).sort((a, b) => Number(b) - Number(a)),
+  );
 }
 
 describe('the search index', () => {
   it('agrees with a full scan, whatever was done and wherever it stopped', { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.array(typed, { minLength: 1, maxLength: 4 }), async (steps, queries) => {
-        const device = createDevice();
-        const ids: string[] = [];
-        for (const one of steps) await take(device, ids, one);
-        for (const query of queries) await agree(device, query);
-        while (await tendIndex(device.store, 0));
-        for (const query of queries) await agree(device, query);
-      }),
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 30 }),
+        fc.array(typed, { minLength: 1, maxLength: 4 }),
+        async (steps, queries) => {
+          const device = createDevice();
+          const ids: string[] = [];
+          for (const one of steps) await take(device, ids, one);
+          for (const query of queries) await agree(device, query);
+          while (await tendIndex(device.store, 0));
+          for (const query of queries) await agree(device, query);
+        },
+      ),
       { numRuns: RUNS },
     );
   });
@@ -89,7 +98,11 @@ describe('the search index', () => {
     const device = createDevice();
     for (let i = 0; i < 40; i++) {
       const note = `docker ${'compose '.repeat(i % 5)} number${i}`;
-      await keep(device.store, { id: createId(), kind: 'lesson', body: { created: 1, title: `Lesson ${i % 7}`, note } }, device.clock);
+      await keep(
+        device.store,
+        { id: createId(), kind: 'lesson', body: { created: 1, title: `Lesson ${i % 7}`, note } },
+        device.clock,
+      );
       if (i % 10 === 9) await flush(device.store.relaxed, 1);
     }
     const order = async () => {
@@ -97,7 +110,8 @@ describe('the search index', () => {
       return hits.map(({ record }) => record.id);
     };
     const before = await order();
-    for (let isMore = true; isMore; isMore = await merge(device.store.relaxed, () => true)) expect(await order()).toEqual(before);
+    for (let isMore = true; isMore; isMore = await merge(device.store.relaxed, () => true))
+      expect(await order()).toEqual(before);
     expect(await device.store.relaxed.segments.filter(({ format }) => format > 0).count()).toBe(1);
     while (await tendIndex(device.store, 0));
     expect(await order()).toEqual(before);

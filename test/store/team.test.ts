@@ -20,6 +20,30 @@ describe('a team', () => {
     expect(await teamsJoined(device.store.relaxed)).toMatchObject([{ epoch: 'e2', cursor: '' }]);
   });
 
+  test('that was restored before I joined again is sent my own again', async () => {
+    const device = createDevice();
+    value(await addTeam(device.store, team(), device.clock));
+    const { id, body } = await keepLesson(device);
+    value(await share(device.store, id, 'team-1', body ?? {}, device.clock));
+    await device.store.strict.outbox.clear();
+    value(await addTeam(device.store, team({ epoch: 'e2' }), device.clock));
+    const waiting = await device.store.strict.outbox.toArray();
+    expect(waiting.map((row) => row.id).sort()).toEqual([id, 'member-1'].sort());
+  });
+
+  test('that was joined again as someone else: what the team has is a colleague’s, what it never got is kept', async () => {
+    const device = createDevice();
+    value(await addTeam(device.store, team(), device.clock));
+    const [sent, unsent] = [await keepLesson(device), await keepLesson(device)];
+    value(await share(device.store, sent.id, 'team-1', sent.body ?? {}, device.clock));
+    await device.store.strict.outbox.clear();
+    value(await share(device.store, unsent.id, 'team-1', unsent.body ?? {}, device.clock));
+    value(await addTeam(device.store, team({ member: { id: 'member-2', name: 'Ada', role: 'member' } }), device.clock));
+    const rows = await allRows(device);
+    expect(rows.find((row) => row.id === sent.id)).toMatchObject({ team: 'team-1', mine: 0 });
+    expect(rows.find((row) => row.id === unsent.id)).toMatchObject({ team: PRIVATE, mine: 1 });
+  });
+
   test('says what stands in the way, and no longer when it went well', async () => {
     const device = createDevice();
     value(await addTeam(device.store, team(), device.clock));

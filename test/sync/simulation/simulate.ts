@@ -1,0 +1,247 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Store } from '../../../src/store/db.ts';
+import { finishRemovals } from '../../../src/store/remove.ts';
+import { joinTeam } from '../../../src/sync/join.ts';
+import { syncTeam } from '../../../src/sync/sync-team.ts';
+import { check } from './check.ts';
+import { Killed, someTime } from './death.ts';
+import { type Context, createDevice, type Device } from './device.ts';
+import { createHost, type Host } from './host.ts';
+import { createNetwork, type Weather } from './network.ts';
+import { type Deed, deeds, type Promised } from './people.ts';
+import { createRandom, type Random } from './random.ts';
+import { createWorld, type World } from './world.ts';
+
+export interface Outcome {
+  seed: number;
+  /** What was not as it must be; empty when all was well. */
+  wrong: string[];
+  /** Everything that happened, for who looks for the reason. */
+  story: string[];
+  requests: number;
+  deeds: number;
+}
+
+const START = 1_700_000_000_000;
+const TEN_YEARS = 10 * 365 * 24 * 3_600_000;
+const ROUNDS_MAX = 15;
+const STEPS_MAX = 20_000;
+
+let worlds = 0;
+
+/** One story from a seed: people, their devices, a server and everything that can go wrong; then quiet, and the check. */
+export async function simulate(seed: number): Promise<Outcome> {
+  const random = createRandom(seed);
+  const restoreGlobals = seedGlobals(random);
+  const world = createWorld(random, START);
+  const host = await createHost(world);
+  const stage = createStage(world, host, `sim-${seed}-${worlds++}`);
+  const outcome: Outcome = { seed, wrong: [], story: world.story, requests: 0, deeds: 0 };
+  try {
+    await stage.gather();
+    await stage.live();
+    await stage.rest();
+    outcome.wrong.push(...(await check(host, stage.devices, stage.promised, stage.sent)));
+  } catch (error) {
+    outcome.wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    for (const device of stage.devices) device.close();
+    await host.close();
+    restoreGlobals();
+  }
+  return { ...outcome, requests: stage.sent.length, deeds: stage.count() };
+}
+
+function createStage(world: World, host: Host, name: string) {
+  const { random } = world;
+  const weather: Weather = { bad: 0 };
+  const sent: string[] = [];
+  const promised: Promised = new Map();
+  const devices: Device[] = [];
+  const contextsByDevice = new Map<Device, Context[]>();
+  const wire = createNetwork(world, host, weather, (body) => sent.push(body));
+  const failures: unknown[] = [];
+  let done = 0;
+
+  const start = (what: string, work: () => Promise<unknown>) => {
+    world.tell(what);
+    done++;
+    void world.run(work).catch((error: unknown) => {
+      if (!isDeath(error)) failures.push(error);
+    });
+  };
+  const calm = async (work: () => Promise<unknown>) => {
+    start('calmly', work);
+    await world.settle(STEPS_MAX);
+    if (failures.length > 0) throw failures[0];
+  };
+  const contextOf = (device: Device): Context => {
+    const contexts = (contextsByDevice.get(device) ?? []).filter(({ life }) => !life.isOver());
+    if (contexts.length === 0 || (contexts.length < 2 && random.chance(0.2))) contexts.push(device.open());
+    contextsByDevice.set(device, contexts);
+    return random.pick(contexts);
+  };
+  const addDevice = async (who: string, link: string): Promise<string> => {
+    const device = createDevice(world, wire, `${who}${devices.length}`, `${name}-${devices.length}`);
+    devices.push(device);
+    const { store, deps } = contextOf(device);
+    let member = '';
+    await calm(async () => {
+      const joined = await joinTeam(store, { link, name: who }, deps);
+      if (!joined.ok) throw new Error(joined.failure.code);
+      member = joined.value.member.id;
+    });
+    return member;
+  };
+  const revive = async () => {
+    if (!host.life().isOver()) return;
+    world.tell('the server starts again');
+    await host.restart();
+  };
+
+  let backup: Awaited<ReturnType<Host['backUp']>> | null = null;
+  const upsets: Record<string, () => Promise<void> | void> = {
+    'a context dies': () => contextOf(random.pick(devices)).life.end(someTime(random)),
+    'the server dies': () => host.life().end(someTime(random)),
+    'a clock jumps': () => {
+      random.pick(devices).clockError = Math.floor((random.next() * 2 - 1) * TEN_YEARS);
+    },
+    'a disk is full': () => {
+      random.pick(devices).fullFor = random.int(4);
+    },
+    "the server's disk is full": () => {
+      host.fullFor = random.int(4);
+    },
+    'a backup is made': async () => {
+      backup = await host.backUp();
+    },
+    'a backup is restored': async () => {
+      if (backup) await host.restore(backup);
+    },
+    'a profile is copied': async () => {
+      if (devices.length > 5) return;
+      const from = random.pick(devices);
+      const copy = createDevice(world, wire, `${from.name}copy`, `${name}-${devices.length}`);
+      await copyDatabase(from.look(), copy.look());
+      devices.push(copy);
+    },
+  };
+
+  return {
+    devices,
+    promised,
+    sent,
+    count: () => done,
+
+    /** People join, in fair weather. */
+    async gather() {
+      for (const who of ['anne', 'ben', 'cara'].slice(0, 2 + random.int(2))) {
+        const member = await addDevice(who, await host.invite('member'));
+        if (random.chance(0.5)) await addDevice(who, await host.invite('member', member));
+      }
+      backup = await host.backUp();
+    },
+
+    /** Things happen to everyone, at once. */
+    async live() {
+      weather.bad = random.pick([0, 0.02, 0.1, 0.25]);
+      const names = Object.keys(deeds) as Deed[];
+      for (let turns = 12 + random.int(40); turns > 0; turns--) {
+        await revive();
+        if (random.chance(0.15)) {
+          const [what, upset] = random.pick(Object.entries(upsets));
+          world.tell(what);
+          await upset();
+        } else {
+          const device = random.pick(devices);
+          const context = contextOf(device);
+          const deed = random.chance(0.4) ? 'sync' : random.pick(names);
+          start(`${device.name} ${deed}`, () => deeds[deed]({ world, device, context, team: host.team, promised }));
+        }
+        await world.settle(random.int(6));
+      }
+      await revive();
+      await world.settle(STEPS_MAX);
+    },
+
+    /** The weather clears; everyone exchanges until nothing is new. Fails where it does not come to rest. */
+    async rest() {
+      weather.bad = 0;
+      host.fullFor = 0;
+      await host.restart();
+      for (const device of devices) device.fullFor = 0;
+      for (let round = 0; round < ROUNDS_MAX; round++) {
+        let news = 0;
+        for (const device of devices) {
+          const { store, deps } = device.open();
+          await calm(async () => {
+            await finishAll(store, deps.clock);
+            const result = await syncTeam(store, host.team, deps);
+            if (!result.ok) throw new Error(`${device.name} cannot exchange: ${result.failure.code}`);
+            news += result.value.pushed + result.value.taken;
+          });
+        }
+        if (news === 0) return;
+      }
+      throw new Error('it does not come to rest');
+    },
+  };
+}
+
+async function finishAll(store: Store, clock: () => number): Promise<void> {
+  const rows = await store.strict.records.filter((row) => row.removeAt !== undefined).toArray();
+  await finishRemovals(
+    store,
+    clock,
+    rows.map((row) => [row.team, row.id]),
+  );
+}
+
+/** As when a person copies a browser profile: the same device id and token twice. */
+async function copyDatabase(from: Store, to: Store): Promise<void> {
+  for (const table of from.strict.tables) {
+    const rows = await table.toArray();
+    const keys = await table.toCollection().primaryKeys();
+    const own = to.strict.table(table.name);
+    await (table.schema.primKey.keyPath ? own.bulkPut(rows) : own.bulkPut(rows, keys));
+  }
+}
+
+/** Dexie hands a transaction's error on inside its own. */
+function isDeath(error: unknown): boolean {
+  if (error instanceof Killed) return true;
+  if (typeof error !== 'object' || error === null) return false;
+  const { inner, message } = error as { inner?: unknown; message?: string };
+  return message === 'killed' || (inner !== undefined && inner !== error && isDeath(inner));
+}
+
+/** Randomness, hashing and packing without threads, so that a seed decides everything. Gives the way back. */
+function seedGlobals(random: Random): () => void {
+  const fill = <T extends ArrayBufferView>(array: T): T => {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = random.int(256);
+    return array;
+  };
+  const digest = async (_: string, data: Uint8Array) =>
+    new Uint8Array(createHash('sha256').update(data).digest()).buffer;
+  const original = globalThis.CompressionStream;
+  Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true });
+  Object.defineProperty(crypto.subtle, 'digest', { value: digest, configurable: true });
+  globalThis.CompressionStream = SyncGzip as unknown as typeof CompressionStream;
+  return () => {
+    Reflect.deleteProperty(crypto, 'getRandomValues');
+    Reflect.deleteProperty(crypto.subtle, 'digest');
+    globalThis.CompressionStream = original;
+  };
+}
+
+class SyncGzip extends TransformStream<Uint8Array, Uint8Array> {
+  constructor() {
+    const pieces: Uint8Array[] = [];
+    super({
+      transform: (piece) => void pieces.push(piece),
+      flush: (controller) => controller.enqueue(gzipSync(Buffer.concat(pieces))),
+    });
+  }
+}
