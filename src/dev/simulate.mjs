@@ -1,0 +1,145 @@
+/**
+ * `npm run simulate -- [--seeds N] [--from N] [--jobs N]`: stories of the real client and server code with everything
+ * that can go wrong, one for each seed (see `test/sync/simulation`). Goes on where the last run of this commit stopped
+ * unless `--from` says where; stops at the first story that ends badly and tells it.
+ * `npm run simulate -- --mutations [--seeds N]`: puts each bug of the list into the code and expects it to be caught.
+ */
+import { execFileSync, fork } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { installPackages } from './install.mjs';
+
+const FOLDER = '.dev/simulate';
+const NOTED = join(FOLDER, 'done.json');
+
+/** @typedef {{ seed: number, requests: number, deeds: number, wrong: string[], story: string[] }} Told */
+/** @typedef {{ name: string, file: string, find: string, replace: string }} Mutation */
+
+installPackages();
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string' },
+    jobs: { type: 'string' },
+    mutations: { type: 'boolean' },
+  },
+});
+const jobs = Number(values.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)));
+mkdirSync(FOLDER, { recursive: true });
+if (values.mutations) await tryMutations(Number(values.seeds ?? 150));
+else await tellStories(Number(values.seeds ?? 1_000));
+
+async function tellStories(/** @type {number} */ count) {
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+  const first = values.from ? Number(values.from) : lastDone(commit) + 1;
+  const program = await bundle('stories');
+  const began = Date.now();
+  let [told, requests, deeds] = [0, 0, 0];
+  const rate = () => `${told} stories, ${(told / ((Date.now() - began) / 1000)).toFixed(1)} seeds/s`;
+  const bad = await run(program, first, first + count - 1, (one) => {
+    told++;
+    requests += one.requests;
+    deeds += one.deeds;
+    if (told % 500 === 0) console.log(`${rate()}, ${requests} requests, ${deeds} deeds`);
+    if (told % 500 === 0 && !values.from) writeFileSync(NOTED, JSON.stringify({ commit, seed: first + told - jobs }));
+  });
+  console.log(`${rate()}, ${requests} requests, ${deeds} deeds, from seed ${first}`);
+  if (!bad) {
+    if (!values.from) writeFileSync(NOTED, JSON.stringify({ commit, seed: first + count - 1 }));
+    return;
+  }
+  console.log(`${bad.story.join('\n')}\n\nseed ${bad.seed} ended badly:\n${bad.wrong.join('\n')}`);
+  process.exitCode = 1;
+}
+
+function lastDone(/** @type {string} */ commit) {
+  try {
+    const noted = JSON.parse(readFileSync(NOTED, 'utf8'));
+    return noted.commit === commit ? noted.seed : 0;
+  } catch {
+    return 0;
+  }
+}
+
+async function tryMutations(/** @type {number} */ seeds) {
+  const { mutations } = await importBundled('test/sync/simulation/mutations.ts');
+  let alive = 0;
+  for (const mutation of /** @type {Mutation[]} */ (mutations)) {
+    const bad = await run(await bundle('mutated', mutation), 1, seeds, () => {});
+    if (!bad) alive++;
+    const outcome = bad ? `caught by seed ${bad.seed}: ${bad.wrong[0]?.split('\n')[0]}` : `LIVES after ${seeds} seeds`;
+    console.log(`${mutation.name}\n    ${outcome}`);
+  }
+  console.log(`${mutations.length - alive} of ${mutations.length} injected bugs caught`);
+  if (alive > 0) process.exitCode = 1;
+}
+
+/** Runs seeds in several processes; gives the first story that ended badly. @returns {Promise<Told | undefined>} */
+async function run(
+  /** @type {string} */ program,
+  /** @type {number} */ from,
+  /** @type {number} */ until,
+  /** @type {(told: Told) => void} */ hear,
+) {
+  /** @type {Told | undefined} */
+  let bad;
+  const processes = Array.from({ length: jobs }, (_, i) =>
+    fork(program, [String(from + i), String(jobs), String(until)], { execArgv: ['--enable-source-maps'] }),
+  );
+  await Promise.all(
+    processes.map(
+      (one) =>
+        new Promise((resolve, reject) => {
+          one.on('message', (/** @type {Told} */ told) => {
+            hear(told);
+            if (told.wrong.length === 0 || bad) return;
+            bad = told;
+            for (const other of processes) other.kill();
+          });
+          one.on('exit', (code, signal) => {
+            if (code === 0 || signal || bad) resolve(undefined);
+            else reject(new Error(`a process of the simulation ended with ${code}`));
+          });
+        }),
+    ),
+  );
+  return bad;
+}
+
+async function bundle(/** @type {string} */ name, /** @type {Mutation | undefined} */ mutation = undefined) {
+  const outfile = join(FOLDER, `${name}.mjs`);
+  await build({
+    entryPoints: ['test/sync/simulation/main.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    plugins: mutation ? [mutate(mutation)] : [],
+  });
+  return outfile;
+}
+
+/** @returns {import('esbuild').Plugin} */
+function mutate(/** @type {Mutation} */ { name, file, find, replace }) {
+  return {
+    name: 'mutate',
+    setup(building) {
+      building.onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, ({ path }) => {
+        const parts = readFileSync(path, 'utf8').split(find);
+        if (parts.length !== 2) throw new Error(`"${name}" does not fit ${file} any more.`);
+        return { contents: parts.join(replace), loader: 'ts' };
+      });
+    },
+  };
+}
+
+async function importBundled(/** @type {string} */ path) {
+  const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`);
+}
