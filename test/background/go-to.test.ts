@@ -1,0 +1,77 @@
+import '../browser/fake-browser.ts';
+import { describe, expect, test } from 'vitest';
+import { choose, suggest } from '../../src/background/omnibox.ts';
+import { withTextFragment } from '../../src/background/text-fragment.ts';
+import { did, world } from '../browser/fake-world.ts';
+import { codeOf, keepLesson, value } from '../store/device.ts';
+import { createStage } from './stage.ts';
+
+describe('going to a lesson', () => {
+  test('without access to its site the browser is asked to find the words', async () => {
+    const stage = createStage();
+    world.tabs = [];
+    const { id } = await keepLesson(stage.device);
+    value(await stage.fromUs('goTo', { team: '', id }));
+    const [url] = did('tabs.create')[0] ?? [];
+    expect(url).toBe('https://docs.example/guide#:~:text=Water%20boils%20at%20a%20lower%20temperature');
+  });
+
+  test('a tab that shows it already comes into view', async () => {
+    const stage = createStage();
+    const { id } = await keepLesson(stage.device);
+    value(await stage.fromUs('goTo', { team: '', id }));
+    expect(did('tabs.create')).toEqual([]);
+    expect(did('tabs.update')).toEqual([[7, { active: true }]]);
+  });
+
+  test('what is gone, or has no page, says so', async () => {
+    const stage = createStage();
+    const { id } = await keepLesson(stage.device, { target: undefined });
+    expect(codeOf(await stage.fromUs('goTo', { team: '', id }))).toBe('no-page');
+    expect(codeOf(await stage.fromUs('goTo', { team: '', id: 'never' }))).toBe('gone');
+  });
+
+  test('an address that is no page of the web is never opened', async () => {
+    const stage = createStage();
+    const target = { url: '', href: 'javascript:alert(1)', selectors: [] };
+    const { id } = await keepLesson(stage.device, { target });
+    expect(codeOf(await stage.fromUs('goTo', { team: '', id }))).toBe('no-page');
+    expect(did('tabs.create')).toEqual([]);
+  });
+});
+
+describe('the address bar', () => {
+  test('finds what was kept, and Enter goes there', async () => {
+    const stage = createStage();
+    await keepLesson(stage.device, { note: 'tea tastes flat\n<b>' });
+    const found = await suggest(stage.world, 'tea');
+    expect(found).toMatchObject([{ description: 'tea tastes flat <b> · docs.example' }]);
+    await choose(stage.world, 'tea');
+    expect(did('tabs.update')).toEqual([[{ url: found[0]?.content }]]);
+  });
+
+  test('words that fit nothing lead nowhere', async () => {
+    const stage = createStage();
+    await choose(stage.world, 'nothing like it');
+    expect(world.did).toEqual([]);
+  });
+});
+
+describe('an address with a text fragment', () => {
+  test.each([
+    ['https://a.example/', 'one, two-three & four', 'https://a.example/#:~:text=one%2C%20two%2Dthree%20%26%20four'],
+    ['https://a.example/#part', 'word', 'https://a.example/#part:~:text=word'],
+    ['https://a.example/#:~:text=old', 'word', 'https://a.example/#:~:text=word'],
+    ['https://a.example/', '  ', 'https://a.example/'],
+    ['https://a.example/', undefined, 'https://a.example/'],
+  ])('%s with %j', (href, quote, address) => {
+    expect(withTextFragment(href, quote)).toBe(address);
+  });
+
+  test('a long quote is named by its first and last words', () => {
+    const words = Array.from({ length: 60 }, (_, i) => `w${i}`);
+    expect(withTextFragment('https://a.example/', words.join(' '))).toBe(
+      'https://a.example/#:~:text=w0%20w1%20w2%20w3%20w4,w55%20w56%20w57%20w58%20w59',
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import '../browser/fake-browser.ts';
+import { expect, test } from 'vitest';
+import { takeIntent } from '../../src/browser/session.ts';
+import { did, world } from '../browser/fake-world.ts';
+import { codeOf, keepLesson, value } from '../store/device.ts';
+import { createStage, draft, PAGE } from './stage.ts';
+
+test('what this tab kept opens on its note', async () => {
+  const stage = createStage();
+  await stage.fromPage('keep', draft());
+  value(await stage.fromPage('open', { team: '', id: 'draft-1', note: true }));
+  expect(await takeIntent()).toEqual({ intent: 'record', team: '', id: 'draft-1', note: true });
+  expect(did('popup')).toHaveLength(1);
+});
+
+test('what this tab has painted opens', async () => {
+  const stage = createStage();
+  const { id } = await keepLesson(stage.device, {
+    target: { url: 'https://docs.example/guide', href: PAGE, selectors: [{ type: 'TextQuoteSelector', exact: 'x' }] },
+  });
+  await stage.fromPage('marks', { href: PAGE });
+  value(await stage.fromPage('open', { team: '', id, note: false }));
+  expect(await takeIntent()).toMatchObject({ id });
+});
+
+test('nothing else does', async () => {
+  const stage = createStage();
+  const { id } = await keepLesson(stage.device);
+  expect(codeOf(await stage.fromPage('open', { team: '', id, note: false }))).toBe('not-allowed');
+  expect(await takeIntent()).toBeNull();
+});
+
+test('where the browser opens nothing, a sentence says what to press', async () => {
+  const stage = createStage();
+  await stage.fromPage('keep', draft());
+  world.popupOpens = false;
+  expect(codeOf(await stage.fromPage('open', { team: '', id: 'draft-1', note: true }))).toBe('panel-closed');
+});

@@ -1,0 +1,100 @@
+import '../browser/fake-browser.ts';
+import { describe, expect, test } from 'vitest';
+import { runAlarm } from '../../src/background/alarms.ts';
+import { welcome } from '../../src/background/installed.ts';
+import { settle } from '../../src/background/settle.ts';
+import { saveSettings } from '../../src/browser/settings.ts';
+import { remove } from '../../src/store/remove.ts';
+import { addTeam } from '../../src/store/team.ts';
+import { did, world } from '../browser/fake-world.ts';
+import { allRows, keepLesson, team, value } from '../store/device.ts';
+import { createStage, TAB } from './stage.ts';
+
+describe('the page layer', () => {
+  test('is nowhere until access was granted', async () => {
+    const stage = createStage();
+    await settle(stage.world);
+    expect(world.registered).toEqual([]);
+  });
+
+  test('is where access was granted, and not on sites that were switched off', async () => {
+    const stage = createStage();
+    world.hosts = ['*://*/*'];
+    await saveSettings((settings) => ({ ...settings, sitesOff: ['bank.example'] }));
+    await settle(stage.world);
+    expect(world.registered).toMatchObject([
+      { matches: ['*://*/*'], excludeMatches: ['*://bank.example/*', '*://www.bank.example/*'] },
+    ]);
+  });
+
+  test('is nowhere when there is nothing for it to show', async () => {
+    const stage = createStage();
+    world.hosts = ['*://*/*'];
+    await settle(stage.world);
+    const off = { highlights: false, teamHighlights: false, badge: false, bar: false };
+    await saveSettings((settings) => ({ ...settings, parts: { ...settings.parts, ...off } }));
+    await settle(stage.world);
+    expect(world.registered).toEqual([]);
+  });
+});
+
+describe('what wakes us', () => {
+  test('alone and with nothing to finish: nothing', async () => {
+    const stage = createStage();
+    await keepLesson(stage.device);
+    await settle(stage.world);
+    expect(world.alarms).toEqual({});
+    expect(stage.requests).toEqual([]);
+  });
+
+  test('with a team: each minute', async () => {
+    const stage = createStage();
+    await addTeam(stage.world.store, team(), stage.world.clock);
+    await settle(stage.world);
+    expect(world.alarms).toEqual({ sync: { periodInMinutes: 1 } });
+  });
+
+  test('a deletion becomes final when its undo has passed', async () => {
+    const stage = createStage();
+    const { id } = await keepLesson(stage.device);
+    value(await remove(stage.world.store, [['', id]], 60_000, stage.world.clock));
+    await stage.fromUs('refresh', {});
+    expect(world.alarms).toEqual({ removals: { when: stage.world.clock() + 60_000 } });
+    await runAlarm(stage.world, 'removals');
+    expect(await allRows(stage.device)).toHaveLength(1);
+    stage.device.turn(61_000);
+    await runAlarm(stage.world, 'removals');
+    expect(await allRows(stage.device)).toEqual([]);
+  });
+});
+
+describe('being installed', () => {
+  test('is welcomed, once', async () => {
+    const stage = createStage();
+    await welcome(stage.world, 'install');
+    await welcome(stage.world, 'update');
+    expect(did('tabs.create')).toEqual([['chrome-extension://ourselves/welcome.html']]);
+  });
+
+  test('by an organisation is not', async () => {
+    const stage = createStage();
+    world.installType = 'admin';
+    await welcome(stage.world, 'install');
+    expect(did('tabs.create')).toEqual([]);
+  });
+
+  test('anew brings a new page layer into pages that are open', async () => {
+    const stage = createStage();
+    stage.tab.hears = true;
+    await welcome(stage.world, 'update');
+    expect(did('scripting.file')).toEqual([[TAB, 'capture/main.js']]);
+  });
+});
+
+test('without a team, syncing asks nobody anything', async () => {
+  const stage = createStage();
+  await keepLesson(stage.device);
+  await stage.fromUs('sync', {});
+  await runAlarm(stage.world, 'sync');
+  expect(stage.requests).toEqual([]);
+});
