@@ -6,7 +6,7 @@ const DEEPEST = 12;
  * The selection's boundaries, also inside open shadow roots: browsers report those outside the root unless told which
  * roots to look into, so each answer is asked again with the roots found at its ends. Null for a mere caret.
  */
-export function composedRange(selection: Selection): StaticRange | null {
+export function composedRange(selection: Selection): AbstractRange | null {
   const roots = new Set<ShadowRoot>();
   let range = rangeWithin(selection, roots);
   for (let depth = 0; range && depth < DEEPEST; depth++) {
@@ -23,15 +23,15 @@ interface Composed {
   getComposedRanges(options: { shadowRoots: ShadowRoot[] }): StaticRange[];
 }
 
-function rangeWithin(selection: Selection, roots: Set<ShadowRoot>): StaticRange | null {
+function rangeWithin(selection: Selection, roots: Set<ShadowRoot>): AbstractRange | null {
   if (selection.rangeCount === 0) return null;
-  if (!('getComposedRanges' in selection)) return new StaticRange((selection as Selection).getRangeAt(0));
+  if (!('getComposedRanges' in selection)) return (selection as Selection).getRangeAt(0);
   const [range] = (selection as unknown as Composed).getComposedRanges({ shadowRoots: [...roots] });
   return range ?? null;
 }
 
 /** Shadow roots of the elements at, and beside, both ends. */
-function rootsAtEnds(range: StaticRange): ShadowRoot[] {
+function rootsAtEnds(range: AbstractRange): ShadowRoot[] {
   const ends: [Node, number][] = [
     [range.startContainer, range.startOffset],
     [range.endContainer, range.endOffset],
@@ -45,7 +45,7 @@ function rootsAtEnds(range: StaticRange): ShadowRoot[] {
 }
 
 /** Every open shadow root of the document: only for a selection that has text and no place we know. */
-function allRoots(range: StaticRange): Set<ShadowRoot> {
+function allRoots(range: AbstractRange): Set<ShadowRoot> {
   const roots = new Set<ShadowRoot>();
   const pending: Node[] = [Node.prototype.getRootNode.call(range.startContainer)];
   for (let root = pending.pop(); root; root = pending.pop()) {

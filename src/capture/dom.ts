@@ -3,7 +3,9 @@
  * properties by name (`<img name=activeElement>`), in our world too.
  */
 function getter<Of extends object, T>(prototype: Of, name: string): (of: Of) => T {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  let holder: object | null = prototype;
+  while (holder && !Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder);
+  const get = holder ? Object.getOwnPropertyDescriptor(holder, name)?.get : undefined;
   return (of) => get?.call(of);
 }
 

@@ -5,7 +5,7 @@ import { activeIn, documentIn, hostOf, isDocument, isEditable, isFrame } from '.
 
 /** What the person has selected, and where. */
 export interface Passage {
-  range: StaticRange;
+  range: AbstractRange;
   /** As it reads. */
   text: string;
   document: Document;
@@ -40,7 +40,7 @@ export function readSelection(document: Document): Passage | null {
   return { range, text: String(selection).trim() || textOf(range, document), document };
 }
 
-function textOf(range: StaticRange, document: Document): string {
+function textOf(range: AbstractRange, document: Document): string {
   const live = Document.prototype.createRange.call(document);
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
