@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { openBrowser } from '../browsers/open.ts';
 import type { BrowserName, Person } from '../browsers/person.ts';
 import { type PageServer, servePages } from '../page-server.mjs';
@@ -8,7 +9,7 @@ import { seedTeam } from './seed.ts';
 import { watchSources } from './watch.ts';
 
 /** Lasting things of development: a profile that stays signed in, a team that stays filled. */
-const HOME = '.dev/develop';
+const HOME = resolve('.dev/develop');
 const DIST = join(HOME, 'dist');
 /** The same every time, so that what was kept on a page is met there again. */
 const PAGES_PORT = 4181;
@@ -50,6 +51,7 @@ async function openTeam(): Promise<Team> {
 
 async function openPerson(browser: BrowserName, isHidden: boolean, team: Team, pages: PageServer): Promise<Person> {
   const profile = join(HOME, browser);
+  await mkdir(profile, { recursive: true });
   const person = await openBrowser(browser, { extension: join(DIST, browser), profile, visible: !isHidden });
   await person.agree();
   const isJoined = (await person.rows('teams')).length > 0;
