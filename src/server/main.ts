@@ -27,6 +27,9 @@ if (link)
     `\nNobody owns the team yet. This link makes the first owner; it works once, for 72 hours:\n  ${link}\n`,
   );
 
+// Whoever starts this and waits for it knows now that all was said.
+console.error('ready.');
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void close().then(() => process.exit(0)));
 }

@@ -12,7 +12,7 @@ import { createInvite } from './invite.ts';
 import { createLog } from './log.ts';
 import type { Parts } from './parts.ts';
 import { openShelf } from './shelf/open.ts';
-import type { Shelf, Team } from './shelf/shelf.ts';
+import type { Team } from './shelf/shelf.ts';
 import { readSite } from './site-files.ts';
 import { prepareSocket } from './socket.ts';
 
