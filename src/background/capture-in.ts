@@ -1,7 +1,9 @@
 import { runWith } from '../browser/inject.ts';
+import { isOwnPage } from '../browser/own-page.ts';
 import { openPopup } from '../browser/panel.ts';
 import { leaveIntent } from '../browser/session.ts';
 import { loadSettings } from '../browser/settings.ts';
+import { tellTab } from '../browser/tab-reach.ts';
 import { createTarget } from '../domain/create-target.ts';
 import { isWebUrl, siteOf } from '../domain/url.ts';
 import { createId } from '../kit/id.ts';
@@ -44,6 +46,8 @@ export async function captureIn(
   gesture: Gesture,
   selectionText = '',
 ): Promise<Result<null>> {
+  // Nothing can be put into a page of ours; the one that is for trying it keeps by itself.
+  if (isOwnPage(place.url) && (await tellTab(place.tabId, { tell: 'keep' }))) return ok(null);
   const site = siteOf(place.url);
   if (site && isSiteOff(await loadSettings(), site)) return refuse(gesture, 'site-off', site);
   const outcome = await runWith(place.tabId, KEEP, runCapture, what, gesture);

@@ -9,4 +9,5 @@ export async function syncNow(world: World, when: 'now' | 'due' = 'now'): Promis
   const isNews = [...exchanged.values()].some((one) => one.ok && one.value.taken > 0);
   if (isNews) await refreshTabs();
   await planAlarms(world);
+  world.tendSoon();
 }

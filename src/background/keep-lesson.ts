@@ -23,6 +23,7 @@ export async function keepLesson(
   if (!isSame) return fail('not-allowed');
   await rememberTab(tabId, (memory) => ({ ...memory, kept: [...new Set([...memory.kept, id])] }));
   void refreshTab(tabId);
+  world.tendSoon();
   return ok({ id });
 }
 

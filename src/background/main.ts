@@ -36,3 +36,4 @@ onSettings(() => void settle(world));
 onHosts(() => void settle(world));
 onOnline(() => void syncNow(world));
 forgetClosedTabs();
+world.tendSoon();

@@ -14,6 +14,7 @@ export async function settle(world: World): Promise<void> {
   await registerResident(RESIDENT, isAnythingShown(settings) ? await grantedHosts() : [], sitesOff(settings));
   await planAlarms(world);
   await refreshTabs();
+  world.tendSoon();
 }
 
 /** With nothing to paint and nothing to count, nothing of ours is in any page. */

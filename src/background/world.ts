@@ -1,12 +1,24 @@
 import { type Clock, systemClock } from '../kit/clock.ts';
 import { openStore, type Store } from '../store/db.ts';
+import { tendIndex } from '../store/tend-index.ts';
 import { browserDeps, type SyncDeps } from '../sync/deps.ts';
+import { createTending } from './tend.ts';
 
 /** What everything in the background works with; made once for each life of the worker. */
 export interface World {
   store: Store;
   clock: Clock;
   sync: SyncDeps;
+  /** Records were written: soon, when it is quiet, the search index is put in shape. */
+  tendSoon(): void;
 }
 
-export const createWorld = (): World => ({ store: openStore(), clock: systemClock, sync: browserDeps() });
+export function createWorld(): World {
+  const store = openStore();
+  return {
+    store,
+    clock: systemClock,
+    sync: browserDeps(),
+    tendSoon: createTending((budgetMs) => tendIndex(store, budgetMs)),
+  };
+}

@@ -26,7 +26,8 @@ export interface Stage {
 export function createStage(): Stage {
   const device = createDevice();
   const requests: string[] = [];
-  const world: World = { store: device.store, clock: device.clock, sync: silentNetwork(requests, device.clock) };
+  const sync = silentNetwork(requests, device.clock);
+  const world: World = { store: device.store, clock: device.clock, sync, tendSoon: () => {} };
   const handlers = createHandlers(world);
   const tab: FakeTab = { id: TAB, windowId: 1, url: PAGE, title: 'Guide', active: true };
   browserWorld.tabs = [tab];
