@@ -11,7 +11,7 @@ import { onRemoved, scripting, tabs } from './fake-tabs.ts';
 import { note, OWN, OWN_ID, resetWorld, world } from './fake-world.ts';
 
 const storage = createStorage();
-const words = JSON.parse(readFileSync(new URL('../../public/_locales/en/messages.json', import.meta.url), 'utf8'));
+const words = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8'));
 
 /** What a test makes happen. */
 export const events = {

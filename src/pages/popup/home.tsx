@@ -39,7 +39,8 @@ export function Home({ page, notice, go }: HomeProps) {
   const store = useStore();
   const names = useNames();
   const [query, setQuery] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(notice ?? null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => setFailure(notice ?? null), [notice]);
   const lists = useHome(page?.page);
   const search = useFound(query, (typed) => find(store.relaxed, typed, { limit: MOST_FOUND }));
   useCount(search?.found);

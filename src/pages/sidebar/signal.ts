@@ -8,7 +8,7 @@ import type { Store } from '../../store/db.ts';
 import { keep } from '../../store/keep.ts';
 import type { Shown } from '../../store/read.ts';
 import { finishRemovals, remove } from '../../store/remove.ts';
-import { PRIVATE } from '../../store/rows.ts';
+import { PRIVATE, type RecordKey } from '../../store/rows.ts';
 import { share } from '../../store/share.ts';
 
 /**
@@ -37,10 +37,11 @@ export async function toggleSign(
   given: Shown<'signal'> | undefined,
 ): Promise<Result<unknown>> {
   if (!given) return reply(store, 'signal', { created: systemClock(), about: record.id, sign }, record.team);
-  const key: [string, string] = [given.team, given.id];
-  const removed = await remove(store, [key], 0, systemClock);
+  // It is kept before it is shared, so what was seen may still be the private one.
+  const keys = [...new Set([record.team, PRIVATE])].map((team): RecordKey => [team, given.id]);
+  const removed = await remove(store, keys, 0, systemClock);
   if (!removed.ok) return removed;
-  const finished = await finishRemovals(store, systemClock, [key]);
+  const finished = await finishRemovals(store, systemClock, removed.value);
   if (finished.ok) void ask('sync', {});
   return finished;
 }

@@ -3,10 +3,10 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { text } from '../../../ui/text.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
-import { useDesk, useStore } from '../desk.ts';
-import { toggleSign } from '../signal.ts';
+import { useDesk } from '../desk.ts';
 import { LinkOut } from './lesson-body.tsx';
 import { signalsOf, useAbout } from './use-about.ts';
+import { useSign } from './use-sign.ts';
 
 interface AnswerListProps {
   question: Shown<'question'>;
@@ -28,9 +28,9 @@ export function AnswerList({ question, about }: AnswerListProps) {
 
 /** One answer; whoever asked can say that it solved it. */
 function Answer({ answer, question }: { answer: Shown<'answer'>; question: Shown<'question'> }) {
-  const store = useStore();
   const desk = useDesk();
   const accepted = signalsOf(useAbout(answer.id), 'accepted').find((signal) => signal.author === question.author);
+  const toggle = useSign(answer, 'accepted', accepted);
   const { text: words, link } = answer.body;
   return (
     <li class={accepted ? 'accepted' : undefined}>
@@ -50,12 +50,7 @@ function Answer({ answer, question }: { answer: Shown<'answer'>; question: Shown
       {(question.isMine || answer.isMine) && (
         <div class="actions">
           {question.isMine && (
-            <Button
-              look="quiet"
-              icon="check"
-              pressed={accepted !== undefined}
-              onClick={() => void toggleSign(store, answer, 'accepted', accepted)}
-            >
+            <Button look="quiet" icon="check" pressed={accepted !== undefined} onClick={() => void toggle()}>
               {text('answerAccept')}
             </Button>
           )}

@@ -2,9 +2,9 @@ import type { Shown } from '../../../store/read.ts';
 import { PRIVATE } from '../../../store/rows.ts';
 import { Button } from '../../../ui/button.tsx';
 import { count, text } from '../../../ui/text.ts';
-import { useDesk, useStore } from '../desk.ts';
-import { toggleSign } from '../signal.ts';
+import { useDesk } from '../desk.ts';
 import { signalsOf } from './use-about.ts';
+import { useSign } from './use-sign.ts';
 
 interface MeTooProps {
   record: Shown<'question'>;
@@ -13,22 +13,17 @@ interface MeTooProps {
 
 /** "I have this too" under colleagues' questions; how many have it is of use to whoever could answer. */
 export function MeToo({ record, about }: MeTooProps) {
-  const store = useStore();
   const { teams } = useDesk();
-  if (record.team === PRIVATE) return null;
   const signals = signalsOf(about, 'me-too');
   const given = signals.find((signal) => signal.isMine);
+  const toggle = useSign(record, 'me-too', given);
+  if (record.team === PRIVATE) return null;
   const number = signals.length > 0 ? count(signals.length, 'meTooOne', 'meTooMany') : '';
   const isReader = teams.find(({ id }) => id === record.team)?.member.role === 'reader';
   if (record.isMine || isReader) return number ? <p class="me-too">{number}</p> : null;
   return (
     <>
-      <Button
-        look="quiet"
-        icon="add"
-        pressed={given !== undefined}
-        onClick={() => void toggleSign(store, record, 'me-too', given)}
-      >
+      <Button look="quiet" icon="add" pressed={given !== undefined} onClick={() => void toggle()}>
         {text('meTooButton')}
       </Button>
       {number && <span class="me-too">{number}</span>}

@@ -2,18 +2,18 @@ import type { Shown } from '../../../store/read.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { text } from '../../../ui/text.ts';
-import { useDesk, useStore } from '../desk.ts';
-import { toggleSign } from '../signal.ts';
+import { useDesk } from '../desk.ts';
 import { signalsOf, useAbout } from './use-about.ts';
+import { useSign } from './use-sign.ts';
 
 /** "Just what I needed": thanks the author, and says that it still holds. Who thanked is told to the thanked alone. */
 export function Thanks({ record }: { record: Shown }) {
-  const store = useStore();
   const helped = signalsOf(useAbout(record.id), 'helped');
   const given = helped.find((signal) => signal.isMine);
+  const toggle = useSign(record, 'helped', given);
   const give = async () => {
-    const result = await toggleSign(store, record, 'helped', given);
-    if (result.ok) announce(text(given ? 'thanksTaken' : 'thanksGiven'));
+    const result = await toggle();
+    if (result?.ok) announce(text(given ? 'thanksTaken' : 'thanksGiven'));
   };
   return (
     <Button look="quiet" icon="thanks" pressed={given !== undefined} onClick={() => void give()}>

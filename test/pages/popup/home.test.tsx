@@ -1,0 +1,208 @@
+// @vitest-environment happy-dom
+import '../stage.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createId } from '../../../src/kit/id.ts';
+import { StoreContext } from '../../../src/pages/popup/desk.ts';
+import { Popup } from '../../../src/pages/popup/popup.tsx';
+import { keep } from '../../../src/store/keep.ts';
+import { recent } from '../../../src/store/read.ts';
+import { addTeam } from '../../../src/store/team.ts';
+import { fakeBrowser } from '../../browser/fake-browser.ts';
+import { createDevice, type Device, keepLesson, PAGE, team, value } from '../../store/device.ts';
+import { button, click, draw, press, submit, type } from '../../ui/drawn.ts';
+import { answers, said, says, showPage, until } from '../stage.ts';
+
+const closed = vi.spyOn(window, 'close').mockImplementation(() => {});
+
+beforeEach(() => {
+  vi.spyOn(fakeBrowser.commands, 'getAll').mockResolvedValue([{ name: 'keep', shortcut: 'Alt+Shift+L' }] as never);
+  closed.mockClear();
+  showPage({ url: PAGE, title: 'Guide' });
+});
+
+function open(device: Device): HTMLElement {
+  return draw(
+    <StoreContext.Provider value={device.store}>
+      <Popup />
+    </StoreContext.Provider>,
+  ).root;
+}
+
+const field = (root: Element) => root.querySelector<HTMLInputElement>('[role=combobox]') as HTMLInputElement;
+const rows = (root: Element) => [...root.querySelectorAll('[role=option]')];
+const groups = (root: Element) => [...root.querySelectorAll('.finder-label')].map((label) => label.textContent);
+
+describe('the popup before anything is typed', () => {
+  test("has the cursor in the search, and shows this page's lessons, its open questions, then the rest", async () => {
+    const device = createDevice();
+    const target = { url: PAGE, href: PAGE, title: 'Guide', selectors: [] };
+    await keepLesson(device, { note: 'Here' });
+    await keepLesson(device, { note: 'Elsewhere', target: undefined });
+    await keep(
+      device.store,
+      { id: createId(), kind: 'question', body: { created: 1, text: 'Why?', target } },
+      device.clock,
+    );
+    const root = open(device);
+    await until(() => rows(root).length === 3);
+    expect(document.activeElement).toBe(field(root));
+    expect(groups(root)).toEqual(['On this page', 'Open questions here', 'Recent']);
+    expect(rows(root).map((row) => row.querySelector('.row-first')?.textContent)).toEqual([
+      'Here',
+      'Why?',
+      'Elsewhere',
+    ]);
+  });
+
+  test('teaches one thing when there is nothing, with the key as it is bound', async () => {
+    await says(open(createDevice()), 'press Alt+Shift+L');
+  });
+
+  test("says so on the browser's own pages", async () => {
+    showPage({ url: 'chrome://settings/' });
+    const root = open(createDevice());
+    await says(root, 'lets no extension read this page');
+    expect(root.textContent).not.toContain('Keep this');
+  });
+});
+
+describe('searching', () => {
+  test('finds with each key, Enter goes there and the popup closes', async () => {
+    const device = createDevice();
+    const { id } = await keepLesson(device);
+    const root = open(device);
+    await type(field(root), 'temper');
+    await until(() => root.querySelector('mark')?.textContent === 'temperature');
+    await press(field(root), 'Enter');
+    await until(() => closed.mock.calls.length > 0);
+    expect(said).toContainEqual({ say: 'goTo', takes: { team: '', id } });
+  });
+
+  test('what could not be opened is said, and the popup stays', async () => {
+    answers.set('goTo', { ok: false, failure: { code: 'gone' } });
+    const device = createDevice();
+    await keepLesson(device);
+    const root = open(device);
+    await type(field(root), 'water');
+    await until(() => rows(root).length > 0);
+    await press(field(root), 'Enter');
+    await says(root, 'This is no longer here.');
+    expect(closed).not.toHaveBeenCalled();
+  });
+
+  test('nothing found becomes a question with those words, in the panel', async () => {
+    const root = open(createDevice());
+    await type(field(root), 'quokka');
+    await says(root, 'Nothing here says “quokka” yet.');
+    await click(button(root, 'Ask it as a question'));
+    await until(() => closed.mock.calls.length > 0);
+    expect(await fakeBrowser.storage.session.get('intent')).toEqual({
+      intent: { intent: 'ask-words', words: 'quokka' },
+    });
+  });
+
+  test('Esc closes', async () => {
+    const root = open(createDevice());
+    await press(field(root), 'Escape');
+    expect(closed).toHaveBeenCalled();
+  });
+});
+
+describe('what it was opened for', () => {
+  const openFor = async (intent: object, device = createDevice()) => {
+    await fakeBrowser.storage.session.set({ intent });
+    return open(device);
+  };
+
+  test('Add why: the note has the cursor, and what is typed is kept', async () => {
+    const device = createDevice();
+    const { id } = await keepLesson(device);
+    const root = await openFor({ intent: 'record', team: '', id, note: true }, device);
+    const note = await until(() => root.querySelector('textarea'));
+    expect(document.activeElement).toBe(note);
+    await type(note, 'Because of the height');
+    await says(root, 'Kept');
+    const [stored] = await recent(device.store.strict, 1);
+    expect(stored?.body).toMatchObject({ note: 'Because of the height', quote: 'Water boils at a lower temperature' });
+  });
+
+  test('what could not be kept stays, and can be copied', async () => {
+    const root = await openFor({ intent: 'not-kept', code: 'disk-full', text: 'The whole passage' });
+    await says(root, 'The whole passage');
+    expect(root.textContent).toContain('Not kept yet');
+    expect(button(root, 'Copy the text')).toBeTruthy();
+  });
+
+  test('a question about a passage is kept with it', async () => {
+    const device = createDevice();
+    const draft = { id: 'q', href: PAGE, title: 'Guide', quote: 'a passage', selectors: [] };
+    const root = await openFor({ intent: 'ask', draft }, device);
+    await type(await until(() => root.querySelector('textarea')), 'Why is that?');
+    await click(button(root, 'Keep the question'));
+    await until(() => field(root));
+    const [stored] = await recent(device.store.strict, 1);
+    expect(stored?.body).toMatchObject({ text: 'Why is that?', quote: 'a passage', target: { url: PAGE } });
+  });
+
+  test('a reason is said above the home; an address that cannot be read can still be kept', async () => {
+    const device = createDevice();
+    const root = await openFor({ intent: 'notice', code: 'page-closed' }, device);
+    await click(await until(() => root.textContent?.includes('address') && button(root, 'Keep the page’s address')));
+    await until(() => rows(root).length === 1);
+    const [stored] = await recent(device.store.strict, 1);
+    expect(stored?.body).toMatchObject({ title: 'Guide', target: { href: PAGE } });
+  });
+});
+
+describe("on a server's join page", () => {
+  const LINK = `https://team.example/join#sli_${'x'.repeat(24)}`;
+
+  test('it names the server, promises that nothing is sent, and joins under the name given', async () => {
+    const device = createDevice();
+    value(await addTeam(device.store, team(), device.clock));
+    answers.set('join', { ok: true, value: { team: 'team-1' } });
+    showPage({ url: LINK });
+    const root = open(device);
+    await says(root, 'Its server is team.example.');
+    expect(root.textContent).toContain('Nothing you have kept is sent.');
+    expect(button(root, 'Join').disabled).toBe(true);
+    await type(root.querySelector<HTMLInputElement>('.join input') as HTMLInputElement, 'Ada');
+    await act(() =>
+      root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
+    );
+    await says(root, 'You are in Kitchen.');
+    expect(said).toContainEqual({ say: 'join', takes: { link: LINK, name: 'Ada' } });
+  });
+
+  test('a failure is a sentence, and the name is still there', async () => {
+    answers.set('join', { ok: false, failure: { code: 'invite-ended' } });
+    showPage({ url: LINK });
+    const root = open(createDevice());
+    const name = await until(() => root.querySelector<HTMLInputElement>('.join input'));
+    await type(name, 'Ada');
+    await act(() =>
+      root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
+    );
+    await until(() => root.querySelector('[role=alert]'));
+    expect(name.value).toBe('Ada');
+  });
+});
+
+test('a site is switched off with one click, and pages in view hear of it', async () => {
+  const root = open(createDevice());
+  const box = await until(() => root.querySelector<HTMLInputElement>('[role=switch]'));
+  expect(box.closest('label')?.textContent).toContain('On docs.example');
+  await click(box);
+  await says(root, 'Switched off');
+  expect(await fakeBrowser.storage.local.get('settings')).toMatchObject({ settings: { sitesOff: ['docs.example'] } });
+  expect(said).toContainEqual({ say: 'refresh', takes: {} });
+});
+
+test('a lesson written from nothing is kept, and stands in the list', async () => {
+  const root = open(createDevice());
+  await click(button(root, 'Write'));
+  await type(await until(() => root.querySelector('textarea')), 'Salt first');
+  await click(button(root, 'Keep'));
+  await submit(root.querySelector('form'));
+  await says(root, 'Salt first');
+});

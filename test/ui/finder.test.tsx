@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { useState } from 'preact/hooks';
+import { beforeEach, expect, test } from 'vitest';
+import { FinderField, FinderList } from '../../src/ui/finder.tsx';
+import { type PickBy, useFinder } from '../../src/ui/use-finder.ts';
+import { draw, press, type } from './drawn.ts';
+import { provideEnglish } from './words-from-english.ts';
+
+const picks: [string, PickBy][] = [];
+let escapes = 0;
+
+function Fruit() {
+  const [query, setQuery] = useState('');
+  const items = ['apple', 'apricot', 'banana'].filter((name) => name.startsWith(query));
+  const state = useFinder(
+    items,
+    query,
+    (item, by) => picks.push([item, by]),
+    () => escapes++,
+  );
+  const finder = {
+    query,
+    onQuery: setQuery,
+    state,
+    groups: [
+      { label: 'First', items: items.slice(0, 1) },
+      { label: 'Rest', items: items.slice(1) },
+    ],
+    placeholder: 'Search fruit',
+    keyOf: (item: string) => item,
+    draw: (item: string) => item,
+    onPick: (item: string) => picks.push([item, 'open']),
+  };
+  return (
+    <>
+      <FinderField {...finder} autoFocus />
+      <FinderList {...finder} />
+    </>
+  );
+}
+
+function open() {
+  const { root } = draw(<Fruit />);
+  const field = root.querySelector('input');
+  if (!field) throw new Error('There is no field.');
+  const active = () => {
+    const id = field.getAttribute('aria-activedescendant');
+    const row = id ? document.getElementById(id) : null;
+    return row?.getAttribute('aria-selected') === 'true' ? row.textContent : null;
+  };
+  return { root, field, active };
+}
+
+beforeEach(() => {
+  provideEnglish();
+  picks.length = 0;
+  escapes = 0;
+});
+
+test('the field has the focus at once, a name, and steers its list', () => {
+  const { root, field } = open();
+  expect(document.activeElement).toBe(field);
+  expect(field.getAttribute('aria-label')).toBe('Search fruit');
+  expect(root.querySelector('[role=listbox]')?.id).toBe(field.getAttribute('aria-controls'));
+  const groups = [...root.querySelectorAll('[role=group]')];
+  expect(
+    groups.map((group) => document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent),
+  ).toEqual(['First', 'Rest']);
+});
+
+test('before anything is typed no row is chosen, and Enter does nothing', async () => {
+  const { field, active } = open();
+  expect(active()).toBeNull();
+  await press(field, 'Enter');
+  expect(picks).toEqual([]);
+});
+
+test('arrows go through the groups; Enter opens, Mod+Enter shows in the panel, Mod+C copies', async () => {
+  const { field, active } = open();
+  await press(field, 'ArrowDown');
+  await press(field, 'ArrowDown');
+  expect(active()).toBe('apricot');
+  await press(field, 'Enter');
+  await press(field, 'Enter', { ctrlKey: true });
+  await press(field, 'c', { metaKey: true });
+  await press(field, 'End');
+  await press(field, 'Enter');
+  expect(picks).toEqual([
+    ['apricot', 'open'],
+    ['apricot', 'panel'],
+    ['apricot', 'copy'],
+    ['banana', 'open'],
+  ]);
+});
+
+test('what is typed chooses the best row at once', async () => {
+  const { field, active } = open();
+  await press(field, 'End');
+  await type(field, 'ap');
+  expect(active()).toBe('apple');
+});
+
+test('while text is being composed, keys belong to the composing', async () => {
+  const { field, active } = open();
+  await press(field, 'ArrowDown', { isComposing: true });
+  expect(active()).toBeNull();
+});
+
+test('Mod+C copies the text that is selected in the field, not the row', async () => {
+  const { field } = open();
+  await type(field, 'ap');
+  field.setSelectionRange(0, 2);
+  await press(field, 'c', { ctrlKey: true });
+  expect(picks).toEqual([]);
+});
+
+test('Esc is heard', async () => {
+  const { field } = open();
+  await press(field, 'Escape');
+  expect(escapes).toBe(1);
+});
