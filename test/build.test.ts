@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../build.mjs';
 import { budgets, overweight } from '../src/dev/build/budgets.mjs';
@@ -49,6 +50,51 @@ describe('the build', () => {
 
   test('gives the benchmarks their ports', () => {
     expect(readdirSync(join(one, 'ports')).sort()).toEqual(['anchor.js', 'context.mjs', 'safety.mjs', 'search.mjs']);
+  });
+});
+
+describe('the ports answer as their runners ask', () => {
+  const load = (port: string) => import(pathToFileURL(join(one, 'ports', port)).href);
+
+  test('search gives ids, best first', async () => {
+    const search = await (await load('search.mjs')).create();
+    await search.addAll([
+      { id: 'a', title: 'Boiling', text: 'Water boils at a lower temperature up high' },
+      { id: 'b', title: 'Brewing', text: 'Tea tastes flat where water boils early' },
+    ]);
+    expect((await search.search('tea flat', { limit: 5 }))[0]).toBe('b');
+  });
+
+  test('context gives ids for a page', async () => {
+    const context = await (await load('context.mjs')).create();
+    await context.addAll([
+      { id: 'a', title: 'Boiling', text: 'Water boils at a lower temperature up high' },
+      { id: 'b', title: 'Queues', text: 'Freeze the queue before a rollback' },
+    ]);
+    const q = {
+      url: 'https://a.example/x',
+      title: 'Rolling back',
+      headings: ['The queue'],
+      body: 'Freeze the queue first',
+    };
+    expect((await context.search(`${q.title} ${q.body}`, { limit: 5, q }))[0]).toBe('b');
+  });
+
+  test('safety finds a secret and cleans an address', async () => {
+    const { scan, cleanUrl } = await load('safety.mjs');
+    const text = 'Write to ada.lovelace@analytical.engineering about it';
+    const [found] = scan(text);
+    expect(text.slice(found.start, found.end)).toBe('ada.lovelace@analytical.engineering');
+    expect(cleanUrl('https://a.example/x?utm_source=mail')).toMatchObject({
+      url: 'https://a.example/x',
+      action: 'strip',
+    });
+  });
+
+  test('anchoring is one classic script with one name', () => {
+    const code = readFileSync(join(one, 'ports/anchor.js'), 'utf8');
+    expect(/\bcandidate\b/.test(code)).toBe(true);
+    expect(/^export |\bimport\(/m.test(code)).toBe(false);
   });
 });
 
