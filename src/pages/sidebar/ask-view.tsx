@@ -3,6 +3,8 @@ import { createQuestion } from '../../domain/create-question.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
 import { keep } from '../../store/keep.ts';
+import { teamsJoined } from '../../store/read.ts';
+import type { TeamRow } from '../../store/rows.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { AskForm } from '../../ui/ask-form.tsx';
 import { text } from '../../ui/text.ts';
@@ -17,11 +19,13 @@ interface AskViewProps {
   page: PageInView | null;
 }
 
+const canShareWith = ({ member }: TeamRow): boolean => member.role !== 'reader';
+
 /** Asks where it arose. The question is kept first; with a team, what colleagues would get comes next. */
 export function AskView({ draft, words, page }: AskViewProps) {
   const store = useStore();
   const desk = useDesk();
-  const open = desk.teams.some(({ member }) => member.role !== 'reader');
+  const open = desk.teams.some(canShareWith);
   const here = page?.isWeb && page.url ? { href: page.url, title: page.title, selectors: [] } : null;
   const spot = draft ?? here;
   const keepQuestion = async (question: string) => {
@@ -31,7 +35,8 @@ export function AskView({ draft, words, page }: AskViewProps) {
     announce(text('uiKept'));
     void ask('refresh', {});
     const { team, id } = result.value;
-    desk.go(open ? { view: 'share', key: [team, id] } : { view: 'page' });
+    const teams = await teamsJoined(store.relaxed);
+    desk.go(teams.some(canShareWith) ? { view: 'share', key: [team, id] } : { view: 'page' });
     return result;
   };
   return (

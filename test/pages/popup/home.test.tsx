@@ -167,9 +167,7 @@ describe("on a server's join page", () => {
     expect(root.textContent).toContain('Nothing you have kept is sent.');
     expect(button(root, 'Join').disabled).toBe(true);
     await type(root.querySelector<HTMLInputElement>('.join input') as HTMLInputElement, 'Ada');
-    await act(() =>
-      root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
-    );
+    await submit(root.querySelector('form'));
     await says(root, 'You are in Kitchen.');
     expect(said).toContainEqual({ say: 'join', takes: { link: LINK, name: 'Ada' } });
   });
@@ -180,9 +178,7 @@ describe("on a server's join page", () => {
     const root = open(createDevice());
     const name = await until(() => root.querySelector<HTMLInputElement>('.join input'));
     await type(name, 'Ada');
-    await act(() =>
-      root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
-    );
+    await submit(root.querySelector('form'));
     await until(() => root.querySelector('[role=alert]'));
     expect(name.value).toBe('Ada');
   });
