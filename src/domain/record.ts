@@ -35,18 +35,21 @@ export type RecordOf<K extends KindName> = {
 export type KnownRecord = RecordOf<KindName>;
 
 /** A body in its kind's present shape: upgraded step by step, then validated. Newer shapes are refused, never cut. */
-export function readBody<K extends KindName>(name: K, schema: number, body: JsonObject): Result<BodyOf<K>> {
-  const kind = kinds[name] as unknown as Kind<K, BodyOf<K>>;
+export function readAs<Body>(kind: Kind<string, Body>, schema: number, body: JsonObject): Result<Body> {
   if (schema > kind.version) return fail('too-new');
   let upgraded = body;
   for (let version = schema; version < kind.version; version++) {
     const upgrade = kind.upgrades[version];
-    if (!upgrade) return fail('no-upgrade', `${name} ${version}`);
+    if (!upgrade) return fail('no-upgrade', `${kind.name} ${version}`);
     upgraded = upgrade(upgraded);
   }
   const parsed = kind.schema.safeParse(upgraded);
-  return parsed.success ? ok(parsed.data) : fail('not-valid', name);
+  return parsed.success ? ok(parsed.data) : fail('not-valid', kind.name);
 }
+
+/** {@link readAs} for one of the kinds there are. */
+export const readBody = <K extends KindName>(name: K, schema: number, body: JsonObject): Result<BodyOf<K>> =>
+  readAs(kinds[name] as unknown as Kind<K, BodyOf<K>>, schema, body);
 
 /** The record with its body read, or why it cannot be shown (gone, too new, unknown kind, not valid). */
 export function readRecord(record: StoredRecord): Result<KnownRecord> {

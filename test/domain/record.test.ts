@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { aboutOf, readBody, readRecord, recordSchema, type StoredRecord, wordsOf } from '../../src/domain/record.ts';
+import * as z from 'zod/mini';
+import { defineKind } from '../../src/domain/kinds/kind.ts';
+import {
+  aboutOf,
+  readAs,
+  readBody,
+  readRecord,
+  recordSchema,
+  type StoredRecord,
+  wordsOf,
+} from '../../src/domain/record.ts';
+import { fail } from '../../src/kit/result.ts';
 import { value } from '../store/device.ts';
 
 const record: StoredRecord = {
@@ -52,6 +63,32 @@ describe('reading a record', () => {
     expect(aboutOf(value(readRecord(answer)))).toBe('q');
     const signal = { ...record, kind: 'signal', body: { created: 1, about: 'a', sign: 'helped' } };
     expect(aboutOf(value(readRecord(signal)))).toBe('a');
+  });
+});
+
+describe('a kind with a history', () => {
+  const recipe = defineKind({
+    name: 'recipe',
+    version: 3,
+    schema: z.looseObject({ minutes: z.number(), steps: z.array(z.string()) }),
+    upgrades: {
+      1: ({ time, ...body }) => ({ ...body, minutes: Number(time) / 60 }),
+      2: ({ text, ...body }) => ({ ...body, steps: String(text).split('\n') }),
+    },
+    words: () => ({}),
+  });
+
+  test('is upgraded step by step from whichever version it was written in', () => {
+    const now = { minutes: 5, steps: ['boil', 'wait'], mood: 'calm' };
+    expect(value(readAs(recipe, 1, { time: 300, text: 'boil\nwait', mood: 'calm' }))).toEqual(now);
+    expect(value(readAs(recipe, 2, { minutes: 5, text: 'boil\nwait', mood: 'calm' }))).toEqual(now);
+    expect(value(readAs(recipe, 3, now))).toEqual(now);
+  });
+
+  test('is refused from the future, and where a step is missing, with the step named', () => {
+    expect(readAs(recipe, 4, {})).toEqual(fail('too-new'));
+    expect(readAs({ ...recipe, upgrades: { 1: (body) => body } }, 1, {})).toEqual(fail('no-upgrade', 'recipe 2'));
+    expect(readAs(recipe, 2, { text: 'boil' })).toEqual(fail('not-valid', 'recipe'));
   });
 });
 
