@@ -5,7 +5,7 @@ import { IMPACT_MAX, rarity } from './weight.ts';
 /** A slot with the records that its matchers found, in every part of the index. */
 export interface Answered {
   slot: Slot;
-  /** By matcher; `having` is how many records have it, for rarity. */
+  /** By matcher; a record may stand in several lists of a beginning. `having` is how many have it: known once gathered. */
   found: { weight: number; having: number; lists: Postings[] }[];
 }
 
@@ -90,6 +90,8 @@ interface Tally {
   barred: Uint8Array;
   /** What the slot in hand says. */
   slot: Float32Array;
+  /** Most impact of the matcher in hand. */
+  most: Uint8Array;
 }
 
 function createTally(answered: Answered[]): Tally {
@@ -103,28 +105,47 @@ function createTally(answered: Answered[]): Tally {
   const size = to < 0 ? 0 : to - from + 1;
   const bytes = () => new Uint8Array(size);
   const floats = () => new Float32Array(size);
-  return { from, size, scores: floats(), needed: bytes(), filters: bytes(), barred: bytes(), slot: floats() };
+  const marks = { needed: bytes(), filters: bytes(), barred: bytes(), most: bytes() };
+  return { from, size, scores: floats(), slot: floats(), ...marks };
 }
 
+const MARKS = { needed: 'needed', filter: 'filters', barred: 'barred', stop: null, extra: null } as const;
+
 function addSlot(tally: Tally, { slot, found }: Answered, records: number): void {
-  const marks = slot.role === 'needed' || slot.role === 'filter' || slot.role === 'barred' ? slot.role : null;
-  const met = marks === 'needed' ? tally.needed : marks === 'filter' ? tally.filters : tally.barred;
   const touched: number[] = [];
-  for (const { weight, having, lists } of found) {
-    const unit = Math.max((weight * rarity(having, records)) / IMPACT_MAX, Number.MIN_VALUE * 1e300);
-    for (const { numbers, impacts } of lists) {
-      for (let i = 0; i < numbers.length; i++) {
-        const at = (numbers[i] as number) - tally.from;
-        const before = tally.slot[at] as number;
-        if (before === 0) touched.push(at);
-        tally.slot[at] = Math.max(before, unit * (impacts[i] as number));
-      }
+  for (const matcher of found) {
+    const places = spread(tally, matcher.lists);
+    matcher.having = places.length;
+    const unit = (matcher.weight * rarity(matcher.having, records)) / IMPACT_MAX;
+    for (const at of places) {
+      const before = tally.slot[at] as number;
+      if (before === 0) touched.push(at);
+      // A word that every record has still marks the place.
+      tally.slot[at] = Math.max(before, unit * (tally.most[at] as number), Number.EPSILON);
+      tally.most[at] = 0;
     }
   }
   const worth = slotWeight(slot);
+  const mark = MARKS[slot.role];
+  const met = mark ? tally[mark] : null;
   for (const at of touched) {
     tally.scores[at] = (tally.scores[at] as number) + worth * (tally.slot[at] as number);
-    if (marks) met[at] = (met[at] as number) + 1;
+    if (met) met[at] = (met[at] as number) + 1;
     tally.slot[at] = 0;
   }
+}
+
+/** Lays the lists of a matcher over each other in `most`; gives the places they reach. */
+function spread({ from, most }: Tally, lists: Postings[]): number[] {
+  const places: number[] = [];
+  for (const { numbers, impacts } of lists) {
+    for (let i = 0; i < numbers.length; i++) {
+      const at = (numbers[i] as number) - from;
+      const before = most[at] as number;
+      const impact = impacts[i] as number;
+      if (before === 0) places.push(at);
+      if (impact > before) most[at] = impact;
+    }
+  }
+  return places;
 }

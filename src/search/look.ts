@@ -16,8 +16,9 @@ export interface Pair {
   worth: number;
 }
 
-/** How many of the first candidates are looked at again. */
-export const LOOKED_AT = 50;
+/** How many of the first candidates are worth another look: one word has no neighbours, and few words say little. */
+export const lookedAt = (words: number): number => (words < 2 ? 0 : words < 3 ? 20 : 50);
+
 /** Share of the order that comes from what the best ones have in common. */
 const ECHO = 0.4;
 /** So many of the best speak, each by its score to this power: one clear winner speaks almost alone. */

@@ -43,7 +43,8 @@ async function openCursor(source: SegmentSource, after: string): Promise<Cursor>
     0,
     source.firsts.findLastIndex((first) => first <= after),
   );
-  let leaf: ReadLeaf | null = at < source.firsts.length ? await source.leaf(at) : null;
+  const load = async (): Promise<ReadLeaf | null> => (await source.leaves(at, at + 1))[0] ?? null;
+  let leaf = at < source.firsts.length ? await load() : null;
   let i = 0;
   const cursor: Cursor = {
     term: null,
@@ -51,18 +52,16 @@ async function openCursor(source: SegmentSource, after: string): Promise<Cursor>
       if (!leaf) throw new RangeError('search index: read past the end of a segment');
       const inside = postingsIn(leaf, i, source.from);
       if (inside) return inside;
-      try {
-        return readPostings(await source.large(at, i), leaf.having[i] ?? 0, source.from);
-      } catch (error) {
-        throw error instanceof RangeError ? new DamagedIndex() : error;
-      }
+      const [bytes] = await source.lists({ at, i }, { at, i });
+      if (!bytes) throw new DamagedIndex();
+      return readPostings(bytes, leaf.having[i] ?? 0, source.from);
     },
     async step() {
       i++;
       while (leaf && i >= leaf.terms.length) {
         at++;
         i = 0;
-        leaf = at < source.firsts.length ? await source.leaf(at) : null;
+        leaf = at < source.firsts.length ? await load() : null;
       }
       cursor.term = leaf?.terms[i] ?? null;
     },

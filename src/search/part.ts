@@ -11,13 +11,20 @@ export interface Part {
   near(word: string): Promise<string[]>;
 }
 
-/** A segment, with the ways to read it. */
+/** A place in a segment: term i of leaf `at`. */
+export interface Place {
+  at: number;
+  i: number;
+}
+
+/** A segment, with the ways to read it. Each is one request, however much it reads. */
 export interface SegmentSource {
   from: number;
   firsts: string[];
-  leaf(at: number): Promise<ReadLeaf>;
-  /** Postings of term i of leaf `at` that stand in a row of their own. */
-  large(at: number, i: number): Promise<Uint8Array>;
+  /** Leaves `at` to `end`, the end left out. */
+  leaves(at: number, end: number): Promise<ReadLeaf[]>;
+  /** The postings from one place to another that stand in rows of their own, in order; both places are within. */
+  lists(first: Place, last: Place): Promise<Uint8Array[]>;
 }
 
 /** Above all that a term can hold. */
@@ -32,41 +39,52 @@ export function createSegmentPart(source: SegmentSource): Part {
   async function leavesBetween(low: string, high: string): Promise<{ at: number; leaf: ReadLeaf }[]> {
     const first = Math.max(0, lowerBound(firsts, low, true) - 1);
     const end = lowerBound(firsts, high, true);
-    const places = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
-    return Promise.all(places.map(async (at) => ({ at, leaf: await source.leaf(at) })));
+    const leaves = end > first ? await source.leaves(first, end) : [];
+    return leaves.map((leaf, i) => ({ at: first + i, leaf }));
   }
 
-  async function read(at: number, leaf: ReadLeaf, i: number): Promise<Postings> {
-    const inside = postingsIn(leaf, i, from);
-    if (inside) return inside;
-    try {
-      return readPostings(await source.large(at, i), leaf.having[i] ?? 0, from);
-    } catch (error) {
-      throw error instanceof RangeError ? new DamagedIndex() : error;
-    }
+  async function readLarge(large: (Place & { having: number })[]): Promise<Postings[]> {
+    const [first, last] = [large[0], large.at(-1)];
+    if (!first || !last) return [];
+    const lists = await source.lists(first, last);
+    if (lists.length !== large.length) throw new DamagedIndex();
+    return lists.map((bytes, i) => readPostings(bytes, large[i]?.having ?? 0, from));
   }
 
   return {
-    async match({ term, isBeginning }) {
-      const high = isBeginning ? term + AFTER_ALL : term;
-      const found: Promise<Postings>[] = [];
-      for (const { at, leaf } of await leavesBetween(term, high)) {
-        for (let i = lowerBound(leaf.terms, term, false); i < leaf.terms.length; i++) {
-          const here = leaf.terms[i] ?? '';
-          if (isBeginning ? !here.startsWith(term) : here !== term) break;
-          found.push(read(at, leaf, i));
+    match: ({ term, isBeginning }) =>
+      guard(async () => {
+        const found: Postings[] = [];
+        const large: (Place & { having: number })[] = [];
+        for (const { at, leaf } of await leavesBetween(term, isBeginning ? term + AFTER_ALL : term)) {
+          for (let i = lowerBound(leaf.terms, term, false); i < leaf.terms.length; i++) {
+            const here = leaf.terms[i] ?? '';
+            if (isBeginning ? !here.startsWith(term) : here !== term) break;
+            const inside = postingsIn(leaf, i, from);
+            if (inside) found.push(inside);
+            else large.push({ at, i, having: leaf.having[i] ?? 0 });
+          }
         }
-      }
-      return Promise.all(found);
-    },
-    async near(word) {
-      const sure = word.slice(0, SURE_LETTERS);
-      const leaves = await leavesBetween(sure, sure + AFTER_ALL);
-      return leaves.flatMap(({ leaf }) =>
-        leaf.terms.filter((term) => term.startsWith(sure) && isOneSlipAway(term, word)),
-      );
-    },
+        return found.concat(await readLarge(large));
+      }),
+    near: (word) =>
+      guard(async () => {
+        const sure = word.slice(0, SURE_LETTERS);
+        const leaves = await leavesBetween(sure, sure + AFTER_ALL);
+        return leaves.flatMap(({ leaf }) =>
+          leaf.terms.filter((term) => term.startsWith(sure) && isOneSlipAway(term, word)),
+        );
+      }),
   };
+}
+
+/** Bytes that cannot be read are damage. */
+async function guard<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw error instanceof RangeError ? new DamagedIndex() : error;
+  }
 }
 
 /** First place in a sorted list whose item is not before `wanted` (or not before nor equal, with `past`). */

@@ -19,18 +19,24 @@ export function writePostings({ numbers, impacts }: Postings, from: number): Uin
   return Uint8Array.from(bytes);
 }
 
-/** The other way round, for `count` of them. Throws on bytes that end too early. */
+/** The other way round, for `count` of them. Throws on bytes that end too early. Written out, for it is what a search does most. */
 export function readPostings(bytes: Uint8Array, count: number, from: number): Postings {
   const numbers = new Uint32Array(count);
   const impacts = new Uint8Array(count);
-  const reader = { bytes, at: 0 };
   let last = from;
+  let at = 0;
   for (let i = 0; i < count; i++) {
-    const value = readVarint(reader);
-    last += Math.floor(value / WIDTH);
-    numbers[i] = last;
+    let byte = bytes[at++] as number;
+    let value = byte & 127;
+    for (let scale = 128; byte > 127; scale *= 128) {
+      byte = bytes[at++] as number;
+      value += (byte & 127) * scale;
+    }
     impacts[i] = value % WIDTH;
+    last += (value - (value % WIDTH)) / WIDTH;
+    numbers[i] = last;
   }
+  if (at > bytes.length) throw new RangeError('search index: postings go on past their end');
   return { numbers, impacts };
 }
 
@@ -51,16 +57,4 @@ export function readVarint(reader: { bytes: Uint8Array; at: number }): number {
     value += (byte % 128) * scale;
     if (byte < 128) return value;
   }
-}
-
-/** Records that have any of some terms; where several, what says most. */
-export function uniteAll(lists: Postings[]): Postings {
-  const [only] = lists;
-  if (lists.length === 1 && only) return only;
-  const most = new Map<number, number>();
-  for (const { numbers, impacts } of lists) {
-    for (const [i, number] of numbers.entries()) most.set(number, Math.max(most.get(number) ?? 0, impacts[i] ?? 0));
-  }
-  const numbers = Uint32Array.from(most.keys()).sort();
-  return { numbers, impacts: Uint8Array.from(numbers, (number) => most.get(number) ?? 0) };
 }

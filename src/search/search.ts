@@ -1,10 +1,9 @@
 import type { Entry } from './entry.ts';
 import { type Answered, gather, slotWeight } from './gather.ts';
 import type { Tongue } from './language.ts';
-import { LOOKED_AT, type Looked, lookAgain, type Pair } from './look.ts';
+import { type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
 import type { Part } from './part.ts';
 import { hasPhrases, isBarred } from './phrase.ts';
-import { uniteAll } from './postings.ts';
 import type { Query } from './query.ts';
 import type { Slot } from './slot.ts';
 import { slotsOf } from './slots.ts';
@@ -57,7 +56,8 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? [])];
   const answered = await correct(await answer(index.parts, slots), index);
   const isChecked = options.keeps !== undefined || hasPhrases(query);
-  const most = Math.max(options.limit, isChecked ? CHECKED_MAX : LOOKED_AT);
+  const words = answered.filter(({ slot }) => slot.role === 'needed').length;
+  const most = Math.max(options.limit, isChecked ? CHECKED_MAX : lookedAt(words));
   const gathered = gather(answered, index.records, index.isGone, most);
   const loaded = await options.load(gathered.best.map(({ number }) => number));
   const looked = gathered.best.flatMap((candidate): Looked<T>[] => {
@@ -66,8 +66,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     return [{ ...candidate, ...one }];
   });
   const pairs = pairsOf(answered, index.records);
-  const isEchoed = answered.filter(({ slot }) => slot.role === 'needed').length >= ECHO_WORDS;
-  const ordered = lookAgain(looked, pairs, isEchoed ? possible(answered, pairs, index.records) : 0);
+  const ordered = lookAgain(looked, pairs, words >= ECHO_WORDS ? possible(answered, pairs, index.records) : 0);
   const whole = isChecked ? looked.filter((one) => one.isWhole).length : gathered.whole;
   const all = isChecked ? looked.length : gathered.all;
   const hits = whole >= options.limit ? ordered.filter((one) => one.isWhole) : ordered;
@@ -84,9 +83,8 @@ async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
   return Promise.all(
     slots.map(async (slot) => {
       const found = slot.matchers.map(async (matcher) => {
-        const lists = await Promise.all(parts.map(async (part) => uniteAll(await part.match(matcher))));
-        const having = lists.reduce((sum, { numbers }) => sum + numbers.length, 0);
-        return { weight: matcher.weight, having, lists };
+        const lists = await Promise.all(parts.map((part) => part.match(matcher)));
+        return { weight: matcher.weight, having: 0, lists: lists.flat() };
       });
       return { slot, found: await Promise.all(found) };
     }),

@@ -25,18 +25,43 @@ export async function takeIn(
     if (cursor !== undefined && team.epoch !== '' && team.epoch !== epoch) return fail('epoch-changed');
     const me = await whoAmI(door.db);
     let taken = 0;
-    for (const record of records) if (await takeInOne(door, team, record, me.author)) taken++;
+    const [own, others] = [records.filter(isOwn(team)), records.filter((record) => !isOwn(team)(record))];
+    for (const record of own) if (await takeInOne(door, team, record, me.author)) taken++;
+    taken += await takeInOthers(door, team, others);
     const isOn = Number(seq) > Number(team.cursor.split('.')[1] ?? -1);
     if (cursor !== undefined && isOn) await door.db.teams.update(teamId, { cursor, epoch });
     return ok(taken);
   });
 }
 
+const isOwn =
+  ({ member }: TeamRow) =>
+  ({ author }: StoredRecord): boolean =>
+    author === member.id;
+
+/** What others wrote, all at once: nothing of one's own hangs on it. Where a record comes twice, the later one stays. */
+async function takeInOthers(door: Door, team: TeamRow, records: StoredRecord[]): Promise<number> {
+  const byId = new Map<string, StoredRecord>();
+  for (const record of records) {
+    const other = byId.get(record.id);
+    if (!other || compareVersions(record, other) > 0) byId.set(record.id, record);
+  }
+  const latest = [...byId.values()];
+  const standing = await door.db.records.bulkGet(latest.map(({ id }): [string, string] => [team.id, id]));
+  const news = latest.filter((record, i) => {
+    const before = standing[i];
+    return !before || compareVersions(record, before) > 0;
+  });
+  await door.db.outbox.bulkDelete(news.map(({ id }): [string, string] => [team.id, id]));
+  await door.putAll(news.map((record) => toRow(record, team.id, false)));
+  return news.length;
+}
+
 async function takeInOne(door: Door, team: TeamRow, record: StoredRecord, localAuthor: string): Promise<boolean> {
   const key: [string, string] = [team.id, record.id];
   const standing = await door.get(key);
   if (standing && compareVersions(record, standing) <= 0) return false;
-  const isMine = record.author === team.member.id;
+  const isMine = isOwn(team)(record);
   if (isMine) await keepOwnCopy(door, record, standing, localAuthor);
   // A later version from another of my devices has overtaken what waited here.
   await door.db.outbox.delete(key);

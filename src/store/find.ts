@@ -7,7 +7,9 @@ import type { Db } from './db.ts';
 import { readFilters } from './find-filters.ts';
 import { openIndex } from './index-parts.ts';
 import { askRebuild } from './index-rebuild.ts';
+import { quickRead } from './quick-read.ts';
 import { type Shown, show } from './read.ts';
+import type { RecordRow } from './rows.ts';
 import { toEntry } from './search-index.ts';
 
 export interface FindOptions {
@@ -71,12 +73,12 @@ async function load(db: Db, numbers: number[]): Promise<Map<number, Loaded<Shown
   const known = loaded.get(db) ?? new Map<number, Loaded<Shown>>();
   loaded.set(db, known);
   const missing = numbers.filter((number) => !known.has(number));
-  const rows = missing.length > 0 ? await db.records.where('number').anyOf(missing).toArray() : [];
+  const rows = missing.length > 0 ? await readNumbers(db, missing) : [];
   const result = new Map<number, Loaded<Shown>>();
   if (known.size + rows.length > LOADED_MAX) known.clear();
   for (const row of rows) {
     const item = show(row);
-    if (item && row.number !== undefined) known.set(row.number, { item, entry: entryFor(item) });
+    if (item && row?.number !== undefined) known.set(row.number, { item, entry: entryFor(item) });
   }
   for (const number of numbers) {
     const one = known.get(number);
@@ -84,5 +86,11 @@ async function load(db: Db, numbers: number[]): Promise<Map<number, Loaded<Shown
   }
   return result;
 }
+
+const readNumbers = (db: Db, numbers: number[]): Promise<(RecordRow | undefined)[]> =>
+  quickRead(db, ['records'], (table) => {
+    const index = table('records').index('number');
+    return numbers.map((number): IDBRequest<RecordRow | undefined> => index.get(number));
+  });
 
 const entryFor = (record: Shown): Entry => toEntry(record, record.site);

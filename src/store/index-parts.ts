@@ -3,7 +3,8 @@ import { DamagedIndex, FORMAT } from '../search/leaf.ts';
 import { createSegmentPart, type Part } from '../search/part.ts';
 import type { Index } from '../search/search.ts';
 import type { Db } from './db.ts';
-import type { FreshRow } from './rows.ts';
+import { quickRead } from './quick-read.ts';
+import type { FreshRow, SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
 
 /**
@@ -11,9 +12,7 @@ import { segmentSource } from './segment-part.ts';
  * the others answer and `onDamage` is told.
  */
 export async function openIndex(db: Db, onDamage: () => void): Promise<Index> {
-  const [segments, fresh, gone] = await db.transaction('r', db.segments, db.fresh, db.gone, () =>
-    Promise.all([db.segments.toArray(), db.fresh.toArray(), db.gone.toCollection().primaryKeys()]),
-  );
+  const { segments, fresh, gone } = await readStanding(db);
   const readable = segments.filter(({ format }) => format === FORMAT);
   const goneNumbers = new Set(gone);
   const lines = fresh.map(({ number, line }: FreshRow) => ({ number: number ?? 0, line }));
@@ -24,6 +23,20 @@ export async function openIndex(db: Db, onDamage: () => void): Promise<Index> {
     tongues: [...new Set([...readable.flatMap(({ tongues }) => tongues), ...fresh.map(({ tongue }) => tongue)])].sort(),
     isGone: (number) => goneNumbers.has(number),
   };
+}
+
+/** All three in one transaction, so that no record is in two places or in none. */
+async function readStanding(db: Db): Promise<{ segments: SegmentRow[]; fresh: FreshRow[]; gone: number[] }> {
+  const [segments, fresh, gone] = await quickRead(
+    db,
+    ['segments', 'fresh', 'gone'],
+    (table): IDBRequest<unknown[]>[] => [
+      table('segments').getAll(),
+      table('fresh').getAll(),
+      table('gone').getAllKeys() as IDBRequest<unknown[]>,
+    ],
+  );
+  return { segments: segments as SegmentRow[], fresh: fresh as FreshRow[], gone: gone as number[] };
 }
 
 /** A part that answers with nothing where it is damaged. */

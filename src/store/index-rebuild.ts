@@ -1,7 +1,7 @@
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { BUILDING, RETIRED, type RecordKey } from './rows.ts';
-import { enter } from './search-index.ts';
+import { enterAll } from './search-index.ts';
 
 /** A rebuild under way: every record gets a new number, and then all segments made before it began go. */
 interface Job {
@@ -46,10 +46,8 @@ async function step(db: Db): Promise<void> {
     const rows = job.after
       ? await db.records.where('[team+id]').above(job.after).limit(STEP).toArray()
       : await db.records.orderBy('[team+id]').limit(STEP).toArray();
-    for (const row of rows) {
-      const isDone = row.number !== undefined && row.number > job.upTo;
-      if (!isDone) await db.records.put(await enter(db, row));
-    }
+    const old = rows.filter(({ number = 0 }) => number <= job.upTo);
+    await db.records.bulkPut(await enterAll(db, old));
     const last = rows.at(-1);
     if (last) await db.meta.put({ key: JOB, value: { ...job, after: [last.team, last.id] } satisfies Job });
     else await finish(db, job);

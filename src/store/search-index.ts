@@ -4,29 +4,40 @@ import { facetTerms } from '../search/facets.ts';
 import { writeLine } from '../search/fresh.ts';
 import { IMPACT_MAX, impactsOf } from '../search/weight.ts';
 import type { Db } from './db.ts';
-import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
+import { type FreshRow, PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 /**
- * The row with the number that search knows it by from now on; none where it has nothing to show. What was known of it
- * before is retired. Inside the transaction that then writes the row.
+ * The rows with the numbers that search knows them by from now on; none where there is nothing to show. What was known
+ * of them before is retired. Inside the transaction that then writes the rows.
  */
-export async function enter(db: Db, row: RecordRow): Promise<RecordRow> {
-  await retire(db, [row.team, row.id]);
-  const { number: _, ...rest } = row;
-  const read = readRecord(row);
-  if (!read.ok || row.removeAt !== undefined) return rest;
-  const entry = toEntry(read.value, row.site);
-  if (entry.title.length + entry.body.length === 0) return rest;
-  const number = await db.fresh.add({ tongue: entry.tongue, line: writeLine(termsOfRow(read.value, entry, row)) });
-  return { ...rest, number };
+export async function enterAll(db: Db, rows: RecordRow[]): Promise<RecordRow[]> {
+  await retire(
+    db,
+    rows.map(({ team, id }) => [team, id]),
+  );
+  const fresh = rows.map(toFresh);
+  const found = fresh.filter((one) => one !== null);
+  const numbers = found.length > 0 ? await db.fresh.bulkAdd(found, { allKeys: true }) : [];
+  let next = 0;
+  return rows.map(({ number: _, ...row }, i) => (fresh[i] ? { ...row, number: numbers[next++] as number } : row));
 }
 
-/** Takes a record out of search at once; a segment that still names its number is told so. */
-export async function retire(db: Db, key: RecordKey): Promise<void> {
-  const standing = await db.records.get(key);
-  if (standing?.number === undefined) return;
-  const dropped = await db.fresh.where('number').equals(standing.number).delete();
-  if (dropped === 0) await db.gone.put({ number: standing.number });
+function toFresh(row: RecordRow): FreshRow | null {
+  const read = readRecord(row);
+  if (!read.ok || row.removeAt !== undefined) return null;
+  const entry = toEntry(read.value, row.site);
+  if (entry.title.length + entry.body.length === 0) return null;
+  return { tongue: entry.tongue, line: writeLine(termsOfRow(read.value, entry, row)) };
+}
+
+/** Takes records out of search at once; a segment that still names one's number is told so. */
+export async function retire(db: Db, keys: RecordKey[]): Promise<void> {
+  const standing = await db.records.bulkGet(keys);
+  const numbers = standing.flatMap((row) => (row?.number === undefined ? [] : [row.number]));
+  if (numbers.length === 0) return;
+  const fresh = (await db.fresh.bulkGet(numbers)).map((row) => row !== undefined);
+  await db.fresh.bulkDelete(numbers);
+  await db.gone.bulkPut(numbers.filter((_, i) => !fresh[i]).map((number) => ({ number })));
 }
 
 /** What search reads in a record. */
