@@ -9,6 +9,8 @@ import { TimeAgo } from '../../ui/time-ago.tsx';
 import { useDesk } from './desk.ts';
 import { teamState } from './team-state.ts';
 
+const openOptions = (): void => void openTab(ownPage('options.html'));
+
 /** At the foot of the panel: how things stand with each team, or that everything stays here. */
 export function TeamLine() {
   const { teams } = useDesk();
@@ -16,12 +18,19 @@ export function TeamLine() {
   return (
     <footer class="team-line">
       <div>
-        {teams.length === 0 && <p>{text('teamNone')}</p>}
+        {teams.length === 0 && (
+          <p>
+            {text('teamNone')}{' '}
+            <button type="button" class="text-button" onClick={openOptions}>
+              {text('teamJoinOne')}
+            </button>
+          </p>
+        )}
         {teams.map((team) => (
           <Team key={team.id} team={team} isOnline={isOnline} />
         ))}
       </div>
-      <IconButton icon="settings" label={text('popupOptions')} onClick={() => void openTab(ownPage('options.html'))} />
+      <IconButton icon="settings" label={text('popupOptions')} onClick={openOptions} />
     </footer>
   );
 }

@@ -40,7 +40,7 @@ export function LessonCard({ record, place, here, note }: LessonCardProps) {
   const canSign = !record.isMine && desk.teams.find(({ id }) => id === record.team)?.member.role !== 'reader';
   return (
     <Card cardRef={card} label={`${kindName('lesson')}: ${headlineOf(record).first.slice(0, 80)}`}>
-      <CardHead record={record} />
+      <CardHead record={record} here={here && place?.anchoring.state !== 'orphaned'} />
       <LessonBody body={record.body} withNote={!editing} />
       <Moved place={place} />
       {!here && <Source record={record} />}

@@ -47,7 +47,7 @@ export function QuestionCard({ record, place, here }: QuestionCardProps) {
   };
   return (
     <Card cardRef={card} label={`${kindName('question')}: ${asked.slice(0, 80)}`}>
-      <CardHead record={record} />
+      <CardHead record={record} here={here && place?.anchoring.state !== 'orphaned'} />
       {editing ? (
         <QuestionEdit record={record} onDone={stopEditing} />
       ) : (

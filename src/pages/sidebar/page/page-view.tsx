@@ -56,7 +56,7 @@ function KnownPage({ page }: { page: PageInView }) {
       <PlacedList heading={text('listApart')} hint={text('listApartHint')} placed={apart} />
       {shown.length === 0 && <Empty>{text('pageEmpty')}</Empty>}
       {!page.access.site && <AccessOffer page={page} />}
-      {shown.length === 0 && <RecentList />}
+      <RecentList except={new Set(all?.map(({ record }) => record.id))} most={shown.length === 0 ? 12 : 5} />
     </>
   );
 }

@@ -4,17 +4,25 @@ import { text } from '../../../ui/text.ts';
 import { useDesk } from '../desk.ts';
 import { useRecent } from './use-page-lists.ts';
 
+interface RecentListProps {
+  /** Ids of what is shown already. */
+  except?: ReadonlySet<string>;
+  most?: number;
+}
+
 /** The newest from anywhere; a row opens its card. */
-export function RecentList() {
+export function RecentList({ except, most = 12 }: RecentListProps) {
   const desk = useDesk();
   const id = useId();
-  const records = useRecent();
-  if (records?.length === 0) return null;
+  const records = useRecent()
+    ?.filter((record) => !except?.has(record.id))
+    .slice(0, most);
+  if (!records || records.length === 0) return null;
   return (
     <section class="list" aria-labelledby={id}>
       <h2 id={id}>{text('listRecent')}</h2>
       <ul class="recent">
-        {records?.map((record) => (
+        {records.map((record) => (
           <li key={`${record.team} ${record.id}`}>
             <button type="button" onClick={() => desk.go({ view: 'one', key: [record.team, record.id], note: false })}>
               <ResultRow

@@ -4,7 +4,7 @@ import { useLive } from '../../../ui/use-live.ts';
 import { useStore } from '../desk.ts';
 import { arrange, type PageLists } from './arrange.ts';
 
-const MOST_RECENT = 12;
+const MOST_RECENT = 40;
 
 /** What stands on a page, live; undefined while another page's answer is still in hand. */
 export function usePageLists(page: string): PageLists | undefined {
