@@ -83,6 +83,8 @@ export const messages = {
   ),
   /** Leave a team: with `take-back`, what one shared is unshared first. What one wrote stays on this device. */
   leave: says<Result<null>>()('pages', z.object({ team: z.string(), records: z.enum(['leave', 'take-back']) })),
+  /** Make deletions final whose undo ends with the page that offered it: the page itself is going away. */
+  finish: says<Result<null>>()('pages', z.object({ keys: z.array(z.tuple([z.string(), z.string()])) })),
   /** Something was written or a person waits: exchange with the teams now. */
   sync: says<Result<null>>()('pages', z.object({})),
   /** Settings, host access or records changed in a way that pages in view should show. */

@@ -33,4 +33,6 @@ export type Tell =
   /** Scroll to a passage and show it for a moment. */
   | { tell: 'show'; team: string; id: string }
   /** A newer page layer has taken over, or this site was switched off: remove what you show and rest. */
-  | { tell: 'rest' };
+  | { tell: 'rest' }
+  /** Only to a page of our own, which keeps by itself what is selected in it. */
+  | { tell: 'keep' };

@@ -37,6 +37,7 @@ const takes: { [N in MessageName]: object } = {
   marks: { href: SITE },
   placed: { href: SITE, placements: [] },
   keepHere: { tabId: 1, what: 'lesson' },
+  finish: { keys: [] },
   goTo: { team: '', id: 'x' },
   join: { link: 'x', name: 'x' },
   leave: { team: 'x', records: 'leave' },

@@ -44,6 +44,7 @@ const sayings: Record<MessageName, { right: object; wrong: object[] }> = {
       { tabId: 1, what: 'all' },
     ],
   },
+  finish: { right: { keys: [['', 'a']] }, wrong: [{}, { keys: ['a'] }, { keys: [['a']] }] },
   goTo: { right: { team: 't', id: 'a' }, wrong: [{ team: 't' }, { team: 1, id: 'a' }] },
   join: {
     right: { link: 'https://a.example/join#sli_x', name: 'Ada' },

@@ -2,6 +2,7 @@ import type { Handlers } from '../../wire/talk.ts';
 import { goTo } from '../go-to.ts';
 import type { World } from '../world.ts';
 import { ask } from './ask.ts';
+import { finish } from './finish.ts';
 import { join } from './join.ts';
 import { keep } from './keep.ts';
 import { keepHere } from './keep-here.ts';
@@ -23,6 +24,7 @@ export const createHandlers = (world: World): Handlers => ({
   placed: placed(world),
   keepHere: keepHere(world),
   goTo: ({ team, id }) => goTo(world, team, id),
+  finish: finish(world),
   join: join(world),
   leave: leave(world),
   sync: sync(world),

@@ -11,7 +11,7 @@ export function DataSection() {
   const own = useQuery(async (db) => (await ownStored(db)).filter(({ kind }) => kind !== 'profile').length);
   return (
     <Section id="data" intro={text('optionsDataIntro')}>
-      {own !== undefined && <p>{count(own, 'optionsDataOne', 'optionsDataMany')}</p>}
+      {own !== undefined && own > 0 && <p>{count(own, 'optionsDataOne', 'optionsDataMany')}</p>}
       <div class="rows">
         <ExportAll />
         <ImportFile />
