@@ -5,7 +5,7 @@ import { writeCall } from './source.ts';
 import { createView } from './view.ts';
 
 /** A view of a page, popup or side panel. The mouse and the keys are real ones to the browser, so they count as gestures. */
-export function viewOf(page: Page): View {
+export function viewOf(page: Page, close = () => page.close()): View {
   return createView({
     evaluate: (expression) => page.evaluate(expression),
     async tap(role, name, beside) {
@@ -22,9 +22,13 @@ export function viewOf(page: Page): View {
       await page.keyboard.up(key as KeyInput).catch(unlessClosed);
     },
     picture: () => page.screenshot({ type: 'png' }),
-    close: () => page.close(),
+    close,
   });
 }
+
+/** A popup or side panel closes itself: to the debugger it is no tab that could be closed. */
+export const viewOfPopup = (page: Page): View =>
+  viewOf(page, () => page.evaluate(() => window.close()).catch(unlessClosed));
 
 /** A key or a click may close what it is given to, as Enter does in the popup. */
 function unlessClosed(error: unknown): void {

@@ -6,7 +6,7 @@ import { type Installed, install } from './chrome-extension.ts';
 import { agreeToHosts } from './chrome-hosts.ts';
 import { launchChrome } from './chrome-launch.ts';
 import { readToast, tapToast } from './chrome-toast.ts';
-import { viewOf } from './chrome-view.ts';
+import { viewOf, viewOfPopup } from './chrome-view.ts';
 import type { Opening, Person } from './person.ts';
 import { paintedPassages, readTable, selectPassage } from './seek.ts';
 import { until } from './until.ts';
@@ -40,7 +40,7 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
     await tab.goto(address, { waitUntil: 'load' });
     return viewOf(tab);
   };
-  const viewOfOwn = async (file: string) => viewOf(await installed.pageOf(file));
+  const viewOfOwn = async (file: string) => viewOfPopup(await installed.pageOf(file));
   return {
     browser: 'chrome',
     program,
@@ -111,7 +111,7 @@ async function openPanel(installed: Installed, program: Browser, front: () => Pa
   });
   await opener.close();
   await page.bringToFront();
-  return viewOf(await installed.pageOf('sidebar.html'));
+  return viewOfPopup(await installed.pageOf('sidebar.html'));
 }
 
 async function closeProgram(program: Browser): Promise<void> {

@@ -26,6 +26,7 @@ function pressKey(addon: typeof addonOf, id: string, widget: string, command: Co
 export async function chooseMenuItem(inside: Inside, tab: number, item: string): Promise<void> {
   await inside.evaluate(tab, `(${openMenu})()`, { trusted: true });
   await until(`the menu item ${item}`, () => inside.run(activate, item));
+  await until('the menu to close', () => inside.run(hideMenu));
 }
 
 function openMenu(): void {
@@ -51,6 +52,15 @@ function activate(item: string): boolean {
   if (submenu && submenu !== menu) (found as HTMLElement & { doCommand(): void }).doCommand();
   else menu.activateItem(found);
   return true;
+}
+
+function hideMenu(): boolean {
+  const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+  const menu = document.getElementById('contentAreaContextMenu') as
+    | (Element & { state: string; hidePopup(): void })
+    | null;
+  menu?.hidePopup();
+  return menu?.state === 'closed';
 }
 
 export function openPopup(inside: Inside): Promise<void> {

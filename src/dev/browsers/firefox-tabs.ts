@@ -9,6 +9,8 @@ export interface Tabs {
   view(tab: number): View;
   open(url: string): Promise<number>;
   goTo(url: string): Promise<void>;
+  /** Brings the tab to front that this driver works in. */
+  raise(): Promise<void>;
   /** Turns to the tab that is in front now. */
   follow(): Promise<void>;
   /** Brings to front the tab whose address begins so, and gives it. */
@@ -30,6 +32,7 @@ export async function createTabs(inside: Inside): Promise<Tabs> {
       await inside.run(load, front, url);
       await arrive(inside, front, url);
     },
+    raise: () => inside.run(selectTab, front),
     async follow() {
       front = await inside.run(frontTab);
     },
@@ -72,6 +75,12 @@ async function load(tab: number, url: string): Promise<void> {
   const options = { timeout: 5_000, sandboxName: null, newSandbox: false, file: 'driver', line: 0 };
   await actor?.executeScript("document['loading-started'] = true", [], options).catch(() => null);
   browser?.fixupAndLoadURIString(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+}
+
+function selectTab(tab: number): void {
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+  const found = gBrowser.tabs.find((one) => one.linkedBrowser.browsingContext.browserId === tab);
+  if (found) gBrowser.selectedTab = found;
 }
 
 function closeTab(tab: number): void {

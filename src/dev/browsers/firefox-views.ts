@@ -49,9 +49,9 @@ function viewOf(inside: Inside, surface: Surface, close: () => Promise<void>): V
   return createView({
     evaluate: (expression) => inside.evaluate(surface, expression),
     tap: async (role, name, beside) =>
-      (await inside.evaluate(surface, writeCall(tap, [seek, role, name, beside]), trusted)) as boolean,
+      inside.evaluate(surface, writeCall(tap, [seek, role, name, beside]), trusted).then(Boolean, whenClosed),
     type: async (text) => void (await inside.evaluate(surface, writeCall(typeText, [text]))),
-    press: async (key) => void (await inside.evaluate(surface, writeCall(strike, [key]), trusted)),
+    press: async (key) => void (await inside.evaluate(surface, writeCall(strike, [key]), trusted).catch(whenClosed)),
     async picture() {
       const draw = (
         draw: typeof drawContext,
@@ -64,4 +64,10 @@ function viewOf(inside: Inside, surface: Surface, close: () => Promise<void>): V
     },
     close,
   });
+}
+
+/** A key or a click may close what it is given to, as Enter does in the popup: then it was done. */
+function whenClosed(error: unknown): true {
+  if (error instanceof Error && /AbortError|destroyed/.test(error.message)) return true;
+  throw error;
 }

@@ -42,11 +42,18 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
     follow: tabs.follow,
     openTab: async (url) => tabs.view(await tabs.open(url)),
     async select(passage, where = {}) {
+      await tabs.raise();
       await until(`the passage "${passage.slice(0, 80)}"`, () => here(writeCall(selectPassage, [passage]), where));
     },
     unselect: async () => void (await here('getSelection().removeAllRanges()')),
-    command: (name) => pressCommand(inside, name),
-    menu: (id) => chooseMenuItem(inside, tabs.front(), id),
+    async command(name) {
+      await tabs.raise();
+      await pressCommand(inside, name);
+    },
+    async menu(id) {
+      await tabs.raise();
+      await chooseMenuItem(inside, tabs.front(), id);
+    },
     ...ownSurfaces(inside, tabs),
     // `permissions.request` is granted unasked then; one journey answers the real question.
     agree: () => inside.run(() => Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)),
@@ -76,10 +83,11 @@ function ownSurfaces(
       const address = await inside.evaluate(surface, 'document.readyState === "complete" && document.URL');
       return String(address).startsWith(file);
     });
-    return inside.view(surface, async () => void (await inside.evaluate(surface, 'window.close()')));
+    return inside.view(surface, () => closeSurface(inside, surface));
   };
   return {
     async openPopup() {
+      await tabs.raise();
       await openPopup(inside);
       return opened('popup');
     },
@@ -92,6 +100,15 @@ function ownSurfaces(
     openOwn: async (page) => tabs.view(await tabs.open(addressIn(`${page}.html`))),
     own: async (page) => tabs.view(await tabs.find(addressIn(`${page}.html`))),
   };
+}
+
+/** Until it is really gone: Firefox opens no popup while another one is closing. */
+async function closeSurface(inside: Inside, surface: 'popup' | 'sidebar'): Promise<void> {
+  const isOpen = () => inside.evaluate(surface, 'true').catch(() => false);
+  if (surface === 'sidebar') {
+    await inside.run(() => Services.wm.getMostRecentWindow('navigator:browser').SidebarController.hide());
+  } else await inside.evaluate(surface, 'window.close()').catch(() => null);
+  await until(`the ${surface} to close`, async () => !(await isOpen()));
 }
 
 async function readRows(inside: Inside, table: string): Promise<Record<string, unknown>[]> {

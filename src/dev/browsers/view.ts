@@ -19,11 +19,12 @@ export function createView(hands: Hands): View {
   const read: View['read'] = async (look, ...args) => (await hands.evaluate(writeCall(look, args))) as never;
   const view: View = {
     read,
-    until: (what, look, ...args) => until(what, () => read(look, ...args)) as never,
-    see: (words) => withScene(view, `the words "${words}"`, () => read(shows, words)),
-    miss: (words) => withScene(view, `"${words}" to go`, async () => !(await read(shows, words))),
-    click: (role, name, beside) =>
-      withScene(view, `the ${role} "${name}"`, () => hands.tap(role, name, beside ?? null)),
+    until: async (what, look, ...args) => (await withScene(view, what, () => read(look, ...args))) as never,
+    see: async (words) => void (await withScene(view, `the words "${words}"`, () => read(shows, words))),
+    miss: async (words) => void (await withScene(view, `"${words}" to go`, async () => !(await read(shows, words)))),
+    async click(role, name, beside) {
+      await withScene(view, `the ${role} "${name}"`, () => hands.tap(role, name, beside ?? null));
+    },
     async fill(name, text) {
       await view.click('textbox', name);
       await read(() => {
@@ -41,9 +42,9 @@ export function createView(hands: Hands): View {
 }
 
 /** Waits as {@link until} does; where it never comes, the error also says what stood there instead. */
-async function withScene(view: View, what: string, look: () => Promise<boolean>): Promise<void> {
+async function withScene(view: View, what: string, look: () => Promise<unknown>): Promise<unknown> {
   try {
-    await until(what, look);
+    return await until(what, look);
   } catch (error) {
     const scene = await view.read(readAloud).catch((gone: unknown) => String(gone));
     throw new Error(`${(error as Error).message} In view: ${scene}`);

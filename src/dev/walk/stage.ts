@@ -26,6 +26,12 @@ export async function openStage({ browser, dist, pages: folders, visible = false
   const pages = await servePages(folders);
   const people = new Map<string, Promise<Person>>();
   let team: Promise<Team> | undefined;
+  /** A first install opens the welcome page by itself: nothing else is done before it stands, lest it come in between. */
+  const arrive = async (person: Person) => {
+    await person.own('welcome');
+    await person.openTab(`${pages.url}/article.html`);
+    return person;
+  };
   return {
     pages,
     team: () => {
@@ -38,7 +44,7 @@ export async function openStage({ browser, dist, pages: folders, visible = false
     person(name, opening = {}) {
       const standing = people.get(name);
       if (standing) return standing;
-      const coming = openBrowser(browser, { extension: join(dist, browser), visible, ...opening });
+      const coming = openBrowser(browser, { extension: join(dist, browser), visible, ...opening }).then(arrive);
       people.set(name, coming);
       return coming;
     },

@@ -31,7 +31,7 @@ export const dismiss: Step = {
     const ada = await stage.person('Ada');
     await readArticle(stage, ada);
     const popup = await ada.openPopup();
-    await popup.see(words('popupKeep'));
+    await popup.until('the search field to have the cursor', () => document.activeElement?.matches('input'));
     await popup.press('Escape');
     await until('the popup to close', async () => {
       const isOpen = await popup.read(() => true).catch(() => false);

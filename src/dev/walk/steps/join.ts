@@ -11,6 +11,7 @@ export async function joinByLink(person: Person, link: string, name: string): Pr
   await popup.fill(words('joinName'), name);
   await popup.click('button', words('joinButton'));
   await until(`${name} to be in the team`, async () => (await person.rows('teams')).length > 0);
+  await popup.close();
 }
 
 export const join: Step = {

@@ -85,7 +85,7 @@ export const keepByPopup: Step = {
     await popup.click('button', words('popupKeep'));
     await popup.see(words('uiKept'));
     await stored(ada, 'lesson', BY_POPUP);
-    await popup.press('Escape');
+    await popup.close();
     return `the popup said "${words('uiKept')}"`;
   },
 };
@@ -115,6 +115,7 @@ export const writeLesson: Step = {
     await popup.fill(words('lessonLink'), 'https://handbook.example/retries');
     await popup.click('button', words('uiKeep'));
     const { body } = await stored(ada, 'lesson', 'Ask before the third retry');
+    await popup.close();
     if (body?.link !== 'https://handbook.example/retries') throw new Error('The link was not kept.');
     return `"${body.title}" with its link`;
   },
@@ -136,6 +137,7 @@ export const addWhy: Step = {
     await surface.until('the note field to have the cursor', () => document.activeElement?.matches('textarea'));
     await surface.type(why);
     await until('the note to be stored', async () => (await stored(ada, 'lesson', passage)).body?.note === why);
+    await surface.close();
     return `${ada.browser === 'chrome' ? 'the side panel' : 'the popup'} opened on it, cursor in the note; "${why}" was kept`;
   },
 };

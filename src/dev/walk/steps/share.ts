@@ -1,8 +1,7 @@
-import type { View } from '../../browsers/person.ts';
-import { shows } from '../../browsers/seek.ts';
 import { until } from '../../browsers/until.ts';
 import type { Step } from '../step.ts';
 import { words } from '../words.ts';
+import { allowAll } from './allow.ts';
 import { BY_KEY, readArticle, stored } from './keep.ts';
 
 export const share: Step = {
@@ -10,7 +9,7 @@ export const share: Step = {
   async walk(stage) {
     const [ada, ben, team] = await Promise.all([stage.person('Ada'), stage.person('Ben'), stage.team()]);
     await readArticle(stage, ben);
-    const bensPanel = await ben.openPanel();
+    const bensPanel = await allowAll(ben);
     await readArticle(stage, ada);
     const panel = await ada.openPanel();
     await panel.see(BY_KEY);
@@ -19,23 +18,15 @@ export const share: Step = {
     await panel.see(BY_KEY);
     await panel.click('button', words('shareConfirm', team.name));
     await until('it to stand in the team', async () => (await stored(ada, 'lesson', BY_KEY)).team !== '');
-    await letIn(bensPanel);
     await bensPanel.see(BY_KEY);
     const popup = await ben.openPopup();
     await popup.until('the search field to have the cursor', () => document.activeElement?.matches('input'));
     await popup.type('old code rows');
     await popup.see(BY_KEY);
-    await popup.press('Escape');
+    await popup.close();
     return "after the preview it stood in the colleague's side panel and in the popup's search";
   },
 };
-
-/** What arrives while one reads waits behind a button, so that nothing moves under the eyes. */
-async function letIn(panel: View): Promise<void> {
-  const button = words('newsOne');
-  await until('the news', () => panel.read(shows, button));
-  await panel.click('button', button);
-}
 
 export const takeBack: Step = {
   name: 'take it back; it is gone there too',
