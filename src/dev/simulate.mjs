@@ -2,7 +2,8 @@
  * `npm run simulate -- [--seeds N] [--from N] [--jobs N]`: stories of the real client and server code with everything
  * that can go wrong, one for each seed (see `test/sync/simulation`). Goes on where the last run of this commit stopped
  * unless `--from` says where; stops at the first story that ends badly and tells it.
- * `npm run simulate -- --mutations [--seeds N]`: puts each bug of the list into the code and expects it to be caught.
+ * `npm run simulate -- --mutations [--seeds N] [--only TEXT]`: puts each bug of the list (whose name has TEXT) into the
+ * code and expects it to be caught.
  */
 import { execFileSync, fork } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     from: { type: 'string' },
     jobs: { type: 'string' },
     mutations: { type: 'boolean' },
+    only: { type: 'string' },
   },
 });
 const jobs = Number(values.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)));
@@ -65,7 +67,8 @@ function lastDone(/** @type {string} */ commit) {
 }
 
 async function tryMutations(/** @type {number} */ seeds) {
-  const { mutations } = await importBundled('test/sync/simulation/mutations.ts');
+  const list = await importBundled('test/sync/simulation/mutations.ts');
+  const mutations = list.mutations.filter((/** @type {Mutation} */ one) => one.name.includes(values.only ?? ''));
   let alive = 0;
   for (const mutation of /** @type {Mutation[]} */ (mutations)) {
     const bad = await run(await bundle('mutated', mutation), 1, seeds, () => {});

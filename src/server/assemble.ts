@@ -2,19 +2,23 @@ import { createBuckets } from './bucket.ts';
 import { createHub } from './hub.ts';
 import type { Parts } from './parts.ts';
 import { createPushLine } from './push-line.ts';
+import { createSpread, hearOther } from './spread.ts';
 
 const READS_PER_SECOND = 50;
 /** A device that comes back from far may read this long at once. */
 const READS_RESERVE_SECONDS = 60;
 
 /** Makes the parts that live as long as the process, from those that were given. */
-export function assemble(given: Omit<Parts, 'hub' | 'line' | 'limits'>): Parts {
+export async function assemble(given: Omit<Parts, 'hub' | 'spread' | 'line' | 'limits'>): Promise<Parts> {
   const { config, shelf, log, clock } = given;
   const hub = createHub(shelf, log);
+  const fanOut = await shelf.fanOut((word) => hearOther(hub, word));
+  const spread = createSpread(hub, fanOut);
   return {
     ...given,
     hub,
-    line: createPushLine(shelf, hub.nudge),
+    spread,
+    line: createPushLine(shelf, spread.news),
     limits: {
       pushes: createBuckets(config.pushesPerMinute / 60, config.pushesPerMinute, clock),
       reads: createBuckets(READS_PER_SECOND, READS_PER_SECOND * READS_RESERVE_SECONDS, clock),

@@ -12,8 +12,10 @@ export interface Hub {
   nudge(team: string): void;
   /** Ends the streams of a device with the word that its token is gone. */
   end(team: string, device: string): void;
-  /** Says to each stream that the line is alive. */
-  beat(): void;
+  /** Looks for news in every team that someone listens to, for what no nudge told of. */
+  look(): void;
+  /** Says to each stream that the line is alive, and ends those whose token ended without a word. */
+  beat(): Promise<void>;
   /** Ends all streams; those who listened come back by themselves. */
   close(): void;
   size(): number;
@@ -54,10 +56,21 @@ export function createHub(shelf: Shelf, log: Log): Hub {
     }
   };
 
+  const nudge = (team: string) => {
+    const channel = channels.get(team);
+    if (!channel) return;
+    channel.isNudged = true;
+    if (!channel.isTelling) void tell(team, channel);
+  };
+  const end = (team: string, device: string) => {
+    for (const stream of channels.get(team)?.streams ?? []) if (stream.device === device) stream.end('gone');
+  };
+
   return {
     open(bearer, after) {
       const { id, epoch, seq } = bearer.team;
-      const channel = channels.get(id) ?? { epoch, seq, streams: new Set(), isTelling: false, isNudged: false };
+      const standing = channels.get(id);
+      const channel = standing ?? { epoch, seq, streams: new Set(), isTelling: false, isNudged: false };
       channels.set(id, channel);
       const stream = createStream(bearer.device, () => {
         channel.streams.delete(stream);
@@ -65,20 +78,23 @@ export function createHub(shelf: Shelf, log: Log): Hub {
       });
       channel.streams.add(stream);
       if (after !== `${channel.epoch}.${channel.seq}`) stream.poke();
+      // Something may have been written since the bearer was looked up, when nobody listened yet.
+      if (!standing) nudge(id);
       return stream.body;
     },
     held: (team, device) => [...(channels.get(team)?.streams ?? [])].filter((one) => one.device === device).length,
-    nudge(team) {
-      const channel = channels.get(team);
-      if (!channel) return;
-      channel.isNudged = true;
-      if (!channel.isTelling) void tell(team, channel);
+    nudge,
+    end,
+    look: () => {
+      for (const team of channels.keys()) nudge(team);
     },
-    end(team, device) {
-      for (const stream of channels.get(team)?.streams ?? []) if (stream.device === device) stream.end('gone');
-    },
-    beat: () => {
+    async beat() {
       for (const stream of streams()) stream.beat();
+      for (const [team, channel] of channels) {
+        const devices = [...new Set([...channel.streams].map(({ device }) => device))];
+        const alive = new Set(await shelf.alive(team, devices));
+        for (const device of devices) if (!alive.has(device)) end(team, device);
+      }
     },
     close: () => {
       for (const stream of streams()) stream.end();

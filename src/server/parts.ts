@@ -8,6 +8,7 @@ import type { Log } from './log.ts';
 import type { PushLine } from './push-line.ts';
 import type { Bearer, Shelf } from './shelf/shelf.ts';
 import type { SiteFile } from './site-files.ts';
+import type { Spread } from './spread.ts';
 
 /** What every route may use. */
 export interface Parts {
@@ -15,6 +16,7 @@ export interface Parts {
   shelf: Shelf;
   line: PushLine;
   hub: Hub;
+  spread: Spread;
   clock: Clock;
   log: Log;
   limits: { pushes: Buckets; reads: Buckets; failedJoins: Buckets };

@@ -17,6 +17,7 @@ import { readSite } from './site-files.ts';
 import { prepareSocket } from './socket.ts';
 
 const BEAT_MS = 20_000;
+const LOOK_MS = 2_000;
 
 /** A team server that runs. */
 export interface Server {
@@ -53,7 +54,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const log = createLog(config.log, options.writeLog ?? console.log, systemClock);
   const { version } = options;
   const site = readSite(options.site);
-  const parts = assemble({ config, shelf, log, site, version, clock: systemClock, publicUrl: () => url });
+  const parts = await assemble({ config, shelf, log, site, version, clock: systemClock, publicUrl: () => url });
   const http = createServer(getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false }));
   const drain = prepareSocket(http);
   const listening = await listen(http, config);
@@ -62,8 +63,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
     return listening;
   }
   url ||= listening.value;
-  const beat = setInterval(parts.hub.beat, BEAT_MS);
-  beat.unref();
+  const stopBeating = repeat(
+    BEAT_MS,
+    () => void parts.hub.beat().catch((error) => log.problem({ what: 'beat', error: String(error) })),
+  );
+  // What another node wrote is announced; this finds what was not heard.
+  const stopLooking = config.databaseUrl === '' ? () => undefined : repeat(LOOK_MS, parts.hub.look);
   return ok({
     url,
     team,
@@ -71,11 +76,17 @@ export async function startServer(config: Config, options: StartOptions): Promis
     ownerLink: () => makeOwnerLink(parts, team.id),
     live: parts.hub.size,
     async close() {
-      clearInterval(beat);
+      stopBeating();
+      stopLooking();
       await drain(parts.hub.close);
       await shelf.close();
     },
   });
+}
+
+function repeat(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms).unref();
+  return () => clearInterval(timer);
 }
 
 function listen(http: HttpServer, { host, port }: Config): Promise<Result<string>> {

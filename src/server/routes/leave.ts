@@ -13,8 +13,8 @@ export function leave(app: Hono<Env>, parts: Parts): void {
     if (!said.success) throw notValid('Leaving says what becomes of the records.');
     const takeBack = said.data.records === 'take-back';
     await parts.shelf.leave({ team: team.id, member: member.id, device, takeBack, now: parts.clock() });
-    parts.hub.end(team.id, device);
-    if (takeBack) parts.hub.nudge(team.id);
+    parts.spread.end(team.id, device);
+    if (takeBack) parts.spread.news(team.id);
     return ask.json({} satisfies Left);
   });
 }

@@ -64,6 +64,8 @@ function createDatabase(writer: Libsql.Database, reader: Libsql.Database, close:
     upsert: (table, key, columns, rows) => write((sql) => sql.upsert(table, key, columns, rows)),
     write,
     alone: write,
+    // One process has the database, so there is nobody to tell.
+    fanOut: async () => ({ announce: () => undefined, close: async () => undefined }),
     close: () => inTurn(async () => close()),
   };
 }

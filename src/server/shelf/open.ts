@@ -22,6 +22,7 @@ export async function shelfOver(database: Database): Promise<Shelf> {
     ...peopleOver(database),
     ...recordsOver(database),
     ...departuresOver(database),
+    fanOut: (hear) => database.fanOut(hear),
     ready: async () => void (await database.all('select 1 as one')),
     close: () => database.close(),
   };

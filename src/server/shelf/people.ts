@@ -26,7 +26,7 @@ const BEARER = `select t.id as team, t.name as team_name, t.epoch, t.seq, m.id a
 /** The part of a shelf that keeps people, over SQL. */
 export const peopleOver = (
   database: Database,
-): Pick<Shelf, 'firstTeam' | 'team' | 'hasOwner' | 'addInvite' | 'endInvites' | 'join' | 'bearer'> => ({
+): Pick<Shelf, 'firstTeam' | 'team' | 'hasOwner' | 'addInvite' | 'endInvites' | 'join' | 'bearer' | 'alive'> => ({
   firstTeam: (team, now) =>
     database.alone(async (sql) => {
       const [standing] = await sql.all<Row & Team>('select id, name, epoch, seq from teams order by created limit 1');
@@ -71,6 +71,27 @@ export const peopleOver = (
   async bearer(team, device) {
     const [row] = await database.all<BearerRow>(BEARER, [team, device]);
     return row ? toBearer(row) : null;
+  },
+
+  async alive(team, devices) {
+    const rows = await database.among<Row & { id: string; member: string; ended: number }>(
+      'devices',
+      'id, member, ended',
+      team,
+      'id',
+      devices,
+    );
+    const good = rows.filter(({ ended }) => ended === 0);
+    const owners = [...new Set(good.map(({ member }) => member))];
+    const members = await database.among<Row & { id: string; removed: number }>(
+      'members',
+      'id, removed',
+      team,
+      'id',
+      owners,
+    );
+    const there = new Set(members.filter(({ removed }) => removed === 0).map(({ id }) => id));
+    return good.filter(({ member }) => there.has(member)).map(({ id }) => id);
   },
 });
 

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import type { FanOut } from './fan-out.ts';
+import { openFanOut } from './postgres-fan-out.ts';
 import { type Database, type Row, type Sql, upsertText, type Value } from './sql.ts';
 
 /** Numbers that this server stores in a bigint are safe integers: counts, sequence numbers, times. */
@@ -16,6 +18,7 @@ export function openPostgres(url: string, connections = 10): Database {
   // A connection that breaks while nobody uses it is replaced by the pool; the query that needs one will say.
   pool.on('error', () => undefined);
   const outside = createSql(pool);
+  const fanOuts: FanOut[] = [];
   return {
     ...outside,
     forUpdate: ' for update',
@@ -25,7 +28,15 @@ export function openPostgres(url: string, connections = 10): Database {
         await sql.all('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
         return work(sql);
       }),
-    close: () => pool.end(),
+    async fanOut(hear) {
+      const fanOut = await openFanOut(url, pool, hear);
+      fanOuts.push(fanOut);
+      return fanOut;
+    },
+    async close() {
+      for (const fanOut of fanOuts.splice(0)) await fanOut.close();
+      await pool.end();
+    },
   };
 }
 

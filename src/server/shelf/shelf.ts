@@ -1,6 +1,7 @@
 import type { StoredRecord } from '../../domain/record.ts';
 import type { Result } from '../../kit/result.ts';
 import type { Role, Verdict } from '../../wire/sync.ts';
+import type { FanOut } from './fan-out.ts';
 
 /** A team as it stands. `seq` is that of its latest change. */
 export interface Team {
@@ -95,6 +96,11 @@ export interface Shelf {
   pull(team: string, seq: number, limit: number): Promise<Page>;
   /** The latest records that have a body. */
   newest(team: string, limit: number): Promise<Page>;
+
+  /** Which of these devices still have a good token. */
+  alive(team: string, devices: string[]): Promise<string[]>;
+  /** Connects this node to the others on the same database; `hear` gets what they announce. */
+  fanOut(hear: (word: string) => void): Promise<FanOut>;
 
   /** Answers when the database does. */
   ready(): Promise<void>;

@@ -1,3 +1,5 @@
+import type { FanOut } from './fan-out.ts';
+
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
 
@@ -20,6 +22,8 @@ export interface Database extends Sql {
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Runs `work` as one transaction while no other process does so, for migrations. */
   alone<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Connects this node to the others on the same database; `hear` gets what they announce. */
+  fanOut(hear: (word: string) => void): Promise<FanOut>;
   close(): Promise<void>;
 }
 

@@ -34,7 +34,12 @@ export async function killRounds(
   let server = await startProcess(program, environment);
   const me = await joinFirst(server);
   for (; so.rounds < rounds; so.rounds++) {
-    const writers = Array.from({ length: WRITERS }, () => writeUntilItDies(server.url, me, kept));
+    let begun = () => {};
+    const first = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const writers = Array.from({ length: WRITERS }, () => writeUntilItDies(server.url, me, kept, begun));
+    await first;
     await new Promise((resolve) => setTimeout(resolve, Math.random() * LIFE_MS));
     await server.kill();
     so.cutOff += (await Promise.all(writers)).reduce((a, b) => a + b, 0);
@@ -57,7 +62,12 @@ async function joinFirst({ ownerLink, url }: ServerProcess): Promise<Joined> {
 }
 
 /** Pushes new records and later versions of old ones; notes what was acknowledged. Gives the pushes cut off: one or none. */
-async function writeUntilItDies(url: string, me: Joined, kept: Map<string, StoredRecord>): Promise<number> {
+async function writeUntilItDies(
+  url: string,
+  me: Joined,
+  kept: Map<string, StoredRecord>,
+  begun: () => void,
+): Promise<number> {
   const own: StoredRecord[] = [];
   for (;;) {
     const records = await Promise.all(
@@ -74,6 +84,7 @@ async function writeUntilItDies(url: string, me: Joined, kept: Map<string, Store
       kept.set(record.id, record);
       own.push(record);
     }
+    begun();
   }
 }
 

@@ -39,6 +39,7 @@ export async function check(host: Host, devices: Device[], promised: Promised, s
 /** A promise is kept by its own version or a later one. */
 function isKept(id: string, promise: Stamped & { body: JsonObject | null }, record: ServerRecord | undefined) {
   if (!record) return [`${id} was lost: it is not on the server`];
+  if (promise.deleted) return record.deleted ? [] : [`${id} was deleted for good and came back`];
   const order = compareVersions(record, promise);
   if (order < 0) return [`${id} was lost: the server has ${say(record)}, promised was ${say(promise)}`];
   const isSameBody = order > 0 || JSON.stringify(record.body) === JSON.stringify(promise.body);

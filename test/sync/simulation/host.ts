@@ -48,7 +48,7 @@ export async function createHost(world: World): Promise<Host> {
   const boot = async (): Promise<{ app: Hono<Env>; parts: Parts }> => {
     life = createLife();
     const given = { config: config.value, shelf: await shelf(), log, site: new Map(), version: 'simulated' };
-    const parts = assemble({ ...given, clock: world.now, publicUrl: () => ADDRESS });
+    const parts = await assemble({ ...given, clock: world.now, publicUrl: () => ADDRESS });
     return { parts, app: createApp(parts) };
   };
   let process = await boot();
@@ -104,6 +104,7 @@ export async function createHost(world: World): Promise<Host> {
       full.for = writes;
     },
     database: () => disk,
+    fanOut: (hear) => disk.fanOut(hear),
     close: () => disk.close(),
   };
 }
@@ -133,6 +134,7 @@ function standInTheWay(disk: Database, lifeOf: () => Life, full: { for: number }
     forUpdate: disk.forUpdate,
     write: (work) => pass(() => disk.write((sql) => work(guard(sql)))),
     alone: (work) => disk.alone(work),
+    fanOut: (hear) => disk.fanOut(hear),
     close: () => disk.close(),
   };
 }

@@ -22,12 +22,6 @@ export const mutations: Mutation[] = [
       'takeIn(store, teamId, [], page.cursor).then((moved) => (moved.ok ? takeIn(store, teamId, readable(page.records)) : moved))',
   },
   {
-    name: 'the server takes cursors of any epoch',
-    file: 'src/server/cursor.ts',
-    find: 'epoch !== team.epoch || Number(seq) > team.seq',
-    replace: 'false',
-  },
-  {
     name: 'the device takes pages of any epoch',
     file: 'src/store/feed.ts',
     find: "team.epoch !== '' && team.epoch !== epoch",

@@ -15,7 +15,18 @@ import type { World } from './world.ts';
 export type Promised = Map<string, Stamped & { body: JsonObject | null }>;
 
 /** What one person may do next, by name. Each is the product's own code on one context. */
-export const deeds = { write, changeOwn, takeBack, shareAgain, keepPrivate, removeOwn, undo, finish, sync };
+export const deeds = {
+  write,
+  changeOwn,
+  takeBack,
+  shareAgain,
+  keepPrivate,
+  removeOwn,
+  removeAtOnce,
+  undo,
+  finish,
+  sync,
+};
 export type Deed = keyof typeof deeds;
 
 export interface Doing {
@@ -24,6 +35,8 @@ export interface Doing {
   context: Context;
   team: string;
   promised: Promised;
+  /** The record to do it with, where that is not left to chance. */
+  id?: string;
 }
 
 const note = (world: World, word: string): string => `${word}-${world.random.int(1_000_000_000)}`;
@@ -42,8 +55,8 @@ async function keepPrivate({ world, context }: Doing): Promise<void> {
 }
 
 async function changeOwn(doing: Doing): Promise<void> {
-  const { world, context, promised } = doing;
-  const row = await pickOwn(doing, (one) => one.body !== null);
+  const { world, context, promised, id } = doing;
+  const row = await pickOwn(doing, (one) => one.body !== null && (id === undefined || one.id === id));
   if (!row) return;
   const change = (body: JsonObject) => ({ ...body, note: note(world, 'changed') });
   promise(promised, await edit(context.store, keyOf(row), change, context.deps.clock));
@@ -66,12 +79,25 @@ async function shareAgain(doing: Doing): Promise<void> {
   const own = rows.filter((row) => row.body && !String(row.body.note).startsWith('private'));
   if (own.length === 0) return;
   const row = world.random.pick(own);
-  promise(promised, await share(context.store, row.id, team, row.body ?? {}, context.deps.clock));
+  const before = await context.store.strict.records.get([team, row.id]);
+  const shared = await share(context.store, row.id, team, row.body ?? {}, context.deps.clock);
+  if (shared.ok && before && compareVersions(shared.value, before) <= 0)
+    throw new Error(`${row.id} was shared in vain`);
+  promise(promised, shared);
 }
 
 async function removeOwn(doing: Doing): Promise<void> {
+  const { world, context } = doing;
   const row = await pickOwn(doing, (one) => one.body !== null);
-  if (row) await remove(doing.context.store, [keyOf(row)], 60_000, doing.context.deps.clock);
+  const undoMs = world.random.pick([0, 1_000, 60_000]);
+  if (row) await remove(context.store, [keyOf(row)], undoMs, context.deps.clock);
+}
+
+async function removeAtOnce(doing: Doing): Promise<void> {
+  const row = await pickOwn(doing, (one) => one.body !== null);
+  if (!row) return;
+  await remove(doing.context.store, [keyOf(row)], 0, doing.context.deps.clock);
+  await finish(doing);
 }
 
 async function undo(doing: Doing): Promise<void> {
@@ -79,8 +105,14 @@ async function undo(doing: Doing): Promise<void> {
   if (row) await restore(doing.context.store, [keyOf(row)]);
 }
 
-async function finish({ context }: Doing): Promise<void> {
-  await finishRemovals(context.store, context.deps.clock);
+async function finish(doing: Doing): Promise<void> {
+  const { context, promised, team } = doing;
+  const { store, deps } = context;
+  const due = await store.strict.records.where('removeAt').belowOrEqual(deps.clock()).toArray();
+  await finishRemovals(store, deps.clock);
+  // What was promised is that it is gone for good.
+  const version = { n: 1, time: 0, device: '', hash: '' };
+  for (const row of due) if (row.team === team) raise(promised, row.id, { version, deleted: true, body: null });
 }
 
 async function sync({ context, team }: Doing): Promise<void> {

@@ -85,6 +85,7 @@ function createStage(world: World, host: Host, name: string) {
   const addDevice = async (who: string, link: string): Promise<string> => {
     const device = createDevice(world, wire, `${who}${devices.length}`, `${name}-${devices.length}`);
     devices.push(device);
+    if (random.chance(0.5)) device.clockError = someClockError(random);
     const { store, deps } = contextOf(device);
     let member = '';
     await calm(async () => {
@@ -100,12 +101,28 @@ function createStage(world: World, host: Host, name: string) {
     await host.restart();
   };
 
+  /** Two copies of one profile change the same record in the same millisecond. */
+  const changeBoth = async (one: Device, other: Device) => {
+    const rows = await one
+      .look()
+      .strict.records.where('[team+id]')
+      .between([host.team, ''], [host.team, '\uffff'])
+      .toArray();
+    const row = rows.find(({ mine, kind, body }) => mine === 1 && kind === 'lesson' && body !== null);
+    if (!row) return;
+    other.clockError = one.clockError;
+    for (const device of [one, other]) {
+      const doing = { world, device, context: contextOf(device), team: host.team, promised, id: row.id };
+      start(`${device.name} changes ${row.id}`, () => deeds.changeOwn(doing));
+    }
+  };
+
   let backup: Awaited<ReturnType<Host['backUp']>> | null = null;
   const upsets: Record<string, () => Promise<void> | void> = {
     'a context dies': () => contextOf(random.pick(devices)).life.end(someTime(random)),
     'the server dies': () => host.life().end(someTime(random)),
     'a clock jumps': () => {
-      random.pick(devices).clockError = Math.floor((random.next() * 2 - 1) * TEN_YEARS);
+      random.pick(devices).clockError = someClockError(random);
     },
     'a disk is full': () => {
       random.pick(devices).fullFor = random.int(4);
@@ -125,6 +142,7 @@ function createStage(world: World, host: Host, name: string) {
       const copy = createDevice(world, wire, `${from.name}copy`, `${name}-${devices.length}`);
       await copyDatabase(from.look(), copy.look());
       devices.push(copy);
+      if (random.chance(0.5)) await changeBoth(from, copy);
     },
   };
 
@@ -138,7 +156,7 @@ function createStage(world: World, host: Host, name: string) {
     async gather() {
       for (const who of ['anne', 'ben', 'cara'].slice(0, 2 + random.int(2))) {
         const member = await addDevice(who, await host.invite('member'));
-        if (random.chance(0.5)) await addDevice(who, await host.invite('member', member));
+        if (random.chance(0.7)) await addDevice(who, await host.invite('member', member));
       }
       backup = await host.backUp();
     },
@@ -158,8 +176,10 @@ function createStage(world: World, host: Host, name: string) {
           const context = contextOf(device);
           const deed = random.chance(0.4) ? 'sync' : random.pick(names);
           start(`${device.name} ${deed}`, () => deeds[deed]({ world, device, context, team: host.team, promised }));
+          if (random.chance(0.06)) context.life.end(someTime(random));
+          if (random.chance(0.03)) device.fullFor = 1 + random.int(3);
         }
-        await world.settle(random.int(6));
+        await world.settle(random.pick([0, 0, 1, 1, 2, 3, 5]));
       }
       await revive();
       await world.settle(STEPS_MAX);
@@ -188,6 +208,8 @@ function createStage(world: World, host: Host, name: string) {
     },
   };
 }
+
+const someClockError = (random: Random): number => Math.floor((random.next() * 2 - 1) * TEN_YEARS);
 
 async function finishAll(store: Store, clock: () => number): Promise<void> {
   const rows = await store.strict.records.filter((row) => row.removeAt !== undefined).toArray();
