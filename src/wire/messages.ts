@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { selectorSchema } from '../domain/target.ts';
 import type { Result } from '../kit/result.ts';
 import { says } from './message.ts';
+import { type Invited, inviteSchema } from './sync.ts';
 
 const href = z.string().check(z.maxLength(16_384));
 const id = z.string().check(z.minLength(1), z.maxLength(64));
@@ -83,6 +84,8 @@ export const messages = {
   ),
   /** Leave a team: with `take-back`, what one shared is unshared first. What one wrote stays on this device. */
   leave: says<Result<null>>()('pages', z.object({ team: z.string(), records: z.enum(['leave', 'take-back']) })),
+  /** Make a link with which so many people may join a team as members; for its owners and admins. */
+  invite: says<Result<Invited>>()('pages', z.object({ team: z.string(), uses: inviteSchema.shape.uses })),
   /** Make deletions final whose undo ends with the page that offered it: the page itself is going away. */
   finish: says<Result<null>>()('pages', z.object({ keys: z.array(z.tuple([z.string(), z.string()])) })),
   /** Something was written or a person waits: exchange with the teams now. */

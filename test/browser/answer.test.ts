@@ -38,6 +38,7 @@ const takes: { [N in MessageName]: object } = {
   placed: { href: SITE, placements: [] },
   keepHere: { tabId: 1, what: 'lesson' },
   finish: { keys: [] },
+  invite: { team: 'x', uses: 1 },
   goTo: { team: '', id: 'x' },
   join: { link: 'x', name: 'x' },
   leave: { team: 'x', records: 'leave' },

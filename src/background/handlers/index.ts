@@ -3,6 +3,7 @@ import { goTo } from '../go-to.ts';
 import type { World } from '../world.ts';
 import { ask } from './ask.ts';
 import { finish } from './finish.ts';
+import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { keep } from './keep.ts';
 import { keepHere } from './keep-here.ts';
@@ -25,6 +26,7 @@ export const createHandlers = (world: World): Handlers => ({
   keepHere: keepHere(world),
   goTo: ({ team, id }) => goTo(world, team, id),
   finish: finish(world),
+  invite: invite(world),
   join: join(world),
   leave: leave(world),
   sync: sync(world),

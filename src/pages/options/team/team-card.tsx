@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { count, type MessageKey, text } from '../../../ui/text.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { useQuery } from '../store-context.ts';
+import { InviteForm } from './invite-form.tsx';
 import { LeaveForm } from './leave-form.tsx';
 
 const roles: Record<TeamRow['member']['role'], MessageKey> = {
@@ -19,8 +20,9 @@ const roles: Record<TeamRow['member']['role'], MessageKey> = {
 /** One team: who one is in it, how the exchange goes, and the way out. */
 export function TeamCard({ team, onLeft }: { team: TeamRow; onLeft: () => void }) {
   const waiting = useQuery((db) => db.outbox.where('team').equals(team.id).count(), [team.id]) ?? 0;
-  const [isLeaving, setLeaving] = useState(false);
+  const [opened, setOpened] = useState<'leave' | 'invite' | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const mayInvite = team.member.role === 'owner' || team.member.role === 'admin';
   const sync = async () => {
     setBusy(true);
     await ask('sync', {});
@@ -47,14 +49,19 @@ export function TeamCard({ team, onLeft }: { team: TeamRow; onLeft: () => void }
           <p>{failureText(team.problem)}</p>
         </Notice>
       )}
-      {isLeaving ? (
-        <LeaveForm team={team} onLeft={onLeft} onCancel={() => setLeaving(false)} />
-      ) : (
+      {opened === 'leave' && <LeaveForm team={team} onLeft={onLeft} onCancel={() => setOpened(null)} />}
+      {opened === 'invite' && <InviteForm team={team} onDone={() => setOpened(null)} />}
+      {opened === null && (
         <Buttons>
+          {mayInvite && (
+            <Button icon="team" onClick={() => setOpened('invite')}>
+              {text('optionsInvite')}
+            </Button>
+          )}
           <Button busy={isBusy} onClick={() => void sync()}>
             {text('optionsTeamSync')}
           </Button>
-          <Button look="quiet" onClick={() => setLeaving(true)}>
+          <Button look="quiet" onClick={() => setOpened('leave')}>
             {text('optionsLeave')}
           </Button>
         </Buttons>
