@@ -8,8 +8,8 @@ export type GetText = (key: string, ...substitutions: string[]) => string;
 let getText: GetText = (key) => key;
 
 /**
- * Each page says once, before it draws, where its sentences come from; it also sets the document's language and
- * direction from the browser's own `@@` messages. Gives '' for a key that is not there, as the browsers do.
+ * Each page says once, before it draws, where its sentences come from; it also sets the document's language, and
+ * its direction from the browser's own `@@bidi_dir`. Gives '' for a key that is not there, as the browsers do.
  */
 export function provideText(from: GetText): void {
   getText = from;
@@ -28,5 +28,5 @@ export const textOr = (key: string, otherwise: MessageKey, ...substitutions: str
 /** `one` for 1, `many` (with the number as `$1`) for the rest. Both browsers' message files lack plurals. */
 export const count = (n: number, one: MessageKey, many: MessageKey): string => (n === 1 ? text(one) : text(many, n));
 
-/** BCP 47 language of the interface. */
-export const language = (): string => getText('@@ui_locale').replaceAll('_', '-') || 'en';
+/** BCP 47 language that the sentences are in, which need not be the browser's own: dates are written in it too. */
+export const language = (): string => getText('uiLanguage') || 'en';

@@ -10,7 +10,6 @@ interface Message {
 export function provideEnglish(): void {
   const english: Record<string, Message> = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8'));
   provideText((key, ...substitutions) => {
-    if (key === '@@ui_locale') return 'en';
     if (key === '@@bidi_dir') return 'ltr';
     const { message = '', placeholders = {} } = english[key] ?? {};
     const numbered = message.replace(
