@@ -1,0 +1,68 @@
+import type { ChromePerson } from '../../../src/dev/browsers/chrome.ts';
+import { until } from '../../../src/dev/browsers/until.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+const SETTLED_MS = 1_000;
+
+/**
+ * From a gesture until the answer that the lesson is durable. The gesture is the message of our own button, which takes
+ * the way a key takes from the background on; a key pressed by a debugger does not reach an extension.
+ */
+export async function measureGestures(
+  person: ChromePerson,
+  address: string,
+  rounds: number,
+): Promise<Record<string, Spread>> {
+  const page = person.tab;
+  await page.goto(address);
+  const opener = await person.program.newPage();
+  await opener.goto(person.installed.address('manifest.json'));
+  await page.bringToFront();
+  const tabId = await until('the page among the tabs', () => opener.evaluate(findTab, address));
+  let at = 0;
+  const measure = async (): Promise<number> => {
+    await page.evaluate(selectParagraph, at++);
+    return opener.evaluate(keepHere, tabId);
+  };
+  await measure();
+  const again = await repeat(rounds, measure);
+  const first = await repeat(rounds, async () => {
+    await page.goto(address);
+    return measure();
+  });
+  const stopped = await repeat(rounds, async () => {
+    // What the last gesture set off (painting, the count) would wake the worker at once.
+    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+    await person.installed.stopWorker();
+    return measure();
+  });
+  await opener.close();
+  return {
+    'worker living': spreadOf(again),
+    'worker living, first gesture in the page': spreadOf(first),
+    'worker stopped': spreadOf(stopped),
+  };
+}
+
+async function repeat(rounds: number, measure: () => Promise<number>): Promise<number[]> {
+  const measured: number[] = [];
+  for (let i = 0; i < rounds; i++) measured.push(await measure());
+  return measured;
+}
+
+async function findTab(address: string): Promise<number | undefined> {
+  const tabs = await chrome.tabs.query({});
+  return tabs.find(({ url }) => url === address)?.id;
+}
+
+function selectParagraph(at: number): void {
+  const text = document.querySelector(`#p${at}`)?.firstChild as Text;
+  getSelection()?.setBaseAndExtent(text, 0, text, 120);
+}
+
+async function keepHere(tabId: number): Promise<number> {
+  const started = performance.now();
+  const answer = await chrome.runtime.sendMessage({ say: 'keepHere', takes: { tabId, what: 'lesson' } });
+  if (!answer?.ok) throw new Error(`not kept: ${JSON.stringify(answer)}`);
+  return performance.now() - started;
+}
