@@ -56,7 +56,10 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
     },
     ...ownSurfaces(inside, tabs),
     // `permissions.request` is granted unasked then; one journey answers the real question.
-    agree: () => inside.run(() => Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)),
+    async agree() {
+      await inside.run(askAboutAccess, false);
+      return () => inside.run(askAboutAccess, true);
+    },
     toast: async () => (await here(writeCall(readClosed, []), { trusted: true })) as string,
     clickToast: async (name) =>
       void (await until(`the button "${name}" on the page`, () =>
@@ -71,6 +74,10 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
     complaints: () => inside.run(readErrors, addressIn('')),
     close,
   };
+}
+
+function askAboutAccess(is: boolean): void {
+  Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', is);
 }
 
 function ownSurfaces(

@@ -86,8 +86,8 @@ export interface Person {
   openOwn(page: OwnPage): Promise<View>;
   /** The tab that shows one of our pages already. */
   own(page: OwnPage): Promise<View>;
-  /** From here on what the browser asks about access is answered with yes. */
-  agree(): Promise<void>;
+  /** From here on what the browser asks about access is answered with yes; gives the way to let it ask again. */
+  agree(): Promise<() => Promise<void>>;
   /** What our part of the page says, which the page itself cannot read; '' for nothing. */
   toast(): Promise<string>;
   /** Presses a button in our part of the page. */

@@ -48,6 +48,10 @@ export function findProgram(browser: BrowserName, env: NodeJS.ProcessEnv = proce
   return path ? { browser, path } : null;
 }
 
+/** The browser that was asked for, or else the first there is. */
+export const findAny = (wanted: BrowserName | null): Program | null =>
+  wanted ? findProgram(wanted) : (findProgram('chrome') ?? findProgram('firefox'));
+
 function places(browser: BrowserName, env: NodeJS.ProcessEnv): string[] {
   if (process.platform === 'darwin') {
     const folders = ['/Applications', join(env.HOME ?? '', 'Applications')];

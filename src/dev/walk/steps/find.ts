@@ -1,6 +1,5 @@
 import { until } from '../../browsers/until.ts';
 import type { Step } from '../step.ts';
-import { words } from '../words.ts';
 import { BY_KEY, readArticle } from './keep.ts';
 
 export const find: Step = {
