@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { openBrowser } from '../browsers/open.ts';
 import type { BrowserName, Opening, Person } from '../browsers/person.ts';
 import { type PageServer, servePages } from '../page-server.mjs';
@@ -44,7 +44,7 @@ export async function openStage({ browser, dist, pages: folders, visible = false
     person(name, opening = {}) {
       const standing = people.get(name);
       if (standing) return standing;
-      const coming = openBrowser(browser, { extension: join(dist, browser), visible, ...opening }).then(arrive);
+      const coming = openBrowser(browser, { extension: resolve(dist, browser), visible, ...opening }).then(arrive);
       people.set(name, coming);
       return coming;
     },
