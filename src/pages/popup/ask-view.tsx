@@ -5,10 +5,10 @@ import { createId } from '../../kit/id.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { AskForm } from '../../ui/ask-form.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import type { Draft } from '../../wire/messages.ts';
 import { useNames, useStore } from './desk.ts';
-import { Sheet } from './sheet.tsx';
 import { showPanel } from './show-panel.ts';
 import type { PageInView } from './use-page.ts';
 

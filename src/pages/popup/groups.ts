@@ -1,22 +1,13 @@
 import type { Found } from '../../store/find.ts';
 import type { Shown } from '../../store/read.ts';
 import type { FinderGroup } from '../../ui/finder.tsx';
-import { count, text } from '../../ui/text.ts';
+import { foundGroups } from '../../ui/found-groups.ts';
+import { text } from '../../ui/text.ts';
 import type { HomeLists } from './use-home.ts';
 
 export type Group = FinderGroup<{ record: Shown; words: string[] }>;
 
 const unmarked = (records: Shown[]): Group['items'] => records.map((record) => ({ record, words: [] }));
-
-/** What has all the words, then what has some of them. */
-export function foundGroups({ hits, total }: Found): Group[] {
-  const whole = hits.filter((hit) => hit.isWhole);
-  const part = hits.filter((hit) => !hit.isWhole);
-  return [
-    { label: count(total, 'foundOne', 'foundMany'), items: whole },
-    { label: text('foundPart'), items: part },
-  ].filter((group) => group.items.length > 0);
-}
 
 /** What was found, while something is typed; before that this page's lessons, its open questions, what is recent. */
 export function groupsFor(found: Found | null, lists: HomeLists | undefined): Group[] {

@@ -3,14 +3,15 @@ import { ask } from '../../browser/ask.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import type { Failure } from '../../kit/result.ts';
-import { type Found, find } from '../../store/find.ts';
+import { find } from '../../store/find.ts';
 import type { Shown } from '../../store/read.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { classes } from '../../ui/classes.ts';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField, FinderList } from '../../ui/finder.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
-import { count, text } from '../../ui/text.ts';
+import { text } from '../../ui/text.ts';
+import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
 import { useFound } from '../../ui/use-found.ts';
 import { useNames, useStore } from './desk.ts';
@@ -28,6 +29,8 @@ import type { View } from './view.ts';
 
 const MOST_FOUND = 50;
 
+type Row = Group['items'][number];
+
 interface HomeProps {
   page: PageInView | null;
   notice?: Failure | undefined;
@@ -43,7 +46,7 @@ export function Home({ page, notice, go }: HomeProps) {
   useEffect(() => setFailure(notice ?? null), [notice]);
   const lists = useHome(page?.page);
   const search = useFound(query, (typed) => find(store.relaxed, typed, { limit: MOST_FOUND }));
-  useCount(search?.found);
+  useCountSaid(search?.found);
 
   const groups = groupsFor(search?.found ?? null, lists);
   const rows = groups.flatMap((group) => group.items);
@@ -55,21 +58,22 @@ export function Home({ page, notice, go }: HomeProps) {
     const gone = await ask('goTo', { team, id });
     return gone.ok ? window.close() : setFailure(gone.failure);
   };
-  const state = useFinder(
-    rows,
-    search?.typed ?? '',
-    (row, by) => void pick(row.record, by),
-    () => window.close(),
-  );
+  const keyOf = ({ record }: Row) => `${record.team} ${record.id}`;
+  const state = useFinder(rows, {
+    list: search?.typed ?? '',
+    keyOf,
+    act: (row, by) => void pick(row.record, by),
+    onEscape: () => window.close(),
+  });
   const finder = {
     query,
     onQuery: setQuery,
     groups,
     state,
     placeholder: text('popupSearch'),
-    keyOf: ({ record }: Group['items'][number]) => `${record.team} ${record.id}`,
-    onPick: ({ record }: Group['items'][number]) => void pick(record, 'open'),
-    draw: ({ record, words }: Group['items'][number]) => (
+    keyOf,
+    onPick: ({ record }: Row) => void pick(record, 'open'),
+    draw: ({ record, words }: Row) => (
       <ResultRow
         record={record}
         created={record.created}
@@ -97,15 +101,6 @@ export function Home({ page, notice, go }: HomeProps) {
       <Foot page={page} go={go} />
     </main>
   );
-}
-
-/** Says how many there are, once typing pauses. */
-function useCount(found: Found | undefined): void {
-  useEffect(() => {
-    if (!found) return;
-    const timer = setTimeout(() => announce(count(found.total, 'foundOne', 'foundMany')), 400);
-    return () => clearTimeout(timer);
-  }, [found]);
 }
 
 async function copy(record: Shown, author: string): Promise<void> {

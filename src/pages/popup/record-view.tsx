@@ -8,10 +8,10 @@ import { Button, Buttons } from '../../ui/button.tsx';
 import { LessonEditor } from '../../ui/lesson-editor.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
 import { Quote } from '../../ui/quote.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useStore } from './desk.ts';
-import { Sheet } from './sheet.tsx';
 import { showPanel } from './show-panel.ts';
 import type { PageInView } from './use-page.ts';
 

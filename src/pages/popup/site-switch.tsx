@@ -3,7 +3,7 @@ import { ask } from '../../browser/ask.ts';
 import { loadSettings, onSettings, saveSettings } from '../../browser/settings.ts';
 import { text } from '../../ui/text.ts';
 import { Toggle } from '../../ui/toggle.tsx';
-import { isSiteOff, type Settings } from '../../wire/settings.ts';
+import { isSiteOff, type Settings, switchSite } from '../../wire/settings.ts';
 
 /** Switches everything that we do in the pages of one site. */
 export function SiteSwitch({ site }: { site: string }) {
@@ -15,7 +15,7 @@ export function SiteSwitch({ site }: { site: string }) {
   if (!settings) return null;
   const isOn = !isSiteOff(settings, site);
   const change = async (on: boolean) => {
-    setSettings(await saveSettings((last) => withSite(last, site, on)));
+    setSettings(await saveSettings((last) => switchSite(last, site, on)));
     await ask('refresh', {});
   };
   return (
@@ -26,10 +26,4 @@ export function SiteSwitch({ site }: { site: string }) {
       onChange={(on) => void change(on)}
     />
   );
-}
-
-/** Settings with one site switched on or off; `site` without `www.`. */
-export function withSite(settings: Settings, site: string, on: boolean): Settings {
-  const others = settings.sitesOff.filter((host) => host !== site);
-  return { ...settings, sitesOff: on ? others : [...others, site] };
 }

@@ -2,6 +2,7 @@ import type { Db } from '../../store/db.ts';
 import { live } from '../../store/live.ts';
 import { onPage, recent, type Shown } from '../../store/read.ts';
 import { unanswered } from '../../store/unanswered.ts';
+import { useNews } from '../../ui/use-news.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useStore } from './desk.ts';
 
@@ -27,8 +28,19 @@ export async function readHome(db: Db, page: string): Promise<HomeLists> {
   return { lessons, questions, recent: latest.filter((record) => !above.has(record.id)).slice(0, MOST_RECENT) };
 }
 
-/** Live; undefined until first read. */
+/** Live; undefined until first read. What others share while the popup is open shows the next time it is opened. */
 export function useHome(page: string | undefined): HomeLists | undefined {
   const { relaxed } = useStore();
-  return useLive(() => live(() => readHome(relaxed, page ?? '')), [page]);
+  const lists = useLive(() => live(() => readHome(relaxed, page ?? '')), [page]);
+  const inOne = lists && [...lists.lessons, ...lists.questions, ...lists.recent].map((record) => ({ record }));
+  const { shown } = useNews(inOne, page ?? '');
+  const ids = new Set(shown.map(({ record }) => record.id));
+  const isShown = ({ id }: Shown) => ids.has(id);
+  return (
+    lists && {
+      lessons: lists.lessons.filter(isShown),
+      questions: lists.questions.filter(isShown),
+      recent: lists.recent.filter(isShown),
+    }
+  );
 }

@@ -7,11 +7,11 @@ import { teamsJoined } from '../../store/read.ts';
 import type { TeamRow } from '../../store/rows.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { AskForm } from '../../ui/ask-form.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import type { Draft } from '../../wire/messages.ts';
 import { useDesk, useStore } from './desk.ts';
 import type { PageInView } from './page/use-active.ts';
-import { Sheet } from './sheet.tsx';
 
 interface AskViewProps {
   draft?: Draft | undefined;

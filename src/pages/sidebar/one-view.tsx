@@ -2,12 +2,12 @@ import type { Db } from '../../store/db.ts';
 import { live } from '../../store/live.ts';
 import { placesOn, readMany, readOne, type Shown } from '../../store/read.ts';
 import type { PlaceRow, RecordKey } from '../../store/rows.ts';
+import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { LessonCard } from './card/lesson-card.tsx';
 import { QuestionCard } from './card/question-card.tsx';
 import { useDesk, useStore } from './desk.ts';
-import { Sheet } from './sheet.tsx';
 
 interface OneViewProps {
   recordKey: RecordKey;

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Announcer } from '../../ui/announcer.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { NotKept } from '../../ui/not-kept.tsx';
 import { text } from '../../ui/text.ts';
 import { AskView } from './ask-view.tsx';
 import { DeskContext } from './desk.ts';
-import { NotKeptView } from './not-kept-view.tsx';
 import { OneView } from './one-view.tsx';
 import { PageView } from './page/page-view.tsx';
 import { type PageInView, useActive } from './page/use-active.ts';
@@ -53,6 +54,7 @@ function Body({ view, page, go }: BodyProps) {
       <header class="panel-top">
         {view.view === 'page' && <h1 class="hidden-visually">{text('extensionName')}</h1>}
         <SearchField search={search} />
+        <IconButton icon="add" label={text('writeHeading')} onClick={() => go({ view: 'write' })} />
       </header>
       <main ref={main}>
         {query.trim() !== '' && <Results search={search} />}
@@ -77,6 +79,6 @@ function Shown({ view, page, onDone }: { view: View; page: PageInView | null; on
     case 'share':
       return <ShareView key={view.key[1]} recordKey={view.key} onDone={onDone} />;
     case 'not-kept':
-      return <NotKeptView code={view.code} text={view.text} onDone={onDone} />;
+      return <NotKept code={view.code} text={view.text} onDone={onDone} />;
   }
 }

@@ -1,14 +1,15 @@
-import { useEffect } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
-import { type Found, find, type Hit } from '../../store/find.ts';
+import { find, type Hit } from '../../store/find.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { failureText } from '../../ui/failure.ts';
-import { FinderField, type FinderGroup, FinderList } from '../../ui/finder.tsx';
+import { FinderField, FinderList } from '../../ui/finder.tsx';
+import { foundGroups } from '../../ui/found-groups.ts';
 import { ResultRow } from '../../ui/result-row.tsx';
-import { count, text } from '../../ui/text.ts';
+import { text } from '../../ui/text.ts';
+import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
 import { useFound } from '../../ui/use-found.ts';
 import { useDesk, useStore } from './desk.ts';
@@ -25,7 +26,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
   const { relaxed } = useStore();
   const desk = useDesk();
   const search = useFound(query, (typed) => find(relaxed, typed, { limit: MOST_FOUND }));
-  useCount(search?.found);
+  useCountSaid(search?.found);
   const hits = search?.found.hits ?? [];
   const pick = async ({ record }: Hit, by: PickBy) => {
     const { team, id } = record;
@@ -37,19 +38,20 @@ export function useSearch({ query, onQuery }: SearchProps) {
     onQuery('');
     desk.go({ view: 'one', key: [team, id], note: false });
   };
-  const state = useFinder(
-    hits,
-    search?.typed ?? '',
-    (hit, by) => void pick(hit, by),
-    () => onQuery(''),
-  );
+  const keyOf = ({ record }: Hit) => `${record.team} ${record.id}`;
+  const state = useFinder(hits, {
+    list: search?.typed ?? '',
+    keyOf,
+    act: (hit, by) => void pick(hit, by),
+    onEscape: () => onQuery(''),
+  });
   const finder = {
     query,
     onQuery,
     state,
     groups: search ? foundGroups(search.found) : [],
     placeholder: text('popupSearch'),
-    keyOf: ({ record }: Hit) => `${record.team} ${record.id}`,
+    keyOf,
     onPick: (hit: Hit) => void pick(hit, 'open'),
     draw: ({ record, words }: Hit) => (
       <ResultRow
@@ -68,14 +70,6 @@ export function useSearch({ query, onQuery }: SearchProps) {
 type Search = ReturnType<typeof useSearch>;
 
 export const SearchField = ({ search }: { search: Search }) => <FinderField {...search.finder} />;
-
-/** What has all the words, then what has some of them. */
-function foundGroups({ hits, total }: Found): FinderGroup<Hit>[] {
-  return [
-    { label: count(total, 'foundOne', 'foundMany'), items: hits.filter((hit) => hit.isWhole) },
-    { label: text('foundPart'), items: hits.filter((hit) => !hit.isWhole) },
-  ].filter((group) => group.items.length > 0);
-}
 
 /** What was found, and the way on where nothing was. */
 export function Results({ search }: { search: Search }) {
@@ -96,13 +90,4 @@ export function Results({ search }: { search: Search }) {
       <FinderList {...search.finder} />
     </>
   );
-}
-
-/** Says how many there are, once typing pauses. */
-function useCount(found: Found | undefined): void {
-  useEffect(() => {
-    if (!found) return;
-    const timer = setTimeout(() => announce(count(found.total, 'foundOne', 'foundMany')), 400);
-    return () => clearTimeout(timer);
-  }, [found]);
 }

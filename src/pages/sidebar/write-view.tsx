@@ -3,10 +3,10 @@ import { createId } from '../../kit/id.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
+import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import { WriteForm } from '../../ui/write-form.tsx';
 import { useDesk, useStore } from './desk.ts';
-import { Sheet } from './sheet.tsx';
 
 /** Writes a lesson from nothing, and shows it. */
 export function WriteView() {

@@ -1,9 +1,8 @@
 import { ask } from '../../../browser/ask.ts';
 import type { Failure } from '../../../kit/result.ts';
 import { announce } from '../../../ui/announcer.tsx';
-import { Button, IconButton } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { text } from '../../../ui/text.ts';
-import { useDesk } from '../desk.ts';
 import type { PageInView } from './use-active.ts';
 
 interface HereButtonsProps {
@@ -13,7 +12,6 @@ interface HereButtonsProps {
 
 /** The page in view by name, and what can be done with it. */
 export function HereButtons({ page, onFailure }: HereButtonsProps) {
-  const desk = useDesk();
   const capture = async (what: 'lesson' | 'question') => {
     const result = await ask('keepHere', { tabId: page.tabId, what });
     onFailure(result.ok ? null : result.failure);
@@ -33,7 +31,6 @@ export function HereButtons({ page, onFailure }: HereButtonsProps) {
         <Button icon="question" onClick={() => void capture('question')}>
           {text('panelAsk')}
         </Button>
-        <IconButton icon="add" label={text('writeHeading')} onClick={() => desk.go({ view: 'write' })} />
       </div>
     </section>
   );

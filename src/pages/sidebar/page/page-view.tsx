@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../../kit/result.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { failureText } from '../../../ui/failure.ts';
+import { NewsBar } from '../../../ui/news-bar.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { count, text } from '../../../ui/text.ts';
+import { text } from '../../../ui/text.ts';
+import { useNews } from '../../../ui/use-news.ts';
 import { AccessOffer } from './access-offer.tsx';
 import { HereButtons } from './here-buttons.tsx';
 import { PlacedList } from './placed-list.tsx';
 import { RecentList } from './recent-list.tsx';
 import type { PageInView } from './use-active.ts';
-import { useNews } from './use-news.ts';
 import { usePageLists } from './use-page-lists.ts';
 
 interface PageViewProps {
@@ -29,7 +29,7 @@ export function PageView({ page, notice }: PageViewProps) {
           <p>{failureText(said)}</p>
         </Notice>
       )}
-      {page && (page.isWeb || page.url === null) && <HereButtons page={page} onFailure={setFailure} />}
+      {page?.isWeb && <HereButtons page={page} onFailure={setFailure} />}
       {page?.isWeb ? <KnownPage key={page.page} page={page} /> : page && <UnknownPage page={page} />}
     </div>
   );
@@ -45,13 +45,7 @@ function KnownPage({ page }: { page: PageInView }) {
   const apart = lists.apart.filter((one) => isShown.has(one));
   return (
     <>
-      {news.length > 0 && (
-        <div class="news" role="status">
-          <Button wide onClick={letIn}>
-            {count(news.length, 'newsOne', 'newsMany')}
-          </Button>
-        </div>
-      )}
+      <NewsBar number={news.length} onLetIn={letIn} />
       <PlacedList heading={text('listHere')} placed={here} />
       <PlacedList heading={text('listApart')} hint={text('listApartHint')} placed={apart} />
       {shown.length === 0 && <Empty>{text('pageEmpty')}</Empty>}

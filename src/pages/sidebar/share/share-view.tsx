@@ -1,10 +1,10 @@
 import { live } from '../../../store/live.ts';
 import { readOne, type Shown } from '../../../store/read.ts';
 import type { RecordKey } from '../../../store/rows.ts';
+import { Sheet } from '../../../ui/sheet.tsx';
 import { text } from '../../../ui/text.ts';
 import { useLive } from '../../../ui/use-live.ts';
 import { useDesk, useStore } from '../desk.ts';
-import { Sheet } from '../sheet.tsx';
 import { ShareForm } from './share-form.tsx';
 
 /** The step between keeping and sharing: which team, exactly what, and what should perhaps not travel. */

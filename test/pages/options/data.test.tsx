@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import '../stage.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { writeExport } from '../../../src/exchange/complete-json.ts';
+import * as downloads from '../../../src/pages/options/data/download.ts';
+import { ownStored } from '../../../src/store/adopt.ts';
+import { addTeam } from '../../../src/store/team.ts';
+import { allRows, createDevice, type Device, keepLesson, team } from '../../store/device.ts';
+import { button, click } from '../../ui/drawn.ts';
+import { said, says, until } from '../stage.ts';
+import { openOptions, section } from './open.tsx';
+
+const given = vi.spyOn(downloads, 'download').mockImplementation(() => {});
+beforeEach(() => void given.mockClear());
+
+const openData = (device: Device) => section(openOptions(device), 'data');
+
+async function choose(root: Element, content: string, name = 'lessons.json') {
+  const input = root.querySelector('input[type=file]') as HTMLInputElement;
+  Object.defineProperty(input, 'files', { value: [new File([content], name)], configurable: true });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const fileOf = async (device: Device) =>
+  writeExport({ records: await ownStored(device.store.strict), teams: [] }, device.clock());
+
+test('the export holds everything one wrote, under a name with the day', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'one' });
+  await keepLesson(device, { note: 'two' });
+  const root = openData(device);
+  await click(button(root, 'Export as JSON'));
+  await says(root, 'with 2 records');
+  const [name, content, type] = given.mock.calls[0] ?? [];
+  expect(name).toMatch(/^sidelight-\d{4}-\d\d-\d\d\.json$/);
+  expect(type).toBe('application/json');
+  expect(JSON.parse(content ?? '').records).toHaveLength(2);
+});
+
+describe('a file', () => {
+  test('is shown with counts first, and comes in when confirmed', async () => {
+    const [here, there] = [createDevice(), createDevice()];
+    await keepLesson(there);
+    const root = openData(here);
+    await choose(root, await fileOf(there));
+    await says(root, 'New: 1');
+    expect(await allRows(here)).toEqual([]);
+    await click(button(root, 'Import them'));
+    await says(root, 'Imported: 1.');
+    expect(await allRows(here)).toHaveLength(1);
+  });
+
+  test('with nothing new says so and offers no import', async () => {
+    const device = createDevice();
+    await keepLesson(device);
+    const root = openData(device);
+    await choose(root, await fileOf(device));
+    await says(root, 'are here already');
+    expect(root.textContent).not.toContain('Import them');
+  });
+
+  test('that is none gets a sentence and changes nothing', async () => {
+    const device = createDevice();
+    await keepLesson(device);
+    const before = await allRows(device);
+    const root = openData(device);
+    await choose(root, '{"some":"thing"}');
+    await says(root, 'This file is no export of Sidelight.');
+    expect(await allRows(device)).toEqual(before);
+  });
+});
+
+describe('deleting everything', () => {
+  const deleted = async () => {
+    const device = createDevice();
+    await addTeam(device.store, team(), device.clock);
+    const { id } = await keepLesson(device);
+    const root = openData(device);
+    await says(root, 'You have written 1 record.');
+    await click(button(root, 'Delete everything'));
+    await says(root, 'Deleted: 1.');
+    return { device, root, id };
+  };
+
+  test('hides it at once and can be undone while the page is open', async () => {
+    const { device, root } = await deleted();
+    const hidden = (await allRows(device)).filter((row) => row.removeAt !== undefined);
+    expect(hidden.map(({ kind }) => kind)).toEqual(['lesson']);
+    await click(button(root, 'Undo'));
+    await says(root, 'Everything is back.');
+    expect((await allRows(device)).every((row) => row.removeAt === undefined)).toBe(true);
+  });
+
+  test('is made final when the page goes away', async () => {
+    const { id } = await deleted();
+    globalThis.dispatchEvent(new Event('pagehide'));
+    await until(() => said.find(({ say }) => say === 'finish'));
+    expect(said).toContainEqual({ say: 'finish', takes: { keys: [['', id]] } });
+  });
+
+  test('that was undone is not made final', async () => {
+    const { root } = await deleted();
+    await click(button(root, 'Undo'));
+    await says(root, 'Everything is back.');
+    globalThis.dispatchEvent(new Event('pagehide'));
+    expect(said.map(({ say }) => say)).not.toContain('finish');
+  });
+});
