@@ -66,6 +66,6 @@ export const anySlot = (): Slot => filterSlot([facet('k', '')], false, true);
 const filterSlot = (terms: string[], isBarred: boolean, isBeginning: boolean): Slot => ({
   role: isBarred ? 'barred' : 'filter',
   matchers: terms.map((term) => ({ term, isBeginning, weight: 1 })),
-  times: 1,
+  counts: 1,
   word: '',
 });

@@ -38,6 +38,14 @@ export function createFreshPart(lines: FreshLine[]): Part {
       }
       return found.length > 0 ? [toPostings(found)] : [];
     },
+    count: async (terms) => {
+      const wanted = new Set(terms);
+      const counted = new Map<string, number>();
+      for (const [term] of lines.flatMap(({ line }) => readLine(line))) {
+        if (wanted.has(term)) counted.set(term, (counted.get(term) ?? 0) + 1);
+      }
+      return counted;
+    },
     near: async (word) => {
       const terms = new Set(lines.flatMap(({ line }) => readLine(line).map(([term]) => term)));
       return [...terms].filter((term) => term.slice(0, 2) === word.slice(0, 2) && isOneSlipAway(term, word));

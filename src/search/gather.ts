@@ -26,17 +26,16 @@ export interface Gathered {
 
 /** What small words count beside others. */
 const STOP_WEIGHT = 0.2;
-/** How slowly a word typed again counts again (BM25's k3). */
-const REPEAT = 8;
 
 /** What a slot counts, before rarity. */
-export function slotWeight({ role, times }: Slot): number {
+export function slotWeight({ role, counts }: Slot): number {
   if (role === 'filter' || role === 'barred') return 0;
-  return (role === 'stop' ? STOP_WEIGHT : 1) * ((times * (REPEAT + 1)) / (times + REPEAT));
+  return (role === 'stop' ? STOP_WEIGHT : 1) * counts;
 }
 
 /**
- * The best `most` records that meet the filters, nothing barred, and at least one needed word; whole matches first.
+ * The best `most` records that meet the filters, nothing barred, and at least one needed word (or any, where none is needed);
+ * whole matches first.
  * `records` is how many there are in all. Sums what the slots say; within a slot only what says most counts.
  */
 export function gather(
@@ -52,8 +51,8 @@ export function gather(
   const gathered: Gathered = { best: [], whole: 0, all: 0 };
   for (let i = 0; i < tally.size; i++) {
     const met = tally.needed[i] as number;
-    const isOut = tally.filters[i] !== filters || (tally.barred[i] as number) > 0 || (needed > 0 && met === 0);
-    if (isOut || (needed === 0 && filters === 0) || isGone(tally.from + i)) continue;
+    const isMet = needed > 0 ? met > 0 : filters > 0 || (tally.scores[i] as number) > 0;
+    if (!isMet || tally.filters[i] !== filters || (tally.barred[i] as number) > 0 || isGone(tally.from + i)) continue;
     const candidate = { number: tally.from + i, score: tally.scores[i] as number, isWhole: met === needed };
     gathered.all++;
     if (candidate.isWhole) gathered.whole++;

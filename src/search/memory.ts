@@ -3,7 +3,7 @@ import { invert, writeLeaves } from './build.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { type ReadLeaf, readLeaf } from './leaf.ts';
 import { createSegmentPart, type Place } from './part.ts';
-import type { Index } from './search.ts';
+import type { Index, Loaded } from './search.ts';
 import { impactsOf } from './weight.ts';
 
 /** An index of one segment that is held in memory, over records numbered from 0. For measuring and for trying things out. */
@@ -30,5 +30,16 @@ export function createMemoryIndex(records: (Words & { site: string })[]): { inde
   const tongues = [...new Set(entries.map(({ tongue }) => tongue))];
   return { index: { parts: [part], records: entries.length, tongues, isGone: () => false }, entries };
 }
+
+/** Loads records of a memory index as a search wants them. */
+export const loadFrom =
+  <T>(entries: Entry[], items: T[]) =>
+  async (numbers: number[]): Promise<Map<number, Loaded<T>>> =>
+    new Map(
+      numbers.flatMap((number) => {
+        const [entry, item] = [entries[number], items[number]];
+        return entry && item !== undefined ? [[number, { entry, item }] as const] : [];
+      }),
+    );
 
 const order = (a: Place, b: Place): number => a.at - b.at || a.i - b.i;

@@ -7,6 +7,8 @@ import type { Matcher } from './slot.ts';
 export interface Part {
   /** Postings of every term that meets a matcher. */
   match(matcher: Matcher): Promise<Postings[]>;
+  /** How many records have each of some terms; those that none has are left out. */
+  count(terms: string[]): Promise<Map<string, number>>;
   /** Terms that a slip of the finger makes of `word`. */
   near(word: string): Promise<string[]>;
 }
@@ -66,6 +68,19 @@ export function createSegmentPart(source: SegmentSource): Part {
           }
         }
         return found.concat(await readLarge(large));
+      }),
+    count: (terms) =>
+      guard(async () => {
+        const counted = new Map<string, number>();
+        await Promise.all(
+          terms.map(async (term) => {
+            for (const { leaf } of await leavesBetween(term, term)) {
+              const i = lowerBound(leaf.terms, term, false);
+              if (leaf.terms[i] === term) counted.set(term, leaf.having[i] ?? 0);
+            }
+          }),
+        );
+        return counted;
       }),
     near: (word) =>
       guard(async () => {

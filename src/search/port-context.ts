@@ -1,2 +1,20 @@
-import { create as createSearch } from './port-search.ts';
-export const create = createSearch;
+import { findForPage } from './for-page.ts';
+import { createMemoryIndex, loadFrom } from './memory.ts';
+import type { Page } from './page-query.ts';
+
+/** The product's search by the page in view: `search(text, { limit, q })` with the page in `q` gives ids. */
+export function create() {
+  let ids: string[] = [];
+  let memory = createMemoryIndex([]);
+  return {
+    addAll(docs: { id: string; title: string; text: string }[]) {
+      ids = docs.map(({ id }) => id);
+      memory = createMemoryIndex(docs.map(({ title, text }) => ({ title, text, site: '' })));
+    },
+    async search(text: string, { limit, q }: { limit: number; q?: Partial<Page> }): Promise<string[]> {
+      const page: Page = { url: '', title: '', headings: [], body: text ?? '', ...q };
+      const found = await findForPage(memory.index, page, { limit, load: loadFrom(memory.entries, ids) });
+      return found.map(({ item }) => item);
+    },
+  };
+}

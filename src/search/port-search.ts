@@ -1,4 +1,4 @@
-import { createMemoryIndex } from './memory.ts';
+import { createMemoryIndex, loadFrom } from './memory.ts';
 import { parseQuery } from './query.ts';
 import { search } from './search.ts';
 
@@ -12,17 +12,8 @@ export function create() {
       memory = createMemoryIndex(docs.map(({ title, text }) => ({ title, text, site: '' })));
     },
     async search(query: string, { limit }: { limit: number }): Promise<string[]> {
-      const { index, entries } = memory;
-      const { hits } = await search(index, parseQuery(query), {
-        limit,
-        load: async (numbers) =>
-          new Map(
-            numbers.flatMap((number) => {
-              const entry = entries[number];
-              return entry ? [[number, { item: ids[number] ?? '', entry }] as const] : [];
-            }),
-          ),
-      });
+      const load = loadFrom(memory.entries, ids);
+      const { hits } = await search(memory.index, parseQuery(query), { limit, load });
       return hits.map(({ item }) => item);
     },
   };

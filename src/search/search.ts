@@ -79,7 +79,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
 }
 
 /** What every part of the index has for each slot. */
-async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
+export async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
   return Promise.all(
     slots.map(async (slot) => {
       const found = slot.matchers.map(async (matcher) => {

@@ -13,8 +13,8 @@ export interface Matcher {
 export interface Slot {
   role: 'needed' | 'stop' | 'extra' | 'filter' | 'barred';
   matchers: Matcher[];
-  /** How often it was typed. */
-  times: number;
+  /** How much it counts: 1 for a word typed once. */
+  counts: number;
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
 }

@@ -10,6 +10,8 @@ import { parts } from './words.ts';
 const BEGINNING_WEIGHT = 0.7;
 /** From so many letters on, what is typed last may be the beginning of a word. */
 const BEGINNING_MIN = 2;
+/** How slowly a word typed again counts again. */
+const REPEAT = 8;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
 const ENDINGS = ['e', 'g', 'n', 'y', 's', 'ng', 'on', 'ed', 'es', 'ly', 'ing', 'ion', 'ity', 'tion', 'ment', 'ness'];
 
@@ -55,7 +57,7 @@ function runSlot(
   return whole.map((term) => ({
     role,
     matchers: [{ term, isBeginning: all.length === 1, weight: 1 }],
-    times: 1,
+    counts: 1,
     word: term,
   }));
 }
@@ -72,7 +74,7 @@ function toSlot(any: TypedWord[], tongues: Tongue[], role: Slot['role']): Slot {
     add(word, true, BEGINNING_WEIGHT);
     for (const tongue of tongues) for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT);
   }
-  return { role, matchers: [...matchers.values()], times: 1, word: any.length === 1 ? (any[0]?.word ?? '') : '' };
+  return { role, matchers: [...matchers.values()], counts: 1, word: any.length === 1 ? (any[0]?.word ?? '') : '' };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */
@@ -85,12 +87,14 @@ const isStop = (word: string, tongue: Tongue): boolean => tongue !== 'und' && st
 
 /** A word typed twice is asked once, and counts more. */
 function joinRepeated(slots: Slot[]): Slot[] {
-  const byKey = new Map<string, Slot>();
+  const byKey = new Map<string, { slot: Slot; times: number }>();
   for (const slot of slots) {
     const key = `${slot.role} ${slot.matchers.map((m) => `${m.isBeginning}${m.term}`).join(' ')}`;
-    const same = byKey.get(key);
-    if (same) same.times++;
-    else byKey.set(key, { ...slot });
+    const times = (byKey.get(key)?.times ?? 0) + 1;
+    byKey.set(key, { slot, times });
   }
-  return [...byKey.values()];
+  return [...byKey.values()].map(({ slot, times }) => ({ ...slot, counts: repeated(times, REPEAT) }));
 }
+
+/** How much `times` times count: ever less each time, the more so the smaller `slowness` is (BM25's k3). */
+export const repeated = (times: number, slowness: number): number => (times * (slowness + 1)) / (times + slowness);

@@ -9,6 +9,8 @@ export interface Term {
   at: number;
   /** The whole word, folded. */
   word: string;
+  /** Stands for a part of a name, beside the name itself. */
+  isPart?: true;
 }
 
 /** Everything a text is found by, in its order: stems, parts of names, pairs in scripts without spaces. */
@@ -20,7 +22,9 @@ export function termsOf(text: string, tongue: Tongue): Term[] {
       const pieces = stretch.isSpaceless ? pairs(stretch.text) : [];
       if (!stretch.isSpaceless) found.push({ term: stem(stretch.text, tongue), at, word });
       const inside = stretch.isSpaceless ? pieces : parts(verbatim).map((part) => stem(part, tongue));
-      for (const [i, term] of inside.entries()) found.push({ term, at: at + i, word });
+      for (const [i, term] of inside.entries()) {
+        found.push(stretch.isSpaceless ? { term, at: at + i, word } : { term, at: at + i, word, isPart: true });
+      }
       at += Math.max(1, inside.length);
     }
   }

@@ -41,14 +41,18 @@ async function readStanding(db: Db): Promise<{ segments: SegmentRow[]; fresh: Fr
 
 /** A part that answers with nothing where it is damaged. */
 function bear(part: Part, onDamage: () => void): Part {
-  const orNothing = async <T>(answer: Promise<T[]>): Promise<T[]> => {
+  const orElse = async <T>(answer: Promise<T>, nothing: T): Promise<T> => {
     try {
       return await answer;
     } catch (error) {
       if (!(error instanceof DamagedIndex)) throw error;
       onDamage();
-      return [];
+      return nothing;
     }
   };
-  return { match: (matcher) => orNothing(part.match(matcher)), near: (word) => orNothing(part.near(word)) };
+  return {
+    match: (matcher) => orElse(part.match(matcher), []),
+    count: (terms) => orElse(part.count(terms), new Map()),
+    near: (word) => orElse(part.near(word), []),
+  };
 }
