@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isPrivateSite } from '../domain/private-site.ts';
 
 /** What a person chose, kept in the browser's `storage.local` under `settings`. Read through this schema, also on change. */
 export const settingsSchema = z.object({
@@ -17,6 +18,10 @@ export const settingsSchema = z.object({
   }),
   /** Hosts, without `www.`, where nothing of ours happens. */
   sitesOff: z._default(z.array(z.string()), []),
+  /** Hosts that look private, where the person wants us all the same. */
+  sitesOn: z._default(z.array(z.string()), []),
+  /** Hosts where the bar does not come. */
+  barSitesOff: z._default(z.array(z.string()), []),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -30,5 +35,21 @@ export function readSettings(stored: unknown): Settings {
   return parsed.success ? parsed.data : defaultSettings;
 }
 
+const bare = (host: string): string => host.replace(/^www\./, '');
+
+/** Whether nothing of ours happens by itself on a host: it was switched off, or looks private and was not switched on. */
 export const isSiteOff = (settings: Settings, host: string): boolean =>
-  settings.sitesOff.includes(host.replace(/^www\./, ''));
+  settings.sitesOff.includes(bare(host)) || isSitePrivate(settings, host);
+
+/** Whether a host is left alone only because it looks private: there a key asks first. */
+export const isSitePrivate = ({ sitesOn, sitesOff }: Settings, host: string): boolean =>
+  isPrivateSite(bare(host)) && !sitesOn.includes(bare(host)) && !sitesOff.includes(bare(host));
+
+/** Settings with a site switched on or off. */
+export function switchSite(settings: Settings, host: string, isOn: boolean): Settings {
+  const site = bare(host);
+  const without = (sites: string[]): string[] => sites.filter((one) => one !== site);
+  const sitesOff = isOn ? without(settings.sitesOff) : [...without(settings.sitesOff), site];
+  const sitesOn = isOn && isPrivateSite(site) ? [...without(settings.sitesOn), site] : without(settings.sitesOn);
+  return { ...settings, sitesOff, sitesOn };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { intentSchema } from '../../src/wire/session.ts';
-import { defaultSettings, isSiteOff, readSettings } from '../../src/wire/settings.ts';
+import { defaultSettings, isSiteOff, isSitePrivate, readSettings, switchSite } from '../../src/wire/settings.ts';
 
 describe('settings', () => {
   test('at first everything is on but the bar', () => {
@@ -12,6 +12,7 @@ describe('settings', () => {
 
   test('what was chosen before a part existed stays chosen', () => {
     expect(readSettings({ parts: { badge: false }, sitesOff: ['a.example'] })).toEqual({
+      ...defaultSettings,
       parts: { ...defaultSettings.parts, badge: false },
       sitesOff: ['a.example'],
     });
@@ -38,5 +39,29 @@ describe('what one context leaves for another', () => {
     expect(intentSchema.safeParse({ intent: 'ask-words', words: 'why' }).success).toBe(true);
     expect(intentSchema.safeParse({ intent: 'run', code: 'x' }).success).toBe(false);
     expect(intentSchema.safeParse({ intent: 'record', team: '' }).success).toBe(false);
+  });
+});
+
+describe('sites that look private', () => {
+  const bank = 'onlinebanking.example.com';
+
+  test('are off by themselves, until the person wants us there', () => {
+    expect(isSiteOff(defaultSettings, bank)).toBe(true);
+    expect(isSitePrivate(defaultSettings, bank)).toBe(true);
+    const on = switchSite(defaultSettings, bank, true);
+    expect(isSiteOff(on, bank)).toBe(false);
+    expect(isSiteOff(switchSite(on, bank, false), bank)).toBe(true);
+  });
+
+  test('one that was switched off is off, not merely private', () => {
+    const off = switchSite(defaultSettings, bank, false);
+    expect(isSitePrivate(off, bank)).toBe(false);
+    expect(isSiteOff(off, bank)).toBe(true);
+  });
+
+  test('switching an ordinary site off and on leaves nothing behind', () => {
+    const off = switchSite(defaultSettings, 'www.a.example', false);
+    expect(off.sitesOff).toEqual(['a.example']);
+    expect(switchSite(off, 'a.example', true)).toEqual(defaultSettings);
   });
 });
