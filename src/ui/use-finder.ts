@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { moveCursor } from './list-cursor.ts';
 
 /** What a key asks to do with the row it stands on. */
@@ -18,32 +18,53 @@ export interface FinderState {
 interface Cursor {
   /** The list the cursor belongs to: with another one it begins again. */
   list: string;
-  at: number;
+  /** Key of its row. The list may grow above it; the cursor stays on what it pointed at. */
+  key: string;
   byKey: boolean;
 }
 
-/**
- * The cursor of a finder. `list` names what the rows are an answer to: as long as it stays, the cursor stays on its
- * row. While something is typed the best row is chosen at once; before, none is.
- */
+export interface FinderOptions<Item> {
+  /** What the rows are an answer to: as long as it stays, the cursor stays on its row. */
+  list: string;
+  keyOf: (item: Item) => string;
+  act: (item: Item, by: PickBy) => void;
+  onEscape?: () => void;
+  /** The rows are still those of what was typed before: a pick waits for the right ones. */
+  isPending?: boolean;
+}
+
+/** The cursor of a finder. While something is typed (`list` is not '') the best row is chosen at once; before, none is. */
 export function useFinder<Item>(
   items: Item[],
-  list: string,
-  act: (item: Item, by: PickBy) => void,
-  onEscape?: () => void,
+  { list, keyOf, act, onEscape, isPending = false }: FinderOptions<Item>,
 ): FinderState {
   const listId = useId();
-  const [cursor, setCursor] = useState<Cursor>({ list, at: -1, byKey: false });
+  const [cursor, setCursor] = useState<Cursor>({ list, key: '', byKey: false });
   const first = list === '' || items.length === 0 ? -1 : 0;
-  const at = cursor.list === list ? Math.min(cursor.at, items.length - 1) : first;
+  const found = cursor.list === list ? items.findIndex((item) => keyOf(item) === cursor.key) : -1;
+  const at = found >= 0 ? found : first;
+  const set = (to: number, byKey: boolean) => {
+    const item = items[to];
+    if (item !== undefined) setCursor({ list, key: keyOf(item), byKey });
+  };
+
+  const wanted = useRef<PickBy | null>(null);
+  useEffect(() => {
+    const by = isPending ? null : wanted.current;
+    const item = items[at];
+    if (by === null) return;
+    wanted.current = null;
+    if (item !== undefined) act(item, by);
+  }, [isPending]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const moved = event.shiftKey || event.altKey ? null : moveCursor(event.key, at, items.length);
     const by = pickBy(event);
     const item = items[at];
-    if (moved !== null) setCursor({ list, at: moved, byKey: true });
-    else if (by && item !== undefined) act(item, by);
+    wanted.current = isPending ? by : null;
+    if (moved !== null) set(moved, true);
+    else if (by && !isPending && item !== undefined) act(item, by);
     else if (event.key === 'Escape' && onEscape) onEscape();
     else return;
     event.preventDefault();
@@ -56,7 +77,7 @@ export function useFinder<Item>(
     byKey: cursor.byKey,
     onKeyDown,
     point: (pointed) => {
-      if (pointed !== at) setCursor({ list, at: pointed, byKey: false });
+      if (pointed !== at) set(pointed, false);
     },
   };
 }

@@ -6,6 +6,10 @@ export interface FoundFor<T> {
   found: T;
 }
 
+/** Whether what is shown is not yet the answer to what is typed. */
+export const isBehind = (typed: string, answer: FoundFor<unknown> | null): boolean =>
+  typed.trim() !== (answer?.typed ?? '');
+
 /**
  * Searches for what is typed: one search runs at a time, what was typed meanwhile is searched next, and an answer that
  * was overtaken by an empty field is not shown. Null before the first answer and when nothing is typed.

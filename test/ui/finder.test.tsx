@@ -12,12 +12,12 @@ let escapes = 0;
 function Fruit() {
   const [query, setQuery] = useState('');
   const items = ['apple', 'apricot', 'banana'].filter((name) => name.startsWith(query));
-  const state = useFinder(
-    items,
-    query,
-    (item, by) => picks.push([item, by]),
-    () => escapes++,
-  );
+  const state = useFinder(items, {
+    list: query,
+    keyOf: (item) => item,
+    act: (item, by) => picks.push([item, by]),
+    onEscape: () => escapes++,
+  });
   const finder = {
     query,
     onQuery: setQuery,
@@ -118,4 +118,45 @@ test('Esc is heard', async () => {
   const { field } = open();
   await press(field, 'Escape');
   expect(escapes).toBe(1);
+});
+
+function Slow({ answer }: { answer: string | null }) {
+  const items = answer === null ? ['old'] : [answer];
+  const state = useFinder(items, {
+    list: answer ?? 'o',
+    keyOf: (item) => item,
+    act: (item, by) => picks.push([item, by]),
+    isPending: answer === null,
+  });
+  return <input onKeyDown={state.onKeyDown} />;
+}
+
+test('Enter before the answer is there picks from the answer, not from what stood there before', async () => {
+  const { root, redraw } = draw(<Slow answer={null} />);
+  await press(root.querySelector('input') as Element, 'Enter');
+  expect(picks).toEqual([]);
+  await redraw(<Slow answer="right" />);
+  expect(picks).toEqual([['right', 'open']]);
+});
+
+test('what was typed after Enter takes it back', async () => {
+  const { root, redraw } = draw(<Slow answer={null} />);
+  await press(root.querySelector('input') as Element, 'Enter');
+  await press(root.querySelector('input') as Element, 'x');
+  await redraw(<Slow answer="right" />);
+  expect(picks).toEqual([]);
+});
+
+function Growing({ items }: { items: string[] }) {
+  const state = useFinder(items, { list: 'same', keyOf: (item) => item, act: (item, by) => picks.push([item, by]) });
+  return <input onKeyDown={state.onKeyDown} />;
+}
+
+test('a row that comes in above leaves the cursor on its row', async () => {
+  const { root, redraw } = draw(<Growing items={['a', 'b']} />);
+  const field = root.querySelector('input') as Element;
+  await press(field, 'ArrowDown');
+  await redraw(<Growing items={['new', 'a', 'b']} />);
+  await press(field, 'Enter');
+  expect(picks).toEqual([['b', 'open']]);
 });

@@ -13,7 +13,7 @@ import { ResultRow } from '../../ui/result-row.tsx';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
-import { useFound } from '../../ui/use-found.ts';
+import { isBehind, useFound } from '../../ui/use-found.ts';
 import { useNames, useStore } from './desk.ts';
 import { Foot } from './foot.tsx';
 import { type Group, groupsFor } from './groups.ts';
@@ -64,6 +64,7 @@ export function Home({ page, notice, go }: HomeProps) {
     keyOf,
     act: (row, by) => void pick(row.record, by),
     onEscape: () => window.close(),
+    isPending: isBehind(query, search),
   });
   const finder = {
     query,

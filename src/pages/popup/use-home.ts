@@ -2,8 +2,8 @@ import type { Db } from '../../store/db.ts';
 import { live } from '../../store/live.ts';
 import { onPage, recent, type Shown } from '../../store/read.ts';
 import { unanswered } from '../../store/unanswered.ts';
-import { useNews } from '../../ui/use-news.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { useNews } from '../../ui/use-news.ts';
 import { useStore } from './desk.ts';
 
 /** What stands in the popup before anything is typed. */

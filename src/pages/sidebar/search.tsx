@@ -11,7 +11,7 @@ import { ResultRow } from '../../ui/result-row.tsx';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
-import { useFound } from '../../ui/use-found.ts';
+import { isBehind, useFound } from '../../ui/use-found.ts';
 import { useDesk, useStore } from './desk.ts';
 
 const MOST_FOUND = 50;
@@ -44,6 +44,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
     keyOf,
     act: (hit, by) => void pick(hit, by),
     onEscape: () => onQuery(''),
+    isPending: isBehind(query, search),
   });
   const finder = {
     query,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { siftNews } from '../../../src/pages/sidebar/page/news.ts';
+import { siftNews } from '../../src/ui/news.ts';
 
 const one = (id: string, isMine = false) => ({ record: { id, isMine } });
 const ids = (list: { record: { id: string } }[]) => list.map(({ record }) => record.id);
