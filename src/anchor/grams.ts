@@ -1,4 +1,3 @@
-import type { Page } from './page.ts';
 import type { Sliced } from './slices.ts';
 
 /**
@@ -18,8 +17,8 @@ const IDEOGRAPHS = 3;
 const IDEOGRAPH = /[\u3040-\u9fff\uac00-\ud7af]/g;
 const STRIDE = 1 << 14;
 
-/** A page's grams, made when first asked for. */
-export function* gramsOf(page: Page): Sliced<Grams> {
+/** A page's grams, made when first asked for and kept with it. */
+export function* gramsOf(page: { ink: string; grams?: Grams }): Sliced<Grams> {
   if (page.grams) return page.grams;
   const { ink } = page;
   const isDense = (ink.slice(0, STRIDE).match(IDEOGRAPH)?.length ?? 0) * 3 > Math.min(ink.length, STRIDE);
