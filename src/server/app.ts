@@ -5,18 +5,22 @@ import { headers } from './headers.ts';
 import type { Ask, Env, Parts } from './parts.ts';
 import { notFound, Problem } from './problem.ts';
 import { about } from './routes/about.ts';
+import { devices } from './routes/devices.ts';
 import { health } from './routes/health.ts';
 import { invites } from './routes/invites.ts';
 import { join } from './routes/join.ts';
 import { leave } from './routes/leave.ts';
 import { live } from './routes/live.ts';
 import { me } from './routes/me.ts';
+import { members } from './routes/members.ts';
+import { metrics } from './routes/metrics.ts';
+import { ownData } from './routes/own-data.ts';
 import { pages } from './routes/pages.ts';
 import { pull } from './routes/pull.ts';
 import { push } from './routes/push.ts';
 
 /** Everything that can be asked of the server. */
-const routes = [about, join, me, push, pull, live, invites, leave, health, pages];
+const routes = [about, join, me, push, pull, live, invites, devices, members, ownData, leave, health, metrics, pages];
 
 /** The server as a function of requests, without a socket. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -41,7 +45,7 @@ function answerProblem(ask: Ask, { status, code, message, retryAfter }: Problem)
 
 /** One line for each request, with the route but not the address, which may say more. */
 const noteRequest =
-  ({ clock, log }: Parts): MiddlewareHandler<Env> =>
+  ({ clock, log, counts }: Parts): MiddlewareHandler<Env> =>
   async (ask, next) => {
     const began = clock();
     ask.set('requestId', createId());
@@ -49,10 +53,11 @@ const noteRequest =
     ask.res.headers.set('X-Request-Id', ask.get('requestId'));
     const { status } = ask.res;
     const entry = { request: ask.get('requestId'), method: ask.req.method, route: routeOf(ask), status };
+    counts.request(entry.route, status, (clock() - began) / 1_000);
     log.note({ what: 'request', ...entry, ms: clock() - began, problem: ask.get('problem') });
   };
 
 const routeOf = (ask: Ask): string => {
   const path = ask.req.path;
-  return /^\/(v1\/[a-z]+|[a-z]*)$/.test(path) ? path : '(other)';
+  return /^\/(v1\/[a-z]+(\/[a-z]+)?|[a-z]*)$/.test(path) ? path : '(other)';
 };

@@ -1,4 +1,5 @@
 import { createBuckets } from './bucket.ts';
+import { createCounts } from './counts.ts';
 import { createHub } from './hub.ts';
 import type { Parts } from './parts.ts';
 import { createPushLine } from './push-line.ts';
@@ -9,7 +10,7 @@ const READS_PER_SECOND = 50;
 const READS_RESERVE_SECONDS = 60;
 
 /** Makes the parts that live as long as the process, from those that were given. */
-export async function assemble(given: Omit<Parts, 'hub' | 'spread' | 'line' | 'limits'>): Promise<Parts> {
+export async function assemble(given: Omit<Parts, 'hub' | 'spread' | 'line' | 'limits' | 'counts'>): Promise<Parts> {
   const { config, shelf, log, clock } = given;
   const hub = createHub(shelf, log);
   const fanOut = await shelf.fanOut((word) => hearOther(hub, word));
@@ -18,6 +19,7 @@ export async function assemble(given: Omit<Parts, 'hub' | 'spread' | 'line' | 'l
     ...given,
     hub,
     spread,
+    counts: createCounts(),
     line: createPushLine(shelf, spread.news),
     limits: {
       pushes: createBuckets(config.pushesPerMinute / 60, config.pushesPerMinute, clock),

@@ -23,6 +23,8 @@ export interface Config {
   streamsPerDevice: number;
   /** Failed joins from one address in an hour. */
   failedJoinsPerHour: number;
+  /** Who says it may read /metrics; '' for nobody. */
+  metricsToken: string;
   log: 'all' | 'problems' | 'none';
 }
 
@@ -56,6 +58,7 @@ const environmentSchema = z.object({
   PUSHES_PER_MINUTE: whole(1, 1_000_000, 600),
   STREAMS_PER_DEVICE: whole(1, 1_000, 8),
   FAILED_JOINS_PER_HOUR: whole(1, 1_000_000, 30),
+  METRICS_TOKEN: text(''),
   LOG: z._default(z.enum(['all', 'problems', 'none']), 'all'),
 });
 
@@ -78,6 +81,7 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     pushesPerMinute: said.PUSHES_PER_MINUTE,
     streamsPerDevice: said.STREAMS_PER_DEVICE,
     failedJoinsPerHour: said.FAILED_JOINS_PER_HOUR,
+    metricsToken: said.METRICS_TOKEN,
     log: said.LOG,
   });
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Clock } from '../kit/clock.ts';
 import type { Buckets } from './bucket.ts';
 import type { Config } from './config.ts';
+import type { Counts } from './counts.ts';
 import type { Hub } from './hub.ts';
 import type { Log } from './log.ts';
 import type { PushLine } from './push-line.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   spread: Spread;
   clock: Clock;
   log: Log;
+  counts: Counts;
   limits: { pushes: Buckets; reads: Buckets; failedJoins: Buckets };
   site: Map<string, SiteFile>;
   version: string;

@@ -14,6 +14,14 @@
  * | `GET  /v1/pull?after=CURSOR&limit=N` | | {@link pulledSchema} |
  * | `GET  /v1/live?after=CURSOR` | | server-sent events: `news` carries {@link newsSchema}, `poke` says pull, `gone` says the token ended |
  * | `POST /v1/invites` | {@link inviteSchema} | {@link invitedSchema} |
+ * | `GET  /v1/devices` | | {@link devicesSchema}: one's own |
+ * | `POST /v1/devices/end` | {@link endDeviceSchema} | `{}`; its token ends and its streams close |
+ * | `GET  /v1/members` | | {@link membersSchema}, for owners and admins |
+ * | `POST /v1/members/role` | {@link setRoleSchema} | `{}` |
+ * | `POST /v1/members/remove` | {@link removeMemberSchema} | `{}`; what they shared stays |
+ * | `GET  /v1/audit` | | {@link auditSchema}, for owners and admins: who joined, left, was invited; never what was written |
+ * | `GET  /v1/export` | | {@link exportedSchema}: everything of one's own that the server has |
+ * | `POST /v1/erase` | {@link eraseSchema} | `{}`; one's records, name and devices are gone from the server for good |
  * | `POST /v1/leave` | {@link leaveSchema} | {@link leftSchema} |
  *
  * **Records and versions.** A record is one of `recordSchema` (src/domain). The server keeps, for each id, the greatest version
@@ -122,12 +130,55 @@ export const inviteSchema = z.object({
   role: z.enum(['admin', 'member', 'reader']),
   /** How many may join with it. */
   uses: z.int().check(z.positive(), z.maximum(1000)),
+  /**
+   * For one more device of this member, in the role they have: one's own id ("add my other device"), or for owners and
+   * admins anyone's, who has lost theirs. Its `uses` is 1.
+   */
+  member: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 });
 export type Invite = z.infer<typeof inviteSchema>;
 
 /** `link` is the join page of the server with the invite in its fragment, which no server log ever sees. */
 export const invitedSchema = z.object({ link: z.string(), expires: z.number() });
 export type Invited = z.infer<typeof invitedSchema>;
+
+export const devicesSchema = z.object({
+  devices: z.array(
+    z.object({ id: z.string(), name: z.string(), created: z.number(), seen: z.number(), isThis: z.boolean() }),
+  ),
+});
+export type Devices = z.infer<typeof devicesSchema>;
+
+const id = z.string().check(z.minLength(1), z.maxLength(64));
+
+export const endDeviceSchema = z.object({ device: id });
+
+export const membersSchema = z.object({
+  members: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: roleSchema,
+      joined: z.number(),
+      devices: z.number(),
+    }),
+  ),
+});
+export type Members = z.infer<typeof membersSchema>;
+
+export const setRoleSchema = z.object({ member: id, role: z.enum(['admin', 'member', 'reader']) });
+
+export const removeMemberSchema = z.object({ member: id });
+
+export const auditSchema = z.object({
+  entries: z.array(z.object({ at: z.number(), member: z.string(), what: z.string(), subject: z.string() })),
+});
+export type Audit = z.infer<typeof auditSchema>;
+
+export const exportedSchema = z.extend(meSchema, { records: z.array(z.unknown()) });
+
+/** The member's own name, so that nobody erases by a slip. */
+export const eraseSchema = z.object({ name: z.string() });
 
 export const leaveSchema = z.object({ records: z.enum(['leave', 'take-back']) });
 export type Leave = z.infer<typeof leaveSchema>;

@@ -17,6 +17,15 @@ const asked: Record<string, () => [path: string, init?: RequestInit]> = {
   'GET /v1/pull': () => ['/v1/pull'],
   'GET /v1/live': () => ['/v1/live'],
   'POST /v1/invites': () => ['/v1/invites', json({ role: 'member', uses: 1 })],
+  'GET /v1/devices': () => ['/v1/devices'],
+  'POST /v1/devices/end': () => ['/v1/devices/end', json({ device: createId() })],
+  'GET /v1/members': () => ['/v1/members'],
+  'GET /v1/audit': () => ['/v1/audit'],
+  'POST /v1/members/role': () => ['/v1/members/role', json({ member: createId(), role: 'reader' })],
+  'POST /v1/members/remove': () => ['/v1/members/remove', json({ member: createId() })],
+  'GET /v1/export': () => ['/v1/export'],
+  'POST /v1/erase': () => ['/v1/erase', json({ name: 'someone else' })],
+  'GET /metrics': () => ['/metrics'],
   'POST /v1/leave': () => ['/v1/leave', json({ records: 'leave' })],
   'GET /healthz': () => ['/healthz'],
   'GET /readyz': () => ['/readyz'],
@@ -27,6 +36,8 @@ const asked: Record<string, () => [path: string, init?: RequestInit]> = {
 const open = { nobody: 200, otherTeam: 200, ended: 200, reader: 200, member: 200, admin: 200, owner: 200 };
 const closed = { ...open, nobody: 401, otherTeam: 401, ended: 401 };
 
+const inCharge = { ...closed, reader: 403, member: 403 };
+
 /** Who may ask what: the law, written out. */
 const law: Record<string, Record<keyof typeof open, number>> = {
   'GET /v1/about': open,
@@ -36,13 +47,28 @@ const law: Record<string, Record<keyof typeof open, number>> = {
   'GET /v1/pull': closed,
   'GET /v1/live': closed,
   'POST /v1/invites': { ...closed, reader: 403, member: 403 },
+  'GET /v1/devices': closed,
+  'POST /v1/devices/end': mapIn(404),
+  'GET /v1/members': inCharge,
+  'GET /v1/audit': inCharge,
+  'POST /v1/members/role': { ...inCharge, owner: 404, admin: 404 },
+  'POST /v1/members/remove': { ...inCharge, owner: 404, admin: 404 },
+  'GET /v1/export': closed,
+  'POST /v1/erase': mapIn(400),
   'POST /v1/leave': closed,
+  // There only with a token of its own.
+  'GET /metrics': mapAll(open, 404),
   'GET /healthz': open,
   'GET /readyz': open,
   // Not built in this test; who asks makes no difference.
   'GET /join': mapAll(open, 503),
   'GET /site/:file': mapAll(open, 404),
 };
+
+/** Whoever is in the team gets this status. */
+function mapIn(status: number): typeof open {
+  return { ...mapAll(open, status), nobody: 401, otherTeam: 401, ended: 401 };
+}
 
 function mapAll<T extends object>(of: T, status: number): Record<keyof T, number> {
   return Object.fromEntries(Object.keys(of).map((key) => [key, status])) as Record<keyof T, number>;

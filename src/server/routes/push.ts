@@ -18,6 +18,7 @@ export function push(app: Hono<Env>, parts: Parts): void {
     const read = await Promise.all(said.data.records.map((one) => readSent(one, member.id)));
     const records = read.flatMap((one) => (one.ok ? [one.value] : []));
     const judged = records.length > 0 ? await parts.line.push(team.id, { author: member.id, records }) : [];
+    parts.counts.pushed(records.length, read.length - records.length);
     return answerJson(ask, JSON.stringify({ verdicts: inOrder(said.data.records, read, judged) }));
   });
 }

@@ -10,22 +10,30 @@ export const departuresOver = (database: Database): Pick<Shelf, 'leave'> => ({
   leave: (leaving) =>
     database.write(async (sql) => {
       const { team, member, device, now } = leaving;
-      if (leaving.takeBack) await takeBack(sql, database.forUpdate, leaving);
+      if (leaving.takeBack) await emptyRecordsOf(sql, database.forUpdate, { team, member, now, isFinal: false });
       await sql.run('update devices set ended = ? where team = ? and id = ? and ended = 0', [now, team, device]);
       await noteAudit(sql, { team, at: now, member, what: 'leave', subject: device });
     }),
 });
 
-/** Unshares everything of a member: a later version with an empty body, as their own device would have written. */
-async function takeBack(sql: Sql, forUpdate: string, { team, member, now }: Leaving): Promise<void> {
+/**
+ * Takes the body from everything of a member's: a later version, as their own device would have written it. `isFinal`
+ * deletes, which wins over every edit that may still come; else it is taken back.
+ */
+export async function emptyRecordsOf(
+  sql: Sql,
+  forUpdate: string,
+  { team, member, now, isFinal }: { team: string; member: string; now: number; isFinal: boolean },
+): Promise<void> {
   const [counter] = await sql.all<{ seq: number }>(`select seq from teams where id = ?${forUpdate}`, [team]);
+  const which = isFinal ? 'deleted = 0' : 'body is not null';
   const mine = await sql.all<Row & { id: string }>(
-    'select id from records where team = ? and author = ? and body is not null order by seq',
+    `select id from records where team = ? and author = ? and ${which} order by seq`,
     [team, member],
   );
-  const text = `update records set seq = ?, n = n + 1, time = ?, device = ?, hash = '', body = null
+  const text = `update records set seq = ?, n = n + 1, time = ?, device = ?, hash = '', body = null, deleted = ?
     where team = ? and id = ?`;
   let seq = counter?.seq ?? 0;
-  for (const { id } of mine) await sql.run(text, [++seq, now, SERVER_DEVICE, team, id]);
+  for (const { id } of mine) await sql.run(text, [++seq, now, SERVER_DEVICE, isFinal ? 1 : 0, team, id]);
   await sql.run('update teams set seq = ? where id = ?', [seq, team]);
 }

@@ -36,6 +36,7 @@ const migrations: string[][] = [
     )`,
     'create index audit_by_time on audit (team, at)',
   ],
+  ['create table erasures (team text not null, member text not null, at bigint not null, primary key (team, member))'],
 ];
 
 /** Brings the tables to their present form, one process at a time; newer tables than this version knows are refused. */

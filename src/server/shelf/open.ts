@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../kit/result.ts';
+import { administrationOver } from './administration.ts';
 import { departuresOver } from './departures.ts';
 import { openLibsql } from './libsql.ts';
 import { migrate } from './migrations.ts';
@@ -22,6 +23,7 @@ export async function shelfOver(database: Database): Promise<Shelf> {
     ...peopleOver(database),
     ...recordsOver(database),
     ...departuresOver(database),
+    ...administrationOver(database),
     fanOut: (hear) => database.fanOut(hear),
     ready: async () => void (await database.all('select 1 as one')),
     close: () => database.close(),

@@ -26,7 +26,7 @@ interface WholeRow extends StandingRow {
 }
 
 /** The part of a shelf that keeps records, over SQL. */
-export const recordsOver = (database: Database): Pick<Shelf, 'push' | 'pull' | 'newest'> => ({
+export const recordsOver = (database: Database): Pick<Shelf, 'push' | 'pull' | 'newest' | 'recordsOf'> => ({
   push: (team, parcels) => database.write((sql) => keep(sql, database.forUpdate, team, parcels)),
 
   async pull(team, seq, limit) {
@@ -43,6 +43,11 @@ export const recordsOver = (database: Database): Pick<Shelf, 'push' | 'pull' | '
       [team, limit],
     );
     return toPage(rows, 0, false);
+  },
+
+  async recordsOf(team, author) {
+    const text = `select ${WHOLE} from records where team = ? and author = ? order by seq`;
+    return (await database.all<WholeRow>(text, [team, author])).map(toJson);
   },
 });
 

@@ -60,6 +60,37 @@ export interface Page {
   more: boolean;
 }
 
+export interface DeviceEntry {
+  id: string;
+  name: string;
+  created: number;
+  /** When it last asked for something, to the hour. */
+  seen: number;
+}
+
+export interface MemberEntry {
+  id: string;
+  name: string;
+  role: Role;
+  joined: number;
+  /** How many devices have a good token. */
+  devices: number;
+}
+
+export interface AuditEntry {
+  at: number;
+  member: string;
+  what: string;
+  subject: string;
+}
+
+/** Who does something to whom, for the audit log. */
+export interface Act {
+  team: string;
+  by: string;
+  now: number;
+}
+
 export interface Leaving {
   team: string;
   member: string;
@@ -97,6 +128,24 @@ export interface Shelf {
   /** The latest records that have a body. */
   newest(team: string, limit: number): Promise<Page>;
 
+  /** Notes that a device was here; at most once an hour is enough. */
+  noteSeen(team: string, device: string, now: number): Promise<void>;
+  /** A member's devices with a good token, oldest first. */
+  devices(team: string, member: string): Promise<DeviceEntry[]>;
+  /** Ends a token of a member's; false where they have no such device. */
+  endDevice(act: Act, member: string, device: string): Promise<boolean>;
+  /** Everyone who is in the team, oldest first. */
+  members(team: string): Promise<MemberEntry[]>;
+  member(team: string, id: string): Promise<MemberEntry | null>;
+  setRole(act: Act, member: string, role: Role): Promise<void>;
+  /** Ends membership and all tokens; gives the devices that had one. What was shared stays. */
+  removeMember(act: Act, member: string): Promise<string[]>;
+  /** Removes, and takes name and bodies away for good; noted so that a restored backup forgets them again. */
+  erase(act: Act, member: string): Promise<string[]>;
+  /** The latest entries, newest first. */
+  audit(team: string, limit: number): Promise<AuditEntry[]>;
+  /** Everything a member wrote, as JSON, in the order of change. */
+  recordsOf(team: string, author: string): Promise<string[]>;
   /** Which of these devices still have a good token. */
   alive(team: string, devices: string[]): Promise<string[]>;
   /** Connects this node to the others on the same database; `hear` gets what they announce. */

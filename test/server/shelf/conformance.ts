@@ -238,6 +238,81 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
       });
     });
 
+    describe('those in charge', () => {
+      const act = (by: string) => ({ team: team.id, by, now: NOW + 5 });
+
+      it('see who is in the team, and the devices of each', async () => {
+        const [anne, rita] = [await joined('owner'), await joined('reader')];
+        await shelf.join(asking(await invite('reader', 1, { member: rita.member.id })));
+        expect(await shelf.members(team.id)).toMatchObject(
+          [
+            { id: anne.member.id, role: 'owner', devices: 1 },
+            { id: rita.member.id, role: 'reader', devices: 2 },
+          ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+        );
+        expect(await shelf.member(team.id, rita.member.id)).toMatchObject({ devices: 2 });
+        expect(await shelf.member(createId(), rita.member.id)).toBeNull();
+        expect(await shelf.members(createId())).toEqual([]);
+      });
+
+      it('change a role, which the next request feels', async () => {
+        const { member, device } = await joined('member');
+        await shelf.setRole(act('anne'), member.id, 'reader');
+        expect((await shelf.bearer(team.id, device))?.member.role).toBe('reader');
+      });
+
+      it('end a device, of that member alone', async () => {
+        const [anne, ben] = [await joined(), await joined()];
+        expect(await shelf.endDevice(act(ben.member.id), ben.member.id, anne.device)).toBe(false);
+        expect(await shelf.endDevice(act(anne.member.id), anne.member.id, anne.device)).toBe(true);
+        expect(await shelf.endDevice(act(anne.member.id), anne.member.id, anne.device)).toBe(false);
+        expect(await shelf.devices(team.id, anne.member.id)).toEqual([]);
+        expect(await shelf.devices(team.id, ben.member.id)).toMatchObject([{ id: ben.device }]);
+        expect(await shelf.alive(team.id, [anne.device, ben.device, createId()])).toEqual([ben.device]);
+      });
+
+      it('remove a member: tokens end, open invites of theirs too, what they shared stays', async () => {
+        const { member, device } = await joined();
+        const relink = await invite('member', 1, { member: member.id });
+        const record = await aRecord({ author: member.id });
+        await push(member.id, record);
+        expect(await shelf.removeMember(act('anne'), member.id)).toEqual([device]);
+        expect(await shelf.bearer(team.id, device)).toBeNull();
+        expect(await shelf.alive(team.id, [device])).toEqual([]);
+        expect((await shelf.join(asking(relink))).ok).toBe(false);
+        expect(await shelf.member(team.id, member.id)).toBeNull();
+        expect(await all()).toEqual([record]);
+      });
+
+      it('erase: nothing of what they wrote or are called is left, and no edit brings it back', async () => {
+        const { member, device } = await joined();
+        const record = await aRecord({ author: member.id, n: 3 });
+        await push(member.id, record, await aRecord({ author: member.id, body: null, n: 2 }));
+        await push('ben', await aRecord({ author: 'ben' }));
+        expect(await shelf.erase(act(member.id), member.id)).toEqual([device]);
+        const left = await all();
+        expect(left.filter(({ author }) => author === member.id)).toMatchObject([
+          { body: null, deleted: true },
+          { body: null, deleted: true },
+        ]);
+        expect(left.filter(({ body }) => body !== null)).toHaveLength(1);
+        const [verdict] = await push(member.id, await aRecord({ id: record.id, author: member.id, n: 99 }));
+        expect(verdict?.verdict).toBe('stale');
+        expect(await shelf.recordsOf(team.id, member.id)).toHaveLength(2);
+      });
+
+      it('read what happened, newest first, and none of it says what was written', async () => {
+        const { member } = await joined();
+        await push(member.id, await aRecord({ author: member.id, body: { created: 1, note: 'secret' } }));
+        await shelf.setRole(act('anne'), member.id, 'reader');
+        const entries = await shelf.audit(team.id, 10);
+        expect(entries[0]).toEqual({ at: NOW + 5, member: 'anne', what: 'role reader', subject: member.id });
+        expect(entries.map(({ what }) => what)).toContain('join');
+        expect(JSON.stringify(entries)).not.toContain('secret');
+        expect(await shelf.audit(team.id, 1)).toHaveLength(1);
+      });
+    });
+
     describe('leaving', () => {
       it('ends the token of that device alone', async () => {
         const { member, device } = await joined();

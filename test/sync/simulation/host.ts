@@ -30,8 +30,8 @@ export interface Host {
   backUp(): Promise<Rows>;
   /** Puts back a copy, as `restore` does: everything as it was then, and another epoch. */
   restore(rows: Rows): Promise<void>;
-  /** How many more writes find a full disk. */
-  fullFor: number;
+  /** After so many writes, so many more find a full disk. */
+  fill(after: number, writes: number): void;
   database(): Database;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function createHost(world: World): Promise<Host> {
   if (!config.ok) throw new Error(config.failure.detail);
   let disk = openInMemory();
   let life = createLife();
-  const full = { for: 0 };
+  const full = { after: 0, for: 0 };
   const log = { note: () => undefined, problem: () => undefined };
   const shelf = async () => shelfOver(standInTheWay(disk, () => life, full));
 
@@ -97,20 +97,14 @@ export async function createHost(world: World): Promise<Host> {
       await disk.run('update teams set epoch = ?', [createId()]);
       await restart();
     },
-    get fullFor() {
-      return full.for;
-    },
-    set fullFor(writes) {
-      full.for = writes;
-    },
+    fill: (after, writes) => void Object.assign(full, { after, for: writes }),
     database: () => disk,
-    fanOut: (hear) => disk.fanOut(hear),
     close: () => disk.close(),
   };
 }
 
 /** Every statement passes by the process's life, before and after, and a write by the disk. */
-function standInTheWay(disk: Database, lifeOf: () => Life, full: { for: number }): Database {
+function standInTheWay(disk: Database, lifeOf: () => Life, full: { after: number; for: number }): Database {
   const life = lifeOf();
   const guard = (sql: Sql): Sql => ({
     all: (text, values) => pass(() => sql.all(text, values)),
@@ -125,7 +119,7 @@ function standInTheWay(disk: Database, lifeOf: () => Life, full: { for: number }
     return result;
   };
   const write = <T>(work: () => Promise<T>): Promise<T> => {
-    if (full.for <= 0) return work();
+    if (full.for <= 0 || full.after-- > 0) return work();
     full.for--;
     return Promise.reject(new Error('database or disk is full'));
   };

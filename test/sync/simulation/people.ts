@@ -133,5 +133,6 @@ function promise(promised: Promised, result: Result<RecordRow>): void {
 
 function raise(promised: Promised, id: string, now: Stamped & { body: JsonObject | null }): void {
   const before = promised.get(id);
-  if (!before || compareVersions(now, before) > 0) promised.set(id, now);
+  if (before?.deleted) return;
+  if (now.deleted || !before || compareVersions(now, before) > 0) promised.set(id, now);
 }

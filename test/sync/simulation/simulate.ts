@@ -127,9 +127,7 @@ function createStage(world: World, host: Host, name: string) {
     'a disk is full': () => {
       random.pick(devices).fullFor = random.int(4);
     },
-    "the server's disk is full": () => {
-      host.fullFor = random.int(4);
-    },
+    "the server's disk is full": () => host.fill(random.int(4), 1 + random.int(3)),
     'a backup is made': async () => {
       backup = await host.backUp();
     },
@@ -188,7 +186,7 @@ function createStage(world: World, host: Host, name: string) {
     /** The weather clears; everyone exchanges until nothing is new. Fails where it does not come to rest. */
     async rest() {
       weather.bad = 0;
-      host.fullFor = 0;
+      host.fill(0, 0);
       await host.restart();
       for (const device of devices) device.fullFor = 0;
       for (let round = 0; round < ROUNDS_MAX; round++) {

@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import { eraseSchema } from '../../wire/sync.ts';
+import { answerJson } from '../answer.ts';
+import type { Env, Parts } from '../parts.ts';
+import { notValid } from '../problem.ts';
+import { readJson } from '../read-json.ts';
+import { letIn } from '../who.ts';
+import { toMe } from './me.ts';
+
+/** What the server has of oneself: to take along, and to have erased. */
+export function ownData(app: Hono<Env>, parts: Parts): void {
+  app.get('/v1/export', letIn(parts), async (ask) => {
+    const bearer = ask.get('bearer');
+    const records = await parts.shelf.recordsOf(bearer.team.id, bearer.member.id);
+    const head = JSON.stringify(toMe(bearer)).slice(0, -1);
+    return answerJson(ask, `${head},"records":[${records.join(',')}]}`);
+  });
+
+  app.post('/v1/erase', letIn(parts), async (ask) => {
+    const { team, member } = ask.get('bearer');
+    const said = eraseSchema.safeParse(await readJson(ask.req.raw));
+    if (!said.success || said.data.name.trim() !== member.name) throw notValid('The name is not that of the member.');
+    const ended = await parts.shelf.erase({ team: team.id, by: member.id, now: parts.clock() }, member.id);
+    parts.spread.news(team.id);
+    for (const device of ended) parts.spread.end(team.id, device);
+    return ask.json({});
+  });
+}
