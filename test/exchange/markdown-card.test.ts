@@ -1,29 +1,54 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { KnownRecord } from '../../src/domain/record.ts';
 import { cardAsMarkdown } from '../../src/exchange/markdown-card.ts';
 
-const record = (kind: string, body: object) =>
-  ({ kind, body: { created: Date.UTC(2026, 2, 1), ...body } }) as KnownRecord;
-const target = { url: 'u', href: 'https://docs.example/deploy?a=1', title: 'Deploying', selectors: [] };
+const version = { n: 1, time: 0, device: 'd', hash: '' };
+const created = Date.UTC(2026, 2, 1);
+const target = {
+  url: 'https://docs.example/deploy',
+  href: 'https://docs.example/deploy',
+  title: 'Deploying',
+  selectors: [],
+};
+const lesson = (body: object): KnownRecord =>
+  ({ id: 'a', kind: 'lesson', author: 'me', schema: 1, version, body: { created, ...body } }) as KnownRecord;
 
-test('a lesson is its quote, its note, its tags and where it is from', () => {
-  const lesson = record('lesson', { quote: 'Two\nlines', note: 'Why', tags: ['big cache'], target });
-  expect(cardAsMarkdown(lesson, 'Ana')).toBe(
-    '> Two\n> lines\n\nWhy\n\n#big-cache\n\n— [Deploying](<https://docs.example/deploy?a=1>), Ana, 2026-03-01',
+test('a lesson is its quote, what was written, its tags and its source', () => {
+  const card = lesson({
+    quote: 'The cache is emptied\non deploy.',
+    note: 'That is why.',
+    tags: ['ops', 'slow start'],
+    target,
+  });
+  expect(cardAsMarkdown(card, 'Ana')).toBe(
+    [
+      '> The cache is emptied\n> on deploy.',
+      'That is why.',
+      '#ops #slow-start',
+      '— [Deploying](<https://docs.example/deploy>), Ana, 2026-03-01',
+    ].join('\n\n'),
   );
 });
 
-test('a question and an answer are copied too', () => {
-  expect(cardAsMarkdown(record('question', { text: 'Why?' }), 'Bo')).toBe('Why?\n\n— Bo, 2026-03-01');
-  expect(cardAsMarkdown(record('answer', { text: 'So.', question: 'q' }), 'Bo')).toBe('So.\n\n— Bo, 2026-03-01');
+test('a question and an answer are their text, signed', () => {
+  const question = { ...lesson({}), kind: 'question', body: { created, text: 'Why?', target } } as KnownRecord;
+  expect(cardAsMarkdown(question, 'Ana')).toMatch(/^Why\?\n\n— \[Deploying\]/);
+  const answer = { ...lesson({}), kind: 'answer', body: { created, question: 'q', text: 'Because.' } } as KnownRecord;
+  expect(cardAsMarkdown(answer, 'Ben')).toBe('Because.\n\n— Ben, 2026-03-01');
 });
 
-test("a title cannot smuggle Markdown's signs into the link", () => {
-  const lesson = record('lesson', { target: { ...target, title: '[x](javascript:alert(1)) *b*' } });
-  expect(cardAsMarkdown(lesson, 'A')).toContain('[\\[x\\](javascript:alert(1)) \\*b\\*](<https://docs.example/');
+test('a lesson from nothing has no source', () => {
+  expect(cardAsMarkdown(lesson({ note: 'Ask early.' }), 'Ana')).toBe('Ask early.\n\n— Ana, 2026-03-01');
 });
 
-test('an address cannot break out of its brackets', () => {
-  const lesson = record('lesson', { target: { ...target, href: 'https://a.example/> [x](y)' } });
-  expect(cardAsMarkdown(lesson, 'A')).toContain('(<https://a.example/%3E%20[x](y)>)');
+describe('a hostile page', () => {
+  test.each([
+    ['title with a link', { title: '](javascript:alert(1)) [x' }, /\]\(javascript/],
+    ['title over lines', { title: 'a\n\n# Heading' }, /^# Heading/m],
+    ['title with HTML', { title: '<img src=x onerror=alert(1)>' }, /(?<!\\)<img/],
+    ['address that ends the link', { href: 'https://x.example/a> <script>' }, /<script>/],
+  ])('cannot break out by its %s', (_, change, broken) => {
+    const card = lesson({ quote: 'q', target: { ...target, ...change } });
+    expect(cardAsMarkdown(card, 'Ana')).not.toMatch(broken);
+  });
 });
