@@ -53,10 +53,14 @@ export function gather(
     const met = tally.needed[i] as number;
     const isMet = needed > 0 ? met > 0 : filters > 0 || (tally.scores[i] as number) > 0;
     if (!isMet || tally.filters[i] !== filters || (tally.barred[i] as number) > 0 || isGone(tally.from + i)) continue;
-    const candidate = { number: tally.from + i, score: tally.scores[i] as number, isWhole: met === needed };
+    const isWhole = met === needed;
+    const score = tally.scores[i] as number;
     gathered.all++;
-    if (candidate.isWhole) gathered.whole++;
-    insert(gathered.best, candidate, most);
+    if (isWhole) gathered.whole++;
+    const worst = gathered.best.length < most ? undefined : gathered.best.at(-1);
+    // Most fail here, before anything is made of them.
+    if (worst && (isWhole === worst.isWhole ? score < worst.score : worst.isWhole)) continue;
+    insert(gathered.best, { number: tally.from + i, score, isWhole }, most);
   }
   return gathered;
 }
@@ -65,10 +69,8 @@ export function gather(
 const compare = (a: Candidate, b: Candidate): number =>
   Number(b.isWhole) - Number(a.isWhole) || b.score - a.score || b.number - a.number;
 
-/** Keeps the best `most` in order. Most candidates fail the first look, so the list is hardly ever moved. */
+/** Keeps the best `most` in order. */
 function insert(best: Candidate[], candidate: Candidate, most: number): void {
-  const worst = best.at(-1);
-  if (best.length >= most && worst && compare(candidate, worst) >= 0) return;
   let low = 0;
   let high = best.length;
   while (low < high) {

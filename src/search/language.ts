@@ -24,18 +24,17 @@ const stemmers: Record<Language, (word: string) => string> = {
 
 const STEMMABLE = /^[a-z]{3,}$/;
 /** Words repeat; this many stems are remembered by language, then forgotten at once. */
-const REMEMBERED = 20_000;
-const stems = new Map<string, string>();
+const REMEMBERED = 10_000;
+const stems = new Map<Language, Map<string, string>>();
 
 /** A folded word without its endings. Folding comes first, so that words typed without accents meet those with them. */
 export function stem(word: string, tongue: Tongue): string {
-  if (tongue === 'und' || !STEMMABLE.test(word)) return word;
-  const key = tongue + word;
-  const known = stems.get(key);
-  if (known !== undefined) return known;
-  if (stems.size >= REMEMBERED) stems.clear();
-  const cut = stemmers[tongue](word);
-  stems.set(key, cut);
+  if (tongue === 'und') return word;
+  const known = stems.get(tongue) ?? new Map<string, string>();
+  stems.set(tongue, known);
+  const cut = known.get(word) ?? (STEMMABLE.test(word) ? stemmers[tongue](word) : word);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(word, cut);
   return cut;
 }
 

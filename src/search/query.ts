@@ -22,6 +22,7 @@ export interface Query {
 
 /** More is not read: whoever pastes a book searches for its beginning. */
 const TYPED_MAX = 2000;
+const ASKED_MAX = 100;
 /** `-`, a quoted part, `name:value` with the value quoted or not, or anything else up to a space. */
 const PIECE = /(-?)(?:"([^"]*)("|$)|([\p{L}]+):(?:"([^"]*)(?:"|$)|(\S*))|(\S+))/gu;
 
@@ -53,6 +54,7 @@ export function parseQuery(typed: string): Query {
     }
     joins = false;
   }
+  query.asked.length = Math.min(query.asked.length, ASKED_MAX);
   return query;
 }
 
