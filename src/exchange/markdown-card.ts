@@ -29,6 +29,8 @@ const quoted = (quote: string): string =>
     ? ''
     : quote
         .trim()
+        // A page's words: no link, image or HTML of its making comes to life where this is pasted.
+        .replace(/[\\<[]/g, '\\$&')
         .split('\n')
         .map((line) => `> ${line}`.trimEnd())
         .join('\n');

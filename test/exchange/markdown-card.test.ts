@@ -43,7 +43,7 @@ test('a lesson from nothing has no source', () => {
 
 describe('a hostile page', () => {
   test.each([
-    ['title with a link', { title: '](javascript:alert(1)) [x' }, /\]\(javascript/],
+    ['title with a link', { title: '](javascript:alert(1)) [x' }, /(?<!\\)\]\(javascript/],
     ['title over lines', { title: 'a\n\n# Heading' }, /^# Heading/m],
     ['title with HTML', { title: '<img src=x onerror=alert(1)>' }, /(?<!\\)<img/],
     ['address that ends the link', { href: 'https://x.example/a> <script>' }, /<script>/],
@@ -51,4 +51,11 @@ describe('a hostile page', () => {
     const card = lesson({ quote: 'q', target: { ...target, ...change } });
     expect(cardAsMarkdown(card, 'Ana')).not.toMatch(broken);
   });
+
+  test.each(['![x](https://spy.example/i.png)', '[x](javascript:alert(1))', '<img src=x onerror=alert(1)>'])(
+    'cannot bring %s to life by a quote',
+    (quote) => {
+      expect(cardAsMarkdown(lesson({ quote }), 'Ana')).not.toMatch(/(?<!\\)[<[]/);
+    },
+  );
 });
