@@ -30,7 +30,7 @@
  *
  * The author is always the person who exported, so it is not named. What colleagues wrote, settings, memberships and the
  * list of requests are not in it. Readers ignore fields they do not know; a change that cannot be said that way raises
- * `version`, and a file of a higher one is refused with `export-too-new`.
+ * `version`; a key `__proto__` is dropped; a file of a higher version is refused with `export-too-new`.
  */
 import * as z from 'zod/mini';
 import { type JsonObject, jsonObjectSchema } from '../domain/json.ts';

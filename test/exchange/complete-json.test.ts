@@ -24,11 +24,10 @@ const record = (change: Partial<Own> = {}): Own => ({
 
 const written = (records: Own[]) => writeExport({ records, teams }, NOW);
 
-/** Bodies of a kind from the future may hold anything that JSON can. */
-const anyBody = fc.dictionary(
-  fc.string({ unit: 'grapheme' }),
-  fc.jsonValue({ maxDepth: 4 }),
-) as fc.Arbitrary<JsonObject>;
+/** Bodies of a kind from the future may hold anything that JSON can, but for the one key that every border drops. */
+const anyBody = (
+  fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ maxDepth: 4 })) as fc.Arbitrary<JsonObject>
+).filter((body) => !JSON.stringify(body).includes('__proto__'));
 const lessonBody: fc.Arbitrary<JsonObject> = fc.record(
   { created: fc.nat(), quote: fc.string({ unit: 'binary' }), note: fc.string(), tags: fc.array(fc.string()) },
   { requiredKeys: ['created'] },
