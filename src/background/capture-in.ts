@@ -8,7 +8,7 @@ import { createTarget } from '../domain/create-target.ts';
 import { isWebUrl, siteOf } from '../domain/url.ts';
 import { createId } from '../kit/id.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
-import { isSiteOff } from '../wire/settings.ts';
+import { isSiteOff, isSitePrivate } from '../wire/settings.ts';
 import { keepLesson } from './keep-lesson.ts';
 import { sayInTab } from './say-in-tab.ts';
 import type { World } from './world.ts';
@@ -28,11 +28,10 @@ export interface Place {
 const KEEP = 'capture/keep.js';
 
 /** What is sent into the page; it sees only what stands in it. */
-const runCapture = (what: What, gesture: Gesture) =>
-  (globalThis as { sidelight?: { capture?: (what: What, gesture: Gesture) => Promise<string> } }).sidelight?.capture?.(
-    what,
-    gesture,
-  );
+const runCapture = (what: What, gesture: Gesture, asksFirst: boolean) =>
+  (
+    globalThis as { sidelight?: { capture?: (what: What, gesture: Gesture, asksFirst: boolean) => Promise<string> } }
+  ).sidelight?.capture?.(what, gesture, asksFirst);
 
 /**
  * Runs the page layer's gesture in a tab: keeps what is selected or the page, or begins a question about it. A menu
@@ -49,8 +48,10 @@ export async function captureIn(
   // Nothing can be put into a page of ours; the one that is for trying it keeps by itself.
   if (isOwnPage(place.url) && (await tellTab(place.tabId, { tell: 'keep' }))) return ok(null);
   const site = siteOf(place.url);
-  if (site && isSiteOff(await loadSettings(), site)) return refuse(gesture, 'site-off', site);
-  const outcome = await runWith(place.tabId, KEEP, runCapture, what, gesture);
+  const settings = await loadSettings();
+  const asksFirst = isSitePrivate(settings, site);
+  if (isSiteOff(settings, site) && !asksFirst) return refuse(gesture, 'site-off', site);
+  const outcome = await runWith(place.tabId, KEEP, runCapture, what, gesture, asksFirst);
   if (outcome !== undefined && outcome !== 'no-selection') return ok(null);
   if (what === 'question' && isWebUrl(place.url)) return askWithoutPlace(place, selectionText);
   if (selectionText !== '' && isWebUrl(place.url)) return keepWithoutPlace(world, place, selectionText);

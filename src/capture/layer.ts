@@ -9,7 +9,7 @@ export type What = 'lesson' | 'question';
 export type Gesture = 'key' | 'button' | 'selection' | 'page';
 
 /** What came of a gesture in the page. The background acts on those that the page cannot settle alone. */
-export type Outcome = 'kept' | 'asked' | 'left-alone' | 'no-selection' | 'failed';
+export type Outcome = 'kept' | 'asked' | 'asked-first' | 'left-alone' | 'no-selection' | 'failed';
 
 /** Draws marks, and takes them away. */
 export interface Painter {
@@ -28,7 +28,8 @@ export interface Resident {
 export interface PageLayer {
   resident?: Resident;
   painter?: Painter;
-  capture?: (what: What, gesture: Gesture) => Promise<Outcome>;
+  /** `asksFirst`: the site looks private. */
+  capture?: (what: What, gesture: Gesture, asksFirst: boolean) => Promise<Outcome>;
   say?: (key: string, id: string) => true;
 }
 

@@ -2,6 +2,9 @@ import { isRightToLeft } from '../browser/ask-page.ts';
 import { rootElementOf } from './dom.ts';
 import { TOAST_STYLE } from './toast-style.ts';
 
+/** Edge of the view that we stand at. */
+export type Edge = 'top' | 'bottom';
+
 /** The element in the page that our words stand in, and its closed inside. */
 export interface Host {
   element: HTMLElement;
@@ -9,10 +12,10 @@ export interface Host {
 }
 
 /** A nameless element with a closed root, in the top layer where the browser has one to give. */
-export function createHost(place: 'top' | 'bottom'): Host {
+export function createHost(edge: Edge): Host {
   const element = document.createElement('div');
   const inside = element.attachShadow({ mode: 'closed' });
-  element.setAttribute('data-at', place);
+  element.setAttribute('data-at', edge);
   element.dir = isRightToLeft() ? 'rtl' : 'ltr';
   const style = document.createElement('style');
   style.textContent = TOAST_STYLE;

@@ -1,5 +1,5 @@
 import { pageText } from '../browser/ask-page.ts';
-import { createHost, type Host } from './toast-host.ts';
+import { createHost, type Edge, type Host } from './toast-host.ts';
 
 /** Something we say in the page: fixed words only, never anything a person wrote. */
 export interface Said {
@@ -22,10 +22,10 @@ let host: Host | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says something at the page's edge, in place of what was said before. It goes by itself, or with Escape. */
-export function say({ words, actions = [] }: Said, place: 'top' | 'bottom' = 'bottom'): void {
+export function say({ words, actions = [] }: Said, edge: Edge = 'bottom'): void {
   dismiss();
   if (words === '') return; // The extension is gone, and its words with it.
-  host = createHost(place);
+  host = createHost(edge);
   const box = document.createElement('div');
   box.className = words.length > LONG ? 'toast is-long' : 'toast';
   box.append(announce(words), ...actions.map(button), closeButton());

@@ -64,8 +64,11 @@ export const messages = {
   undo: says<Result<null>>()('capture', z.object({ id })),
   /** Open our own surface on a record this page kept or painted; with `note`, on its note field. */
   open: says<Result<null>>()('capture', z.object({ id, team: z.string(), note: z.boolean() })),
-  /** Begin a question with the selection and page as target; its text is typed in our own surface. */
-  ask: says<Result<null>>()('capture', draftSchema),
+  /**
+   * Begin a question with the selection and page as target; its text is typed in our own surface. `opens`: the gesture
+   * was a click in the page, so the surface is still to be opened.
+   */
+  ask: says<Result<null>>()('capture', z.extend(draftSchema, { opens: z.optional(z.boolean()) })),
   /** What to paint here. */
   marks: says<Result<PageMarks>>()('capture', z.object({ href })),
   /** How the passages stand on the page, after anchoring. Stays on this device. */

@@ -1,10 +1,10 @@
 import '../browser/fake-browser.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { captureIn } from '../../src/background/capture-in.ts';
 import { takeIntent } from '../../src/browser/session.ts';
-import { saveSettings } from '../../src/browser/settings.ts';
+import { loadSettings, saveSettings } from '../../src/browser/settings.ts';
 import { did } from '../browser/fake-world.ts';
-import { allRows, codeOf, value } from '../store/device.ts';
+import { allRows, codeOf, keepLesson, value } from '../store/device.ts';
 import { createStage, PAGE, type Stage, TAB } from './stage.ts';
 
 const here = { tabId: TAB, url: PAGE, title: 'Guide' };
@@ -94,4 +94,39 @@ test('a site that was switched off obeys for key and menu too, with a sentence',
   expect(codeOf(await captureIn(stage.world, here, 'lesson', 'key'))).toBe('site-off');
   expect(await takeIntent()).toEqual({ intent: 'notice', code: 'site-off', detail: 'docs.example' });
   expect(did('scripting.file')).toEqual([]);
+});
+
+describe('a site that looks private', () => {
+  const mail = { tabId: TAB, url: 'https://mail.google.com/inbox', title: 'Inbox' };
+  const draft = { id: 'd', href: mail.url, title: 'Inbox', selectors: [] };
+  const sender = { url: mail.url, origin: 'https://mail.google.com' };
+
+  test('is asked about in the page, until the person went on there', async () => {
+    const stage = createStage();
+    const asked: unknown[] = [];
+    stage.tab.answers = (_source, args) => {
+      asked.push(args[2]);
+      return 'asked-first';
+    };
+    value(await captureIn(stage.world, mail, 'lesson', 'key'));
+    value(await stage.fromPage('keep', draft, sender));
+    await vi.waitFor(async () => expect((await loadSettings()).sitesOn).toEqual(['mail.google.com']));
+    value(await captureIn(stage.world, mail, 'lesson', 'key'));
+    expect(asked).toEqual([true, false]);
+  });
+
+  test('shows nothing by itself', async () => {
+    const stage = createStage();
+    await keepLesson(stage.device, {
+      target: { ...draft, url: mail.url, selectors: [{ type: 'TextQuoteSelector', exact: 'x' }] },
+    });
+    expect(value(await stage.fromPage('marks', { href: mail.url }, sender))).toEqual({ marks: [], count: 0 });
+  });
+
+  test('a question begun there opens in the turn of the click', async () => {
+    const stage = createStage();
+    value(await stage.fromPage('ask', { ...draft, opens: true }, sender));
+    expect(await takeIntent()).toEqual({ intent: 'ask', draft });
+    expect(did('popup')).toHaveLength(1);
+  });
 });

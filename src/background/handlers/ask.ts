@@ -1,11 +1,20 @@
+import { canOpenPanelFromPage, openPanel, openPopup } from '../../browser/panel.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { fail, ok } from '../../kit/result.ts';
 import type { Handlers } from '../../wire/talk.ts';
+import { allowSite } from '../allow-site.ts';
 import { isPageOf } from '../page-of.ts';
 
-/** The question itself is typed in our own surface, which the gesture has opened. */
-export const ask = (): Handlers['ask'] => async (draft, by) => {
-  if (by.tabId === undefined || !isPageOf(draft.href, by)) return fail('not-allowed');
-  await leaveIntent({ intent: 'ask', draft });
-  return ok(null);
-};
+/** The question itself is typed in our own surface, which is opened in the turn of the click, where it is not open yet. */
+export const ask =
+  (): Handlers['ask'] =>
+  async ({ opens = false, ...draft }, by) => {
+    const { tabId, windowId } = by;
+    if (tabId === undefined || windowId === undefined || !isPageOf(draft.href, by)) return fail('not-allowed');
+    const opening = opens && canOpenPanelFromPage ? openPanel(windowId) : null;
+    await leaveIntent({ intent: 'ask', draft });
+    if (!opens) return ok(null);
+    await allowSite(draft.href);
+    const isOpen = (await opening) ?? false;
+    return isOpen || (await openPopup()) ? ok(null) : fail('panel-closed');
+  };

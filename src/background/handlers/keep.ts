@@ -1,5 +1,6 @@
 import { fail } from '../../kit/result.ts';
 import type { Handlers } from '../../wire/talk.ts';
+import { allowSite } from '../allow-site.ts';
 import { keepLesson } from '../keep-lesson.ts';
 import { lessonFrom } from '../lesson-from.ts';
 import { isPageOf } from '../page-of.ts';
@@ -9,5 +10,7 @@ export const keep =
   (world: World): Handlers['keep'] =>
   async (draft, by) => {
     if (by.tabId === undefined || !isPageOf(draft.href, by)) return fail('not-allowed');
-    return keepLesson(world, by.tabId, draft.id, lessonFrom(draft, world.clock));
+    const kept = await keepLesson(world, by.tabId, draft.id, lessonFrom(draft, world.clock));
+    if (kept.ok) void allowSite(draft.href);
+    return kept;
   };

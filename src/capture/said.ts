@@ -1,0 +1,16 @@
+import { pageText } from '../browser/ask-page.ts';
+import type { Result } from '../kit/result.ts';
+import type { Outcome } from './layer.ts';
+import { say } from './toast.ts';
+
+/** Says why something was not done. */
+export function sayFailure(code: string): Outcome {
+  say({ words: pageText(`failure_${code.replaceAll('-', '_')}`) });
+  return 'failed';
+}
+
+/** The same for an answer that may be a refusal. Of silence nothing is said: what was to open may have opened. */
+export async function sayIfRefused(answer: Promise<Result<null>>): Promise<void> {
+  const said = await answer;
+  if (!said.ok && said.failure.code !== 'no-answer') sayFailure(said.failure.code);
+}
