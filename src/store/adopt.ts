@@ -46,6 +46,24 @@ export async function ownStored(db: Db): Promise<(StoredRecord & { team: string 
   return rows.map((row) => ({ ...toRecord(row), team: row.team }));
 }
 
+/** How many records one has, without profiles; counted by index, since a live page asks again after every change. */
+export async function countOwn(db: Db): Promise<number> {
+  const [mine, hidden, shared] = await Promise.all([
+    db.records.where('[team+id]').between([PRIVATE, ''], [PRIVATE, '\uffff']).count(),
+    db.records
+      .where('removeAt')
+      .above(0)
+      .filter((row) => row.team === PRIVATE)
+      .count(),
+    db.records
+      .where('[team+id]')
+      .above([PRIVATE, '\uffff'])
+      .filter((row) => row.mine === 1 && isStanding(row) && row.kind !== 'profile')
+      .count(),
+  ]);
+  return mine - hidden + shared;
+}
+
 const isStanding = (row: RecordRow): boolean => row.body !== null && row.removeAt === undefined;
 
 interface Judged {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readExport, writeExport } from '../../src/exchange/complete-json.ts';
 import { createId } from '../../src/kit/id.ts';
-import { type Adoptable, adopt, ownStored, previewAdoption } from '../../src/store/adopt.ts';
+import { type Adoptable, adopt, countOwn, ownStored, previewAdoption } from '../../src/store/adopt.ts';
 import { find } from '../../src/store/find.ts';
 import { edit } from '../../src/store/keep.ts';
 import { readOne } from '../../src/store/read.ts';
@@ -126,4 +126,15 @@ test('a record of a kind from the future is carried along whole', async () => {
   value(await adopt(here.store, [strange]));
   value(await adopt(there.store, (await exported(here)).records));
   expect((await exported(there)).records).toEqual([strange]);
+});
+
+test('one’s records are counted without profiles, colleagues’ and what is being deleted', async () => {
+  const device = createDevice();
+  await addTeam(device.store, team(), device.clock);
+  const [first, second] = [await keepLesson(device), await keepLesson(device)];
+  await keepLesson(device);
+  value(await share(device.store, first.id, 'team-1', asJson(lessonBody()), device.clock));
+  value(await remove(device.store, [[PRIVATE, second.id]], 1_000, device.clock));
+  await device.store.strict.records.put(toRow({ ...first, id: createId() }, 'team-1', false));
+  expect(await countOwn(device.store.strict)).toBe(2);
 });

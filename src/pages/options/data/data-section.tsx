@@ -1,4 +1,4 @@
-import { ownStored } from '../../../store/adopt.ts';
+import { countOwn } from '../../../store/adopt.ts';
 import { count, text } from '../../../ui/text.ts';
 import { Section } from '../section.tsx';
 import { useQuery } from '../store-context.ts';
@@ -8,7 +8,7 @@ import { ImportFile } from './import-file.tsx';
 
 /** What one wrote: how much there is, out as a file, in from one, and gone. */
 export function DataSection() {
-  const own = useQuery(async (db) => (await ownStored(db)).filter(({ kind }) => kind !== 'profile').length);
+  const own = useQuery(countOwn);
   return (
     <Section id="data" intro={text('optionsDataIntro')}>
       {own !== undefined && own > 0 && <p>{count(own, 'optionsDataOne', 'optionsDataMany')}</p>}
