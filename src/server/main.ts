@@ -1,19 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Failure } from '../kit/result.ts';
+import { commands } from './commands.ts';
 import { readConfig } from './config.ts';
 import { startServer } from './start.ts';
+
+const USAGE = 'Without a word: serves. Or: backup FILE, restore FILE, erase MEMBER.';
 
 /** What a person reads who starts the server and it does not. */
 const sentences: Record<string, (detail: string) => string> = {
   config: (detail) => `The configuration is not right. ${detail}`,
   'database-in-use': (folder) =>
     `Another server uses the database in ${folder}. Stop it, or set DATA_DIR to another folder.`,
+  command: (detail) => detail,
   'port-in-use': (port) => `Port ${port} is taken. Set PORT to another one.`,
 };
 
 const config = readConfig(process.env);
 if (!config.ok) refuse(config.failure);
+
+const [command, what = ''] = process.argv.slice(2);
+if (command) await runCommand(command, what);
 
 const site = fileURLToPath(new URL('site', import.meta.url));
 const server = await startServer(config.value, { site, version: readVersion() });
@@ -32,6 +39,15 @@ console.error('ready.');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void close().then(() => process.exit(0)));
+}
+
+async function runCommand(name: string, about: string): Promise<never> {
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!run || about === '' || !config.ok) refuse({ code: 'command', detail: USAGE });
+  const done = await run(config.value, about);
+  if (!done.ok) refuse(done.failure);
+  console.log(done.value);
+  process.exit(0);
 }
 
 function refuse({ code, detail = '' }: Failure): never {

@@ -1,5 +1,5 @@
 import { noteAudit } from './people.ts';
-import type { Leaving, Shelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 import type { Database, Row, Sql } from './sql.ts';
 
 /** What a version that the server made says where a device would stand. */

@@ -25,6 +25,13 @@ export function openLibsql(folder: string): Result<Database> {
   return ok(createDatabase(writer, reader, close));
 }
 
+/** The database of a folder to read from, also while a server has it. */
+export function openToReadLibsql(folder: string): Database {
+  const reader = new Libsql(join(folder, FILE), { fileMustExist: true });
+  reader.exec('pragma query_only = on; pragma busy_timeout = 5000;');
+  return createDatabase(reader, reader, () => reader.close());
+}
+
 /** A database that is gone when it is closed. */
 export function openInMemory(): Database {
   const only = new Libsql(':memory:');
@@ -64,14 +71,15 @@ function createDatabase(writer: Libsql.Database, reader: Libsql.Database, close:
     upsert: (table, key, columns, rows) => write((sql) => sql.upsert(table, key, columns, rows)),
     write,
     alone: write,
+    snapshot: (work) => inTurn(() => transact(reader, () => work(reading), 'begin')),
     // One process has the database, so there is nobody to tell.
     fanOut: async () => ({ announce: () => undefined, close: async () => undefined }),
     close: () => inTurn(async () => close()),
   };
 }
 
-async function transact<T>(connection: Libsql.Database, work: () => Promise<T>): Promise<T> {
-  connection.exec('begin immediate');
+async function transact<T>(connection: Libsql.Database, work: () => Promise<T>, begin = 'begin immediate'): Promise<T> {
+  connection.exec(begin);
   try {
     const result = await work();
     connection.exec('commit');

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../kit/result.ts';
 import { administrationOver } from './administration.ts';
 import { departuresOver } from './departures.ts';
-import { openLibsql } from './libsql.ts';
+import { openLibsql, openToReadLibsql } from './libsql.ts';
 import { migrate } from './migrations.ts';
 import { peopleOver } from './people.ts';
 import { openPostgres } from './postgres.ts';
@@ -9,12 +9,21 @@ import { recordsOver } from './records.ts';
 import type { Shelf } from './shelf.ts';
 import type { Database } from './sql.ts';
 
+type Where = { databaseUrl: string; folder: string };
+
 /** Opens what the configuration names and brings its tables up to date. Fails with `database-in-use`. */
-export async function openShelf(where: { databaseUrl: string; folder: string }): Promise<Result<Shelf>> {
-  if (where.databaseUrl !== '') return ok(await shelfOver(openPostgres(where.databaseUrl)));
-  const database = openLibsql(where.folder);
+export async function openShelf(where: Where): Promise<Result<Shelf>> {
+  const database = openDatabase(where);
   return database.ok ? ok(await shelfOver(database.value)) : database;
 }
+
+/** The database that the configuration names. Fails with `database-in-use`. */
+export const openDatabase = ({ databaseUrl, folder }: Where): Result<Database> =>
+  databaseUrl === '' ? openLibsql(folder) : ok(openPostgres(databaseUrl));
+
+/** The same for reading alone, which a running server does not mind. */
+export const openToRead = ({ databaseUrl, folder }: Where): Database =>
+  databaseUrl === '' ? openToReadLibsql(folder) : openPostgres(databaseUrl);
 
 /** The shelf over any database that speaks SQL, with its tables brought up to date. */
 export async function shelfOver(database: Database): Promise<Shelf> {

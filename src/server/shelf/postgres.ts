@@ -23,6 +23,7 @@ export function openPostgres(url: string, connections = 10): Database {
     ...outside,
     forUpdate: ' for update',
     write: (work) => transact(pool, work),
+    snapshot: (work) => transact(pool, work, 'begin isolation level repeatable read read only'),
     alone: (work) =>
       transact(pool, async (sql) => {
         await sql.all('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
@@ -40,10 +41,10 @@ export function openPostgres(url: string, connections = 10): Database {
   };
 }
 
-async function transact<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+async function transact<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>, begin = 'begin'): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query('begin');
+    await client.query(begin);
     const result = await work(createSql(client));
     await client.query('commit');
     client.release();

@@ -20,6 +20,8 @@ export interface Database extends Sql {
   readonly forUpdate: string;
   /** Runs `work` as one transaction, rolled back when it throws; nobody else writes to the same rows meanwhile. */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Runs `work`, which only reads, on everything as it is at one moment. */
+  snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Runs `work` as one transaction while no other process does so, for migrations. */
   alone<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Connects this node to the others on the same database; `hear` gets what they announce. */

@@ -128,6 +128,7 @@ function standInTheWay(disk: Database, lifeOf: () => Life, full: { after: number
     forUpdate: disk.forUpdate,
     write: (work) => pass(() => disk.write((sql) => work(guard(sql)))),
     alone: (work) => disk.alone(work),
+    snapshot: (work) => disk.snapshot(work),
     fanOut: (hear) => disk.fanOut(hear),
     close: () => disk.close(),
   };
