@@ -29,9 +29,7 @@ export interface FinderProps<Item> {
  */
 export function FinderField<Item>({ query, onQuery, state, placeholder, autoFocus }: FinderProps<Item>) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (autoFocus) field.current?.focus();
-  }, [autoFocus]);
+  useEffect(() => (autoFocus && field.current ? holdFocus(field.current) : undefined), [autoFocus]);
   return (
     <div class="finder-field">
       <Icon name="search" />
@@ -68,6 +66,19 @@ export function FinderField<Item>({ query, onQuery, state, placeholder, autoFocu
       )}
     </div>
   );
+}
+
+/**
+ * Puts the cursor into the field, and again when the window gets the focus with the cursor nowhere: Firefox shows a popup
+ * after its page has run, and then one time in five the focus is lost on the body.
+ */
+function holdFocus(field: HTMLInputElement): () => void {
+  const take = (): void => {
+    if (document.activeElement === document.body) field.focus();
+  };
+  take();
+  window.addEventListener('focus', take);
+  return () => window.removeEventListener('focus', take);
 }
 
 /** The rows, in groups, that a {@link FinderField} steers. */

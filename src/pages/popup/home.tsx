@@ -18,7 +18,7 @@ import { useNames, useStore } from './desk.ts';
 import { Foot } from './foot.tsx';
 import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
-import { JoinOffer } from './join-offer.tsx';
+import { inviteOn, JoinOffer } from './join-offer.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
@@ -42,13 +42,16 @@ export function Home({ page, notice, go }: HomeProps) {
   const store = useStore();
   const names = useNames();
   const [query, setQuery] = useState('');
+  const [hasJoined, setJoined] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => setFailure(notice ?? null), [notice]);
   const lists = useHome(page?.page);
   const search = useFound(query, (typed) => find(store.relaxed, typed, { limit: MOST_FOUND }));
   useCountSaid(search?.found);
 
-  const groups = groupsFor(search?.found ?? null, lists);
+  const isAtRest = query.trim() === '';
+  const isInvited = inviteOn(page) !== null && !hasJoined;
+  const groups = groupsFor(search?.found ?? null, isInvited ? undefined : lists);
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;
@@ -92,11 +95,11 @@ export function Home({ page, notice, go }: HomeProps) {
       <FinderField {...finder} autoFocus />
       {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
       {search?.found.problem && <p class="home-problem">{failureText(search.found.problem)}</p>}
-      {query.trim() === '' && page && <JoinOffer page={page} />}
-      {query.trim() === '' && <PageStrip page={page} onFailure={setFailure} />}
+      {isAtRest && page && <JoinOffer page={page} onJoined={() => setJoined(true)} />}
+      {isAtRest && !isInvited && <PageStrip page={page} onFailure={setFailure} />}
       <div class="home-rows">
         {search?.found.hits.length === 0 && <NothingFound words={search.typed} page={page} go={go} />}
-        {!search && lists && rows.length === 0 && <HomeEmpty page={page} />}
+        {!search && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <FinderList {...finder} />
       </div>
       <Foot page={page} go={go} />

@@ -7,19 +7,25 @@ import { failureText } from '../../ui/failure.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
-import { readInviteLink } from '../../wire/invite-link.ts';
+import { type InviteLink, readInviteLink } from '../../wire/invite-link.ts';
 import { useNames } from './desk.ts';
 import type { PageInView } from './use-page.ts';
 
 type Step = { is: 'asking'; failure?: Failure } | { is: 'joining' } | { is: 'joined'; team: string };
 
+/** The invite that the page in view stands for; null on other pages. */
+export function inviteOn(page: PageInView | null): InviteLink | null {
+  const invite = readInviteLink(page?.url ?? '');
+  return invite.ok ? invite.value : null;
+}
+
 /** On the join page of a team server: joins, after saying to whom and what it means. Nothing elsewhere. */
-export function JoinOffer({ page }: { page: PageInView }) {
-  const invite = readInviteLink(page.url ?? '');
+export function JoinOffer({ page, onJoined }: { page: PageInView; onJoined: () => void }) {
+  const invite = inviteOn(page);
   const names = useNames();
   const [name, setName] = useState('');
   const [step, setStep] = useState<Step>({ is: 'asking' });
-  if (!invite.ok) return null;
+  if (!invite) return null;
   if (step.is === 'joined') {
     return (
       <Notice tone="good">
@@ -35,9 +41,11 @@ export function JoinOffer({ page }: { page: PageInView }) {
     setStep({ is: 'joining' });
     if (!(await consent)) return setStep({ is: 'asking', failure: { code: 'no-consent' } });
     const joined = await ask('join', { link: page.url ?? '', name: name.trim() });
-    setStep(joined.ok ? { is: 'joined', team: joined.value.team } : { is: 'asking', failure: joined.failure });
+    if (!joined.ok) return setStep({ is: 'asking', failure: joined.failure });
+    setStep({ is: 'joined', team: joined.value.team });
+    onJoined();
   };
-  const host = new URL(invite.value.server).host;
+  const host = new URL(invite.server).host;
   return (
     <form class="join form" onSubmit={join}>
       <h2>{text('joinHeading')}</h2>
