@@ -5,6 +5,7 @@ import { CopyButton } from './copy-button.tsx';
 import { failureText } from './failure.ts';
 import { TextArea } from './field.tsx';
 import './form.css';
+import { beginning } from './long-text.tsx';
 import { Notice } from './notice.tsx';
 import { Quote } from './quote.tsx';
 import { text } from './text.ts';
@@ -43,11 +44,7 @@ export function AskForm({ quote, page, words = '', hint, keep, onCancel }: AskFo
 
   return (
     <form class="form" onSubmit={submit}>
-      {quote && (
-        <Quote tone="question" clamped>
-          {quote}
-        </Quote>
-      )}
+      {quote && <Quote tone="question">{beginning(quote)}</Quote>}
       {page && (
         <p class="form-source">
           <bdi>{page}</bdi>

@@ -5,14 +5,12 @@ import './quote.css';
 interface QuoteProps {
   children: ComponentChildren;
   tone?: 'lesson' | 'question';
-  /** Not more than eight lines. */
-  clamped?: boolean;
   lang?: string;
 }
 
 /** The words of a page, beside a bar in the colour that they are marked with there. */
-export const Quote = ({ children, tone = 'lesson', clamped, lang }: QuoteProps) => (
-  <blockquote class={classes('quote', tone === 'question' && tone, clamped && 'clamped')} dir="auto" lang={lang}>
+export const Quote = ({ children, tone = 'lesson', lang }: QuoteProps) => (
+  <blockquote class={classes('quote', tone === 'question' && tone)} dir="auto" lang={lang}>
     {children}
   </blockquote>
 );

@@ -38,13 +38,15 @@ export function markWords(text: string, words: string[]): Piece[] {
 }
 
 const LEAD = 40;
+/** Of a whole book that was selected, the beginning is looked at. */
+const LOOKED_AT = 20_000;
 
 /**
  * At most `length` characters of a text on one line, beginning a little before the first word looked for, and at a
  * word's beginning; dots stand for what was left out.
  */
 export function excerpt(text: string, words: string[], length: number): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = text.slice(0, LOOKED_AT).replace(/\s+/gu, ' ').trim();
   if (line.length <= length) return line;
   const hits = markWords(line, words);
   const before = hits.findIndex((piece) => piece.hit);

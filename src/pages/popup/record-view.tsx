@@ -7,6 +7,7 @@ import { PRIVATE, type RecordKey } from '../../store/rows.ts';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { LessonEditor } from '../../ui/lesson-editor.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
+import { beginning } from '../../ui/long-text.tsx';
 import { Quote } from '../../ui/quote.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
@@ -58,9 +59,7 @@ function Passage({ record }: { record: Shown }) {
     <>
       {own && <p dir="auto">{own}</p>}
       {quote ? (
-        <Quote tone={record.kind} clamped>
-          {quote}
-        </Quote>
+        <Quote tone={record.kind}>{beginning(quote)}</Quote>
       ) : (
         title && (
           <p class="sheet-title">

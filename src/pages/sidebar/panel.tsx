@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Announcer } from '../../ui/announcer.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -35,6 +36,16 @@ export function Panel() {
   );
 }
 
+/** What had the focus goes with its view; a keyboard goes on in the next one, not at the top of the document. */
+function useBackToMain(main: RefObject<HTMLElement | null>, view: View): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (!isFirst.current && isLost) main.current?.focus();
+    isFirst.current = false;
+  }, [view]);
+}
+
 interface BodyProps {
   view: View;
   page: PageInView | null;
@@ -48,6 +59,7 @@ function Body({ view, page, go }: BodyProps) {
   useEffect(() => {
     if (main.current) main.current.scrollTop = 0;
   }, [view, page?.page]);
+  useBackToMain(main, view);
   const search = useSearch({ query, onQuery: setQuery });
   return (
     <>
@@ -56,7 +68,7 @@ function Body({ view, page, go }: BodyProps) {
         <SearchField search={search} />
         <IconButton icon="add" label={text('writeHeading')} onClick={() => go({ view: 'write' })} />
       </header>
-      <main ref={main}>
+      <main ref={main} tabIndex={-1}>
         {query.trim() !== '' && <Results search={search} />}
         <div hidden={query.trim() !== ''}>
           <Shown view={view} page={page} onDone={() => go({ view: 'page' })} />

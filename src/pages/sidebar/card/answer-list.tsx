@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { text } from '../../../ui/text.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { useDesk } from '../desk.ts';
-import { LinkOut } from './lesson-body.tsx';
+import { LinkOut, Note } from './lesson-body.tsx';
 import { signalsOf, useAbout } from './use-about.ts';
 import { useSign } from './use-sign.ts';
 
@@ -43,9 +43,7 @@ function Answer({ answer, question }: { answer: Shown<'answer'>; question: Shown
           </span>
         )}
       </p>
-      <p class="note" dir="auto">
-        {words}
-      </p>
+      <Note note={words} />
       {link && <LinkOut href={link} />}
       {(question.isMine || answer.isMine) && (
         <div class="actions">

@@ -1,12 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { BodyOf } from '../../../domain/kinds/index.ts';
 import { siteOf } from '../../../domain/url.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { LongText } from '../../../ui/long-text.tsx';
 import { Quote } from '../../../ui/quote.tsx';
 import { TagList } from '../../../ui/tag-list.tsx';
-import { text } from '../../../ui/text.ts';
-
-const LONG_QUOTE = 420;
 
 /** The words of a lesson, as its author and as colleagues see them. */
 export function LessonBody({ body, withNote = true }: { body: BodyOf<'lesson'>; withNote?: boolean }) {
@@ -14,11 +11,7 @@ export function LessonBody({ body, withNote = true }: { body: BodyOf<'lesson'>; 
   return (
     <>
       {quote ? <LongQuote quote={quote} lang={body.lang} /> : title && <Title title={title} />}
-      {withNote && note && (
-        <p class="note" dir="auto">
-          {note}
-        </p>
-      )}
+      {withNote && note && <Note note={note} />}
       {withNote && link && <LinkOut href={link} />}
       {withNote && tags.length > 0 && <TagList tags={tags} />}
     </>
@@ -32,22 +25,28 @@ const Title = ({ title }: { title: string }) => (
 );
 
 /** A quote that shows its beginning until asked for the rest. */
-export function LongQuote({ quote, lang, tone }: { quote: string; lang?: string | undefined; tone?: 'question' }) {
-  const [open, setOpen] = useState(false);
-  const isLong = quote.length > LONG_QUOTE;
-  return (
-    <div>
-      <Quote clamped={isLong && !open} {...(lang ? { lang } : {})} {...(tone ? { tone } : {})}>
-        {quote}
+export const LongQuote = ({ quote, lang, tone }: { quote: string; lang?: string | undefined; tone?: 'question' }) => (
+  <LongText
+    whole={quote}
+    draw={(shown) => (
+      <Quote {...(lang ? { lang } : {})} {...(tone ? { tone } : {})}>
+        {shown}
       </Quote>
-      {isLong && (
-        <button type="button" class="text-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {text(open ? 'quoteLess' : 'quoteMore')}
-        </button>
-      )}
-    </div>
-  );
-}
+    )}
+  />
+);
+
+/** What a person wrote, in their lines. */
+export const Note = ({ note }: { note: string }) => (
+  <LongText
+    whole={note}
+    draw={(shown) => (
+      <p class="note" dir="auto">
+        {shown}
+      </p>
+    )}
+  />
+);
 
 /** A link that a person wrote: only addresses of the web become links. */
 export function LinkOut({ href }: { href: string }) {

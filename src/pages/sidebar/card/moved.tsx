@@ -1,4 +1,5 @@
 import type { PlaceRow } from '../../../store/rows.ts';
+import { beginning } from '../../../ui/long-text.tsx';
 import { Quote } from '../../../ui/quote.tsx';
 import { text, textOr } from '../../../ui/text.ts';
 
@@ -12,7 +13,7 @@ export function Moved({ place }: { place: PlaceRow | undefined }) {
       {anchoring.state === 'changed' && anchoring.now && (
         <>
           <p class="moved-now">{text('movedNow')}</p>
-          <Quote clamped>{anchoring.now}</Quote>
+          <Quote>{beginning(anchoring.now)}</Quote>
         </>
       )}
     </div>
