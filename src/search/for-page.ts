@@ -14,7 +14,9 @@ export interface ForPage<T> {
   item: T;
   /** Compares records for this page alone. */
   score: number;
-  /** The terms of the page that say most for it, best first. */
+  /** How well it fits in itself, from 0 to 2: how much of its title stands on the page, and how much of what it says. */
+  fit: number;
+  /** The words of it that say most for it, best first. */
   because: string[];
 }
 
@@ -60,11 +62,11 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
   const worthOf = (term: string) => (isSmall(term, read.tongue) ? LEAST : (rarities.get(term) ?? usual));
   const find = titleRun(read.row, worthOf);
   return looked
-    .map(({ item, entry, score }) => ({
-      item,
-      score: score + top * (RUN * find(wholeWords(entry.title)) + COVER * cover(entry, read, worthOf)),
-      because: reasons(entry, asked),
-    }))
+    .map(({ item, entry, score }) => {
+      const [run, covered] = [find(wholeWords(entry.title)), cover(entry, read, worthOf)];
+      const because = reasons(entry, asked);
+      return { item, score: score + top * (RUN * run + COVER * covered), fit: run + covered, because };
+    })
     .sort((a, b) => b.score - a.score)
     .slice(0, options.limit);
 }
