@@ -17,6 +17,8 @@ const PROGRAMS = [
  * @returns {string[]}
  */
 export function findPrograms() {
+  // Elsewhere programs stand in places that the drivers know, and nothing is installed.
+  if (process.platform !== 'linux') return [];
   const missing = PROGRAMS.filter((program) => !isThere(program));
   if (missing.length > 0 && canInstall()) installOnDebian(missing.map(({ debian }) => debian));
   return missing.filter((program) => !isThere(program)).map(({ name }) => name);
