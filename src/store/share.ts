@@ -35,8 +35,11 @@ export async function share(
     const { device } = await whoAmI(door.db);
     const version = nextVersion(previous, device, hash, clock);
     const row = toRow({ ...own, author: membership.member.id, version, body }, team, true);
+    const place = await door.db.places.get([PRIVATE, id]);
     await door.drop([PRIVATE, id]);
     await door.put(row, { notBefore: 0 });
+    // Its passage stands where it stood; the panel keeps it there without looking at the page again.
+    if (place) await door.db.places.put({ ...place, team });
     return ok(row);
   });
 }

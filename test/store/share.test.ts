@@ -4,11 +4,13 @@ import { compareVersions } from '../../src/domain/version.ts';
 import { outgoing } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
 import { edit } from '../../src/store/keep.ts';
+import { notePlaces } from '../../src/store/place.ts';
+import { placesOn } from '../../src/store/read.ts';
 import { remove } from '../../src/store/remove.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share, unshare } from '../../src/store/share.ts';
 import { addTeam } from '../../src/store/team.ts';
-import { allRows, codeOf, createDevice, type Device, keepLesson, team, value } from './device.ts';
+import { allRows, codeOf, createDevice, type Device, keepLesson, PAGE, team, value } from './device.ts';
 
 async function createMember(role: 'member' | 'reader' = 'member'): Promise<Device> {
   const device = createDevice();
@@ -105,4 +107,13 @@ describe('taking back', () => {
     await device.store.strict.records.put({ ...shared, mine: 0 });
     expect(codeOf(await unshare(device.store, ['team-1', id], device.clock))).toBe('not-yours');
   });
+});
+
+test('the passage of a shared lesson stands where it stood', async () => {
+  const device = await createMember();
+  const { id } = await keepLesson(device);
+  await notePlaces(device.store, [{ team: '', id, page: PAGE, anchoring: { state: 'anchored' }, at: 7, seen: 1 }]);
+  value(await shareIt(device, id));
+  const places = await placesOn(device.store.relaxed, PAGE);
+  expect(places.map((place) => [place.team, place.at])).toEqual([['team-1', 7]]);
 });

@@ -139,7 +139,7 @@ describe('sharing', () => {
     expect(root.querySelector('.preview')?.textContent).toContain('Mail ••• about it');
     await submit(root.querySelector('form'));
     const shared = await until(() => root.querySelector('.chip.waiting'));
-    expect(shared.textContent).toBe('Waiting for Kitchen');
+    expect(shared.textContent).toBe('On its way');
     const row = await device.store.strict.records.get(['team-1', kept.id]);
     expect(row?.body).toMatchObject({ note: 'Mail ••• about it' });
     expect(said.map(({ say }) => say)).toContain('sync');

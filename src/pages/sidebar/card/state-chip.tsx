@@ -10,6 +10,6 @@ export function StateChip({ record }: { record: Shown }) {
   const state = sharingState(record, desk.isWaiting(record));
   if (!record.isMine) return desk.teams.length > 1 ? <bdi class="chip">{team}</bdi> : null;
   if (state === 'private') return desk.teams.length > 0 ? <span class="chip">{text('stateOnlyYou')}</span> : null;
-  const words = { waiting: text('stateWaiting', team), refused: text('stateRefused', team), shared: team };
+  const words = { waiting: text('stateWaiting'), refused: text('stateRefused'), shared: team };
   return <bdi class={`chip ${state}`}>{words[state]}</bdi>;
 }
