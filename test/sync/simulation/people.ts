@@ -29,6 +29,20 @@ export const deeds = {
 };
 export type Deed = keyof typeof deeds;
 
+/** How often each is done, beside the others. */
+export const habits: Record<Deed, number> = {
+  write: 5,
+  changeOwn: 4,
+  takeBack: 3,
+  shareAgain: 2,
+  keepPrivate: 1,
+  removeOwn: 1,
+  removeAtOnce: 1,
+  undo: 1,
+  finish: 1,
+  sync: 14,
+};
+
 export interface Doing {
   world: World;
   device: Device;

@@ -9,7 +9,7 @@ import { Killed, someTime } from './death.ts';
 import { type Context, createDevice, type Device } from './device.ts';
 import { createHost, type Host } from './host.ts';
 import { createNetwork, type Weather } from './network.ts';
-import { type Deed, deeds, type Promised } from './people.ts';
+import { type Deed, deeds, habits, type Promised } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -162,8 +162,8 @@ function createStage(world: World, host: Host, name: string) {
     /** Things happen to everyone, at once. */
     async live() {
       weather.bad = random.pick([0, 0.02, 0.1, 0.25]);
-      const names = Object.keys(deeds) as Deed[];
-      for (let turns = 12 + random.int(40); turns > 0; turns--) {
+      const names = (Object.keys(habits) as Deed[]).flatMap((deed) => Array<Deed>(habits[deed]).fill(deed));
+      for (let turns = 20 + random.int(40); turns > 0; turns--) {
         await revive();
         if (random.chance(0.15)) {
           const [what, upset] = random.pick(Object.entries(upsets));
@@ -172,7 +172,7 @@ function createStage(world: World, host: Host, name: string) {
         } else {
           const device = random.pick(devices);
           const context = contextOf(device);
-          const deed = random.chance(0.4) ? 'sync' : random.pick(names);
+          const deed = random.pick(names);
           start(`${device.name} ${deed}`, () => deeds[deed]({ world, device, context, team: host.team, promised }));
           if (random.chance(0.06)) context.life.end(someTime(random));
           if (random.chance(0.03)) device.fullFor = 1 + random.int(3);
