@@ -10,8 +10,8 @@ import { join, resolve } from 'node:path';
 
 const PAIRS = 60;
 /** Share of all cases that come out right, and of those shown that are shown in the wrong place. */
-const LEAST_RIGHT = 0.95;
-const MOST_WRONG = 0.025;
+const LEAST_RIGHT = 0.985;
+const MOST_WRONG = 0.005;
 
 const folder = resolve(process.argv[2] ?? '');
 const work = resolve(process.argv[3] ?? '');

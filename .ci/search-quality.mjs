@@ -9,10 +9,10 @@ import { join, resolve } from 'node:path';
 
 /** @type {Record<string, { port: string, least: number }>} */
 const FLOORS = {
-  'dev/stackfaq': { port: 'search.mjs', least: 0.7 },
-  'dev/cranfield': { port: 'search.mjs', least: 0.35 },
-  'dev/ctx-handbook': { port: 'context.mjs', least: 0.2 },
-  'dev/ctx-powershell': { port: 'context.mjs', least: 0.4 },
+  'dev/stackfaq': { port: 'search.mjs', least: 0.82 },
+  'dev/cranfield': { port: 'search.mjs', least: 0.425 },
+  'dev/ctx-handbook': { port: 'context.mjs', least: 0.385 },
+  'dev/ctx-powershell': { port: 'context.mjs', least: 0.66 },
 };
 
 const folder = resolve(process.argv[2] ?? '');
