@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../../../ui/icon.tsx';
-import { type MessageKey, text, textOr } from '../../../ui/text.ts';
+import { type MessageKey, text } from '../../../ui/text.ts';
 import './concern-list.css';
-import { type Choice, type Concern, isFixed } from './offer.ts';
+import { type Choice, type Concern, isFixed, type TextConcern, type UrlConcern } from './offer.ts';
 import type { Offer } from './use-offer.ts';
 
 /** What the safety check found, each with its choice; nothing where it found nothing. */
@@ -59,10 +59,21 @@ function ConcernItem({ concern, choice, onChoose }: ConcernItemProps) {
   );
 }
 
-const sayWhat = (concern: Concern): string =>
-  concern.about === 'text'
-    ? textOr(`safety_${concern.type.replaceAll('-', '_')}`, 'concernText')
-    : textOr(`safety_url_${concern.action}`, 'concernUrl');
+const sentences: Record<TextConcern['type'] | UrlConcern['action'], MessageKey> = {
+  secret: 'safety_secret',
+  password: 'safety_password',
+  'private-key': 'safety_private_key',
+  email: 'safety_email',
+  card: 'safety_card',
+  iban: 'safety_iban',
+  ssn: 'safety_ssn',
+  phone: 'safety_phone',
+  strip: 'safety_url_strip',
+  warn: 'safety_url_warn',
+  block: 'safety_url_block',
+};
+
+const sayWhat = (concern: Concern): string => text(sentences[concern.about === 'text' ? concern.type : concern.action]);
 
 function hideLabel(concern: Concern): MessageKey {
   if (concern.about === 'text') return 'concernMask';

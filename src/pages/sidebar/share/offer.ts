@@ -77,8 +77,15 @@ function findUrls(body: JsonObject): UrlConcern[] {
   return places.flatMap(({ where, read }): UrlConcern[] => {
     const from = read(body);
     if (typeof from !== 'string' || from === '') return [];
-    const { url: to, action } = cleanUrl(from);
-    return action === 'keep' ? [] : [{ about: 'url', id: `url ${where}`, where, action, from, to }];
+    const { url: to, action, anyway } = cleanUrl(from);
+    const id = `url ${where}`;
+    if (action === 'keep') return [];
+    if (action !== 'warn' || anyway === from) return [{ about: 'url', id, where, action, from, to }];
+    // Shown in spite of the warning, it is still shown without what it carried.
+    return [
+      { about: 'url', id, where, action: 'strip', from, to: anyway },
+      { about: 'url', id: `${id} warn`, where, action, from: anyway, to },
+    ];
   });
 }
 
