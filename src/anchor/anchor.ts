@@ -1,10 +1,9 @@
 import type { AnchorReason, Selector } from '../domain/target.ts';
-import { createRange, isElement } from './dom.ts';
 import { find } from './find.ts';
 import { pageOf } from './kept-pages.ts';
 import type { Page } from './page.ts';
 import { readQuote } from './quote.ts';
-import { finish, giveWay, runInSlices, type Sliced } from './slices.ts';
+import { finish, giveWay, type Sliced } from './slices.ts';
 import { readSpan, toRange } from './span.ts';
 
 /** Where a passage stands now. `changed`: found, but its words were edited; `now` is what it says. */
@@ -22,58 +21,52 @@ export interface Pace {
 
 /** Finds a passage under a root again, or says why not. Never guesses. */
 export const anchor = (root: Node, selectors: readonly Selector[]): Anchored =>
-  finish(anchorEach(root, [selectors]))[0] ?? NOTHING;
-
-const NOTHING: Anchored = { state: 'orphaned', reason: 'no-selector' };
+  finish(anchorOn(finish(pageOf(root)), selectors));
 
 /** Finds many passages in slices, so that the page never stutters. Answers in the order asked. */
-export function anchorAll(
+export async function anchorAll(
   root: Node,
   selectorsList: readonly (readonly Selector[])[],
   { sliceMs = 8, pause = giveWay }: Pace = {},
 ): Promise<Anchored[]> {
-  return runInSlices(anchorEach(root, selectorsList), sliceMs, pause);
-}
-
-function* anchorEach(root: Node, selectorsList: readonly (readonly Selector[])[]): Sliced<Anchored[]> {
-  const page = yield* pageOf(root);
   const all: Anchored[] = [];
-  for (const selectors of selectorsList) {
-    yield;
-    all.push(yield* anchorOn(page, selectors));
+  let since = performance.now();
+  for (const _ of anchorEach(root, selectorsList, all)) {
+    if (performance.now() - since < sliceMs) continue;
+    await pause();
+    since = performance.now();
   }
   return all;
 }
 
+function* anchorEach(root: Node, list: readonly (readonly Selector[])[], all: Anchored[]): Sliced<void> {
+  const page = yield* pageOf(root);
+  for (const selectors of list) {
+    all.push(yield* anchorOn(page, selectors));
+    yield;
+  }
+}
+
 function* anchorOn(page: Page, selectors: readonly Selector[]): Sliced<Anchored> {
   const quote = readQuote(selectors);
-  if (!quote) return anchorElement(page.root, selectors);
-  const found = yield* find(page, quote);
-  if (found.state === 'orphaned') return found;
-  const range = toRange(page, found.span);
-  if (!range) return { state: 'orphaned', reason: 'not-found' };
-  if (found.state === 'anchored') return { state: 'anchored', range };
-  return { state: 'changed', range, now: readSpan(page, found.span), reason: found.reason };
+  if (!quote.exact) return anchorElement(page.root, selectors);
+  const { reason, ...span } = yield* find(page, quote);
+  const range = toRange(page, span);
+  if (!range || (reason && reason !== 'text-edited')) return { state: 'orphaned', reason: reason ?? 'not-found' };
+  return reason ? { state: 'changed', range, now: readSpan(page, span), reason } : { state: 'anchored', range };
 }
 
-/** A capture without text is found by its place alone. */
+/** A capture without text is found by its place alone: the one element that its path leads to. */
 function anchorElement(root: Node, selectors: readonly Selector[]): Anchored {
-  const path = selectors.find((selector) => selector.type === 'CssSelector')?.value;
-  if (typeof path !== 'string') return NOTHING;
-  const element = queryOne(root, path);
-  if (!element) return { state: 'orphaned', reason: 'not-found' };
-  const range = createRange(element);
-  range.selectNode(element);
-  return { state: 'anchored', range };
-}
-
-/** The one element under a root that a path leads to; none where it leads to several, or is no path. */
-function queryOne(root: Node, path: string): Element | null {
+  const path = selectors.find(({ type }) => type === 'CssSelector')?.value;
+  if (!path) return { state: 'orphaned', reason: 'no-selector' };
   try {
-    const { querySelectorAll } = isElement(root) ? Element.prototype : DocumentFragment.prototype;
-    const [element, ...others] = querySelectorAll.call(root, path);
-    return element && others.length === 0 ? element : null;
-  } catch {
-    return null;
-  }
+    const [element, another] = (root as ParentNode).querySelectorAll(String(path));
+    const range = new Range();
+    if (element && !another) {
+      range.selectNode(element);
+      return { state: 'anchored', range };
+    }
+  } catch {} // Not a path.
+  return { state: 'orphaned', reason: 'not-found' };
 }

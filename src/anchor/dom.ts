@@ -1,32 +1,21 @@
 /**
- * The few DOM calls that a page could answer for us. A form's fields and a document's images shadow its properties by
- * name (`<form><input name=parentNode>`), in a content script's world too, so these go through the prototypes.
+ * What we ask of elements that a page could answer for us: a form's fields shadow its properties by name
+ * (`<form><input name=parentNode>`), in a content script's world too. So these go through the prototypes. Text nodes,
+ * ranges and walkers cannot be shadowed.
  */
 function getter<T>(prototype: object, name: string): (of: Node) => T {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   return (of) => get?.call(of);
 }
 
+const typeOf = getter<number>(Node.prototype, 'nodeType');
 export const parentOf = getter<Node | null>(Node.prototype, 'parentNode');
 export const tagOf = getter<string>(Element.prototype, 'localName');
 export const idOf = getter<string>(Element.prototype, 'id');
 export const elementBefore = getter<Element | null>(Element.prototype, 'previousElementSibling');
-const typeOf = getter<number>(Node.prototype, 'nodeType');
-const ownerOf = getter<Document | null>(Node.prototype, 'ownerDocument');
 
-export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
-export const isText = (node: Node | null): node is Text => node !== null && typeOf(node) === 3;
+export const isElement = (node: Node | null): node is Element => !!node && typeOf(node) === 1;
 
-export function createRange(near: Node): Range {
-  return Document.prototype.createRange.call(ownerOf(near) ?? document);
-}
-
-export function walkText(root: Node): TreeWalker {
-  return Document.prototype.createTreeWalker.call(ownerOf(root) ?? document, root, NodeFilter.SHOW_TEXT);
-}
-
-const UNSEEN = 'script,style,noscript,template,textarea,title';
-
-/** Whether text under this parent is shown to nobody, or is a field's own. */
-export const isUnseen = (parent: Node | null): boolean =>
-  isElement(parent) && Element.prototype.closest.call(parent, UNSEEN) !== null;
+/** The text nodes under a root. Our own document too gives way to what a page calls its images. */
+export const walkText = (root: Node): TreeWalker =>
+  Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);

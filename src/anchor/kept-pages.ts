@@ -2,24 +2,20 @@ import type { Page } from './page.ts';
 import { readPage } from './read-page.ts';
 import type { Sliced } from './slices.ts';
 
-/** Pages that were read, each until the DOM under its root changes. */
-const kept = new WeakMap<Node, { page: Page; watch: MutationObserver }>();
+/** Pages that were read or are being read, each until the DOM under its root changes. */
+const kept = new WeakMap<Node, { page?: Page; watch: MutationObserver }>();
 
 /** A root's page: the one that was kept, or read anew. */
 export function* pageOf(root: Node): Sliced<Page> {
   const known = kept.get(root);
-  if (known && known.watch.takeRecords().length === 0) return known.page;
+  if (known?.page && !known.watch.takeRecords().length) return known.page;
   forget(root);
-  let isStale = false;
-  const watch = new MutationObserver(() => {
-    isStale = true;
-    forget(root);
-  });
+  const watch = new MutationObserver(() => forget(root));
   watch.observe(root, { childList: true, characterData: true, subtree: true });
+  const entry: { page?: Page; watch: MutationObserver } = { watch };
+  kept.set(root, entry);
   const page = yield* readPage(root);
-  // Changed while it was read in slices: good for this once, but not kept.
-  if (isStale || watch.takeRecords().length) watch.disconnect();
-  else kept.set(root, { page, watch });
+  entry.page = page;
   return page;
 }
 

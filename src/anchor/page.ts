@@ -1,6 +1,4 @@
 import type { Grams } from './grams.ts';
-import { offsetOfInk } from './ink.ts';
-import { isInWord } from './words.ts';
 
 /** A root's text as one string of ink, with the nodes it came from, in document order. */
 export interface Page {
@@ -9,49 +7,39 @@ export interface Page {
   nodes: Text[];
   /** Ink before each node. */
   starts: number[];
-  /** What parts each node from the one before. */
-  gaps: Gap[];
-  /** Elements with an id, by where their text begins. */
-  sections: { at: number; id: string }[];
+  /** What parts each node from the one before: nothing, white space, or the edge of a block or line. */
+  gaps: ('' | ' ' | '\n')[];
+  /** Ids of elements, and ink before each. */
+  ids: string[];
+  idStarts: number[];
   /** Made when first needed. */
   grams?: Grams;
 }
 
-/** Nothing, white space, or the edge of a block or line. */
-export type Gap = '' | ' ' | '\n';
-
-/** Index of the last of these that is not beyond a place. */
-export function lastAt<T>(list: readonly T[], at: number, placeOf: (item: T) => number): number {
+/** Index of the last item that is not beyond; -1 where all are. The items are in order. */
+export function findLast<T>(items: readonly T[], isBeyond: (item: T) => boolean): number {
   let low = -1;
-  let high = list.length - 1;
+  let high = items.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    const item = list[middle];
-    if (item !== undefined && placeOf(item) <= at) low = middle;
-    else high = middle - 1;
+    const item = items[middle];
+    if (item === undefined || isBeyond(item)) high = middle - 1;
+    else low = middle;
   }
   return low;
 }
 
-/** Index of the node that holds this unit of ink. */
-export const nodeAt = ({ starts }: Page, at: number): number => lastAt(starts, at, (start) => start);
+/** Index of the node that holds a unit of ink. */
+export const nodeAt = ({ starts }: Page, at: number): number => findLast(starts, (start) => start > at);
 
-/** What stands between a unit of ink and the one before it. */
-export function gapAt(page: Page, at: number): Gap {
-  if (at <= 0 || at >= page.ink.length) return '\n';
-  const i = nodeAt(page, at);
-  const data = page.nodes[i]?.data ?? '';
-  const inside = at - (page.starts[i] ?? 0);
-  const gap = inside ? '' : (page.gaps[i] ?? '');
-  if (gap) return gap;
-  const before = (inside ? '' : (page.nodes[i - 1]?.data ?? '')) + data.slice(0, offsetOfInk(data, inside));
-  return /\s[\u00ad\u200b\u2060]*$/.test(before) ? ' ' : '';
+/** Whether a block or line begins at this place in the ink, or the page ends. */
+export function isBlockEdge(page: Page, at: number): boolean {
+  const node = nodeAt(page, at);
+  return at >= page.ink.length || (page.starts[node] === at && page.gaps[node] === '\n');
 }
 
-/** Whether no word runs across this place. */
-export const isParted = (page: Page, at: number): boolean =>
-  gapAt(page, at) !== '' || !isInWord(page.ink.charAt(at - 1)) || !isInWord(page.ink.charAt(at));
-
-/** Id of the element that begins nearest before a place: the section it stands in. */
-export const sectionAt = ({ sections }: Page, at: number): string | undefined =>
-  sections[lastAt(sections, at, (section) => section.at)]?.id;
+/** The section a place stands in: the element with an id whose text began last, in CSS; nothing before the first. */
+export function sectionAt({ ids, idStarts }: Page, at: number): string {
+  const id = ids[findLast(idStarts, (start) => start > at)];
+  return id ? `#${CSS.escape(id)}` : '';
+}

@@ -1,46 +1,39 @@
 import type { Selector } from '../domain/target.ts';
 import { toInk } from './ink.ts';
-import { isInWord } from './words.ts';
 
 /** A stored passage, read from its selectors: in ink, with what is known of its place. */
 export interface Quote {
   exact: string;
-  prefix: string;
-  suffix: string;
-  /** Ink before it when it was kept; where that is not known, not a number. */
+  /** The quote with its context; it lies from `first` to `last` in it. */
+  whole: string;
+  first: number;
+  last: number;
+  /** Whether it began and ended where a block does. */
+  opens: boolean;
+  closes: boolean;
+  /** Ink before it when it was kept; not a number where that is not known. */
   at: number;
-  /** The structure it stood in, in CSS. */
-  structure: string;
-  /** Whether it began and ended where a word does, and where a block does. */
-  opensWord: boolean;
-  closesWord: boolean;
-  opensBlock: boolean;
-  closesBlock: boolean;
+  /** The section it stood in, in CSS. */
+  section: unknown;
 }
 
 /**
- * The quote among selectors; null where none holds one. Selectors may come from a file or a colleague: nothing is
- * believed.
+ * The quote among selectors; its text is empty where none holds one. Selectors may come from a file or a colleague:
+ * nothing is believed.
  */
-export function readQuote(selectors: readonly Selector[]): Quote | null {
+export function readQuote(selectors: readonly Selector[]): Quote {
   const field = (type: string, name: string): unknown => selectors.find((one) => one.type === type)?.[name];
-  const text = (name: string): string => asText(field('TextQuoteSelector', name));
-  const [prefix, exact, suffix] = [text('prefix'), text('exact'), text('suffix')];
-  const ink = toInk(exact);
-  if (!ink) return null;
+  const text = (name: string): string => String(field('TextQuoteSelector', name) ?? '');
+  const exact = toInk(text('exact'));
+  const first = toInk(text('prefix')).length;
   return {
-    exact: ink,
-    prefix: toInk(prefix),
-    suffix: toInk(suffix),
+    exact,
+    whole: toInk(text('prefix')) + exact + toInk(text('suffix')),
+    first,
+    last: first + exact.length,
+    opens: /^$|\n$/.test(text('prefix')),
+    closes: /^$|^\n/.test(text('suffix')),
     at: Number(field('TextPositionSelector', 'start')),
-    structure: asText(field('CssSelector', 'value')),
-    opensWord: isParted(prefix, exact),
-    closesWord: isParted(exact, suffix),
-    opensBlock: prefix.endsWith('\n'),
-    closesBlock: suffix.startsWith('\n'),
+    section: field('CssSelector', 'value'),
   };
 }
-
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const isParted = (left: string, right: string): boolean => !isInWord(left.slice(-1)) || !isInWord(right.charAt(0));

@@ -1,9 +1,13 @@
-/** Ink of context kept on each side, where that much tells the passage from every other. */
-const USUAL = 56;
+import { ENOUGH } from './judge.ts';
+
+/** Ink of context kept on each side: three quarters of a line. */
+const USUAL = 42;
+/** A quote that is not evidence enough for itself needs more: as much on each side as makes it evidence twice over. */
+const FOR_SHORT = 2 * ENOUGH;
 /** No more than this, however alike the passages are. */
 const MOST = 240;
-/** Beyond where a passage first differs from its doubles, so much more, for some of it may be edited. */
-const SPARE = 24;
+/** Beyond where a passage first differs from its doubles, two grams more, for some of it may be edited. */
+const SPARE = 16;
 const STEP = 8;
 
 /**
@@ -11,14 +15,11 @@ const STEP = 8;
  * the same, and so must what stands after it, for one of the two may be edited.
  */
 export function reachOf(ink: string, start: number, end: number): number {
-  let before = 0;
-  let after = 0;
-  while (before < MOST && isRepeated(ink, Math.max(0, start - before), end)) before += STEP;
-  while (after < MOST && isRepeated(ink, start, end + after)) after += STEP;
-  return Math.min(MOST, Math.max(USUAL, before + SPARE, after + SPARE));
-}
-
-function isRepeated(ink: string, from: number, to: number): boolean {
-  const text = ink.slice(from, to);
-  return ink.indexOf(text) < from || ink.indexOf(text, from + 1) >= 0;
+  const isRepeated = (from: number, to: number): boolean => {
+    const text = ink.slice(from, to);
+    return ink.indexOf(text) < from || ink.indexOf(text, from + 1) >= 0;
+  };
+  let reach = 0;
+  while (reach < MOST && (isRepeated(Math.max(0, start - reach), end) || isRepeated(start, end + reach))) reach += STEP;
+  return Math.max(end - start < ENOUGH ? FOR_SHORT : USUAL, reach + SPARE);
 }

@@ -1,4 +1,4 @@
-import { type Grams, placesOf } from './grams.ts';
+import { GRAM, type Grams, placesOf } from './grams.ts';
 
 /** The same stretch of text in what is wanted (from `i`) and on the page (from `j`). */
 export interface Run {
@@ -7,32 +7,26 @@ export interface Run {
   length: number;
 }
 
-/** Of a very long passage, grams are looked up at so many places. */
-const LOOKUPS = 512;
 /** So many runs are put in order, the longest of them. */
-const MOST = 256;
+const MOST = 64;
 
 /** The stretches of at least a gram that a text shares with the page, each as long as it goes, in the text's order. */
 export function findRuns(grams: Grams, ink: string, wanted: string): Run[] {
   const runs: Run[] = [];
   const reached = new Map<number, number>(); // diagonal → where its last run ends
-  const step = Math.ceil(wanted.length / LOOKUPS);
-  for (let i = 0; i + grams.size <= wanted.length; i += step) {
-    for (const j of placesOf(grams, ink, wanted, i)) {
-      if ((reached.get(j - i) ?? 0) > i) continue;
-      const run = extend(ink, wanted, i, j, grams.size);
-      reached.set(j - i, run.i + run.length);
-      runs.push(run);
+  const isSame = (i: number, j: number): boolean => wanted.charCodeAt(i) === ink.charCodeAt(j);
+  for (let at = 0; at + GRAM <= wanted.length; at++) {
+    for (const place of placesOf(grams, ink, wanted, at)) {
+      if ((reached.get(place - at) ?? 0) > at) continue;
+      let [i, j, end] = [at, place, at];
+      while (isSame(i - 1, j - 1)) [i, j] = [i - 1, j - 1];
+      while (isSame(end, end + place - at)) end++;
+      reached.set(place - at, end);
+      runs.push({ i, j, length: end - i });
     }
   }
-  if (runs.length > MOST) runs.sort((a, b) => b.length - a.length).length = MOST;
-  return runs.sort((a, b) => a.i - b.i || a.j - b.j);
-}
-
-function extend(ink: string, wanted: string, i: number, j: number, size: number): Run {
-  let back = 0;
-  while (back < i && back < j && wanted.charCodeAt(i - back - 1) === ink.charCodeAt(j - back - 1)) back++;
-  let length = size;
-  while (i + length < wanted.length && wanted.charCodeAt(i + length) === ink.charCodeAt(j + length)) length++;
-  return { i: i - back, j: j - back, length: length + back };
+  return runs
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST)
+    .sort((a, b) => a.i - b.i || a.j - b.j);
 }

@@ -1,6 +1,5 @@
-import { createRange, isText } from './dom.ts';
 import { inkBefore, offsetOfInk } from './ink.ts';
-import { nodeAt, type Page } from './page.ts';
+import { findLast, nodeAt, type Page } from './page.ts';
 
 /** A stretch of a page's ink, end not included. */
 export interface Span {
@@ -20,52 +19,54 @@ export function toSpan(page: Page, range: AbstractRange): Span | null {
 }
 
 /** Ink before a boundary point. */
-function inkAt(page: Page, container: Node, offset: number): number {
-  const point = createRange(container);
+function inkAt({ ink, nodes, starts }: Page, container: Node, offset: number): number {
+  const point = new Range();
   point.setStart(container, offset);
-  point.collapse(true);
-  let low = 0;
-  let high = page.nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const node = page.nodes[middle];
-    if (node && point.comparePoint(node, 0) >= 0) high = middle;
-    else low = middle + 1;
-  }
-  const before = page.nodes[low - 1];
-  if (before === container && isText(container)) {
-    return (page.starts[low - 1] ?? 0) + inkBefore(container.data, offset);
-  }
-  return page.starts[low] ?? page.ink.length;
+  const before = findLast(nodes, (node) => point.comparePoint(node, 0) >= 0);
+  const node = nodes[before];
+  if (node && node === container) return (starts[before] ?? 0) + inkBefore(node.data, offset);
+  return starts[before + 1] ?? ink.length;
+}
+
+/** A place in the text: index of its node, and the offset there. */
+export type Point = readonly [node: number, offset: number];
+
+/** Just before a unit of ink. */
+export function pointBefore(page: Page, at: number): Point {
+  const i = nodeAt(page, at);
+  return [i, offsetOfInk(page.nodes[i]?.data ?? '', at - (page.starts[i] ?? 0))];
+}
+
+/** Just after the unit of ink that comes before a place. */
+export function pointAfter(page: Page, at: number): Point {
+  const [i, offset] = pointBefore(page, at - 1);
+  return [i, offset + 1];
 }
 
 /** The range from the first to the last unit of ink of a span; null where the page has changed since it was read. */
 export function toRange(page: Page, { start, end }: Span): Range | null {
-  const first = nodeAt(page, start);
-  const last = nodeAt(page, end - 1);
-  const from = page.nodes[first];
-  const to = page.nodes[last];
-  if (!from || !to) return null;
-  const range = createRange(from);
+  const range = new Range();
+  const [first, from] = pointBefore(page, start);
+  const [last, to] = pointAfter(page, end);
   try {
-    range.setStart(from, offsetOfInk(from.data, start - (page.starts[first] ?? 0)));
-    range.setEnd(to, offsetOfInk(to.data, end - 1 - (page.starts[last] ?? 0)) + 1);
+    range.setStart(page.nodes[first] as Node, from);
+    range.setEnd(page.nodes[last] as Node, to);
+    return range;
   } catch {
     return null;
   }
-  return range.collapsed ? null : range;
 }
 
 /** What a span says, as it reads: white space is one space, blocks and lines part by a new line. */
-export function readSpan(page: Page, { start, end }: Span): string {
-  const first = nodeAt(page, start);
-  const last = end > start ? nodeAt(page, end - 1) : first - 1;
+export const readSpan = (page: Page, { start, end }: Span): string =>
+  readBetween(page, pointBefore(page, start), pointAfter(page, end));
+
+/** The same between two points, with the white space there. */
+export function readBetween({ nodes, gaps }: Page, [first, from]: Point, [last, to]: Point): string {
   let text = '';
   for (let i = first; i <= last; i++) {
-    const data = page.nodes[i]?.data ?? '';
-    const from = i === first ? offsetOfInk(data, start - (page.starts[i] ?? 0)) : 0;
-    const to = i === last ? offsetOfInk(data, end - 1 - (page.starts[i] ?? 0)) + 1 : data.length;
-    text += (i > first ? page.gaps[i] : '') + data.slice(from, to).replace(/\s+/g, ' ');
+    const words = nodes[i]?.data.slice(i === first ? from : 0, i === last ? to : undefined).replace(/\s+/g, ' ');
+    text += (i === first ? '' : gaps[i]) + (words ?? '');
   }
   return text.replace(/ *\n */g, '\n').replace(/ +/g, ' ');
 }
