@@ -68,9 +68,13 @@ export function FinderField<Item>({ query, onQuery, state, placeholder, autoFocu
   );
 }
 
+/** How long Firefox may take to show a popup whose page has run already. */
+const SHOWING_MS = 1_000;
+
 /**
- * Puts the cursor into the field, and again when the window gets the focus with the cursor nowhere: Firefox shows a popup
- * after its page has run, and then one time in five the focus is lost on the body.
+ * Puts the cursor into the field, and again when the window gets the focus with the cursor nowhere. Firefox shows a popup
+ * after its page has run, and then one time in five the focus is lost on the body, at times without a focus event: so
+ * while the popup is coming up it is looked after.
  */
 function holdFocus(field: HTMLInputElement): () => void {
   const take = (): void => {
@@ -78,7 +82,13 @@ function holdFocus(field: HTMLInputElement): () => void {
   };
   take();
   window.addEventListener('focus', take);
-  return () => window.removeEventListener('focus', take);
+  const look = setInterval(take, 50);
+  const rest = setTimeout(() => clearInterval(look), SHOWING_MS);
+  return () => {
+    window.removeEventListener('focus', take);
+    clearInterval(look);
+    clearTimeout(rest);
+  };
 }
 
 /** The rows, in groups, that a {@link FinderField} steers. */
