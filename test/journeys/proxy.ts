@@ -7,7 +7,7 @@ export interface Seen {
   body: string;
 }
 
-export interface Proxy {
+export interface Gate {
   port: number;
   seen: Seen[];
   close(): Promise<void>;
@@ -17,7 +17,7 @@ export interface Proxy {
  * A proxy on this machine through which a browser is sent with all it asks for: what it has not seen did not leave.
  * Tunnels (https) are noted and refused, since nothing here is served that way.
  */
-export async function startProxy(): Promise<Proxy> {
+export async function startProxy(): Promise<Gate> {
   const seen: Seen[] = [];
   const server = createServer((asked, answer) => {
     const url = new URL(asked.url ?? '');

@@ -6,7 +6,7 @@ import { find } from '../../src/dev/walk/steps/find.ts';
 import { joinByLink } from '../../src/dev/walk/steps/join.ts';
 import { addWhy, keepByKey, keepByMenu, keepByPopup, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { journeys } from './journey.ts';
-import { type Proxy, type Seen, startProxy } from './proxy.ts';
+import { type Gate, type Seen, startProxy } from './proxy.ts';
 
 /** What browsers ask of their makers by themselves; nothing of ours names these. */
 const MAKERS = /(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com|mozilla\.(com|net|org)|firefox\.com)$/;
@@ -17,7 +17,7 @@ const VISITED = ['article.html', 'notes.html', 'manual.html', 'notice.html'];
 
 for (const browser of ['chrome', 'firefox'] as const) {
   journeys('what leaves the browser', browser, (stage) => {
-    let proxy: Proxy;
+    let proxy: Gate;
     beforeAll(async () => {
       proxy = await startProxy();
     });
