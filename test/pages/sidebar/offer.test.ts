@@ -99,3 +99,22 @@ describe('the address of the page', () => {
     expect(JSON.stringify(shared(body))).not.toContain('ya29');
   });
 });
+
+describe('an address on a private network that carries a token', () => {
+  const body: JsonObject = {
+    created: 1,
+    quote: 'q',
+    target: target('http://wiki.corp/x?token=a7kq2ztr9mxe4bwn5cvd&y=1'),
+  };
+
+  test('is shown in spite of the warning, but never with the token unasked', () => {
+    expect(findConcerns(body).map((concern) => concern.about === 'url' && concern.action)).toEqual(['strip', 'warn']);
+    const sent = JSON.stringify(shared(body));
+    expect(sent).toContain('http://wiki.corp/x?y=1');
+    expect(sent).not.toContain('a7kq2ztr9mxe4bwn5cvd');
+  });
+
+  test('is left out whole where the person says so', () => {
+    expect(JSON.stringify(shared(body, { 'url page warn': 'hide' }))).not.toContain('wiki.corp');
+  });
+});
