@@ -2,6 +2,7 @@ import { type MessageKey, text } from '../../ui/text.ts';
 import { Toggle } from '../../ui/toggle.tsx';
 import type { Part } from '../../wire/settings.ts';
 import { Section } from './section.tsx';
+import { SiteList } from './site-list.tsx';
 import { SitesOff } from './sites-off.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -11,7 +12,17 @@ const parts: [part: Part, label: MessageKey, hint: MessageKey][] = [
   ['teamHighlights', 'optionsPartTeam', 'optionsPartTeamHint'],
   ['badge', 'optionsPartBadge', 'optionsPartBadgeHint'],
   ['menus', 'optionsPartMenus', 'optionsPartMenusHint'],
+  ['bar', 'optionsPartBar', 'optionsPartBarHint'],
 ];
+
+const switchOn = (site: string) => ({
+  short: text('optionsSitesRemove'),
+  whole: text('optionsSitesRemoveSite', site),
+});
+const leaveAlone = (site: string) => ({
+  short: text('optionsSitesOnRemove'),
+  whole: text('optionsSitesOnRemoveSite', site),
+});
 
 /** What happens in pages: each part apart, and the sites where nothing does. */
 export function PagesSection() {
@@ -33,6 +44,22 @@ export function PagesSection() {
       )}
       {settings && (
         <SitesOff sites={settings.sitesOff} change={(sitesOff) => change((last) => ({ ...last, sitesOff }))} />
+      )}
+      {settings && settings.barSitesOff.length > 0 && (
+        <SiteList
+          title={text('optionsBarSites')}
+          sites={settings.barSitesOff}
+          words={switchOn}
+          change={(barSitesOff) => change((last) => ({ ...last, barSitesOff }))}
+        />
+      )}
+      {settings && settings.sitesOn.length > 0 && (
+        <SiteList
+          title={text('optionsSitesOn')}
+          sites={settings.sitesOn}
+          words={leaveAlone}
+          change={(sitesOn) => change((last) => ({ ...last, sitesOn }))}
+        />
       )}
     </Section>
   );

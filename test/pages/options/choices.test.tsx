@@ -21,7 +21,7 @@ describe('in pages', () => {
       const found = [...root.querySelectorAll<HTMLInputElement>('[role=switch]')];
       return found.length > 0 && found;
     });
-    expect(switches.map((one) => one.checked)).toEqual([true, true, true, true]);
+    expect(switches.map((one) => one.checked)).toEqual([true, true, true, true, false]);
     await click(switches[1]);
     await until(refreshed);
     const { parts } = await loadSettings();

@@ -98,6 +98,12 @@ describe('deleting everything', () => {
     expect(said).toContainEqual({ say: 'finish', takes: { keys: [['', id]] } });
   });
 
+  test('says so when there is nothing', async () => {
+    const root = openData(createDevice());
+    await click(button(root, 'Delete everything'));
+    await says(root, 'There is nothing of yours to delete.');
+  });
+
   test('that was undone is not made final', async () => {
     const { root } = await deleted();
     await click(button(root, 'Undo'));

@@ -8,7 +8,7 @@ import { useRemoval } from './use-removal.ts';
 
 /** Deletes everything one wrote, and has it back while the page is open. */
 export function DeleteAll() {
-  const { removed, failure, isBack, removeAll, undo } = useRemoval(useStore());
+  const { removed, failure, outcome, removeAll, undo } = useRemoval(useStore());
   return (
     <Action
       heading={text('optionsDelete')}
@@ -32,9 +32,9 @@ export function DeleteAll() {
           </div>
         </Notice>
       )}
-      {isBack && (
-        <Notice tone="good">
-          <p>{text('optionsDeletedBack')}</p>
+      {outcome && (
+        <Notice tone={outcome === 'back' ? 'good' : 'plain'}>
+          <p>{text(outcome === 'back' ? 'optionsDeletedBack' : 'optionsDeleteNone')}</p>
         </Notice>
       )}
     </Action>

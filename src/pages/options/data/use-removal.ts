@@ -13,7 +13,8 @@ export const LEASE_MS = 15 * 60_000;
 export interface Removal {
   removed: RecordKey[];
   failure: Failure | null;
-  isBack: boolean;
+  /** What the last act came to, where that is not to be seen otherwise. */
+  outcome: 'back' | 'nothing' | null;
   removeAll: () => Promise<void>;
   undo: () => Promise<void>;
 }
@@ -29,7 +30,7 @@ export const ownKeys = async (store: Store): Promise<RecordKey[]> =>
 export function useRemoval(store: Store): Removal {
   const [removed, setRemoved] = useState<RecordKey[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [isBack, setBack] = useState(false);
+  const [outcome, setOutcome] = useState<Removal['outcome']>(null);
   useEffect(() => {
     if (removed.length === 0) return;
     const renewal = setInterval(() => void remove(store, removed, LEASE_MS, systemClock), LEASE_MS / 3);
@@ -41,16 +42,17 @@ export function useRemoval(store: Store): Removal {
       globalThis.removeEventListener('pagehide', finish);
     };
   }, [removed]);
-  const settle = async (result: Result<RecordKey[]>, next: RecordKey[], back: boolean) => {
+  const settle = async (result: Result<RecordKey[]>, next: RecordKey[], came: Removal['outcome']) => {
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setRemoved(next);
-    setBack(result.ok && back);
+    setOutcome(result.ok ? came : null);
     await ask('refresh', {});
   };
   const removeAll = async () => {
     const result = await remove(store, await ownKeys(store), LEASE_MS, systemClock);
-    await settle(result, result.ok ? [...removed, ...result.value] : [], false);
+    const all = result.ok ? [...removed, ...result.value] : [];
+    await settle(result, all, all.length === 0 ? 'nothing' : null);
   };
-  const undo = async () => settle(await restore(store, removed), [], true);
-  return { removed, failure, isBack, removeAll, undo };
+  const undo = async () => settle(await restore(store, removed), [], 'back');
+  return { removed, failure, outcome, removeAll, undo };
 }
