@@ -8,9 +8,11 @@ type OnPage = Shown<'lesson'> | Shown<'question'>;
 
 /** What stands on a page, and what of it is to be painted by the person's choices. Nothing that was noted about it. */
 export async function marksFor(world: World, href: string, settings: Settings): Promise<PageMarks> {
-  if (isSiteOff(settings, siteOf(href))) return { marks: [], count: 0 };
+  if (isSiteOff(settings, siteOf(href))) return { marks: [], count: 0, bar: false };
   const records = await onPage(world.store.relaxed, normaliseUrl(href));
-  return { marks: records.filter((record) => isPainted(record, settings)).flatMap(toMark), count: records.length };
+  const marks = records.filter((record) => isPainted(record, settings)).flatMap(toMark);
+  const bar = settings.parts.bar && !settings.barSitesOff.includes(siteOf(href));
+  return { marks, count: records.length, bar };
 }
 
 const isPainted = (record: OnPage, { parts }: Settings): boolean =>

@@ -18,7 +18,8 @@ export async function settle(world: World): Promise<void> {
 }
 
 /** With nothing to paint and nothing to count, nothing of ours is in any page. */
-const isAnythingShown = ({ parts }: Settings): boolean => parts.highlights || parts.teamHighlights || parts.badge;
+const isAnythingShown = ({ parts }: Settings): boolean =>
+  parts.highlights || parts.teamHighlights || parts.badge || parts.bar;
 
 const sitesOff = ({ sitesOff: hosts }: Settings): string[] =>
   hosts.flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);

@@ -1,6 +1,7 @@
 /** Injected by a gesture: reads what is selected, and keeps it or begins a question about it. */
 import { pageText } from '../browser/ask-page.ts';
 import type { Draft } from '../wire/messages.ts';
+import { switchBar } from './bar-watch.ts';
 import { createDraft } from './draft.ts';
 import { describeElementIn } from './element-draft.ts';
 import { grown, rememberKept } from './grow.ts';
@@ -15,6 +16,13 @@ import { say } from './toast.ts';
 const layer = joinLayer();
 layer.capture = capture;
 layer.say = sayKept;
+layer.bar = (isOn) => {
+  switchBar(isOn, {
+    keep: () => void capture('lesson', 'button', false),
+    ask: () => askFromPage(draftOf(selectedNow())),
+  });
+  return true;
+};
 
 async function capture(what: What, gesture: Gesture, asksFirst: boolean): Promise<Outcome> {
   const selected: Selected = gesture === 'page' ? { kind: 'nothing' } : findSelected(document);
@@ -25,6 +33,8 @@ async function capture(what: What, gesture: Gesture, asksFirst: boolean): Promis
   if (asksFirst) return sayPrivate(what, passage);
   return what === 'lesson' ? keepPassage(passage, gesture) : askAbout(draftOf(passage));
 }
+
+const selectedNow = (): Passage | null => passageOf(findSelected(document));
 
 /** A button of ours was pressed while the cursor stands in a field: what is selected beside the field counts. */
 function passageOf(selected: Selected): Passage | null {

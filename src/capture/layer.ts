@@ -31,6 +31,8 @@ export interface PageLayer {
   /** `asksFirst`: the site looks private. */
   capture?: (what: What, gesture: Gesture, asksFirst: boolean) => Promise<Outcome>;
   say?: (key: string, id: string) => true;
+  /** Has the bar come at selections, or no longer. */
+  bar?: (isOn: boolean) => true;
 }
 
 const world = globalThis as typeof globalThis & { sidelight?: PageLayer };

@@ -19,7 +19,9 @@ function live(): NonNullable<typeof layer.resident> {
     const turn = ++asked;
     const answer = await askUntilAnswered('marks', { href: location.href });
     // A later move has asked again, or a newer layer has taken over.
-    if (turn === asked && answer.ok) layer.painter?.paint(answer.value);
+    if (turn !== asked || !answer.ok) return;
+    layer.painter?.paint(answer.value);
+    layer.bar?.(answer.value.bar);
   }
 
   function hear(tell: Tell): void {
@@ -32,6 +34,7 @@ function live(): NonNullable<typeof layer.resident> {
     asked++;
     for (const stop of stops) stop();
     layer.painter?.rest();
+    layer.bar?.(false);
     layer.resident = undefined;
   }
 

@@ -1,6 +1,6 @@
 import { isRightToLeft } from '../browser/ask-page.ts';
 import { rootElementOf } from './dom.ts';
-import { TOAST_STYLE } from './toast-style.ts';
+import { placedAt, TOAST_STYLE } from './toast-style.ts';
 
 /** Edge of the view that we stand at. */
 export type Edge = 'top' | 'bottom';
@@ -13,12 +13,21 @@ export interface Host {
 
 /** A nameless element with a closed root, in the top layer where the browser has one to give. */
 export function createHost(edge: Edge): Host {
+  return openHost(TOAST_STYLE, edge);
+}
+
+/** The same at a place in the view, in pixels from its left and top. */
+export function createHostAt(left: number, top: number): Host {
+  return openHost(TOAST_STYLE + placedAt(left, top), 'bottom');
+}
+
+function openHost(css: string, edge: Edge): Host {
   const element = document.createElement('div');
   const inside = element.attachShadow({ mode: 'closed' });
   element.setAttribute('data-at', edge);
   element.dir = isRightToLeft() ? 'rtl' : 'ltr';
   const style = document.createElement('style');
-  style.textContent = TOAST_STYLE;
+  style.textContent = css;
   inside.append(style);
   parentForHost().append(element);
   liftToTop(element);

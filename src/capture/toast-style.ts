@@ -37,26 +37,32 @@ const LOOK = `
 .toast.is-long { padding-block: 9px; }
 .words { padding-block: 4px; margin-inline-end: 6px; min-width: 0; flex: 0 1 auto; }
 .is-long .words { flex: 1 1 12rem; }
+.bar { padding: 3px; gap: 0; font-size: 13px; }
+.bar:dir(rtl) { padding: 3px; }
 button {
   all: unset; box-sizing: border-box; min-height: 30px; min-width: 30px; padding: 3px 9px; border-radius: 6px;
   text-align: center; cursor: pointer; color: #875200; white-space: nowrap;
 }
 button:hover { background: #fdf1d6; }
 button:focus-visible { outline: 2px solid #875200; outline-offset: -1px; }
-button.close { color: #655c4e; padding-inline: 6px; }
+button.sign { color: #655c4e; padding-inline: 6px; }
 @media (prefers-color-scheme: dark) {
   .toast { color: #eee8dd; background: #23201c; border-color: #6b5c3d; box-shadow: 0 6px 24px rgb(0 0 0 / 50%); }
   button { color: #f2bd5c; }
   button:hover { background: #3a2d14; }
   button:focus-visible { outline-color: #f2bd5c; }
-  button.close { color: #b3a999; }
+  button.sign { color: #b3a999; }
 }
 @media (forced-colors: active) {
   .toast { border-color: CanvasText; }
   button { color: LinkText; }
-  button.close { color: CanvasText; }
+  button.sign { color: CanvasText; }
   button:hover, button:focus-visible { outline: 2px solid Highlight; }
 }
 `;
 
 export const TOAST_STYLE = PINNED + LOOK;
+
+/** Puts the host at a place in the view, in pixels from its left and top. */
+export const placedAt = (left: number, top: number): string =>
+  `:host { inset: ${top}px auto auto ${left}px !important; }`;

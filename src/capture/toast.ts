@@ -1,15 +1,11 @@
 import { pageText } from '../browser/ask-page.ts';
+import { type Action, createButton, createSignButton } from './buttons.ts';
 import { createHost, type Edge, type Host } from './toast-host.ts';
 
 /** Something we say in the page: fixed words only, never anything a person wrote. */
 export interface Said {
   words: string;
   actions?: Action[];
-}
-
-export interface Action {
-  words: string;
-  run: () => void;
 }
 
 const LONG = 40;
@@ -28,7 +24,7 @@ export function say({ words, actions = [] }: Said, edge: Edge = 'bottom'): void 
   host = createHost(edge);
   const box = document.createElement('div');
   box.className = words.length > LONG ? 'toast is-long' : 'toast';
-  box.append(announce(words), ...actions.map(button), closeButton());
+  box.append(announce(words), ...actions.map(createButton), createSignButton('×', pageText('toastClose'), dismiss));
   host.inside.append(box);
   const stay = words.length > LONG ? STAY_LONG_MS : STAY_MS;
   stayWhileUsed(box, stay);
@@ -54,26 +50,6 @@ function announce(words: string): HTMLElement {
     region.textContent = words;
   }, ANNOUNCE_MS);
   return region;
-}
-
-function button({ words, run }: Action): HTMLElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = words;
-  // A page can dispatch clicks on our host, and those are not trusted; a person's are.
-  element.addEventListener('click', (event) => {
-    if (event.isTrusted) run();
-  });
-  // Pressing a button of ours leaves the page's selection and focus where they were.
-  element.addEventListener('mousedown', (event) => event.preventDefault());
-  return element;
-}
-
-function closeButton(): HTMLElement {
-  const element = button({ words: '×', run: dismiss });
-  element.className = 'close';
-  element.setAttribute('aria-label', pageText('toastClose'));
-  return element;
 }
 
 /** Time to read begins anew when the pointer or the focus leaves. */

@@ -49,6 +49,8 @@ export interface PageMarks {
   marks: Mark[];
   /** Lessons on this page that have no passage to paint (resources, unanchored) count as well. */
   count: number;
+  /** Whether the bar comes at selections here. */
+  bar: boolean;
   /** A passage to scroll to and show, when the person came here to see it. */
   show?: { team: string; id: string };
 }
@@ -76,6 +78,8 @@ export const messages = {
     'capture',
     z.object({ href, placements: z.array(placementSchema).check(z.maxLength(10_000)) }),
   ),
+  /** The bar was told on itself not to come any more: on this site, or anywhere. */
+  barOff: says<Result<null>>()('capture', z.object({ where: z.enum(['site', 'everywhere']) })),
   /** Run the page layer's gesture in a tab, for a person who pressed a button of ours. */
   keepHere: says<Result<null>>()('pages', z.object({ tabId: z.int(), what: z.enum(['lesson', 'question']) })),
   /** Open a page at a record's passage: in a tab that shows it already, else a new one. */

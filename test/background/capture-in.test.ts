@@ -120,7 +120,11 @@ describe('a site that looks private', () => {
     await keepLesson(stage.device, {
       target: { ...draft, url: mail.url, selectors: [{ type: 'TextQuoteSelector', exact: 'x' }] },
     });
-    expect(value(await stage.fromPage('marks', { href: mail.url }, sender))).toEqual({ marks: [], count: 0 });
+    expect(value(await stage.fromPage('marks', { href: mail.url }, sender))).toEqual({
+      marks: [],
+      count: 0,
+      bar: false,
+    });
   });
 
   test('a question begun there opens in the turn of the click', async () => {

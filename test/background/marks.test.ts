@@ -1,6 +1,6 @@
 import '../browser/fake-browser.ts';
 import { describe, expect, test } from 'vitest';
-import { saveSettings } from '../../src/browser/settings.ts';
+import { loadSettings, saveSettings } from '../../src/browser/settings.ts';
 import { takeIn } from '../../src/store/feed.ts';
 import { keep } from '../../src/store/keep.ts';
 import { addTeam } from '../../src/store/team.ts';
@@ -95,7 +95,7 @@ describe('each part is switched off apart from the others', () => {
   test('a site that was switched off is told nothing', async () => {
     const stage = await createPage();
     await saveSettings((settings) => ({ ...settings, sitesOff: ['docs.example'] }));
-    expect(value(await stage.fromPage('marks', { href: PAGE }))).toEqual({ marks: [], count: 0 });
+    expect(value(await stage.fromPage('marks', { href: PAGE }))).toEqual({ marks: [], count: 0, bar: false });
   });
 });
 
@@ -147,4 +147,34 @@ test('a lesson kept a moment ago may be opened after its page was left', async (
   await stage.fromPage('keep', draft({ id: 'fresh' }));
   await stage.fromPage('marks', { href: 'https://docs.example/other' });
   value(await stage.fromPage('open', { team: '', id: 'fresh', note: true }));
+});
+
+describe('the bar at a selection', () => {
+  const on = () => saveSettings((settings) => ({ ...settings, parts: { ...settings.parts, bar: true } }));
+  const isBar = async (stage: Awaited<ReturnType<typeof createPage>>) =>
+    value(await stage.fromPage('marks', { href: PAGE })).bar;
+
+  test('comes only where it was chosen', async () => {
+    const stage = await createPage();
+    expect(await isBar(stage)).toBe(false);
+    await on();
+    expect(await isBar(stage)).toBe(true);
+    expect(did('scripting.file')).toContainEqual([TAB, 'capture/keep.js']);
+  });
+
+  test('can be told, on itself, not to come on this site', async () => {
+    const stage = await createPage();
+    await on();
+    value(await stage.fromPage('barOff', { where: 'site' }));
+    expect(await isBar(stage)).toBe(false);
+    expect((await loadSettings()).parts.bar).toBe(true);
+    expect((await loadSettings()).barSitesOff).toEqual(['docs.example']);
+  });
+
+  test('or never again', async () => {
+    const stage = await createPage();
+    await on();
+    value(await stage.fromPage('barOff', { where: 'everywhere' }));
+    expect((await loadSettings()).parts.bar).toBe(false);
+  });
 });

@@ -36,6 +36,7 @@ const takes: { [N in MessageName]: object } = {
   ask: draft,
   marks: { href: SITE },
   placed: { href: SITE, placements: [] },
+  barOff: { where: 'site' },
   keepHere: { tabId: 1, what: 'lesson' },
   finish: { keys: [] },
   invite: { team: 'x', uses: 1 },

@@ -37,6 +37,7 @@ const sayings: Record<MessageName, { right: object; wrong: object[] }> = {
       { href: 'https://a.example', placements: Array(10_001).fill({ team: '', id: 'a', state: 'anchored' }) },
     ],
   },
+  barOff: { right: { where: 'site' }, wrong: [{}, { where: 'here' }, { where: 1 }] },
   keepHere: {
     right: { tabId: 1, what: 'lesson' },
     wrong: [
@@ -56,7 +57,7 @@ const sayings: Record<MessageName, { right: object; wrong: object[] }> = {
   refresh: { right: {}, wrong: [] },
 };
 
-const FROM_PAGES_WE_DO_NOT_TRUST = ['keep', 'undo', 'open', 'ask', 'marks', 'placed'];
+const FROM_PAGES_WE_DO_NOT_TRUST = ['keep', 'undo', 'open', 'ask', 'marks', 'placed', 'barOff'];
 
 describe('what may be said to the background', () => {
   test.each(Object.keys(messages) as MessageName[])('%s', (name) => {

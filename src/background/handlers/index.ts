@@ -2,6 +2,7 @@ import type { Handlers } from '../../wire/talk.ts';
 import { goTo } from '../go-to.ts';
 import type { World } from '../world.ts';
 import { ask } from './ask.ts';
+import { barOff } from './bar-off.ts';
 import { finish } from './finish.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
@@ -23,6 +24,7 @@ export const createHandlers = (world: World): Handlers => ({
   ask: ask(),
   marks: marks(world),
   placed: placed(world),
+  barOff: barOff(),
   keepHere: keepHere(world),
   goTo: ({ team, id }) => goTo(world, team, id),
   finish: finish(world),

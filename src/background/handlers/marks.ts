@@ -1,5 +1,5 @@
 import { HIGHLIGHT_STYLE } from '../../browser/highlights.ts';
-import { injectFile, insertStyle, runInPage } from '../../browser/inject.ts';
+import { injectFile, insertStyle, runInPage, runWith } from '../../browser/inject.ts';
 import { loadSettings } from '../../browser/settings.ts';
 import { recallTab, rememberTab } from '../../browser/tab-memory.ts';
 import { fail, ok } from '../../kit/result.ts';
@@ -11,6 +11,9 @@ import type { World } from '../world.ts';
 
 /** Whether our painter is in the page already; sent into it. */
 const hasPainter = () => Boolean((globalThis as { sidelight?: { painter?: unknown } }).sidelight?.painter);
+
+/** The same for the bar. */
+const hasBar = () => ((globalThis as { sidelight?: { bar?: unknown } }).sidelight?.bar ? true : null);
 
 export const marks =
   (world: World): Handlers['marks'] =>
@@ -28,6 +31,7 @@ export const marks =
       ...(show && !isShown ? { show } : {}),
     }));
     if (page.marks.length > 0) await bringPainter(tabId);
+    if (page.bar) await runWith(tabId, 'capture/keep.js', hasBar);
     return ok(isShown ? { ...page, show } : page);
   };
 

@@ -1,0 +1,60 @@
+import { isAlive } from '../browser/ask-page.ts';
+import { type BarActions, hideBar, showBar } from './bar.ts';
+import { findSelected } from './passage.ts';
+
+/** A selection shorter than this is rather a slip of the hand. */
+const LEAST = 3;
+
+let stop: (() => void) | null = null;
+
+/** Has the bar come at selections that a person makes, or no longer. */
+export function switchBar(isOn: boolean, actions: BarActions): void {
+  if (isOn === (stop !== null)) return;
+  stop?.();
+  stop = isOn ? watch(actions) : null;
+}
+
+function watch(actions: BarActions): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => lookAtSelection(actions);
+  /** The selection is there a moment after the hand that made it. */
+  const lookSoon = (event: Event): void => {
+    clearTimeout(timer);
+    if (!isAlive()) switchBar(false, actions);
+    else if (event.isTrusted && mayHaveSelected(event)) timer = setTimeout(look, 0);
+  };
+  const drop = (): void => {
+    if (document.getSelection()?.isCollapsed) hideBar();
+  };
+  document.addEventListener('pointerup', lookSoon);
+  document.addEventListener('keyup', lookSoon);
+  document.addEventListener('selectionchange', drop);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener('pointerup', lookSoon);
+    document.removeEventListener('keyup', lookSoon);
+    document.removeEventListener('selectionchange', drop);
+    hideBar();
+  };
+}
+
+/** Keys that select, and not while a word is being composed. */
+function mayHaveSelected(event: Event): boolean {
+  if (!(event instanceof KeyboardEvent)) return true;
+  return !event.isComposing && (event.shiftKey || event.key === 'Shift' || event.key.toLowerCase() === 'a');
+}
+
+function lookAtSelection(actions: BarActions): void {
+  const selected = findSelected(document);
+  // In a frame the place on the screen is another's to know.
+  const isHere = selected.kind === 'passage' && selected.passage.document === document;
+  if (!isHere || selected.passage.text.length < LEAST) hideBar();
+  else showBar(toLive(selected.passage.range), actions);
+}
+
+function toLive({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Range {
+  const range = Document.prototype.createRange.call(document);
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
+}
