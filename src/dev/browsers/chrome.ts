@@ -79,6 +79,7 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
     clickToast: async (name) => void (await until(`the button "${name}" on the page`, () => tapToast(tab, name))),
     painted: () => tab.evaluate(paintedPassages),
     rows: (table) => installed.inWorker(readTable, 'sidelight', table),
+    inBackground: installed.inWorker,
     stopBackground: () => installed.stopWorker(),
     reloadExtension: () => installed.reload(),
     close: () => closeProgram(program),

@@ -67,7 +67,8 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
       )),
     painted: async () => (await here(writeCall(paintedPassages, []))) as string[],
     badge: () => readBadge(inside),
-    rows: (table) => readRows(inside, table),
+    rows: (table) => inBackground(inside, readTable, ['sidelight', table]),
+    inBackground: (look, ...args) => inBackground(inside, look, args),
     stopBackground: () =>
       inside.run((addon, id) => addon(id).terminateBackground({ ignoreDevToolsAttached: true }), addonOf, ADDON),
     reloadExtension: () => inside.run(reloadAddon, ADDON),
@@ -118,12 +119,13 @@ async function closeSurface(inside: Inside, surface: 'popup' | 'sidebar'): Promi
   await until(`the ${surface} to close`, async () => !(await isOpen()));
 }
 
-async function readRows(inside: Inside, table: string): Promise<Record<string, unknown>[]> {
-  const read = writeCall(readTable, ['sidelight', table]);
-  return until(`the table ${table}`, async () => {
-    await inside.run((addon, id) => addon(id).wakeupBackground?.(), addonOf, ADDON);
-    return (await inside.evaluate('background', read)) as Record<string, unknown>[];
-  });
+async function inBackground<A extends unknown[], T>(
+  inside: Inside,
+  look: (...args: A) => T | Promise<T>,
+  args: A,
+): Promise<T> {
+  await inside.run((addon, id) => addon(id).wakeupBackground?.(), addonOf, ADDON);
+  return (await inside.evaluate('background', writeCall(look, args))) as T;
 }
 
 async function reloadAddon(id: string): Promise<void> {

@@ -98,6 +98,8 @@ export interface Person {
   badge(): Promise<string>;
   /** Every row of a table of ours. */
   rows(table: string): Promise<Record<string, unknown>[]>;
+  /** Runs a function in our background, which is started where it is stopped. */
+  inBackground<A extends unknown[], T>(look: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   /** Stops our background now, whatever it is doing. */
   stopBackground(): Promise<void>;
   /** Loads the extension anew, as an update does, while pages stay open. */
