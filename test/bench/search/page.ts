@@ -1,0 +1,113 @@
+import { kinds } from '../../../src/domain/kinds/index.ts';
+import type { StoredRecord } from '../../../src/domain/record.ts';
+import { normaliseUrl } from '../../../src/domain/url.ts';
+import { hashBody } from '../../../src/domain/version.ts';
+import { openStore } from '../../../src/store/db.ts';
+import { takeIn } from '../../../src/store/feed.ts';
+import { find } from '../../../src/store/find.ts';
+import { forPage } from '../../../src/store/for-page.ts';
+import { keep } from '../../../src/store/keep.ts';
+import { addTeam } from '../../../src/store/team.ts';
+import { tendIndex } from '../../../src/store/tend-index.ts';
+import type { Text } from './texts.ts';
+
+/** What the bench does inside a page of the extension, on the extension's own database. */
+export interface InPage {
+  join(): Promise<void>;
+  /** Takes texts in as a team's feed comes in. Milliseconds. */
+  load(texts: Text[]): Promise<number>;
+  /** Tends the index until nothing is left to do. Milliseconds. */
+  tend(): Promise<number>;
+  find(queries: string[]): Promise<Asked[]>;
+  /** Keeps so many lessons one by one. Milliseconds each. */
+  keep(count: number): Promise<number[]>;
+  forPage(pages: { title: string; body: string }[]): Promise<Asked[]>;
+  size(): Promise<{ records: number; segments: number; indexBytes: number }>;
+}
+
+export interface Asked {
+  ms: number;
+  total: number;
+}
+
+const TEAM = 'bench';
+const PAGE_SIZE = 500;
+const store = openStore();
+
+async function timed(work: () => Promise<number>): Promise<Asked> {
+  const from = performance.now();
+  const total = await work();
+  return { ms: performance.now() - from, total };
+}
+
+async function inTurn<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
+}
+
+const bench: InPage = {
+  async join() {
+    const member = { id: 'bench-member', name: 'Bench', role: 'member' as const };
+    const sync = { token: '', epoch: 'e', cursor: '', joined: 0, syncedAt: 0 };
+    await addTeam(store, { id: TEAM, name: 'Bench', server: 'https://bench.example', member, ...sync }, () => 1);
+  },
+  async load(texts) {
+    const records = await Promise.all(texts.map(toRecord));
+    const { ms } = await timed(async () => {
+      for (let i = 0; i < records.length; i += PAGE_SIZE) {
+        const taken = await takeIn(store, TEAM, records.slice(i, i + PAGE_SIZE));
+        if (!taken.ok) throw new Error(taken.failure.code);
+      }
+      return records.length;
+    });
+    return ms;
+  },
+  tend: async () =>
+    (
+      await timed(async () => {
+        while (await tendIndex(store, 50));
+        return 0;
+      })
+    ).ms,
+  find: (queries) =>
+    inTurn(queries, (query) => timed(async () => (await find(store.relaxed, query, { limit: 10 })).total)),
+  keep: async (count) => {
+    const bodies = Array.from({ length: count }, (_, i) => ({
+      created: i,
+      title: `Kept ${i}`,
+      note: 'while the bench runs',
+    }));
+    const kept = await inTurn(bodies, (body) =>
+      timed(async () => Number((await keep(store, { id: crypto.randomUUID(), kind: 'lesson', body }, () => 1)).ok)),
+    );
+    return kept.map(({ ms }) => ms);
+  },
+  forPage: (pages) =>
+    inTurn(pages, (page) =>
+      timed(async () => (await forPage(store.relaxed, { url: '', headings: [], ...page }, { limit: 10 })).length),
+    ),
+  async size() {
+    let indexBytes = 0;
+    await store.relaxed.leaves.each(({ terms, data }) => (indexBytes += terms.length + data.length));
+    await store.relaxed.lists.each(({ bytes }) => (indexBytes += bytes.length));
+    return { records: await store.relaxed.records.count(), segments: await store.relaxed.segments.count(), indexBytes };
+  },
+};
+
+async function toRecord({ id, title, body, tags, url }: Text): Promise<StoredRecord> {
+  const target = { url: normaliseUrl(url), href: url, title, selectors: [] };
+  const lesson = { created: id, title, quote: body, tags, lang: 'en', target };
+  const version = { n: 1, time: id, device: 'd', hash: await hashBody(lesson) };
+  const author = `author-${id % 50}`;
+  return {
+    id: `text${String(id).padStart(18, '0')}`,
+    kind: 'lesson',
+    author,
+    schema: kinds.lesson.version,
+    version,
+    body: lesson,
+  };
+}
+
+Object.assign(globalThis, { bench });
