@@ -1,4 +1,5 @@
 import type { KnownRecord } from '../domain/record.ts';
+import { isWebUrl } from '../domain/url.ts';
 
 /**
  * One record as Markdown for pasting elsewhere: the quote, what was written, and the source as a link. Only for the
@@ -36,7 +37,8 @@ const quoted = (quote: string): string =>
         .join('\n');
 
 function sourceLink(title: string, href: string): string {
-  if (href === '') return plain(title);
+  // What a colleague's record or a file calls an address may be a script.
+  if (!isWebUrl(href)) return plain(title);
   return `[${plain(title) || plain(href)}](<${href.replace(/[<>\s]/g, encodeURIComponent)}>)`;
 }
 

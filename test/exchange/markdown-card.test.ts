@@ -46,6 +46,7 @@ describe('a hostile page', () => {
     ['title with a link', { title: '](javascript:alert(1)) [x' }, /(?<!\\)\]\(javascript/],
     ['title over lines', { title: 'a\n\n# Heading' }, /^# Heading/m],
     ['title with HTML', { title: '<img src=x onerror=alert(1)>' }, /(?<!\\)<img/],
+    ['address that is a script', { href: 'javascript:alert(1)' }, /javascript/],
     ['address that ends the link', { href: 'https://x.example/a> <script>' }, /<script>/],
   ])('cannot break out by its %s', (_, change, broken) => {
     const card = lesson({ quote: 'q', target: { ...target, ...change } });

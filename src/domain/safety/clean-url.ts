@@ -18,7 +18,8 @@ export function cleanUrl(text: string): CleanedUrl {
   if (!URL.canParse(text)) return blocked;
   const url = new URL(text);
   if (!/^https?:$/.test(url.protocol) || isWebhook(url)) return blocked;
-  const cleaned = strip(url);
+  // Text with line ends or tabs in it reads as an address, but is none to hand on as it stands.
+  const cleaned = strip(url) || /\s/.test(text);
   const shared = cleaned ? url.href : text;
   if (isForOneOnly(url)) return { url: '', action: 'warn', anyway: shared };
   return { url: shared, action: cleaned ? 'strip' : 'keep', anyway: shared };

@@ -81,6 +81,10 @@ test.each([
   expect(cleanUrl(url)).toEqual({ url: '', action: 'block', anyway: '' });
 });
 
+test('an address with white space in it is handed on in its proper form', () => {
+  expect(cleanUrl(' https://exa\tmple.com/a\n').url).toBe('https://example.com/a');
+});
+
 test('cleaning twice is cleaning once', () => {
   const once = cleanUrl(`https://u:p@example.com/a?utm_source=x&b=%20c&token=${TOKEN}#sid=${TOKEN}`);
   expect(cleanUrl(once.url)).toEqual({ url: once.url, action: 'keep', anyway: once.url });
