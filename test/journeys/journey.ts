@@ -7,6 +7,8 @@ import { openStage, type Stage } from '../../src/dev/walk/stage.ts';
 /** Folder of the build that is walked through. */
 export const DIST = process.env.DIST ?? 'dist';
 export const PAGES = 'test/fixtures/pages';
+/** Folder of real pages to keep lessons on, where one was given: `npm test -- --pages DIR`. */
+export const REAL_PAGES = process.env.REAL_PAGES || undefined;
 
 /**
  * Journeys in one browser, on one stage for the whole file: starting browsers is what takes the time. Left out where
@@ -18,7 +20,7 @@ export function journeys(title: string, browser: BrowserName, tell: (stage: () =
     beforeAll(async () => {
       if (!existsSync(`${DIST}/${browser}/manifest.json`))
         throw new Error(`There is no build in ${DIST}: npm run build.`);
-      stage = await openStage({ browser, dist: DIST, pages: [PAGES] });
+      stage = await openStage({ browser, dist: DIST, pages: REAL_PAGES ? [PAGES, REAL_PAGES] : [PAGES] });
     });
     afterAll(() => stage?.close());
     tell(() => {
