@@ -1,12 +1,13 @@
 /**
  * `npm test`: everything, on a fresh machine. Installs what is missing, then checks types, style and the build, runs the
  * unit tests and the journeys in real browsers, and closes with one plain line, `N passed, N failed` (`, N skipped`).
- * Names after it choose: `npm test -- unit`.
+ * Names after it choose: `npm test -- unit`. `--pages DIR` gives the journey over many pages real ones to walk on.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { installPackages } from './install.mjs';
 import { findPrograms } from './programs.mjs';
 
@@ -67,7 +68,8 @@ installPackages();
 const missing = findPrograms();
 if (missing.length > 0) console.log(`Not found: ${missing.join(', ')}. What needs them is skipped.`);
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({ options: { pages: { type: 'string' } }, allowPositionals: true });
+if (values.pages) process.env.REAL_PAGES = resolve(values.pages);
 const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length > 0)
   throw new Error(`There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`);
