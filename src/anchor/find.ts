@@ -1,14 +1,12 @@
 import { findChains } from './chain.ts';
 import { gramsOf } from './grams.ts';
-import { judge, type Place } from './judge.ts';
+import { ENOUGH, judge, type Place } from './judge.ts';
 import { lay } from './lay.ts';
 import type { Page } from './page.ts';
 import type { Quote } from './quote.ts';
 import { findRuns } from './runs.ts';
 import type { Sliced } from './slices.ts';
 
-/** A text of so many letters that stands on the page once, word for word with its context, needs no second look. */
-const CERTAIN = 56;
 /** Of the places that say the very same, so many are looked at, the nearest: those that share context are found by it. */
 const LOOKED_AT = 6;
 
@@ -18,7 +16,9 @@ export function* find(page: Page, quote: Quote): Sliced<Place> {
   const { exact, whole, first, last } = quote;
   const at = ink.indexOf(whole);
   let best: Place = { start: at + first, end: at + last, score: 0 };
-  if (at >= 0 && whole.length >= CERTAIN && ink.indexOf(whole, at + 1) < 0) return best;
+  // Word for word with its context, and only once: that needs no second look. Without context it must be long, or all.
+  const isTelling = whole !== exact || exact.length >= ENOUGH || ink === exact;
+  if (at >= 0 && isTelling && ink.indexOf(whole, at + 1) < 0) return best;
   const grams = yield* gramsOf(page);
   const chains = findChains(findRuns(grams, ink, whole), [first, last]);
   const places: number[] = [];
@@ -31,5 +31,6 @@ export function* find(page: Page, quote: Quote): Sliced<Place> {
     const place = judge(page, quote, lay(ink, whole, chain));
     if (place.end > place.start && place.score > best.score) best = place;
   }
-  return best;
+  // The very words stand somewhere, but not where they stood.
+  return best.reason === 'not-found' && places.length ? { ...best, reason: 'no-context' } : best;
 }

@@ -39,7 +39,7 @@ export function judge(page: Page, { first, last, exact, opens, closes, at, secti
   const kept = map.subarray(first, last).filter((one) => one >= 0).length;
   // Of the quote so much must be kept, and so much of the quote and the place together be the same.
   if (score < FOR_CHANGED || kept < exact.length * 0.375 || kept * 2 < (exact.length + end - start) * 0.45)
-    return { ...place, reason: isExact ? 'no-context' : 'not-found' };
+    return { ...place, reason: 'not-found' };
   return { ...place, reason: 'text-edited' };
 }
 
