@@ -1,6 +1,7 @@
 import { isAlive } from '../browser/ask-page.ts';
 import { type BarActions, hideBar, showBar } from './bar.ts';
 import { findSelected } from './passage.ts';
+import { isOurs } from './toast-host.ts';
 
 /** A selection shorter than this is rather a slip of the hand. */
 const LEAST = 3;
@@ -21,7 +22,7 @@ function watch(actions: BarActions): () => void {
   const lookSoon = (event: Event): void => {
     clearTimeout(timer);
     if (!isAlive()) switchBar(false, actions);
-    else if (event.isTrusted && mayHaveSelected(event)) timer = setTimeout(look, 0);
+    else if (event.isTrusted && !isOurs(event) && mayHaveSelected(event)) timer = setTimeout(look, 0);
   };
   const drop = (): void => {
     if (document.getSelection()?.isCollapsed) hideBar();

@@ -18,7 +18,9 @@ let host: Host | null = null;
 /** Shows two buttons at a selection, where they cover nothing of it; not at all where there is no such place. */
 export function showBar(range: Range, { keep, ask }: BarActions): void {
   hideBar();
-  const spot = spotAt(range.getBoundingClientRect());
+  const lines = range.getClientRects();
+  const end = lines[lines.length - 1]?.right ?? 0;
+  const spot = spotAt(range.getBoundingClientRect(), end);
   if (!spot || !isAlive()) return;
   host = createHostAt(...spot);
   const first = [
@@ -47,9 +49,9 @@ function hideOn(event: Event): void {
   if (event.isTrusted && (event.type !== 'keydown' || (event as KeyboardEvent).key === 'Escape')) hideBar();
 }
 
-/** Below the selection's end, else above its start. */
-function spotAt(box: DOMRect): [left: number, top: number] | null {
-  const left = Math.max(GAP, Math.min(box.right - WIDTH / 2, innerWidth - WIDTH - GAP));
+/** Below the selection's last line, at its end; else above the selection. */
+function spotAt(box: DOMRect, end: number): [left: number, top: number] | null {
+  const left = Math.max(GAP, Math.min(end - WIDTH / 2, innerWidth - WIDTH - GAP));
   if (box.bottom + GAP + HEIGHT <= innerHeight) return [left, Math.max(GAP, box.bottom + GAP)];
   return box.top - GAP - HEIGHT >= 0 ? [left, box.top - GAP - HEIGHT] : null;
 }

@@ -11,6 +11,11 @@ export interface Host {
   inside: ShadowRoot;
 }
 
+const ours = new WeakSet<EventTarget>();
+
+/** Whether something happened on what we put into the page ourselves. */
+export const isOurs = ({ target }: Event): boolean => target !== null && ours.has(target);
+
 /** A nameless element with a closed root, in the top layer where the browser has one to give. */
 export function createHost(edge: Edge): Host {
   return openHost(TOAST_STYLE, edge);
@@ -23,6 +28,7 @@ export function createHostAt(left: number, top: number): Host {
 
 function openHost(css: string, edge: Edge): Host {
   const element = document.createElement('div');
+  ours.add(element);
   const inside = element.attachShadow({ mode: 'closed' });
   element.setAttribute('data-at', edge);
   element.dir = isRightToLeft() ? 'rtl' : 'ltr';
