@@ -277,3 +277,18 @@ test('a question that arose on the page shows its passage, takes the cursor, and
   await says(root, 'Everyone in Kitchen gets exactly this:');
   expect((await device.store.strict.records.get(['', 'q1']))?.body).toMatchObject({ text: 'How much lower?' });
 });
+
+test('lessons from elsewhere that fit the page stand below its own, saying why', async () => {
+  const device = createDevice();
+  showPage({ url: 'https://shop.example/disputes', title: 'Refund after a chargeback' });
+  const href = 'https://shop.example/help';
+  const target = { url: href, href, selectors: [] };
+  await keepLesson(device, { title: 'No refund after a chargeback', quote: 'The bank decides.', target });
+  for (let i = 0; i < 20; i++)
+    await keepLesson(device, { title: `Note ${i}`, quote: `number ${i}`, target: undefined });
+  const root = open(device);
+  const fit = await until(() => root.querySelector('.fit'));
+  expect(fit.textContent).toMatch(/^same site · .*chargeback/);
+  await click(fit.closest('button'));
+  await card(root, 'The bank decides.');
+});

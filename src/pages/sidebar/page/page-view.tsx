@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { text } from '../../../ui/text.ts';
 import { useNews } from '../../../ui/use-news.ts';
 import { AccessOffer } from './access-offer.tsx';
+import { ForPageList, useFits } from './for-page-list.tsx';
 import { HereButtons } from './here-buttons.tsx';
 import { PlacedList } from './placed-list.tsx';
 import { RecentList } from './recent-list.tsx';
@@ -39,9 +40,11 @@ function KnownPage({ page }: { page: PageInView }) {
   const lists = usePageLists(page.page);
   const all = lists && [...lists.here, ...lists.apart];
   const { shown, news, letIn } = useNews(all, page.page);
+  const fits = useFits(page);
   const isShown = new Set(shown);
   if (!lists) return null;
   const here = lists.here.filter((one) => isShown.has(one));
+  const above = new Set([...(all ?? []), ...fits].map(({ record }) => record.id));
   const apart = lists.apart.filter((one) => isShown.has(one));
   return (
     <>
@@ -50,7 +53,8 @@ function KnownPage({ page }: { page: PageInView }) {
       <PlacedList heading={text('listApart')} hint={text('listApartHint')} placed={apart} />
       {shown.length === 0 && <Empty>{text('pageEmpty')}</Empty>}
       {!page.access.site && <AccessOffer page={page} />}
-      <RecentList except={new Set(all?.map(({ record }) => record.id))} most={shown.length === 0 ? 12 : 5} />
+      <ForPageList fits={fits} />
+      <RecentList except={above} most={shown.length === 0 ? 12 : 5} />
     </>
   );
 }
