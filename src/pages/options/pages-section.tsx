@@ -11,6 +11,7 @@ const parts: [part: Part, label: MessageKey, hint: MessageKey][] = [
   ['highlights', 'optionsPartHighlights', 'optionsPartHighlightsHint'],
   ['teamHighlights', 'optionsPartTeam', 'optionsPartTeamHint'],
   ['badge', 'optionsPartBadge', 'optionsPartBadgeHint'],
+  ['bar', 'optionsPartBar', 'optionsPartBarHint'],
   ['menus', 'optionsPartMenus', 'optionsPartMenusHint'],
   ['bar', 'optionsPartBar', 'optionsPartBarHint'],
 ];
