@@ -16,7 +16,16 @@ export function useFits({ page, url, title }: PageInView): Fit[] {
   useEffect(() => {
     let isHere = true;
     const asked = { url: url ?? '', title, headings: [], body: '' };
-    if (hasTitle) void forPage(relaxed, asked, { limit: MOST }).then((found) => isHere && setFits(found));
+    const look = async () => {
+      try {
+        const found = await forPage(relaxed, asked, { limit: MOST });
+        if (isHere) setFits(found);
+      } catch (error) {
+        // The database closes with the panel, whatever is still being looked for.
+        if (isHere) throw error;
+      }
+    };
+    if (hasTitle) void look();
     return () => {
       isHere = false;
     };
