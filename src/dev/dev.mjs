@@ -5,11 +5,11 @@
  *   npm run dev [-- --browser firefox] [--hidden]
  */
 import { parseArgs } from 'node:util';
-import { build } from '../../build.mjs';
 import { installPackages } from './install.mjs';
 import { writeTool } from './typescript.mjs';
 
 installPackages();
+const { build } = await import('../../build.mjs');
 const { values } = parseArgs({
   options: { browser: { type: 'string', default: 'chrome' }, hidden: { type: 'boolean', default: false } },
 });

@@ -5,17 +5,18 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from '../../build.mjs';
-import { BROWSERS } from './build/manifest.mjs';
 import { installPackages } from './install.mjs';
-import { lint } from './package/lint.mjs';
-import { listSources } from './package/sources.mjs';
-import { listFiles, zip } from './package/zip.mjs';
 
 const OUT = 'dist/packages';
 
+installPackages();
+const { build } = await import('../../build.mjs');
+const { BROWSERS } = await import('./build/manifest.mjs');
+const { lint } = await import('./package/lint.mjs');
+const { listSources } = await import('./package/sources.mjs');
+const { listFiles, zip } = await import('./package/zip.mjs');
+
 try {
-  installPackages();
   await build();
   const complaints = lint('dist/firefox');
   if (complaints.length > 0) throw new Error(`web-ext lint finds fault with dist/firefox:\n${complaints.join('\n')}`);
