@@ -11,7 +11,6 @@ const parts: [part: Part, label: MessageKey, hint: MessageKey][] = [
   ['highlights', 'optionsPartHighlights', 'optionsPartHighlightsHint'],
   ['teamHighlights', 'optionsPartTeam', 'optionsPartTeamHint'],
   ['badge', 'optionsPartBadge', 'optionsPartBadgeHint'],
-  ['bar', 'optionsPartBar', 'optionsPartBarHint'],
   ['menus', 'optionsPartMenus', 'optionsPartMenusHint'],
   ['bar', 'optionsPartBar', 'optionsPartBarHint'],
 ];
@@ -44,7 +43,11 @@ export function PagesSection() {
         </div>
       )}
       {settings && (
-        <SitesOff sites={settings.sitesOff} change={(sitesOff) => change((last) => ({ ...last, sitesOff }))} />
+        <SitesOff
+          sites={settings.sitesOff}
+          words={switchOn}
+          change={(sitesOff) => change((last) => ({ ...last, sitesOff }))}
+        />
       )}
       {settings && settings.barSitesOff.length > 0 && (
         <SiteList

@@ -3,14 +3,16 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { text } from '../../ui/text.ts';
 import { siteName } from './site-name.ts';
+import { SiteRows } from './site-rows.tsx';
 
 interface SitesOffProps {
   sites: string[];
+  words: (site: string) => { short: string; whole: string };
   change: (sites: string[]) => Promise<void>;
 }
 
 /** The sites where nothing of ours happens; more can be added. */
-export function SitesOff({ sites, change }: SitesOffProps) {
+export function SitesOff({ sites, words, change }: SitesOffProps) {
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const add = async (event: Event) => {
@@ -25,20 +27,7 @@ export function SitesOff({ sites, change }: SitesOffProps) {
     <div class="part">
       <h3>{text('optionsSites')}</h3>
       <p class="intro">{text(sites.length > 0 ? 'optionsSitesIntro' : 'optionsSitesNone')}</p>
-      <ul class="rows">
-        {sites.map((site) => (
-          <li class="row" key={site}>
-            <bdi>{site}</bdi>
-            <Button
-              look="quiet"
-              label={text('optionsSitesRemoveSite', site)}
-              onClick={() => void change(sites.filter((other) => other !== site))}
-            >
-              {text('optionsSitesRemove')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <SiteRows sites={sites} words={words} change={change} />
       <form class="line" onSubmit={(event) => void add(event)}>
         <TextField
           label={text('optionsSitesAdd')}
