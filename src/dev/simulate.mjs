@@ -10,7 +10,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { installPackages } from './install.mjs';
 
 const FOLDER = '.dev/simulate';
@@ -20,6 +19,7 @@ const NOTED = join(FOLDER, 'done.json');
 /** @typedef {{ name: string, file: string, find: string, replace: string }} Mutation */
 
 installPackages();
+const { build } = await import('esbuild');
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
