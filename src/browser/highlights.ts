@@ -6,13 +6,16 @@ export const HIGHLIGHTS = { own: 'm1', team: 'm2', question: 'm3', changed: 'm4'
 
 export type Tone = keyof typeof HIGHLIGHTS;
 
-/** See-through, so that the page's own colours of text and paper both show: legible on light, dark and busy pages. */
+/**
+ * See-through, so that the page's own colours of text and paper both show: legible on light, dark and busy pages. What is
+ * shown for a moment brings its own pair.
+ */
 const LOOKS: Record<Tone, string> = {
   own: 'background-color: rgb(243 182 67 / 38%)',
   team: 'background-color: rgb(72 158 214 / 30%)',
   question: 'background-color: rgb(151 117 214 / 26%); text-decoration: underline dotted rgb(130 92 204) 2px',
   changed: 'background-color: rgb(243 182 67 / 18%); text-decoration: underline dashed rgb(199 133 18) 2px',
-  shown: 'background-color: rgb(243 182 67 / 75%)',
+  shown: 'background-color: rgb(243 182 67 / 92%); color: rgb(43 28 0)',
 };
 
 /** With forced colours only the system's own pair is legible; the kind of line tells the tones apart. */
