@@ -8,6 +8,13 @@ import { journeys } from './journey.ts';
 
 const lessons = async (person: Person) => (await person.rows('records')) as unknown as Kept[];
 
+function selectField(id: string): void {
+  const field = document.getElementById(id);
+  field?.focus();
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
+  else if (field) getSelection()?.selectAllChildren(field);
+}
+
 const selectAll = () => getSelection()?.selectAllChildren(document.body);
 
 for (const browser of ['chrome', 'firefox'] as const) {
@@ -20,54 +27,59 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await allow.walk(stage());
     });
 
-    it('a whole book is kept whole, and found again on its page', async () => {
+    it('a whole book is too long, and a sentence says so; what is selected stays selected, and nothing is stored', async () => {
       const person = await ada();
       await open('book.html');
-      await person.page.read(selectAll);
-      await person.command('keep');
-      await waitForToast(person, words('toastKept'));
-      const [book] = (await lessons(person)).filter(({ body }) => body?.title === 'A whole book');
-      expect(book?.body?.quote?.length).toBeGreaterThan(800_000);
-      expect(book?.body?.quote).toContain('Paragraph 90.60:');
-    });
-
-    it('what is longer than anything may be is refused with a sentence, and nothing of it is stored', async () => {
-      const person = await ada();
-      await open('book.html');
-      await person.page.read(() => {
-        for (let i = 0; i < 2; i++) document.body.append(document.body.lastElementChild?.cloneNode(true) ?? '');
-        for (const section of document.querySelectorAll('section')) section.append(section.cloneNode(true));
-      });
       await person.page.read(selectAll);
       const before = (await lessons(person)).length;
       await person.command('keep');
       await waitForToast(person, words('failure_too_large'));
       expect(await lessons(person)).toHaveLength(before);
+      expect(await person.page.read(() => String(getSelection()).length)).toBeGreaterThan(800_000);
     });
 
-    it('what is selected in a field stays there: nothing happens', async () => {
+    it('a chapter of it is kept whole, and painted on coming back', async () => {
       const person = await ada();
-      await open('fields.html');
-      const before = (await lessons(person)).length;
-      for (const id of ['reason', 'name', 'letter']) {
-        await person.page.read((id) => {
-          const field = document.getElementById(id);
-          field?.focus();
-          if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
-          else if (field) getSelection()?.selectAllChildren(field);
-        }, id);
-        await person.command('keep');
-      }
-      await person.page.read(() => (document.activeElement as HTMLElement | null)?.blur());
-      await person.select('belongs to the one who types it');
+      await open('book.html');
+      await person.page.read(() => getSelection()?.selectAllChildren(document.querySelectorAll('section')[44] as Node));
       await person.command('keep');
-      await stored(person, 'lesson', 'belongs to the one who types it');
-      expect(await lessons(person)).toHaveLength(before + 1);
+      await waitForToast(person, words('toastKept'));
+      await open('book.html');
+      const [chapter] = await until('it to be painted', async () => {
+        const painted = await person.painted();
+        return painted.length > 0 && painted;
+      });
+      expect(chapter).toContain('Paragraph 45.1:');
+      expect(chapter).toContain('Paragraph 45.60:');
+    });
+
+    for (const [i, id] of ['reason', 'name', 'letter'].entries()) {
+      it(`what is selected in a field stays there: nothing happens (${id})`, async () => {
+        const person = await ada();
+        const passage = ['Look at the migration list', 'Note the time', 'every node answers'][i] ?? '';
+        await open('fields.html');
+        const before = (await lessons(person)).length;
+        await person.page.read(selectField, id);
+        await person.command('keep');
+        // The next gesture is handled after this one: when it is through, this one was.
+        await person.openTab(`${stage().pages.url}/article.html`);
+        await person.select(passage);
+        await person.command('keep');
+        await stored(person, 'lesson', passage);
+        expect(await lessons(person)).toHaveLength(before + 1);
+      });
+    }
+
+    it('a frame of another site is closed to the key, and a sentence says what to do', async () => {
+      const person = await ada();
+      await open('frames.html');
+      await person.select('must not be charged below five degrees', { frame: 'notice' });
+      await person.command('keep');
+      await waitForToast(person, words('failure_frame_closed'));
     });
 
     for (const [where, page, passage, frame] of [
       ['a frame of the same site', 'frames.html', 'the label was read twice', 'manual'],
-      ['a frame of another site', 'frames.html', 'must not be charged below five degrees', 'notice'],
       ['an open shadow root', 'shadow.html', 'keeps its own text as well', undefined],
       ['a page whose policy allows nothing', 'strict.html', 'the policy of a bank should not keep a person', undefined],
     ] as const) {

@@ -77,7 +77,7 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
     agree: () => agreeToHosts(program, installed.id),
     toast: () => readToast(tab),
     clickToast: async (name) => void (await until(`the button "${name}" on the page`, () => tapToast(tab, name))),
-    painted: () => tab.evaluate(paintedPassages),
+    painted: async (frame) => (await placeIn(tab, frame)?.evaluate(paintedPassages)) ?? [],
     rows: (table) => installed.inWorker(readTable, 'sidelight', table),
     inBackground: installed.inWorker,
     stopBackground: () => installed.stopWorker(),
@@ -96,10 +96,12 @@ async function inFront(program: Browser): Promise<Page | null> {
 async function select(tab: Page, passage: string, frame?: string): Promise<void> {
   await tab.bringToFront();
   await until(`the passage "${passage.slice(0, 80)}"`, () => {
-    const place = frame === undefined ? tab.mainFrame() : tab.frames().find((one) => one.url().includes(frame));
-    return place?.evaluate(selectPassage, passage);
+    return placeIn(tab, frame)?.evaluate(selectPassage, passage);
   });
 }
+
+const placeIn = (tab: Page, frame: string | undefined) =>
+  frame === undefined ? tab.mainFrame() : tab.frames().find((one) => one.url().includes(frame));
 
 /** The panel opens only on a gesture; what runs in a page of ours by the debugger counts as one. */
 async function openPanel(installed: Installed, program: Browser, front: () => Page) {

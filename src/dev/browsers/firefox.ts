@@ -65,7 +65,7 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
       void (await until(`the button "${name}" on the page`, () =>
         here(writeCall(tapClosed, [name]), { trusted: true }),
       )),
-    painted: async () => (await here(writeCall(paintedPassages, []))) as string[],
+    painted: async (frame) => (await here(writeCall(paintedPassages, []), frame ? { frame } : {})) as string[],
     badge: () => readBadge(inside),
     rows: (table) => inBackground(inside, readTable, ['sidelight', table]),
     inBackground: (look, ...args) => inBackground(inside, look, args),

@@ -92,8 +92,8 @@ export interface Person {
   toast(): Promise<string>;
   /** Presses a button in our part of the page. */
   clickToast(name: string): Promise<void>;
-  /** The passages painted on the page in front, in the order of the page. */
-  painted(): Promise<string[]>;
+  /** The passages painted on the page in front, or in the frame of it whose address has these words, in their order. */
+  painted(frame?: string): Promise<string[]>;
   /** The count on our icon for the tab in front. */
   badge(): Promise<string>;
   /** Every row of a table of ours. */
