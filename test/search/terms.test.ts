@@ -29,9 +29,12 @@ describe('words', () => {
 
   it('say where they stand', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        for (const { text: verbatim, start, end } of words(text)) expect(text.slice(start, end)).toBe(verbatim);
-      }),
+      fc.property(
+        fc.array(fc.nat(0xffff), { maxLength: 50 }).map((units) => String.fromCharCode(...units)),
+        (text) => {
+          for (const { text: verbatim, start, end } of words(text)) expect(text.slice(start, end)).toBe(verbatim);
+        },
+      ),
     );
   });
 });
