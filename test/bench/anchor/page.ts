@@ -1,0 +1,110 @@
+import type { Stretch } from './data.ts';
+
+/** What the bench does inside a page: counts ink, and asks each candidate. Bundled on its own. */
+export interface InPage {
+  /** Takes over the candidate that a script has just set. */
+  add(name: string): void;
+  /** Selectors for each stretch, by candidate. */
+  describe(stretches: Stretch[]): Promise<Record<string, unknown[]>>;
+  /** Where each candidate finds its selectors. */
+  anchor(selectors: Record<string, unknown[]>): Promise<Record<string, (Stretch | null)[]>>;
+  /** Milliseconds that one candidate takes for all of them at once, and the longest stretch without a pause. */
+  time(name: string, selectors: unknown[]): Promise<{ ms: number; longestMs: number; found: number }>;
+  ink(): number;
+}
+
+interface Candidate {
+  describe(range: Range, root: Node): unknown;
+  anchor(root: Node, selectors: unknown): Range | null | Promise<Range | null>;
+  anchorAll(root: Node, list: unknown[]): Promise<(Range | null)[]>;
+}
+
+declare global {
+  var candidate: Candidate | undefined;
+  var bench: InPage;
+}
+
+const BLANK = /[\s\u200b\u00ad\u2060\ufeff]/;
+const UNSEEN = 'script,style,noscript,template,textarea,title';
+const candidates = new Map<string, Candidate>();
+
+/** The node and offset of every unit of ink. */
+const points: [Text, number][] = [];
+const firstOf = new Map<Node, number>();
+const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walk.nextNode()) {
+  const node = walk.currentNode;
+  if (!(node instanceof Text) || node.parentElement?.closest(UNSEEN)) continue;
+  firstOf.set(node, points.length);
+  for (let i = 0; i < node.data.length; i++) if (!BLANK.test(node.data.charAt(i))) points.push([node, i]);
+}
+
+function toRange([start, end]: Stretch): Range {
+  const range = document.createRange();
+  const [from, to] = [points[start], points[end - 1]];
+  if (!from || !to) throw new Error('This page has less text than the data says.');
+  range.setStart(...from);
+  range.setEnd(to[0], to[1] + 1);
+  return range;
+}
+
+function toStretch(range: Range | null): Stretch | null {
+  if (!range) return null;
+  const stretch: Stretch = [
+    inkBefore(range.startContainer, range.startOffset),
+    inkBefore(range.endContainer, range.endOffset),
+  ];
+  return stretch[1] > stretch[0] ? stretch : null;
+}
+
+function inkBefore(node: Node, offset: number): number {
+  const first = firstOf.get(node);
+  if (first === undefined || !(node instanceof Text)) throw new Error('A range must end in text.');
+  return (
+    first +
+    Array.from(node.data.slice(0, offset))
+      .filter((unit) => !BLANK.test(unit))
+      .join('').length
+  );
+}
+
+globalThis.bench = {
+  add(name) {
+    if (globalThis.candidate) candidates.set(name, globalThis.candidate);
+  },
+  async describe(stretches) {
+    const all: Record<string, unknown[]> = {};
+    for (const [name, candidate] of candidates) {
+      all[name] = [];
+      for (const stretch of stretches) all[name].push(await candidate.describe(toRange(stretch), document.body));
+    }
+    return all;
+  },
+  async anchor(selectors) {
+    const all: Record<string, (Stretch | null)[]> = {};
+    for (const [name, list] of Object.entries(selectors)) {
+      all[name] = [];
+      for (const one of list) {
+        const range = (await candidates.get(name)?.anchor(document.body, one)) ?? null;
+        all[name].push(toStretch(range));
+      }
+    }
+    return all;
+  },
+  async time(name, selectors) {
+    const beats: number[] = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      beats.push(performance.now());
+      port2.postMessage(0);
+    };
+    port2.postMessage(0);
+    const from = performance.now();
+    const ranges = (await candidates.get(name)?.anchorAll(document.body, selectors)) ?? [];
+    const ms = performance.now() - from;
+    port1.close();
+    const gaps = [...beats, performance.now()].map((beat, i) => beat - (beats[i - 1] ?? from));
+    return { ms, longestMs: Math.max(...gaps), found: ranges.filter(Boolean).length };
+  },
+  ink: () => points.length,
+};
