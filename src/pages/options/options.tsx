@@ -14,7 +14,7 @@ import { TeamSection } from './team/team-section.tsx';
 export const Options = () => (
   <div class="options">
     <header>
-      <img src="icons/icon-48.png" width="32" height="32" alt="" />
+      <img src="icons/icon-128.png" width="32" height="32" alt="" />
       <h1>{text('optionsTitle')}</h1>
     </header>
     <nav aria-label={text('optionsNav')}>

@@ -13,7 +13,7 @@ export function Welcome({ store }: { store: Store }) {
   return (
     <main class="welcome">
       <header>
-        <img src="icons/icon-48.png" width="48" height="48" alt="" />
+        <img src="icons/icon-128.png" width="48" height="48" alt="" />
         <h1>{text('welcomeHeading')}</h1>
       </header>
       <ol class="sentences">
