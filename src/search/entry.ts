@@ -13,14 +13,13 @@ export interface Entry {
 /** So far apart are the fields of a body, so that no phrase reaches across them. */
 const FIELD_GAP = 10;
 
+/** Characters that are read to guess a tongue. */
+const SAMPLE = 4_000;
+
 /** What a record is found by. The site is found like a word of the body. */
 export function entryOf({ title, quote, note, text, tags, lang, site }: Words & { site: string }): Entry {
   const fields = [quote, note, text, tags?.join('\n'), site].filter((field) => field !== undefined && field !== '');
-  const sample = words([title, ...fields].join('\n').slice(0, 4000));
-  const tongue = tongueOf(
-    lang,
-    sample.map(({ word }) => word),
-  );
+  const tongue = tongueOf(lang, () => words([title, ...fields].join('\n').slice(0, SAMPLE)));
   const body: Term[] = [];
   for (const field of fields) {
     const from = body.length === 0 ? 0 : (body.at(-1)?.at ?? 0) + FIELD_GAP;

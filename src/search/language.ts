@@ -40,20 +40,18 @@ export function stem(word: string, tongue: Tongue): string {
 
 /** What a text is taken to be written in, where nothing says so and it gives no hint. */
 const USUAL: Language = 'en';
-const SAMPLE = 200;
 /** So many more of its stop words than of the usual language's must stand in a text. */
 const LEAD = 2;
 
-/** The tongue a record says it is in, else the one its small words speak. `folded` are its words. */
-export function tongueOf(lang: string | undefined, folded: string[]): Tongue {
+/** The tongue a text says it is in, else the one its small words speak. `sample` is only taken where it is needed. */
+export function tongueOf(lang: string | undefined, sample: () => { word: string }[]): Tongue {
   const [name = ''] = (lang ?? '').toLowerCase().split(/[-_]/);
   if (Object.hasOwn(stemmers, name)) return name as Language;
-  return name === '' || name === 'und' ? guess(folded) : 'und';
+  return name === '' || name === 'und' ? guess(sample()) : 'und';
 }
 
-function guess(folded: string[]): Tongue {
-  const sample = folded.slice(0, SAMPLE);
-  const count = (list: Set<string> | undefined) => sample.filter((word) => list?.has(word)).length;
+function guess(sample: { word: string }[]): Tongue {
+  const count = (list: Set<string> | undefined) => sample.filter(({ word }) => list?.has(word)).length;
   let best: Language = USUAL;
   let most = count(stopWords.get(USUAL)) + LEAD;
   for (const [name, list] of stopWords) {

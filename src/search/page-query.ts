@@ -34,10 +34,7 @@ const SAMPLE = 4_000;
 /** Reads a page as a query. */
 export function readPage({ title, headings, body, lang }: Page): PageWords {
   const text = body.slice(0, READ_MAX);
-  const tongue = tongueOf(
-    lang,
-    words(`${title}\n${text.slice(0, SAMPLE)}`).map(({ word }) => word),
-  );
+  const tongue = tongueOf(lang, () => words(`${title}\n${text.slice(0, SAMPLE)}`));
   const page: PageWords = { tongue, weights: new Map(), pairs: new Map(), row: [] };
   addText(page, title, TITLE_COUNTS);
   for (const heading of headings) addText(page, heading, 1);

@@ -52,7 +52,6 @@ async function takeInOthers(door: Door, team: TeamRow, records: StoredRecord[]):
     const before = standing[i];
     return !before || compareVersions(record, before) > 0;
   });
-  await door.db.outbox.bulkDelete(news.map(({ id }): [string, string] => [team.id, id]));
   await door.putAll(news.map((record) => toRow(record, team.id, false)));
   return news.length;
 }
