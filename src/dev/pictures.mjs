@@ -1,11 +1,10 @@
 /** `npm run pictures`: builds, walks a lesson's way in Chrome and takes the pictures of the README anew. */
-import { build } from '../../build.mjs';
 import { installPackages } from './install.mjs';
 import { writeTool } from './typescript.mjs';
 
 const FOLDER = '.github/pictures';
 
 installPackages();
-await build();
+await (await import('../../build.mjs')).build();
 const { takePictures } = await import(await writeTool('src/dev/pictures/take.ts'));
 for (const file of await takePictures({ dist: 'dist', out: FOLDER })) console.log(file);
