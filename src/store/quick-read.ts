@@ -2,6 +2,9 @@ import type { Db } from './db.ts';
 
 type TableName = 'records' | 'fresh' | 'gone' | 'segments' | 'leaves' | 'lists';
 
+/** Databases that have been opened to the end. */
+const ready = new WeakSet<Db>();
+
 /**
  * Reads past Dexie, for search alone: a search makes dozens of small reads, and Dexie's own work for each (about 60 µs,
  * and a cursor where several keys of an index are asked for) was most of a keystroke. All requests of one call run in
@@ -12,7 +15,9 @@ export async function quickRead<T>(
   tables: TableName[],
   ask: (table: (name: TableName) => IDBObjectStore) => IDBRequest<T>[],
 ): Promise<T[]> {
-  if (!db.isOpen()) await db.open();
+  // Dexie calls a database open while it still makes its tables, and then nothing can be read.
+  if (!ready.has(db) || !db.isOpen()) await db.open();
+  ready.add(db);
   const transaction = db.backendDB().transaction(tables, 'readonly');
   const requests = ask((name) => transaction.objectStore(name));
   return Promise.all(requests.map(toPromise));
