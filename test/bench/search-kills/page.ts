@@ -1,0 +1,73 @@
+import { kinds } from '../../../src/domain/kinds/index.ts';
+import { readRecord } from '../../../src/domain/record.ts';
+import { openStore } from '../../../src/store/db.ts';
+import { takeIn } from '../../../src/store/feed.ts';
+import { find } from '../../../src/store/find.ts';
+import { toEntry } from '../../../src/store/search-index.ts';
+import { addTeam } from '../../../src/store/team.ts';
+import { tendIndex } from '../../../src/store/tend-index.ts';
+
+/** What is done inside a page of the extension until the browser is killed. */
+export interface InPage {
+  join(): Promise<void>;
+  /** Takes in records from `from` on, tending the index meanwhile; `say` hears how many are acknowledged. Never ends. */
+  work(from: number): Promise<never>;
+  /** What does not agree, in sentences. */
+  check(acknowledged: number): Promise<string[]>;
+}
+
+const TEAM = 'bench';
+const BATCH = 100;
+/** Words of the texts; each text has the words whose number divides its own. */
+const WORDS = ['harbour', 'lantern', 'marble', 'needle', 'orchard', 'pepper', 'quarry', 'ribbon', 'saddle'];
+const store = openStore();
+
+const wordsOf = (n: number): string => WORDS.filter((_, i) => n % (i + 2) === 0).join(' ');
+const record = (n: number) => ({
+  id: `text${String(n).padStart(18, '0')}`,
+  kind: 'lesson',
+  author: 'someone',
+  schema: kinds.lesson.version,
+  version: { n: 1, time: n, device: 'd', hash: '' },
+  body: { created: n, title: `Number ${n}`, note: wordsOf(n), lang: 'en' },
+});
+
+const kills: InPage = {
+  async join() {
+    const member = { id: 'bench-member', name: 'Bench', role: 'member' as const };
+    const sync = { token: '', epoch: 'e', cursor: '', joined: 0, syncedAt: 0 };
+    await addTeam(store, { id: TEAM, name: 'Bench', server: 'https://bench.example', member, ...sync }, () => 1);
+  },
+  async work(from) {
+    void (async () => {
+      for (;;) if (!(await tendIndex(store, 20))) await new Promise((resolve) => setTimeout(resolve, 20));
+    })();
+    for (let n = from; ; n += BATCH) {
+      const batch = Array.from({ length: BATCH }, (_, i) => record(n + i));
+      const taken = await takeIn(store, TEAM, batch);
+      if (!taken.ok) throw new Error(taken.failure.code);
+      console.log(`acknowledged ${n + BATCH}`);
+    }
+  },
+  async check(acknowledged) {
+    const wrong: string[] = [];
+    const having = new Map<string, number>(WORDS.map((word) => [word, 0]));
+    const ids = new Set<string>();
+    await store.relaxed.records.each((row) => {
+      const read = readRecord(row);
+      if (!read.ok || row.kind !== 'lesson') return;
+      ids.add(row.id);
+      const words = new Set(toEntry(read.value, row.site).body.map(({ word }) => word));
+      for (const word of WORDS) if (words.has(word)) having.set(word, (having.get(word) ?? 0) + 1);
+    });
+    for (let n = 0; n < acknowledged; n++)
+      if (!ids.has(record(n).id)) wrong.push(`record ${n} was acknowledged and is lost`);
+    for (const [word, count] of having) {
+      const { total } = await find(store.relaxed, `${word} `, { limit: 1 });
+      if (total !== count) wrong.push(`${count} records have ${word}; search finds ${total}`);
+    }
+    return wrong.slice(0, 5);
+  },
+};
+
+Object.assign(globalThis, { kills });
