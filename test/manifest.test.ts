@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesNamed, readManifest } from '../src/dev/build/manifest.mjs';
 
@@ -43,6 +44,14 @@ describe('what is asked for at install', () => {
       },
     });
   });
+});
+
+test('what Firefox asks about before joining is what its manifest announces', () => {
+  const { gecko } = firefox.browser_specific_settings as {
+    gecko: { data_collection_permissions: { optional: string[] } };
+  };
+  const asked = readFileSync('src/browser/consent.ts', 'utf8');
+  for (const kind of gecko.data_collection_permissions.optional) expect(asked).toContain(`'${kind}'`);
 });
 
 describe('what guards our pages', () => {
