@@ -2,11 +2,18 @@ import { type Passage, readSelection } from './passage.ts';
 import { growBySentence } from './sentence.ts';
 import { isSaying } from './toast.ts';
 
-/** What was kept last, while the page still says so. */
+/** What was kept last, while the page still says so and nothing else was selected. */
 let last: { id: string; passage: Passage | null } | null = null;
 
 export function rememberKept(id: string, passage: Passage | null): void {
   last = { id, passage };
+  const holder = passage?.document ?? document;
+  holder.addEventListener('selectionchange', () => forget(id), { once: true });
+}
+
+/** Selecting anew, even the same words, begins anew. */
+function forget(id: string): void {
+  if (last?.id === id) last = null;
 }
 
 /**

@@ -9,6 +9,8 @@ const SLOW_MS = 700;
 
 /** Keeps a draft and says so when it is durable; what it replaces is taken back only then. */
 export async function keep(draft: Draft, edge: Edge, replaces?: string): Promise<Outcome> {
+  // What the page said last was about something else.
+  dismiss();
   const slow = setTimeout(() => say({ words: pageText('toastKeeping') }, edge), SLOW_MS);
   const answer = await askUntilAnswered('keep', draft);
   clearTimeout(slow);
