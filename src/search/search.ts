@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 import { type Answered, gather, slotWeight } from './gather.ts';
 import type { Tongue } from './language.ts';
-import { type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
+import { favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
 import type { Part } from './part.ts';
 import { hasPhrases, isBarred } from './phrase.ts';
 import type { Query } from './query.ts';
@@ -32,6 +32,8 @@ export interface SearchOptions<T> {
   load(numbers: number[]): Promise<Map<number, Loaded<T>>>;
   /** What only the record can tell; absent where the index tells all. */
   keeps?: (item: T) => boolean;
+  /** When a record was made, in ms since 1970; where given, newer ones of about the same score come first. */
+  madeAt?: (item: T) => number;
   /** What the caller asks of the index beside the query. */
   slots?: Slot[];
 }
@@ -67,9 +69,11 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   });
   const pairs = pairsOf(answered, index.records);
   const ordered = lookAgain(looked, pairs, words >= ECHO_WORDS ? possible(answered, pairs, index.records) : 0);
+  const { madeAt } = options;
+  const fresh = madeAt ? favourNew(ordered, ({ item }) => madeAt(item)) : ordered;
   const whole = isChecked ? looked.filter((one) => one.isWhole).length : gathered.whole;
   const all = isChecked ? looked.length : gathered.all;
-  const hits = whole >= options.limit ? ordered.filter((one) => one.isWhole) : ordered;
+  const hits = whole >= options.limit ? fresh.filter((one) => one.isWhole) : fresh;
   return {
     hits: hits.slice(0, options.limit),
     whole,

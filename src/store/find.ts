@@ -38,7 +38,12 @@ export async function find(db: Db, typed: string, { limit }: FindOptions): Promi
   const problem = query.problem ? { problem: query.problem } : {};
   if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, ...problem };
   const filters = await readFilters(db, query);
-  const results = await searchIndex(db, query, { limit, load: (numbers) => loadNumbers(db, numbers), ...filters });
+  const results = await searchIndex(db, query, {
+    limit,
+    load: (numbers) => loadNumbers(db, numbers),
+    madeAt: ({ created }) => created,
+    ...filters,
+  });
   const hits = results.hits.map(({ item, entry, isWhole }) => ({
     record: item,
     words: matchedWords(entry, results.slots),

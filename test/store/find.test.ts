@@ -32,6 +32,18 @@ describe('finding', () => {
     expect(await titles('git rebase')).toEqual(['Rebase', 'Git']);
   });
 
+  it('prefers what is newer among equals, but never to a better match', async () => {
+    await lesson({ title: 'Docker', note: 'old', created: 1 });
+    await lesson({ title: 'Docker', note: 'new', created: 1_700_000_000_000 });
+    await lesson({ title: 'Something else', note: 'with docker in it', created: 1_800_000_000_000 });
+    const { hits } = await find(device.store.relaxed, 'docker ', { limit: 3 });
+    expect(hits.map(({ record }) => 'note' in record.body && record.body.note)).toEqual([
+      'new',
+      'old',
+      'with docker in it',
+    ]);
+  });
+
   it('corrects a slip only where the word is unknown', async () => {
     await lesson({ title: 'Kubernetes' });
     await lesson({ title: 'form' });
