@@ -32,10 +32,10 @@ export async function adopt(store: Store, records: Adoptable[]): Promise<Result<
   return commit(store.strict, async (door) => {
     const counts: Adoption = { added: 0, newer: 0, same: 0 };
     const { author } = await whoAmI(door.db);
-    for (const [, { verdict, record }] of await judgeAll(door.db, records)) {
-      counts[verdict]++;
-      if (verdict !== 'same') await door.put(toRow({ ...record, author }, PRIVATE, true));
-    }
+    const judged = [...(await judgeAll(door.db, records)).values()];
+    for (const { verdict } of judged) counts[verdict]++;
+    const news = judged.filter(({ verdict }) => verdict !== 'same');
+    await door.putAll(news.map(({ record }) => toRow({ ...record, author }, PRIVATE, true)));
     return ok(counts);
   });
 }

@@ -13,6 +13,8 @@ export interface Door {
   putAll(rows: RecordRow[]): Promise<void>;
   /** Takes the record, its search entry, place and outbox row away from this device. */
   drop(key: RecordKey): Promise<void>;
+  /** The same for many at once. */
+  dropAll(keys: RecordKey[]): Promise<void>;
 }
 
 /**
@@ -43,6 +45,12 @@ class Undone extends Error {
 }
 
 function createDoor(db: Db): Door {
+  const dropAll = async (keys: RecordKey[]): Promise<void> => {
+    await retire(db, keys);
+    await db.records.bulkDelete(keys);
+    await db.places.bulkDelete(keys);
+    await db.outbox.bulkDelete(keys);
+  };
   return {
     db,
     get: (key) => db.records.get(key),
@@ -51,12 +59,8 @@ function createDoor(db: Db): Door {
       if (send) await db.outbox.put({ team: row.team, id: row.id, version: row.version, ...send });
     },
     putAll: async (rows) => void (await db.records.bulkPut(await enterAll(db, rows))),
-    async drop(key) {
-      await retire(db, [key]);
-      await db.records.delete(key);
-      await db.places.delete(key);
-      await db.outbox.delete(key);
-    },
+    drop: (key) => dropAll([key]),
+    dropAll,
   };
 }
 

@@ -1,11 +1,11 @@
 import { nextVersion } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
-import { commit } from './commit.ts';
+import { commit, type Door } from './commit.ts';
 import type { Db, Store } from './db.ts';
 import { whoAmI } from './me.ts';
 import { toRow } from './row.ts';
-import { PRIVATE, type RecordKey } from './rows.ts';
+import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 /**
  * Hides records of one's own at once and makes their deletion final after `undoMs`. What of them still waits to be pushed
@@ -18,49 +18,50 @@ export async function remove(
   clock: Clock,
 ): Promise<Result<RecordKey[]>> {
   return commit(store.strict, async (door) => {
-    const hidden: RecordKey[] = [];
-    for (const key of keys) {
-      const row = await door.get(key);
-      if (!row?.mine || row.body === null) continue;
-      const removeAt = clock() + undoMs;
-      await door.put({ ...row, removeAt });
-      await door.db.outbox.update(key, { notBefore: removeAt });
-      hidden.push(key);
-    }
-    return ok(hidden);
+    const removeAt = clock() + undoMs;
+    const rows = (await readAll(door, keys)).filter((row) => row.mine === 1 && row.body !== null);
+    await door.putAll(rows.map((row) => ({ ...row, removeAt })));
+    await holdBack(door, rows, removeAt);
+    return ok(rows.map(keyOf));
   });
 }
 
 /** Undoes {@link remove} while it is not final. Fails with `gone` when none of them is there any more. */
 export async function restore(store: Store, keys: RecordKey[]): Promise<Result<RecordKey[]>> {
   return commit(store.strict, async (door) => {
-    const restored: RecordKey[] = [];
-    for (const key of keys) {
-      const row = await door.get(key);
-      if (row?.removeAt === undefined) continue;
-      const { removeAt: _, ...rest } = row;
-      await door.put(rest);
-      await door.db.outbox.update(key, { notBefore: 0 });
-      restored.push(key);
-    }
-    return restored.length > 0 ? ok(restored) : fail('gone');
+    const rows = (await readAll(door, keys)).filter((row) => row.removeAt !== undefined);
+    await door.putAll(rows.map(({ removeAt: _, ...rest }) => rest));
+    await holdBack(door, rows, 0);
+    return rows.length > 0 ? ok(rows.map(keyOf)) : fail('gone');
   });
+}
+
+const keyOf = ({ team, id }: RecordRow): RecordKey => [team, id];
+
+/** The rows of these keys that there are, each once. */
+async function readAll({ db }: Door, keys: RecordKey[]): Promise<RecordRow[]> {
+  const rows = await db.records.bulkGet(keys);
+  return [...new Map(rows.flatMap((row) => (row ? [[`${row.team}/${row.id}`, row]] : []))).values()];
+}
+
+/** What of shared rows waits to be pushed waits until then. */
+async function holdBack({ db }: Door, rows: RecordRow[], notBefore: number): Promise<void> {
+  const shared = rows.filter(({ team }) => team !== PRIVATE).map(keyOf);
+  if (shared.length > 0) await db.outbox.where('[team+id]').anyOf(shared).modify({ notBefore });
 }
 
 /** Makes deletions final whose undo has passed (all of `keys` at once, where given): private rows go, shared ones become tombstones to push. */
 export async function finishRemovals(store: Store, clock: Clock, keys?: RecordKey[]): Promise<Result<number>> {
   return commit(store.strict, async (door) => {
     const due = keys
-      ? (await door.db.records.bulkGet(keys)).filter((row) => row?.removeAt !== undefined)
+      ? (await readAll(door, keys)).filter((row) => row.removeAt !== undefined)
       : await door.db.records.where('removeAt').belowOrEqual(clock()).toArray();
     const { device } = await whoAmI(door.db);
-    for (const row of due) {
-      if (!row) continue;
-      if (row.team === PRIVATE) await door.drop([row.team, row.id]);
-      else {
-        const version = nextVersion(row.version, device, '', clock);
-        await door.put(toRow({ ...row, version, deleted: true, body: null }, row.team, true), { notBefore: 0 });
-      }
+    const isPrivate = (row: RecordRow) => row.team === PRIVATE;
+    await door.dropAll(due.filter(isPrivate).map(keyOf));
+    for (const row of due.filter((one) => !isPrivate(one))) {
+      const version = nextVersion(row.version, device, '', clock);
+      await door.put(toRow({ ...row, version, deleted: true, body: null }, row.team, true), { notBefore: 0 });
     }
     return ok(due.length);
   });
