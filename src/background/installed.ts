@@ -1,13 +1,11 @@
 import { type Installed, isInstalledByPolicy } from '../browser/life.ts';
 import { openTab } from '../browser/tabs.ts';
 import { ownPage } from '../browser/version.ts';
-import { renewTabs } from './refresh.ts';
 import { settle } from './settle.ts';
 import type { World } from './world.ts';
 
-/** A first install is welcomed once. After an update the page layers of before are dead: new ones take over. */
+/** A first install is welcomed once. After an update no page layer of before hears us any more: new ones take over. */
 export async function welcome(world: World, why: Installed): Promise<void> {
   if (why === 'install' && !(await isInstalledByPolicy())) await openTab(ownPage('welcome.html'));
   await settle(world);
-  if (why !== 'install') await renewTabs();
 }

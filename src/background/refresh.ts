@@ -14,9 +14,3 @@ export async function refreshTabs(): Promise<void> {
   const tabs = await reachableTabs();
   await Promise.all(tabs.filter(({ url }) => isWebUrl(url)).map(({ tabId }) => refreshTab(tabId)));
 }
-
-/** Puts the page layer of this version into every tab that we may see into; an earlier one there makes way. */
-export async function renewTabs(): Promise<void> {
-  const tabs = await reachableTabs();
-  await Promise.all(tabs.filter(({ url }) => isWebUrl(url)).map(({ tabId }) => injectFile(tabId, RESIDENT)));
-}

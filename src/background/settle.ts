@@ -7,8 +7,21 @@ import { planAlarms } from './plan.ts';
 import { RESIDENT, refreshTabs } from './refresh.ts';
 import type { World } from './world.ts';
 
-/** Brings the browser in line with what was chosen, granted and stored: menus, the page layer, alarms, pages in view. */
-export async function settle(world: World): Promise<void> {
+let turn: Promise<void> = Promise.resolve();
+
+/**
+ * Brings the browser in line with what was chosen, granted and stored: menus, the page layer, alarms, pages in view. One
+ * after the other: a grant, a setting and a start may come at once, and two that make the same menu would collide.
+ */
+export function settle(world: World): Promise<void> {
+  turn = turn.then(
+    () => settleOnce(world),
+    () => settleOnce(world),
+  );
+  return turn;
+}
+
+async function settleOnce(world: World): Promise<void> {
   const settings = await loadSettings();
   await buildMenus(settings);
   await registerResident(RESIDENT, isAnythingShown(settings) ? await grantedHosts() : [], sitesOff(settings));

@@ -85,7 +85,6 @@ describe('being installed', () => {
 
   test('anew brings a new page layer into pages that are open', async () => {
     const stage = createStage();
-    stage.tab.hears = true;
     await welcome(stage.world, 'update');
     expect(did('scripting.file')).toEqual([[TAB, 'capture/main.js']]);
   });
@@ -97,4 +96,11 @@ test('without a team, syncing asks nobody anything', async () => {
   await stage.fromUs('sync', {});
   await runAlarm(stage.world, 'sync');
   expect(stage.requests).toEqual([]);
+});
+
+test('a grant, a setting and a start at once make each menu item once', async () => {
+  const stage = createStage();
+  await Promise.all([settle(stage.world), settle(stage.world), settle(stage.world)]);
+  const ids = world.menus.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
 });
