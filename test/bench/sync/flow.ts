@@ -1,0 +1,62 @@
+import type { StoredRecord } from '../../../src/domain/record.ts';
+import { timed } from './figures.ts';
+import { joinAs } from './ours.ts';
+import { type Peer, toDocument } from './pouch.ts';
+import { countBytes } from './wire-count.ts';
+import { type Place, withServer } from './with-server.ts';
+
+export interface Flow {
+  upPerSecond: number;
+  downPerSecond: number;
+  bytesUp: number;
+  /** Both ways, while pulling. */
+  bytesDown: number;
+}
+
+/** How fast all records go up from one device and come down to another, and what that costs on the wire. */
+export const flowOfOurs = (place: Place, records: StoredRecord[]): Promise<Flow> =>
+  withServer(place, async (url, links) => {
+    const wire = await countBytes(url);
+    const link = await links(2);
+    const [one, other] = [await joinAs(wire.url, link), await joinAs(wire.url, link)];
+    wire.take();
+    const up = await timed(() => one.push(records));
+    const sent = wire.take();
+    let got = 0;
+    const down = await timed(async () => {
+      got = (await other.pullAll()).size;
+    });
+    if (got !== records.length) throw new Error(`${got} came of ${records.length}`);
+    wire.close();
+    return toFlow(records.length, up, down, sent, wire.take());
+  });
+
+export async function flowOfPouch({ url, open }: Peer, records: StoredRecord[], turn: number): Promise<Flow> {
+  const wire = await countBytes(url);
+  const remote = `${wire.url}/bench-${turn}`;
+  const [one, other] = [open(`one-${turn}`), open(`other-${turn}`)];
+  await one.bulkDocs(records.map(toDocument));
+  wire.take();
+  const up = await timed(() => one.replicate.to(remote, { batch_size: 500 }));
+  const sent = wire.take();
+  const down = await timed(() => other.replicate.from(remote, { batch_size: 500 }));
+  const { doc_count: got } = await other.info();
+  if (got !== records.length) throw new Error(`${got} came of ${records.length}`);
+  const flow = toFlow(records.length, up, down, sent, wire.take());
+  wire.close();
+  await one.destroy();
+  await other.destroy();
+  return flow;
+}
+
+interface Bytes {
+  up: number;
+  down: number;
+}
+
+const toFlow = (count: number, up: number, down: number, sent: Bytes, got: Bytes): Flow => ({
+  upPerSecond: count / up,
+  downPerSecond: count / down,
+  bytesUp: (sent.up + sent.down) / count,
+  bytesDown: (got.up + got.down) / count,
+});
