@@ -8,13 +8,13 @@ import { useRemoval } from './use-removal.ts';
 
 /** Deletes everything one wrote, and has it back while the page is open. */
 export function DeleteAll() {
-  const { removed, failure, outcome, removeAll, undo } = useRemoval(useStore());
+  const { removed, failure, isBusy, outcome, removeAll, undo } = useRemoval(useStore());
   return (
     <Action
       heading={text('optionsDelete')}
       hint={text('optionsDeleteHint')}
       button={
-        <Button look="danger" onClick={() => void removeAll()}>
+        <Button look="danger" busy={isBusy} onClick={() => void removeAll()}>
           {text('optionsDeleteButton')}
         </Button>
       }
@@ -28,7 +28,9 @@ export function DeleteAll() {
         <Notice tone="care">
           <p>{text('optionsDeleted', removed.length)}</p>
           <div>
-            <Button onClick={() => void undo()}>{text('uiUndo')}</Button>
+            <Button busy={isBusy} onClick={() => void undo()}>
+              {text('uiUndo')}
+            </Button>
           </div>
         </Notice>
       )}

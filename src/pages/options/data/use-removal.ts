@@ -13,6 +13,7 @@ export const LEASE_MS = 15 * 60_000;
 export interface Removal {
   removed: RecordKey[];
   failure: Failure | null;
+  isBusy: boolean;
   /** What the last act came to, where that is not to be seen otherwise. */
   outcome: 'back' | 'nothing' | null;
   removeAll: () => Promise<void>;
@@ -30,6 +31,7 @@ export const ownKeys = async (store: Store): Promise<RecordKey[]> =>
 export function useRemoval(store: Store): Removal {
   const [removed, setRemoved] = useState<RecordKey[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Removal['outcome']>(null);
   useEffect(() => {
     if (removed.length === 0) return;
@@ -46,13 +48,18 @@ export function useRemoval(store: Store): Removal {
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setRemoved(next);
     setOutcome(result.ok ? came : null);
+    setBusy(false);
     await ask('refresh', {});
   };
   const removeAll = async () => {
+    setBusy(true);
     const result = await remove(store, await ownKeys(store), LEASE_MS, systemClock);
     const all = result.ok ? [...removed, ...result.value] : [];
     await settle(result, all, all.length === 0 ? 'nothing' : null);
   };
-  const undo = async () => settle(await restore(store, removed), [], 'back');
-  return { removed, failure, outcome, removeAll, undo };
+  const undo = async () => {
+    setBusy(true);
+    await settle(await restore(store, removed), [], 'back');
+  };
+  return { removed, failure, isBusy, outcome, removeAll, undo };
 }
