@@ -1,6 +1,6 @@
+import { fold } from '../kit/fold.ts';
 import type { Filter } from './operators.ts';
 import type { Slot } from './slot.ts';
-import { fold } from './words.ts';
 
 /** What a record can be narrowed by, indexed like words that nobody can type. */
 export interface Facets {

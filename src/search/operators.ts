@@ -1,5 +1,5 @@
+import { fold } from '../kit/fold.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
-import { fold } from './words.ts';
 
 const IS = ['question', 'unanswered', 'lesson', 'answer', 'mine', 'team', 'changed'] as const;
 const HAS = ['note', 'quote', 'link', 'tag'] as const;

@@ -1,8 +1,8 @@
+import { fold } from '../kit/fold.ts';
 import { anySlot, authorSlot, mineSlot } from '../search/facets.ts';
 import type { Filter } from '../search/operators.ts';
 import type { Query } from '../search/query.ts';
 import type { Slot } from '../search/slot.ts';
-import { fold } from '../search/words.ts';
 import type { Db } from './db.ts';
 import { namesByAuthor, type Shown } from './read.ts';
 

@@ -1,7 +1,6 @@
-const WORD = /[\p{L}\p{N}]+/gu;
-const MARKS = /\p{M}+/gu;
+import { fold } from '../kit/fold.ts';
 
-const fold = (word: string): string => word.normalize('NFKD').replace(MARKS, '').toLowerCase();
+const WORD = /[\p{L}\p{N}]+/gu;
 
 /** A stretch of text, and whether it is one of the words that were looked for. */
 export interface Piece {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/kit/fold.ts';
 import { tongueOf } from '../../src/search/language.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
 import { termsOf } from '../../src/search/terms.ts';
-import { fold, words } from '../../src/search/words.ts';
+import { words } from '../../src/search/words.ts';
 
 const wordsOf = (text: string) => words(text).map(({ word }) => word);
 const terms = (text: string, tongue: 'en' | 'de' | 'und' = 'en') => termsOf(text, tongue).map(({ term }) => term);

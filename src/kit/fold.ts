@@ -1,0 +1,14 @@
+const PLAIN = /^[a-z0-9]*$/;
+const INVISIBLE = /[\u00ad\u200b-\u200d]/g;
+/** Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic. Elsewhere marks are vowels, which must stay. */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+/g;
+const SPELLED: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' };
+const LETTERS = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'g');
+
+/** One spelling for what people type alike: lower case, without accents, compatible forms made one. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  const bare = lower.replace(INVISIBLE, '').normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
+  return bare.replace(LETTERS, (letter) => SPELLED[letter] ?? letter);
+}
