@@ -16,6 +16,7 @@ import { buildBundle } from './src/dev/build/bundle.mjs';
 import { listBundles, listPages } from './src/dev/build/entries.mjs';
 import { drawIcons } from './src/dev/build/icons.mjs';
 import { BROWSERS, filesNamed, readManifest } from './src/dev/build/manifest.mjs';
+import { installPackages } from './src/dev/install.mjs';
 
 /**
  * Builds into `out` and gives what was built. Throws one Error that lists everything that is wrong, as sentences.
@@ -101,6 +102,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     options: { out: { type: 'string' }, dev: { type: 'boolean' }, partial: { type: 'boolean' } },
   });
   try {
+    installPackages();
     const { built, missing } = await build(values);
     report(built);
     for (const { from } of missing) console.log(`left out: ${from} is not written yet`);

@@ -1,33 +1,45 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
-import { expect, test } from 'vitest';
-import { blankOut } from '../law/blank.ts';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const commands = Object.entries(scripts).flatMap(([name, line]) => {
-  const file = /^node (src\/dev\/\S+\.mjs)/.exec(line)?.[1];
+  const file = /^node (\S+\.mjs)$/.exec(line)?.[1];
   return file ? [[name, file] as const] : [];
 });
 
+const clone = mkdtempSync(join(tmpdir(), 'sidelight-clone-'));
+
+/** A clone as it is before anything was installed, and an npm that only says that it was asked. */
+beforeAll(() => {
+  for (const path of ['package.json', 'package-lock.json', 'build.mjs', 'src']) {
+    cpSync(path, join(clone, path), { recursive: true });
+  }
+  mkdirSync(join(clone, 'bin'));
+  writeFileSync(join(clone, 'bin/npm'), '#!/bin/sh\necho "asked for npm $*"\nexit 1\n');
+  chmodSync(join(clone, 'bin/npm'), 0o755);
+});
+afterAll(() => rmSync(clone, { recursive: true }));
+
 test('every command of the project is there', () => {
   expect(commands.map(([name]) => name).sort()).toEqual(
-    expect.arrayContaining(['bench', 'dev', 'new', 'package', 'serve', 'start', 'test']),
+    expect.arrayContaining(['bench', 'build', 'dev', 'new', 'package', 'serve', 'start', 'test']),
   );
   expect(commands.filter(([, file]) => !existsSync(file))).toEqual([]);
 });
 
-test.each(commands)('npm run %s gets as far as installing in a fresh clone', (_name, file) => {
-  expect(packagesNeeded(file, new Set())).toEqual([]);
-});
-
-/** Packages that are loaded before the first line runs: what is imported at the top, and by what that imports. */
-function packagesNeeded(path: string, seen: Set<string>): string[] {
-  if (seen.has(path)) return [];
-  seen.add(path);
-  const text = blankOut(readFileSync(path, 'utf8'), 'all but code and strings');
-  const imports = [...text.matchAll(/^import [^;]*?'([^']+)';$/gm)].map(([, from]) => from ?? '');
-  return imports.flatMap((from) => {
-    if (from.startsWith('.')) return packagesNeeded(normalize(join(dirname(path), from)), seen);
-    return from.startsWith('node:') ? [] : [`${path} needs ${from}`];
-  });
-}
+test.skipIf(process.platform === 'win32').each(commands)(
+  'npm run %s installs in a fresh clone before it needs what is installed',
+  (_name, file) => {
+    const PATH = [join(clone, 'bin'), process.env.PATH].join(delimiter);
+    const { stdout, status } = spawnSync(process.execPath, [file], {
+      cwd: clone,
+      encoding: 'utf8',
+      env: { ...process.env, PATH },
+    });
+    expect(stdout).toContain('asked for npm ci');
+    expect(status).toBe(1);
+  },
+);

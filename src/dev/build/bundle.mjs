@@ -1,16 +1,17 @@
-import * as esbuild from 'esbuild';
 import { preactWithoutHtml } from './preact.mjs';
 
 /** What the extension is built for; the manifests name the same least versions. */
 const BROWSER_TARGET = ['chrome127', 'firefox142'];
 
 /**
- * Builds one bundle into memory.
+ * Builds one bundle into memory. Packages are named only here inside, so that a command can import the build before it
+ * has installed them.
  * @param {import('./entries.mjs').Bundle} bundle
  * @param {{ dev: boolean }} options
  */
 export async function buildBundle({ from, to, format, platform, place }, { dev }) {
-  const result = await esbuild.build({
+  const { build } = await import('esbuild');
+  const result = await build({
     entryPoints: { [to.replace(/\.m?js$/, '')]: from },
     outdir: 'out',
     outExtension: { '.js': to.endsWith('.mjs') ? '.mjs' : '.js' },

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 const require = createRequire(import.meta.url);
 /** Below 48 px the mark has its own drawing, with its edges on whole pixels. */
@@ -13,10 +12,12 @@ const DRAWINGS = [
 let ready;
 
 /**
- * The icons as PNG, drawn from their SVG sources; the same bytes every time.
+ * The icons as PNG, drawn from their SVG sources; the same bytes every time. The package is named only here inside, so
+ * that a command can import the build before it has installed it.
  * @returns {Promise<{ to: string, bytes: Uint8Array }[]>}
  */
 export async function drawIcons() {
+  const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
   ready ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) => initWasm(wasm));
   await ready;
   const icons = [];
