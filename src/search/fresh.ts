@@ -1,6 +1,7 @@
 import type { Part } from './part.ts';
 import type { Postings } from './postings.ts';
 import { isOneSlipAway } from './slip.ts';
+import type { Matcher } from './slot.ts';
 
 /**
  * What is newer than all segments: one line of text a record, written in the transaction that writes the record. It
@@ -29,15 +30,7 @@ export function readLine(line: string): [term: string, impact: number][] {
 /** `lines` in ascending order of their numbers. */
 export function createFreshPart(lines: FreshLine[]): Part {
   return {
-    match: async ({ term, isBeginning }) => {
-      const wanted = isBeginning ? `\n${term}` : `\n${term}\t`;
-      const found: [number, number][] = [];
-      for (const { number, line } of lines) {
-        const impact = mostAt(line, wanted);
-        if (impact > 0) found.push([number, impact]);
-      }
-      return found.length > 0 ? [toPostings(found)] : [];
-    },
+    match: async (matchers) => matchers.map((matcher) => matchLines(lines, matcher)),
     count: async (terms) => {
       const wanted = new Set(terms);
       const counted = new Map<string, number>();
@@ -51,6 +44,16 @@ export function createFreshPart(lines: FreshLine[]): Part {
       return [...terms].filter((term) => term.slice(0, 2) === word.slice(0, 2) && isOneSlipAway(term, word));
     },
   };
+}
+
+function matchLines(lines: FreshLine[], { term, isBeginning }: Matcher): Postings[] {
+  const wanted = isBeginning ? `\n${term}` : `\n${term}\t`;
+  const found: [number, number][] = [];
+  for (const { number, line } of lines) {
+    const impact = mostAt(line, wanted);
+    if (impact > 0) found.push([number, impact]);
+  }
+  return found.length > 0 ? [toPostings(found)] : [];
 }
 
 /** Most impact of the terms that begin as wanted; 0 for none. */

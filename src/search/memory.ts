@@ -23,9 +23,12 @@ export function createMemoryIndex(records: (Words & { site: string })[]): { inde
   const part = createSegmentPart({
     from: 0,
     firsts,
-    leaves: async (at, end) => leaves.slice(at, end),
-    lists: async (first, last) =>
-      lists.filter((one) => order(first, one) <= 0 && order(one, last) <= 0).map(({ bytes }) => bytes),
+    leaves: async (places) => places.flatMap((at) => leaves[at] ?? []),
+    lists: async (runs) =>
+      runs.map(({ first, last }) => {
+        const within = lists.filter((one) => order(first, one) <= 0 && order(one, last) <= 0);
+        return within.map(({ bytes }) => bytes);
+      }),
   });
   const tongues = [...new Set(entries.map(({ tongue }) => tongue))];
   return { index: { parts: [part], records: entries.length, tongues, isGone: () => false }, entries };

@@ -43,7 +43,7 @@ async function openCursor(source: SegmentSource, after: string): Promise<Cursor>
     0,
     source.firsts.findLastIndex((first) => first <= after),
   );
-  const load = async (): Promise<ReadLeaf | null> => (await source.leaves(at, at + 1))[0] ?? null;
+  const load = async (): Promise<ReadLeaf | null> => (await source.leaves([at]))[0] ?? null;
   let leaf = at < source.firsts.length ? await load() : null;
   let i = 0;
   const cursor: Cursor = {
@@ -52,7 +52,7 @@ async function openCursor(source: SegmentSource, after: string): Promise<Cursor>
       if (!leaf) throw new RangeError('search index: read past the end of a segment');
       const inside = postingsIn(leaf, i, source.from);
       if (inside) return inside;
-      const [bytes] = await source.lists({ at, i }, { at, i });
+      const [[bytes] = []] = await source.lists([{ first: { at, i }, last: { at, i } }]);
       if (!bytes) throw new DamagedIndex();
       return readPostings(bytes, leaf.having[i] ?? 0, source.from);
     },

@@ -5,8 +5,8 @@ import type { Matcher } from './slot.ts';
 
 /** One part of the index: a segment, or what is newer than all segments. */
 export interface Part {
-  /** Postings of every term that meets a matcher. */
-  match(matcher: Matcher): Promise<Postings[]>;
+  /** For each matcher, the postings of every term that meets it. */
+  match(matchers: Matcher[]): Promise<Postings[][]>;
   /** How many records have each of some terms; those that none has are left out. */
   count(terms: string[]): Promise<Map<string, number>>;
   /** Terms that a slip of the finger makes of `word`. */
@@ -19,14 +19,14 @@ export interface Place {
   i: number;
 }
 
-/** A segment, with the ways to read it. Each is one request, however much it reads. */
+/** A segment, with the ways to read it. A call is one trip to the disk, however much it reads. */
 export interface SegmentSource {
   from: number;
   firsts: string[];
-  /** Leaves `at` to `end`, the end left out. */
-  leaves(at: number, end: number): Promise<ReadLeaf[]>;
-  /** The postings from one place to another that stand in rows of their own, in order; both places are within. */
-  lists(first: Place, last: Place): Promise<Uint8Array[]>;
+  /** The leaves with these numbers, which ascend. */
+  leaves(places: number[]): Promise<ReadLeaf[]>;
+  /** For each run, the postings from its first to its last place that stand in rows of their own, in order. */
+  lists(runs: { first: Place; last: Place }[]): Promise<Uint8Array[][]>;
 }
 
 /** Above all that a term can hold. */
@@ -35,62 +35,77 @@ const AFTER_ALL = '\uffff';
 const SURE_LETTERS = 2;
 
 export function createSegmentPart(source: SegmentSource): Part {
-  const { firsts, from } = source;
-
-  /** Leaves that may hold terms from `low` to `high`, with their places. */
-  async function leavesBetween(low: string, high: string): Promise<{ at: number; leaf: ReadLeaf }[]> {
-    const first = Math.max(0, lowerBound(firsts, low, true) - 1);
-    const end = lowerBound(firsts, high, true);
-    const leaves = end > first ? await source.leaves(first, end) : [];
-    return leaves.map((leaf, i) => ({ at: first + i, leaf }));
-  }
-
-  async function readLarge(large: (Place & { having: number })[]): Promise<Postings[]> {
-    const [first, last] = [large[0], large.at(-1)];
-    if (!first || !last) return [];
-    const lists = await source.lists(first, last);
-    if (lists.length !== large.length) throw new DamagedIndex();
-    return lists.map((bytes, i) => readPostings(bytes, large[i]?.having ?? 0, from));
-  }
-
   return {
-    match: ({ term, isBeginning }) =>
-      guard(async () => {
-        const found: Postings[] = [];
-        const large: (Place & { having: number })[] = [];
-        for (const { at, leaf } of await leavesBetween(term, isBeginning ? term + AFTER_ALL : term)) {
-          for (let i = lowerBound(leaf.terms, term, false); i < leaf.terms.length; i++) {
-            const here = leaf.terms[i] ?? '';
-            if (isBeginning ? !here.startsWith(term) : here !== term) break;
-            const inside = postingsIn(leaf, i, from);
-            if (inside) found.push(inside);
-            else large.push({ at, i, having: leaf.having[i] ?? 0 });
-          }
-        }
-        return found.concat(await readLarge(large));
-      }),
-    count: (terms) =>
-      guard(async () => {
-        const counted = new Map<string, number>();
-        await Promise.all(
-          terms.map(async (term) => {
-            for (const { leaf } of await leavesBetween(term, term)) {
-              const i = lowerBound(leaf.terms, term, false);
-              if (leaf.terms[i] === term) counted.set(term, leaf.having[i] ?? 0);
-            }
-          }),
-        );
-        return counted;
-      }),
+    match: (matchers) => guard(() => matchAll(source, matchers)),
+    count: (terms) => guard(() => countAll(source, terms)),
     near: (word) =>
       guard(async () => {
         const sure = word.slice(0, SURE_LETTERS);
-        const leaves = await leavesBetween(sure, sure + AFTER_ALL);
-        return leaves.flatMap(({ leaf }) =>
-          leaf.terms.filter((term) => term.startsWith(sure) && isOneSlipAway(term, word)),
-        );
+        const leaves = await source.leaves(placesBetween(source, sure, sure + AFTER_ALL));
+        const terms = leaves.flatMap((leaf) => leaf.terms);
+        return terms.filter((term) => term.startsWith(sure) && isOneSlipAway(term, word));
       }),
   };
+}
+
+/** Numbers of the leaves that may hold terms from `low` to `high`. */
+function placesBetween({ firsts }: SegmentSource, low: string, high: string): number[] {
+  const first = Math.max(0, lowerBound(firsts, low, true) - 1);
+  return Array.from({ length: Math.max(0, lowerBound(firsts, high, true) - first) }, (_, i) => first + i);
+}
+
+/** Leaves that are wanted several times are read once. */
+async function readLeaves(source: SegmentSource, wanted: number[][]): Promise<Map<number, ReadLeaf>> {
+  const places = [...new Set(wanted.flat())].sort((a, b) => a - b);
+  const leaves = await source.leaves(places);
+  return new Map(leaves.map((leaf, i) => [places[i] ?? 0, leaf]));
+}
+
+async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Postings[][]> {
+  const wanted = matchers.map(({ term, isBeginning }) =>
+    placesBetween(source, term, isBeginning ? term + AFTER_ALL : term),
+  );
+  const leaves = await readLeaves(source, wanted);
+  const met = matchers.map((matcher, i) => meet(source, matcher, wanted[i] ?? [], leaves));
+  const runs = met.flatMap(({ large: [first, ...rest] }) => (first ? [{ first, last: rest.at(-1) ?? first }] : []));
+  const lists = runs.length > 0 ? await source.lists(runs) : [];
+  let next = 0;
+  return met.map(({ found, large }) => {
+    const bytes = large.length > 0 ? (lists[next++] ?? []) : [];
+    if (bytes.length !== large.length) throw new DamagedIndex();
+    return found.concat(bytes.map((one, i) => readPostings(one, large[i]?.having ?? 0, source.from)));
+  });
+}
+
+/** What meets a matcher in the leaves at `places`: postings that stand there, and where to find the long ones. */
+function meet(source: SegmentSource, { term, isBeginning }: Matcher, places: number[], leaves: Map<number, ReadLeaf>) {
+  const found: Postings[] = [];
+  const large: (Place & { having: number })[] = [];
+  for (const at of places) {
+    const leaf = leaves.get(at);
+    for (let i = leaf ? lowerBound(leaf.terms, term, false) : 0; leaf && i < leaf.terms.length; i++) {
+      const here = leaf.terms[i] ?? '';
+      if (isBeginning ? !here.startsWith(term) : here !== term) break;
+      const inside = postingsIn(leaf, i, source.from);
+      if (inside) found.push(inside);
+      else large.push({ at, i, having: leaf.having[i] ?? 0 });
+    }
+  }
+  return { found, large };
+}
+
+async function countAll(source: SegmentSource, terms: string[]): Promise<Map<string, number>> {
+  const wanted = terms.map((term) => placesBetween(source, term, term));
+  const leaves = await readLeaves(source, wanted);
+  const counted = new Map<string, number>();
+  for (const [n, term] of terms.entries()) {
+    for (const at of wanted[n] ?? []) {
+      const leaf = leaves.get(at);
+      const i = leaf ? lowerBound(leaf.terms, term, false) : -1;
+      if (leaf?.terms[i] === term) counted.set(term, leaf.having[i] ?? 0);
+    }
+  }
+  return counted;
 }
 
 /** Bytes that cannot be read are damage. */

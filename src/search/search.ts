@@ -84,15 +84,16 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
 
 /** What every part of the index has for each slot. */
 export async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
-  return Promise.all(
-    slots.map(async (slot) => {
-      const found = slot.matchers.map(async (matcher) => {
-        const lists = await Promise.all(parts.map((part) => part.match(matcher)));
-        return { weight: matcher.weight, having: 0, lists: lists.flat() };
-      });
-      return { slot, found: await Promise.all(found) };
+  const matchers = slots.flatMap((slot) => slot.matchers);
+  const found = await Promise.all(parts.map((part) => part.match(matchers)));
+  let next = 0;
+  return slots.map((slot) => ({
+    slot,
+    found: slot.matchers.map(({ weight }) => {
+      const at = next++;
+      return { weight, having: 0, lists: found.flatMap((lists) => lists[at] ?? []) };
     }),
-  );
+  }));
 }
 
 const SLIP_WEIGHT = 0.6;

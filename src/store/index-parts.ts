@@ -51,7 +51,7 @@ function bear(part: Part, onDamage: () => void): Part {
     }
   };
   return {
-    match: (matcher) => orElse(part.match(matcher), []),
+    match: (matchers) => orElse(part.match(matchers), []),
     count: (terms) => orElse(part.count(terms), new Map()),
     near: (word) => orElse(part.near(word), []),
   };

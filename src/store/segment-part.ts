@@ -1,5 +1,5 @@
 import { DamagedIndex, type ReadLeaf, readLeaf } from '../search/leaf.ts';
-import type { SegmentSource } from '../search/part.ts';
+import type { Place, SegmentSource } from '../search/part.ts';
 import type { Db } from './db.ts';
 import { quickRead } from './quick-read.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
@@ -13,65 +13,82 @@ interface Memory {
 
 const memories = new WeakMap<Db, Memory>();
 /** Then all is forgotten at once, which is simpler than an order and costs one slower search. */
-const BYTES_MAX = 2 * 1024 * 1024;
+const BYTES_MAX = 4 * 1024 * 1024;
 
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
 export function segmentSource(db: Db, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
-  const memory = isRemembered ? memoryOf(db) : { bytes: 0, leaves: new Map(), lists: new Map() };
+  const memory = isRemembered ? memoryOf(db) : createMemory();
   return {
     from,
     firsts,
-    async leaves(at, end) {
-      const places = Array.from({ length: end - at }, (_, i) => at + i);
-      const known = places.flatMap((place) => memory.leaves.get(`${id} ${place}`) ?? []);
-      if (known.length === places.length) return known;
-      const rows = await loadLeaves(db, id, at, end);
-      const leaves = rows.map(readLeaf);
-      for (const [i, leaf] of leaves.entries()) memory.leaves.set(`${id} ${at + i}`, leaf);
-      spend(
-        memory,
-        rows.reduce((sum, { terms, data }) => sum + 3 * terms.length + data.length, 0),
-      );
-      return leaves;
+    async leaves(places) {
+      const known = places.map((at) => memory.leaves.get(`${id} ${at}`));
+      const missing = places.filter((_, i) => !known[i]);
+      if (missing.length === 0) return known.filter((leaf) => leaf !== undefined);
+      const loaded = new Map((await loadLeaves(db, id, missing)).map((row) => [row.at, readLeaf(row)]));
+      for (const [at, leaf] of loaded) remember(memory, memory.leaves, `${id} ${at}`, leaf, bytesOf(leaf));
+      return places.map((at, i) => known[i] ?? loaded.get(at)).filter((leaf) => leaf !== undefined);
     },
-    async lists(first, last) {
-      const key = `${id} ${first.at} ${first.i} ${last.at} ${last.i}`;
-      const known = memory.lists.get(key);
-      if (known) return known;
-      const range = IDBKeyRange.bound([id, first.at, first.i], [id, last.at, last.i]);
-      const [rows = []] = await quickRead(db, ['lists'], (table): IDBRequest<ListRow[]>[] => [
-        table('lists').getAll(range),
-      ]);
-      const lists = rows.map(({ bytes }) => bytes);
-      memory.lists.set(key, lists);
-      spend(
-        memory,
-        lists.reduce((sum, { length }) => sum + length, 0),
-      );
-      return lists;
+    async lists(runs) {
+      const keys = runs.map(({ first, last }) => `${id} ${first.at} ${first.i} ${last.at} ${last.i}`);
+      const known = keys.map((key) => memory.lists.get(key));
+      const missing = runs.filter((_, i) => !known[i]);
+      const loaded = missing.length > 0 ? await loadLists(db, id, missing) : [];
+      let next = 0;
+      return keys.map((key, i) => {
+        const lists = known[i] ?? loaded[next++] ?? [];
+        const bytes = lists.reduce((sum, { length }) => sum + length, 0);
+        if (!known[i]) remember(memory, memory.lists, key, lists, bytes);
+        return lists;
+      });
     },
   };
 }
 
-async function loadLeaves(db: Db, id: number, at: number, end: number): Promise<LeafRow[]> {
-  const range = IDBKeyRange.bound([id, at], [id, end], false, true);
-  const [rows = []] = await quickRead(db, ['leaves'], (table): IDBRequest<LeafRow[]>[] => [
-    table('leaves').getAll(range),
-  ]);
-  if (rows.length !== end - at) throw new DamagedIndex();
-  return rows;
+/** Neighbouring leaves are asked for together. */
+async function loadLeaves(db: Db, id: number, places: number[]): Promise<LeafRow[]> {
+  const runs: { first: number; last: number }[] = [];
+  for (const at of places) {
+    const run = runs.at(-1);
+    if (run?.last === at - 1) run.last = at;
+    else runs.push({ first: at, last: at });
+  }
+  const rows = await quickRead(db, ['leaves'], (table) =>
+    runs.map(
+      ({ first, last }): IDBRequest<LeafRow[]> => table('leaves').getAll(IDBKeyRange.bound([id, first], [id, last])),
+    ),
+  );
+  if (rows.flat().length !== places.length) throw new DamagedIndex();
+  return rows.flat();
 }
 
+async function loadLists(db: Db, id: number, runs: { first: Place; last: Place }[]): Promise<Uint8Array[][]> {
+  const rows = await quickRead(db, ['lists'], (table) =>
+    runs.map(
+      ({ first, last }): IDBRequest<ListRow[]> =>
+        table('lists').getAll(IDBKeyRange.bound([id, first.at, first.i], [id, last.at, last.i])),
+    ),
+  );
+  return rows.map((run) => run.map(({ bytes }) => bytes));
+}
+
+const createMemory = (): Memory => ({ bytes: 0, leaves: new Map(), lists: new Map() });
+
 function memoryOf(db: Db): Memory {
-  const memory = memories.get(db) ?? { bytes: 0, leaves: new Map(), lists: new Map() };
+  const memory = memories.get(db) ?? createMemory();
   memories.set(db, memory);
   return memory;
 }
 
-function spend(memory: Memory, bytes: number): void {
+/** About what a leaf takes in memory: its data, and its terms as strings of their own. */
+const bytesOf = ({ data, terms }: ReadLeaf): number => data.length + 16 * terms.length;
+
+function remember<T>(memory: Memory, into: Map<string, T>, key: string, value: T, bytes: number): void {
   memory.bytes += bytes;
-  if (memory.bytes <= BYTES_MAX) return;
-  memory.bytes = 0;
-  memory.leaves.clear();
-  memory.lists.clear();
+  if (memory.bytes > BYTES_MAX) {
+    memory.bytes = bytes;
+    memory.leaves.clear();
+    memory.lists.clear();
+  }
+  into.set(key, value);
 }
