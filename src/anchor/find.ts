@@ -14,11 +14,13 @@ const LOOKED_AT = 6;
 export function* find(page: Page, quote: Quote): Sliced<Place> {
   const { ink } = page;
   const { exact, whole, first, last } = quote;
-  const at = ink.indexOf(whole);
-  let best: Place = { start: at + first, end: at + last, score: 0 };
-  // Word for word with its context, and only once: that needs no second look. Without context it must be long, or all.
-  const isTelling = whole !== exact || exact.length >= ENOUGH || ink === exact;
-  if (at >= 0 && isTelling && ink.indexOf(whole, at + 1) < 0) return best;
+  // Words that are evidence by themselves, or else with their context, and stand there once, need no second look.
+  const sure = exact.length < ENOUGH ? whole : exact;
+  const at = ink.indexOf(sure);
+  const start = at + (sure === exact ? 0 : first);
+  let best: Place = { start, end: start + exact.length, score: 0 };
+  const isTelling = sure.length >= ENOUGH || sure !== exact || sure === ink;
+  if (at >= 0 && isTelling && ink.indexOf(sure, at + 1) < 0) return best;
   const grams = yield* gramsOf(page);
   const chains = findChains(findRuns(grams, ink, whole), [first, last]);
   const places: number[] = [];

@@ -22,6 +22,11 @@ const NEAR = 64;
 export const ENOUGH = 28;
 /** For words that were edited, or that have lost both their neighbours. */
 const FOR_CHANGED = 48;
+/** This much different, words are wholly edited; less asks for less. */
+const WHOLLY = 0.25;
+/** Of a quote so much must be kept, and of the quote and its place together so much be the same. */
+const KEPT = 0.375;
+const SAME = 0.45;
 
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
 export function judge(page: Page, { first, last, exact, opens, closes, at, section }: Quote, map: Int32Array): Place {
@@ -35,12 +40,12 @@ export function judge(page: Page, { first, last, exact, opens, closes, at, secti
   const isExact = end - start === exact.length && page.ink.startsWith(exact, start);
   const isHeld = edges || map[first - 1] === start - 1 || map[last] === end;
   const place = { start, end, score };
-  if (isExact && (exact.length >= ENOUGH || score >= (isHeld ? ENOUGH : FOR_CHANGED))) return place;
+  if (isExact && exact.length >= ENOUGH) return place;
   const kept = map.subarray(first, last).filter((one) => one >= 0).length;
-  // Of the quote so much must be kept, and so much of the quote and the place together be the same.
-  if (score < FOR_CHANGED || kept < exact.length * 0.375 || kept * 2 < (exact.length + end - start) * 0.45)
-    return { ...place, reason: 'not-found' };
-  return { ...place, reason: 'text-edited' };
+  const same = (2 * kept) / (exact.length + end - start);
+  const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : FOR_CHANGED;
+  if (score < enough || kept < exact.length * KEPT || same < SAME) return { ...place, reason: 'not-found' };
+  return isExact ? place : { ...place, reason: 'text-edited' };
 }
 
 /**

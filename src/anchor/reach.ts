@@ -5,10 +5,10 @@ const USUAL = 42;
 /** A quote that is not evidence enough for itself needs more: as much on each side as makes it evidence twice over. */
 const FOR_SHORT = 2 * ENOUGH;
 /** No more than this, however alike the passages are. */
-const MOST = 240;
-/** Beyond where a passage first differs from its doubles, two grams more, for some of it may be edited. */
+const MOST = 160;
+/** Beyond where a passage first differs from its doubles, two words more, for some of it may be edited. */
 const SPARE = 16;
-const STEP = 8;
+const STEP = 4;
 
 /**
  * How much ink around a passage to keep: what stands before it must tell it from all other places where the page says
