@@ -7,6 +7,8 @@ import { PUSH_BYTES_MAX, PUSH_RECORDS_MAX, pushedSchema, type Verdict } from '..
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
 
+type Outgoing = Awaited<ReturnType<typeof outgoing>>[number];
+
 /** Room for what stands around the records. */
 const ENVELOPE = 64;
 
@@ -15,10 +17,14 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
   let pushed = 0;
   let most = PUSH_RECORDS_MAX;
   for (;;) {
-    const waiting = (await outgoing(store, team.id, deps.clock(), most)).map(({ record }) => record);
-    const batch = cut(waiting);
+    const batch = cut(await outgoing(store, team.id, deps.clock(), most));
     if (batch.length === 0) return { ok: true, value: pushed };
-    const answer = await send(store, team, deps, batch);
+    const answer = await send(
+      store,
+      team,
+      deps,
+      batch.map(({ record }) => record),
+    );
     if (answer.ok) {
       const settled = await settleAll(store, team.id, batch, answer.value);
       if (!settled.ok) return { ...settled, status: 0 };
@@ -39,13 +45,13 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
 const isFinal = (code: string): boolean => code === 'not-valid' || code === 'not-allowed' || code === 'too-large';
 
 /** As many of the records as fit into one push; one that is too big alone goes alone, for the server to refuse. */
-function cut(records: StoredRecord[]): StoredRecord[] {
+function cut(waiting: Outgoing[]): Outgoing[] {
   let bytes = ENVELOPE;
-  const batch: StoredRecord[] = [];
-  for (const record of records) {
-    bytes += new TextEncoder().encode(JSON.stringify(record)).length + 1;
+  const batch: Outgoing[] = [];
+  for (const one of waiting) {
+    bytes += new TextEncoder().encode(JSON.stringify(one.record)).length + 1;
     if (bytes > PUSH_BYTES_MAX && batch.length > 0) break;
-    batch.push(record);
+    batch.push(one);
   }
   return batch;
 }
@@ -67,20 +73,22 @@ async function send(store: Store, team: TeamRow, deps: SyncDeps, records: Stored
     : { ok: false, status: 200, failure: { code: 'answer-not-understood', detail: team.server } };
 }
 
-/** Fails with `disk-full` alone; what was not settled then is sent again, which changes nothing. */
-async function settleAll(
-  store: Store,
-  teamId: string,
-  batch: StoredRecord[],
-  verdicts: Verdict[],
-): Promise<Result<null>> {
-  const verdictOf = new Map(batch.map((record, i) => [record, verdicts[i]]));
-  const taken = batch.filter((record) => verdictOf.get(record)?.verdict !== 'refused');
-  const settled = await settle(store, teamId, taken);
+/**
+ * What was sent leaves the outbox by the version its row named when it was read. Fails with `disk-full` alone; what was
+ * not settled then is sent again, which changes nothing.
+ */
+async function settleAll(store: Store, teamId: string, batch: Outgoing[], verdicts: Verdict[]): Promise<Result<null>> {
+  const verdictOf = new Map(batch.map((one, i) => [one, verdicts[i]]));
+  const taken = batch.filter((one) => verdictOf.get(one)?.verdict !== 'refused');
+  const settled = await settle(
+    store,
+    teamId,
+    taken.map(({ row }) => row),
+  );
   if (!settled.ok) return settled;
-  const refused = batch.filter((record) => !taken.includes(record));
-  return refuseAll(store, teamId, refused, (record) => {
-    const verdict = verdictOf.get(record);
+  const refused = batch.filter((one) => !taken.includes(one));
+  return refuseAll(store, teamId, refused, (one) => {
+    const verdict = verdictOf.get(one);
     return verdict?.verdict === 'refused' ? verdict.code : '';
   });
 }
@@ -88,11 +96,11 @@ async function settleAll(
 async function refuseAll(
   store: Store,
   teamId: string,
-  records: StoredRecord[],
-  codeOf: (record: StoredRecord) => string,
+  batch: Outgoing[],
+  codeOf: (one: Outgoing) => string,
 ): Promise<Result<null>> {
-  for (const record of records) {
-    const refused = await refuse(store, teamId, record, codeOf(record));
+  for (const one of batch) {
+    const refused = await refuse(store, teamId, one.row, codeOf(one));
     if (!refused.ok) return refused;
   }
   return ok(null);

@@ -140,8 +140,8 @@ export const mutations: Mutation[] = [
   {
     name: 'a record the server has a later version of waits for ever',
     file: 'src/sync/push.ts',
-    find: "verdictOf.get(record)?.verdict !== 'refused'",
-    replace: "verdictOf.get(record)?.verdict === 'applied'",
+    find: "verdictOf.get(one)?.verdict !== 'refused'",
+    replace: "verdictOf.get(one)?.verdict === 'applied'",
   },
   {
     name: 'a shared record is not put into the outbox when it is edited',

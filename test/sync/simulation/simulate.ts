@@ -11,7 +11,7 @@ import { createHost, type Host } from './host.ts';
 import { createNetwork, type Weather } from './network.ts';
 import { type Deed, deeds, habits, type Promised } from './people.ts';
 import { createRandom, type Random } from './random.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, ENDLESS, type World } from './world.ts';
 
 export interface Outcome {
   seed: number;
@@ -26,7 +26,6 @@ export interface Outcome {
 const START = 1_700_000_000_000;
 const TEN_YEARS = 10 * 365 * 24 * 3_600_000;
 const ROUNDS_MAX = 15;
-const STEPS_MAX = 20_000;
 
 let worlds = 0;
 
@@ -73,7 +72,7 @@ function createStage(world: World, host: Host, name: string) {
   };
   const calm = async (work: () => Promise<unknown>) => {
     start('calmly', work);
-    await world.settle(STEPS_MAX);
+    await world.settle(ENDLESS);
     if (failures.length > 0) throw failures[0];
   };
   const contextOf = (device: Device): Context => {
@@ -180,7 +179,7 @@ function createStage(world: World, host: Host, name: string) {
         await world.settle(random.pick([0, 0, 1, 1, 2, 3, 5]));
       }
       await revive();
-      await world.settle(STEPS_MAX);
+      await world.settle(ENDLESS);
     },
 
     /** The weather clears; everyone exchanges until nothing is new. Fails where it does not come to rest. */

@@ -29,6 +29,8 @@ export interface World {
 }
 
 const SPINS_MAX = 200_000;
+/** Whoever allows so many events expects an end. */
+export const ENDLESS = 2_000;
 
 export function createWorld(random: Random, start: number): World {
   let now = start;
@@ -97,6 +99,7 @@ export function createWorld(random: Random, start: number): World {
         if (!isCrowded || !random.chance(0.3)) await untilIdle();
       }
       await untilIdle();
+      if (most >= ENDLESS && next()) throw new Error('it goes on and on');
     },
   };
   return world;
