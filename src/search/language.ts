@@ -32,7 +32,9 @@ export function stem(word: string, tongue: Tongue): string {
   if (tongue === 'und') return word;
   const known = stems.get(tongue) ?? new Map<string, string>();
   stems.set(tongue, known);
-  const cut = known.get(word) ?? (STEMMABLE.test(word) ? stemmers[tongue](word) : word);
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const cut = STEMMABLE.test(word) ? stemmers[tongue](word) : word;
   if (known.size >= REMEMBERED) known.clear();
   known.set(word, cut);
   return cut;
