@@ -27,6 +27,7 @@ export async function launchChrome(opening: Opening): Promise<Browser> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
+    ...(opening.display ? { env: { ...process.env, DISPLAY: opening.display } } : {}),
     ...(opening.profile ? { userDataDir: opening.profile } : {}),
     ...(opening.visible ? { ignoreDefaultArgs: ['--enable-automation'] } : {}),
     args: [...QUIET, ...flagsFor(opening)],

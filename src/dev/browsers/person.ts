@@ -23,6 +23,8 @@ export interface Opening {
   program?: string;
   /** The interface's language, as in `en-US`. */
   language?: string;
+  /** The X display to show the window on, as `DISPLAY` names it. */
+  display?: string;
   /** Port of a proxy on 127.0.0.1 that every request goes through, those to this machine included. */
   proxyPort?: number;
 }
