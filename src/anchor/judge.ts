@@ -25,7 +25,7 @@ const FOR_CHANGED = 48;
 /** This much different, words are wholly edited; less asks for less. */
 const WHOLLY = 0.25;
 /** Of a quote so much must be kept, and of the quote and its place together so much be the same. */
-const KEPT = 0.375;
+const KEPT = 1 / 3;
 const SAME = 0.45;
 
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
@@ -50,7 +50,7 @@ export function judge(page: Page, { first, last, exact, opens, closes, at, secti
 
 /**
  * One end of the quote. Where its own outermost units are gone, its place follows from what is left of it and of the
- * context: at the block's edge if there was one, else all that stands between the two, but not much more than was lost.
+ * context: at a block's edge if it had one, else all that stands between the two; but not much more than was lost.
  */
 function findEdge(map: Int32Array, from: number, to: number, way: number, isBlock: (at: number) => boolean): number {
   let i = from;
@@ -59,9 +59,8 @@ function findEdge(map: Int32Array, from: number, to: number, way: number, isBloc
   const inside = map[i] ?? -1;
   if (i === to) return outside + way;
   const likely = i === from ? 0 : 2 * Math.abs(i - from) + GRAM;
-  const between = outside < 0 ? likely : Math.abs(inside - outside) - 1;
-  for (let k = 0; likely && k <= between; k++) if (isBlock(inside - way * k)) return inside - way * k;
-  return inside - way * (outside < 0 ? 0 : Math.min(between, likely));
+  for (let k = 0; k <= likely; k++) if (isBlock(inside - way * k)) return inside - way * k;
+  return inside - way * (outside < 0 ? 0 : Math.min(likely, Math.abs(inside - outside) - 1));
 }
 
 /** Letters that are shared, less the price of every break. */

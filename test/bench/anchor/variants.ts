@@ -22,7 +22,12 @@ const ABLATIONS: Ablation[] = [
     to: 'const FOR_CHANGED = ENOUGH',
   },
   { name: 'without the shares kept', file: 'judge.ts', from: 'kept < exact.length * KEPT || same < SAME', to: 'false' },
-  { name: 'without context for edges', file: 'judge.ts', from: 'Math.min(between, likely)', to: '0' },
+  {
+    name: 'without context for edges',
+    file: 'judge.ts',
+    from: 'Math.min(likely, Math.abs(inside - outside) - 1)',
+    to: '0',
+  },
   { name: 'without any line', file: 'judge.ts', from: 'export const ENOUGH = 28', to: 'export const ENOUGH = -1e9' },
   { name: 'without the price of jumps', file: 'chain.ts', from: 'jump && 2 + Math.log2(jump) + jump / 16', to: '0' },
   { name: 'with one way only', file: 'chain.ts', from: 'const WAYS = 3', to: 'const WAYS = 1' },
