@@ -9,6 +9,8 @@ const LETTERS = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'g');
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  const bare = lower.replace(INVISIBLE, '').normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
+  // Compatible forms first: what they stand for may be a capital.
+  const apart = text.replace(INVISIBLE, '').normalize('NFKD').toLowerCase();
+  const bare = apart.replace(ACCENTS, '').normalize('NFC');
   return bare.replace(LETTERS, (letter) => SPELLED[letter] ?? letter);
 }

@@ -5,7 +5,7 @@ import { type Results, type SearchOptions, search } from '../search/search.ts';
 import type { Db } from './db.ts';
 import { readFilters } from './find-filters.ts';
 import { openIndex } from './index-parts.ts';
-import { askRebuild } from './index-rebuild.ts';
+import { reportDamage } from './index-rebuild.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
 
@@ -57,12 +57,12 @@ export async function find(db: Db, typed: string, { limit }: FindOptions): Promi
  * finds the new one, or it is damaged: then the index is made anew, and the rest answers until it is.
  */
 async function searchIndex(db: Db, query: Query, options: SearchOptions<Shown>): Promise<Results<Shown>> {
-  let damages = 0;
-  const look = async () => search(await openIndex(db, () => damages++), query, options);
+  const damaged = new Set<number>();
+  const look = async () => search(await openIndex(db, (segment) => damaged.add(segment)), query, options);
   const results = await look();
-  if (damages === 0) return results;
-  damages = 0;
+  if (damaged.size === 0) return results;
+  damaged.clear();
   const again = await look();
-  if (damages > 0) await askRebuild(db);
+  if (damaged.size > 0) await reportDamage(db, [...damaged]);
   return again;
 }

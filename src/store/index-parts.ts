@@ -9,14 +9,16 @@ import { segmentSource } from './segment-part.ts';
 
 /**
  * The search index as it stands now: its segments, what is newer, and what is gone. Where a segment cannot be read,
- * the others answer and `onDamage` is told.
+ * the others answer and `onDamage` is told its id.
  */
-export async function openIndex(db: Db, onDamage: () => void): Promise<Index> {
+export async function openIndex(db: Db, onDamage: (segment: number) => void): Promise<Index> {
   const { segments, fresh, gone } = await readStanding(db);
   const readable = segments.filter(({ format }) => format === FORMAT);
   const goneNumbers = new Set(gone);
   const lines = fresh.map(({ number, line }: FreshRow) => ({ number: number ?? 0, line }));
-  const parts = readable.map((segment) => bear(createSegmentPart(segmentSource(db, segment)), onDamage));
+  const parts = readable.map((segment) =>
+    bear(createSegmentPart(segmentSource(db, segment)), () => onDamage(segment.id ?? 0)),
+  );
   return {
     parts: [...parts, createFreshPart(lines)],
     records: readable.reduce((sum, { records }) => sum + records, 0) + lines.length - goneNumbers.size,

@@ -14,6 +14,12 @@ interface Job {
 const JOB = 'search-rebuild';
 const STEP = 50;
 
+/** Asks for a rebuild if one of these segments, which could not be read, is still one that searches are to read. */
+export async function reportDamage(db: Db, segments: number[]): Promise<void> {
+  const standing = await db.segments.bulkGet(segments);
+  if (standing.some((segment) => segment?.format === FORMAT)) await askRebuild(db);
+}
+
 /** Asks for the index to be made anew from the records, in the background. */
 export async function askRebuild(db: Db): Promise<void> {
   await db.transaction('rw', db.meta, db.fresh, async () => {

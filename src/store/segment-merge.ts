@@ -27,8 +27,8 @@ const JOB = 'search-merge';
 /** So many segments of about one size become one. */
 const FAN = 4;
 const SMALLEST = 1024;
-/** Where this share of a segment is gone, it is written anew. */
-const GONE_SHARE = 1 / 3;
+/** Where this share of a segment is gone, it is written anew: every search reads what is gone. */
+const GONE_SHARE = 1 / 10;
 /** Terms between two looks at the clock. */
 const TERMS = 100;
 
