@@ -3,6 +3,7 @@ import { createCounts } from './counts.ts';
 import { createHub } from './hub.ts';
 import type { Parts } from './parts.ts';
 import { createPushLine } from './push-line.ts';
+import { createSeen } from './seen.ts';
 import { createSpread, hearOther } from './spread.ts';
 
 const READS_PER_SECOND = 50;
@@ -10,7 +11,9 @@ const READS_PER_SECOND = 50;
 const READS_RESERVE_SECONDS = 60;
 
 /** Makes the parts that live as long as the process, from those that were given. */
-export async function assemble(given: Omit<Parts, 'hub' | 'spread' | 'line' | 'limits' | 'counts'>): Promise<Parts> {
+export async function assemble(
+  given: Omit<Parts, 'hub' | 'spread' | 'line' | 'limits' | 'counts' | 'seen'>,
+): Promise<Parts> {
   const { config, shelf, log, clock } = given;
   const hub = createHub(shelf, log);
   const fanOut = await shelf.fanOut((word) => hearOther(hub, word));
@@ -20,6 +23,7 @@ export async function assemble(given: Omit<Parts, 'hub' | 'spread' | 'line' | 'l
     hub,
     spread,
     counts: createCounts(),
+    seen: createSeen(shelf, clock, log),
     line: createPushLine(shelf, spread.news),
     limits: {
       pushes: createBuckets(config.pushesPerMinute / 60, config.pushesPerMinute, clock),

@@ -21,6 +21,8 @@ export interface Parts {
   clock: Clock;
   log: Log;
   counts: Counts;
+  /** Notes that a device was here. */
+  seen(bearer: Bearer): void;
   limits: { pushes: Buckets; reads: Buckets; failedJoins: Buckets };
   site: Map<string, SiteFile>;
   version: string;

@@ -19,6 +19,7 @@ export const letIn =
     if (roles.length > 0 && !roles.includes(bearer.member.role)) throw notAllowed();
     const wait = parts.limits.reads.take(bearer.device);
     if (wait > 0) throw tooMany(wait);
+    parts.seen(bearer);
     ask.set('bearer', bearer);
     await next();
   };

@@ -91,8 +91,14 @@ export const messages = {
   ),
   /** Leave a team: with `take-back`, what one shared is unshared first. What one wrote stays on this device. */
   leave: says<Result<null>>()('pages', z.object({ team: z.string(), records: z.enum(['leave', 'take-back']) })),
-  /** Make a link with which so many people may join a team as members; for its owners and admins. */
-  invite: says<Result<Invited>>()('pages', z.object({ team: z.string(), uses: inviteSchema.shape.uses })),
+  /**
+   * Make a link with which so many people may join a team as members, for its owners and admins; or with `forMe`, one more
+   * device of mine.
+   */
+  invite: says<Result<Invited>>()(
+    'pages',
+    z.object({ team: z.string(), uses: inviteSchema.shape.uses, forMe: z.optional(z.literal(true)) }),
+  ),
   /** Make deletions final whose undo ends with the page that offered it: the page itself is going away. */
   finish: says<Result<null>>()('pages', z.object({ keys: z.array(z.tuple([z.string(), z.string()])) })),
   /** Something was written or a person waits: exchange with the teams now. */

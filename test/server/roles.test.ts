@@ -30,6 +30,7 @@ const asked: Record<string, () => [path: string, init?: RequestInit]> = {
   'GET /healthz': () => ['/healthz'],
   'GET /readyz': () => ['/readyz'],
   'GET /join': () => ['/join'],
+  'GET /team': () => ['/team'],
   'GET /site/:file': () => ['/site/join.js'],
 };
 
@@ -62,6 +63,7 @@ const law: Record<string, Record<keyof typeof open, number>> = {
   'GET /readyz': open,
   // Not built in this test; who asks makes no difference.
   'GET /join': mapAll(open, 503),
+  'GET /team': mapAll(open, 503),
   'GET /site/:file': mapAll(open, 404),
 };
 

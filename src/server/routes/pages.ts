@@ -11,6 +11,7 @@ export function pages(app: Hono<Env>, { site }: Parts): void {
     return file ? ask.body(file.body, 200, { 'Content-Type': file.type }) : ask.text(NOT_BUILT, 503);
   };
   app.get('/join', page('join.html'));
+  app.get('/team', page('team.html'));
   app.get('/site/:file', (ask) => {
     const file = site.get(ask.req.param('file'));
     if (!file) throw notFound();

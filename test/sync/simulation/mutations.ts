@@ -126,10 +126,10 @@ export const mutations: Mutation[] = [
     replace: 'const isUnshared = record.body === null;',
   },
   {
-    name: 'colleagues keep a copy of what was taken back, as if it were theirs',
+    name: "what colleagues wrote counts as one's own",
     file: 'src/store/feed.ts',
-    find: 'if (isMine) await keepOwnCopy(',
-    replace: 'await keepOwnCopy(',
+    find: '    author === member.id;',
+    replace: "    author !== '' && member.id !== '';",
   },
   {
     name: 'any failure is a refusal',

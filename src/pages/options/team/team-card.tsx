@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../../browser/ask.ts';
+import { openTab } from '../../../browser/tabs.ts';
+import type { Failure } from '../../../kit/result.ts';
 import type { TeamRow } from '../../../store/rows.ts';
 import { Button, Buttons } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/failure.ts';
@@ -22,11 +24,17 @@ export function TeamCard({ team, onLeft }: { team: TeamRow; onLeft: () => void }
   const waiting = useQuery((db) => db.outbox.where('team').equals(team.id).count(), [team.id]) ?? 0;
   const [opened, setOpened] = useState<'leave' | 'invite' | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const mayInvite = team.member.role === 'owner' || team.member.role === 'admin';
   const sync = async () => {
     setBusy(true);
     await ask('sync', {});
     setBusy(false);
+  };
+  const openPage = async () => {
+    const made = await ask('invite', { team: team.id, uses: 1, forMe: true });
+    if (made.ok) await openTab(made.value.link.replace('/join#', '/team#'));
+    setFailure(made.ok ? null : made.failure);
   };
   return (
     <article class="box" aria-labelledby={`team-${team.id}`}>
@@ -49,6 +57,11 @@ export function TeamCard({ team, onLeft }: { team: TeamRow; onLeft: () => void }
           <p>{failureText(team.problem)}</p>
         </Notice>
       )}
+      {failure && (
+        <Notice tone="problem">
+          <p>{failureText(failure)}</p>
+        </Notice>
+      )}
       {opened === 'leave' && <LeaveForm team={team} onLeft={onLeft} onCancel={() => setOpened(null)} />}
       {opened === 'invite' && <InviteForm team={team} onDone={() => setOpened(null)} />}
       {opened === null && (
@@ -58,6 +71,9 @@ export function TeamCard({ team, onLeft }: { team: TeamRow; onLeft: () => void }
               {text('optionsInvite')}
             </Button>
           )}
+          <Button icon="open" onClick={() => void openPage()}>
+            {text('optionsTeamPage')}
+          </Button>
           <Button busy={isBusy} onClick={() => void sync()}>
             {text('optionsTeamSync')}
           </Button>

@@ -1,0 +1,93 @@
+import { Window } from 'happy-dom';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGetText } from '../../src/site/get-text.ts';
+import { TeamPage } from '../../src/site/team/team-page.tsx';
+import { provideText } from '../../src/ui/text.ts';
+import { type Joined, membersSchema } from '../../src/wire/sync.ts';
+import { aRecord } from '../server/records.ts';
+import { type Running, startRunning } from '../server/running.ts';
+
+describe('the team page', () => {
+  let server: Running;
+  let owner: Joined;
+  beforeEach(async () => {
+    server = await startRunning();
+    owner = await server.join('owner', 'Ada');
+    // A page of its own beside the real server, whose requests and answers stay those of Node.
+    const page = new Window({ url: `${server.url}/team` });
+    page.document.body.innerHTML = '<main></main>';
+    for (const name of ['document', 'location', 'history', 'sessionStorage'] as const) vi.stubGlobal(name, page[name]);
+    provideText(createGetText('en'));
+    const outside = globalThis.fetch;
+    vi.stubGlobal('fetch', (path: string, init: RequestInit) => outside(new URL(path, `${server.url}/`), init));
+  });
+  afterEach(async () => {
+    render(null, root());
+    vi.unstubAllGlobals();
+    await server.stop();
+  });
+
+  const root = () => document.querySelector('main') as HTMLElement;
+  const post = (path: string, body: unknown, { token }: Joined) =>
+    server.ask(path, { method: 'POST', body: JSON.stringify(body), token });
+  const open = async (who: Joined | null) => {
+    if (who) {
+      const own = { role: 'member', uses: 1, member: who.member.id };
+      const { link } = (await (await post('/v1/invites', own, who)).json()) as { link: string };
+      location.hash = link.split('#')[1] ?? '';
+    }
+    await act(() => render(<TeamPage />, root()));
+    await vi.waitFor(() => expect(root().querySelector('h1')).not.toBeNull(), { timeout: 5_000 });
+    return root();
+  };
+  const says = (sentence: string) =>
+    vi.waitFor(() => expect(root().textContent).toContain(sentence), { timeout: 5_000 });
+  const button = (name: string): HTMLElement => {
+    const found = [...root().querySelectorAll('button')].find((one) => one.textContent === name);
+    if (!found) throw new Error(`there is no button ${name}`);
+    return found;
+  };
+
+  it('opens by its link, which leaves the address at once, and shows who one is and one’s devices', async () => {
+    await open(owner);
+    expect(location.hash).toBe('');
+    expect(root().querySelector('h1')?.textContent).toBe(owner.team.name);
+    await says('You are Ada, owner');
+    await says('Web page');
+  });
+
+  it('without a link says where to open it', async () => {
+    await open(null);
+    await says('Open it again from Sidelight');
+  });
+
+  it('shows the members to those in charge alone, who may remove after a second click', async () => {
+    const ben = await server.join('member', 'Ben');
+    await open(owner);
+    await says('Ben');
+    await act(() => button('Remove Ben').click());
+    await act(() => button('Really remove Ben').click());
+    await vi.waitFor(async () => {
+      const { members } = membersSchema.parse(await (await server.ask('/v1/members', { token: owner.token })).json());
+      expect(members.map(({ name }) => name)).toEqual(['Ada']);
+    });
+    expect((await server.ask('/v1/me', { token: ben.token })).status).toBe(401);
+  });
+
+  it('a reader sees what was shared as text, and no member list', async () => {
+    const rita = await server.join('reader', 'Rita');
+    const body = {
+      created: 1,
+      note: '<img src=x onerror=alert(1)>',
+      target: { url: '', href: 'javascript:alert(1)', selectors: [] },
+    };
+    await post('/v1/push', { records: [await aRecord({ body })] }, owner);
+    await open(rita);
+    await says('<img src=x onerror=alert(1)>');
+    expect(root().querySelector('img')).toBeNull();
+    expect(root().querySelector('#feed + ul a, .feed a')).toBeNull();
+    expect(root().querySelector('#members')).toBeNull();
+  });
+});
