@@ -1,4 +1,3 @@
-import type { Page } from './page.ts';
 import type { Sliced } from './slices.ts';
 
 /**
@@ -15,7 +14,7 @@ export const GRAM = 6;
 const STRIDE = 1 << 14;
 
 /** A page's grams, made when first asked for. */
-export function* gramsOf(page: Page): Sliced<Grams> {
+export function* gramsOf(page: { ink: string; grams?: Grams }): Sliced<Grams> {
   if (page.grams) return page.grams;
   const { ink } = page;
   const last = new Int32Array(1 << Math.min(20, 32 - Math.clz32(ink.length))).fill(-1);
