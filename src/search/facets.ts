@@ -34,6 +34,10 @@ export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: 
   ];
 }
 
+/** The beginning of the terms of tags or sites that begin so; what follows their first two letters is the value. */
+export const facetBeginning = (of: 'tag' | 'site', value: string): string => facet(of === 'tag' ? 't' : 's', value);
+export const valueOfFacet = (term: string): string => term.slice(MARK.length + 1);
+
 /** The slot that a filter asks of the index; none for what only the records themselves can tell. */
 export function facetsOf(filter: Filter): Slot[] {
   const terms = termsFor(filter);

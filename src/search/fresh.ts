@@ -39,6 +39,10 @@ export function createFreshPart(lines: FreshLine[]): Part {
       }
       return counted;
     },
+    terms: async (beginning) =>
+      lines.flatMap(({ line }) =>
+        readLine(line).flatMap(([term]): [string, number][] => (term.startsWith(beginning) ? [[term, 1]] : [])),
+      ),
     near: async (word) => {
       const terms = new Set(lines.flatMap(({ line }) => readLine(line).map(([term]) => term)));
       return [...terms].filter((term) => term.slice(0, 2) === word.slice(0, 2) && isOneSlipAway(term, word));

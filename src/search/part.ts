@@ -9,6 +9,8 @@ export interface Part {
   match(matchers: Matcher[]): Promise<Postings[][]>;
   /** How many records have each of some terms; those that none has are left out. */
   count(terms: string[]): Promise<Map<string, number>>;
+  /** Terms with a beginning, and how many records have each. */
+  terms(beginning: string): Promise<[term: string, having: number][]>;
   /** Terms that a slip of the finger makes of `word`. */
   near(word: string): Promise<string[]>;
 }
@@ -38,6 +40,13 @@ export function createSegmentPart(source: SegmentSource): Part {
   return {
     match: (matchers) => guard(() => matchAll(source, matchers)),
     count: (terms) => guard(() => countAll(source, terms)),
+    terms: (beginning) =>
+      guard(async () => {
+        const leaves = await source.leaves(placesBetween(source, beginning, beginning + AFTER_ALL));
+        return leaves.flatMap(({ terms, having }) =>
+          terms.flatMap((term, i): [string, number][] => (term.startsWith(beginning) ? [[term, having[i] ?? 0]] : [])),
+        );
+      }),
     near: (word) =>
       guard(async () => {
         const sure = word.slice(0, SURE_LETTERS);
