@@ -1,7 +1,7 @@
 /**
  * What the page layer costs, beside Hypothesis's annotator: `npm run bench -- capture [--extension dist/chrome]
- * [--rounds N] [--peer DIR]`. Two tables: how long from a gesture until the lesson is durable (the answer has come back),
- * and what a script weighs in a page of 1 MB. DIR is the npm package `hypothesis`, unpacked; without it, it is fetched.
+ * [--rounds N] [--peer DIR]`. Three tables: how long from a gesture until the lesson is durable (the answer has come back),
+ * what a script weighs in a page of 1 MB, and what an idle tab does. DIR is the npm package `hypothesis`, unpacked; without it, it is fetched.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { openChrome } from '../../../src/dev/browsers/chrome.ts';
 import { measureScripts } from './evaluation.ts';
 import { grantedCopy } from './extension.ts';
 import { measureGestures } from './gesture.ts';
+import { measureIdle } from './idle.ts';
 import { servePage } from './page.ts';
 import { findPeer } from './peer.ts';
 
@@ -36,7 +37,10 @@ try {
   const scripts = await measureScripts(person, page.address, copy.folder, peer);
   console.log('What is put into a page: bytes, evaluation in ms, JavaScript heap in kB after collection');
   console.table(scripts);
-  console.log(JSON.stringify({ gestures, scripts }));
+  const idle = await measureIdle(person, page.address);
+  console.log('What a tab does by itself');
+  console.table(idle);
+  console.log(JSON.stringify({ gestures, scripts, idle }));
 } finally {
   await person.close();
   page.close();
