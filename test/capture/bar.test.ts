@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import '../browser/fake-browser.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { hideBar } from '../../src/capture/bar.ts';
+import { switchBar } from '../../src/capture/bar-watch.ts';
+import { fakeBrowser } from '../browser/fake-browser.ts';
+
+const done: string[] = [];
+const actions = { keep: () => void done.push('keep'), ask: () => void done.push('ask') };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  done.length = 0;
+  document.body.innerHTML = '<p>The moon pulls the sea.</p><input id="field">';
+  document.getSelection()?.removeAllRanges();
+  switchBar(true, actions);
+});
+
+afterEach(() => {
+  switchBar(false, actions);
+  vi.useRealTimers();
+});
+
+const bars = (): Element[] => [...document.documentElement.children].filter(({ localName }) => localName === 'div');
+
+function trusted<E extends Event>(event: E): E {
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  return event;
+}
+
+function select(): void {
+  const text = document.querySelector('p')?.firstChild as Text;
+  document.getSelection()?.setBaseAndExtent(text, 0, text, 14);
+}
+
+function letGo(event: Event = trusted(new Event('pointerup', { bubbles: true }))): void {
+  document.body.dispatchEvent(event);
+  vi.runAllTimers();
+}
+
+test('comes when a hand has selected something, and takes neither focus nor selection', () => {
+  select();
+  letGo();
+  expect(bars()).toHaveLength(1);
+  expect(String(document.getSelection())).toBe('The moon pulls');
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('does not come for a script, nor for nothing', () => {
+  letGo();
+  expect(bars()).toEqual([]);
+  select();
+  letGo(new Event('pointerup', { bubbles: true }));
+  expect(bars()).toEqual([]);
+});
+
+test('does not come in a field', () => {
+  select();
+  document.getElementById('field')?.focus();
+  letGo();
+  expect(bars()).toEqual([]);
+});
+
+test('comes for a selection made by keys, but not while a word is being composed', () => {
+  select();
+  const keyUp = (init: object) => letGo(trusted(new KeyboardEvent('keyup', { bubbles: true, ...init })));
+  keyUp({ key: 'x' });
+  expect(bars()).toEqual([]);
+  keyUp({ key: 'ArrowRight', shiftKey: true });
+  expect(bars()).toHaveLength(1);
+  hideBar();
+  keyUp({ key: 'ArrowRight', shiftKey: true, isComposing: true });
+  expect(bars()).toEqual([]);
+});
+
+test.each([
+  ['Escape', () => new KeyboardEvent('keydown', { key: 'Escape' })],
+  ['scrolling', () => new Event('scroll')],
+])('goes with %s', (_what, event) => {
+  select();
+  letGo();
+  window.dispatchEvent(trusted(event()));
+  expect(bars()).toEqual([]);
+});
+
+test('comes no more once it is switched off, or the extension is gone', () => {
+  switchBar(false, actions);
+  select();
+  letGo();
+  expect(bars()).toEqual([]);
+  switchBar(true, actions);
+  fakeBrowser.runtime.id = undefined;
+  letGo();
+  expect(bars()).toEqual([]);
+});
