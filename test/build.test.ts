@@ -102,12 +102,20 @@ test('Mozilla’s linter finds no fault', { timeout: BUILD_MS }, () => {
   expect(lint(join(one, 'firefox'))).toEqual([]);
 });
 
-/** What may not stand in anything that runs in the extension, and why. */
-const forbidden: [string, RegExp][] = [
-  ['writes HTML from text', /\.(innerHTML|outerHTML)\s*=[^=]|insertAdjacentHTML|document\.write\b|\.setHTMLUnsafe/],
-  ['runs text as code', /(?<![\w$.])eval\(|new Function\(|Function\(["'`]/],
-  ['loads code from elsewhere', /import\(\s*["'`]https?:|importScripts\(|<script[^>]+src=["']https?:/],
-  ['calls home', /sendBeacon|google-analytics|sentry\.io/],
+/** What may not stand in anything that runs in the extension: why, how it looks, and a breach of it. */
+const forbidden: [string, RegExp, string][] = [
+  [
+    'writes HTML from text',
+    /\.(innerHTML|outerHTML)\s*=[^=]|insertAdjacentHTML|document\.write\b|\.setHTMLUnsafe/,
+    'e.innerHTML=t',
+  ],
+  ['runs text as code', /(?<![\w$.])eval\(|new Function\(|Function\(["'`]/, 'x=eval(t)'],
+  [
+    'loads code from elsewhere',
+    /import\(\s*["'`]https?:|importScripts\(|<script[^>]+src=["']https?:/,
+    'import("https://a")',
+  ],
+  ['calls home', /sendBeacon|google-analytics|sentry\.io/, 'navigator.sendBeacon(u)'],
 ];
 
 describe('what runs in the extension', () => {
@@ -117,6 +125,10 @@ describe('what runs in the extension', () => {
       return at < 0 ? [] : [`${path}: ${text.slice(Math.max(0, at - 40), at + 60)}`];
     });
     expect(found).toEqual([]);
+  });
+
+  test.each(forbidden)('it would be seen that something %s', (_why, pattern, breach) => {
+    expect(pattern.test(breach)).toBe(true);
   });
 
   test('pages hold no script or style of their own, and name only files of the extension', () => {

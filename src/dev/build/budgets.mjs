@@ -19,8 +19,8 @@ export const budgets = {
     'safety.mjs': 32_000,
   },
   packages: {
-    zod: 60_000,
-    preact: 24_000,
+    zod: 40_000,
+    preact: 20_000,
   },
 };
 
