@@ -1,14 +1,30 @@
 import { systemClock } from '../kit/clock.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
+import { roleSchema } from '../wire/sync.ts';
 import { NotABackup } from './backup/read-backup.ts';
 import { restore } from './backup/restore.ts';
 import { writeBackup } from './backup/write-backup.ts';
 import type { Config } from './config.ts';
-import { openDatabase, openToRead, shelfOver } from './shelf/open.ts';
+import { createInvite } from './invite.ts';
+import { newTeam } from './new-team.ts';
+import { openBesideServer, openDatabase, openToRead, shelfOver } from './shelf/open.ts';
 import type { Database } from './shelf/sql.ts';
 
-/** What can be done besides serving: `main.js backup FILE`, `restore FILE`, `erase MEMBER`. Each gives a sentence about what it did. */
+/** What can be done besides serving: `main.js invite ROLE`, `backup FILE`, `restore FILE`, `erase MEMBER`. Each gives a sentence about what it did. */
 export const commands: Record<string, (config: Config, what: string) => Promise<Result<string>>> = {
+  async invite(config, word) {
+    const role = roleSchema.safeParse(word);
+    if (!role.success) return fail('command', 'A role is owner, admin, member or reader.');
+    const shelf = await shelfOver(openBesideServer(config));
+    const clock = systemClock;
+    const team = await shelf.firstTeam(newTeam(config), clock());
+    const publicUrl = () => config.publicUrl || `http://${config.host}:${config.port}`;
+    const wanted = { team: team.id, by: '', role: role.data, uses: 1 };
+    const { link } = await createInvite({ shelf, clock, publicUrl }, wanted);
+    await shelf.close();
+    return ok(link);
+  },
+
   async backup(config, file) {
     const database = openToRead(config);
     const rows = await writeBackup(database, file, systemClock());

@@ -5,7 +5,7 @@ import { commands } from './commands.ts';
 import { readConfig } from './config.ts';
 import { startServer } from './start.ts';
 
-const USAGE = 'Without a word: serves. Or: backup FILE, restore FILE, erase MEMBER.';
+const USAGE = 'Without a word: serves. Or: invite ROLE, backup FILE, restore FILE, erase MEMBER.';
 
 /** What a person reads who starts the server and it does not. */
 const sentences: Record<string, (detail: string) => string> = {

@@ -2,7 +2,6 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { systemClock } from '../kit/clock.ts';
-import { createId } from '../kit/id.ts';
 import { ok, type Result } from '../kit/result.ts';
 import type { Role } from '../wire/sync.ts';
 import { createApp } from './app.ts';
@@ -10,6 +9,7 @@ import { assemble } from './assemble.ts';
 import type { Config } from './config.ts';
 import { createInvite } from './invite.ts';
 import { createLog } from './log.ts';
+import { newTeam } from './new-team.ts';
 import type { Parts } from './parts.ts';
 import { openShelf } from './shelf/open.ts';
 import type { Team } from './shelf/shelf.ts';
@@ -46,10 +46,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const opened = await openShelf(config);
   if (!opened.ok) return opened;
   const shelf = opened.value;
-  const team = await shelf.firstTeam(
-    { id: createId(), name: config.teamName, epoch: createId(), seq: 0 },
-    systemClock(),
-  );
+  const team = await shelf.firstTeam(newTeam(config), systemClock());
   let url = config.publicUrl;
   const log = createLog(config.log, options.writeLog ?? console.log, systemClock);
   const { version } = options;

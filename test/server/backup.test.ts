@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/server/commands.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
+import { readInviteLink } from '../../src/wire/invite-link.ts';
 import { type Joined, pulledSchema } from '../../src/wire/sync.ts';
 import { aRecord } from './records.ts';
 import { type Running, startRunning } from './running.ts';
@@ -87,6 +88,16 @@ function backupWorks(databaseUrl: () => Promise<string>): void {
     expect(await run('erase', 'nobody')).toMatchObject({ ok: false });
     server = await startRunning(config);
     expect(await notes(anne)).toEqual([null]);
+  });
+
+  it('invites while the server runs', async () => {
+    const invited = await run('invite', 'admin');
+    const link = readInviteLink(invited?.ok ? invited.value : '');
+    const invite = link.ok ? link.value.invite : '';
+    const body = { invite, key: 'k'.repeat(22), name: 'Cara', device: { id: 'x', name: 'x' } };
+    const joined = await server.ask('/v1/join', { method: 'POST', body: JSON.stringify(body) });
+    expect(await joined.json()).toMatchObject({ member: { name: 'Cara', role: 'admin' }, team: { id: anne.team.id } });
+    expect(await run('invite', 'king')).toMatchObject({ ok: false });
   });
 
   it('leaves everything as it is where the file is not whole', async () => {

@@ -25,6 +25,14 @@ export function openLibsql(folder: string): Result<Database> {
   return ok(createDatabase(writer, reader, close));
 }
 
+/** The database of a folder for a command that writes a little while a server has it; SQLite makes one wait for the other. */
+export function openBesideLibsql(folder: string): Database {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const connection = new Libsql(join(folder, FILE));
+  connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;');
+  return createDatabase(connection, connection, () => connection.close());
+}
+
 /** The database of a folder to read from, also while a server has it. */
 export function openToReadLibsql(folder: string): Database {
   const reader = new Libsql(join(folder, FILE), { fileMustExist: true });

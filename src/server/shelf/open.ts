@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../kit/result.ts';
 import { administrationOver } from './administration.ts';
 import { departuresOver } from './departures.ts';
-import { openLibsql, openToReadLibsql } from './libsql.ts';
+import { openBesideLibsql, openLibsql, openToReadLibsql } from './libsql.ts';
 import { migrate } from './migrations.ts';
 import { peopleOver } from './people.ts';
 import { openPostgres } from './postgres.ts';
@@ -24,6 +24,10 @@ export const openDatabase = ({ databaseUrl, folder }: Where): Result<Database> =
 /** The same for reading alone, which a running server does not mind. */
 export const openToRead = ({ databaseUrl, folder }: Where): Database =>
   databaseUrl === '' ? openToReadLibsql(folder) : openPostgres(databaseUrl);
+
+/** The same for a short piece of writing, which a running server does not mind either. */
+export const openBesideServer = ({ databaseUrl, folder }: Where): Database =>
+  databaseUrl === '' ? openBesideLibsql(folder) : openPostgres(databaseUrl);
 
 /** The shelf over any database that speaks SQL, with its tables brought up to date. */
 export async function shelfOver(database: Database): Promise<Shelf> {
