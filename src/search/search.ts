@@ -58,8 +58,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? [])];
   const answered = await correct(await answer(index.parts, slots), index);
   const isChecked = options.keeps !== undefined || hasPhrases(query);
-  const words = answered.filter(({ slot }) => slot.role === 'needed').length;
-  const most = Math.max(options.limit, isChecked ? CHECKED_MAX : lookedAt(words));
+  const most = Math.max(options.limit, isChecked ? CHECKED_MAX : lookedAt(neededIn(answered)));
   const gathered = gather(answered, index.records, index.isGone, most);
   const loaded = await options.load(gathered.best.map(({ number }) => number));
   const looked = gathered.best.flatMap((candidate): Looked<T>[] => {
@@ -67,20 +66,26 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     if (!one || options.keeps?.(one.item) === false || isBarred(query, one.entry, index.tongues)) return [];
     return [{ ...candidate, ...one }];
   });
-  const pairs = pairsOf(answered, index.records);
-  const ordered = lookAgain(looked, pairs, words >= ECHO_WORDS ? possible(answered, pairs, index.records) : 0);
-  const { madeAt } = options;
-  const fresh = madeAt ? favourNew(ordered, ({ item }) => madeAt(item)) : ordered;
   const whole = isChecked ? looked.filter((one) => one.isWhole).length : gathered.whole;
   const all = isChecked ? looked.length : gathered.all;
-  const hits = whole >= options.limit ? fresh.filter((one) => one.isWhole) : fresh;
+  const isFilled = whole >= options.limit;
+  const ordered = order(looked, answered, index.records, options.madeAt);
   return {
-    hits: hits.slice(0, options.limit),
+    hits: ordered.filter((one) => one.isWhole || !isFilled).slice(0, options.limit),
     whole,
-    total: whole >= options.limit ? whole : all,
+    total: isFilled ? whole : all,
     slots: answered.map(({ slot }) => slot),
   };
 }
+
+function order<T>(looked: Looked<T>[], answered: Answered[], records: number, madeAt?: (item: T) => number) {
+  const pairs = pairsOf(answered, records);
+  const isEchoed = neededIn(answered) >= ECHO_WORDS;
+  const ordered = lookAgain(looked, pairs, isEchoed ? possible(answered, pairs, records) : 0);
+  return madeAt ? favourNew(ordered, ({ item }) => madeAt(item)) : ordered;
+}
+
+const neededIn = (answered: Answered[]): number => answered.filter(({ slot }) => slot.role === 'needed').length;
 
 /** What every part of the index has for each slot. */
 export async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
