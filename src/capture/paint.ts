@@ -12,6 +12,8 @@ import { type Watch, watchPage } from './watch.ts';
 
 const SHOWN_MS = 2_500;
 const DOUBLE_CLICK_MS = 250;
+/** What was told of a page where nothing is to be painted. */
+const NOTHING = '[]';
 
 const layer = joinLayer();
 layer.painter?.rest();
@@ -22,6 +24,7 @@ function createPainter(): Painter {
   let painted: Painted[] = [];
   let watch: Watch | null = null;
   let turn = 0;
+  let told = NOTHING;
   let shown: Painted | null = null;
   let awaited: PageMarks['show'];
   let opening: ReturnType<typeof setTimeout> | undefined;
@@ -30,8 +33,15 @@ function createPainter(): Painter {
   function paint(page: PageMarks): void {
     watch?.stop();
     awaited = page.show ?? awaited;
-    void placeAll(page.marks);
+    if (!isStandingAs(page.marks)) void placeAll(page.marks);
+    else if (awaited) show(awaited.team, awaited.id);
     watch = page.marks.length > 0 ? watchPage(() => [document, ...treesOf(placed)], lookAgain) : null;
+  }
+
+  /** Applications move within a page and news comes that does not touch it: then nothing is found anew. */
+  function isStandingAs(marks: Mark[]): boolean {
+    const standing = placed.map(({ mark }) => mark);
+    return placed.every(isStanding) && JSON.stringify(marks) === JSON.stringify(standing);
   }
 
   /** Places these marks; what stood before stays painted until then, so nothing flickers. */
@@ -39,11 +49,12 @@ function createPainter(): Painter {
     const mine = ++turn;
     const found = await place(marks);
     if (mine !== turn) return;
-    const before = JSON.stringify(toPlacements(placed));
     placed = found;
     draw();
     const placements = toPlacements(placed);
-    if (JSON.stringify(placements) !== before) void askOnce('placed', { href: location.href, placements });
+    const telling = JSON.stringify(placements);
+    if (telling !== told) void askOnce('placed', { href: location.href, placements });
+    told = telling;
     if (awaited) show(awaited.team, awaited.id);
   }
 
@@ -90,6 +101,7 @@ function createPainter(): Painter {
     placed = [];
     painted = [];
     shown = null;
+    told = NOTHING;
     paintAll([]);
     return null;
   }

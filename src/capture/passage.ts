@@ -51,7 +51,7 @@ function textOf(range: AbstractRange, document: Document): string {
  * Selectors for a passage. In a shadow root they are those of its tree, after one that leads there: the paths of the
  * hosts from outside in, each in the tree of the one before.
  */
-export function describePassage({ range }: Passage): Selector[] {
+export function describePassage({ range }: Pick<Passage, 'range'>): Selector[] {
   const root = Node.prototype.getRootNode.call(range.startContainer);
   const found = describe(range, root);
   return found.length > 0 && !isDocument(root) ? [...found, shadowSelector(root)] : found;

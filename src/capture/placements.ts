@@ -1,9 +1,13 @@
 import type { Takes } from '../wire/talk.ts';
+import { describePassage } from './passage.ts';
 import type { Placed } from './place.ts';
 
 type Placement = Takes<'placed'>['placements'][number];
 
-/** How marks stand, as the background is told: in page order, without anything of the page but what a changed passage says now. */
+/**
+ * How marks stand, as the background is told: in page order, without anything of the page but what a changed passage
+ * says now and what finds it there.
+ */
 export function toPlacements(placed: Placed[]): Placement[] {
   const order = new Map([...placed].sort(byPlace).map((one, i) => [one, i]));
   return placed.map((one) => ({ ...toPlacement(one), at: order.get(one) ?? placed.length }));
@@ -12,7 +16,10 @@ export function toPlacements(placed: Placed[]): Placement[] {
 function toPlacement({ mark, anchored }: Placed): Placement {
   const { team, id } = mark;
   if (anchored.state === 'anchored') return { team, id, state: 'anchored' };
-  if (anchored.state === 'changed') return { team, id, state: 'changed', reason: anchored.reason, now: anchored.now };
+  if (anchored.state === 'changed') {
+    const { reason, now } = anchored;
+    return { team, id, state: 'changed', reason, now, selectors: describePassage(anchored) };
+  }
   return { team, id, state: 'orphaned', reason: anchored.reason };
 }
 

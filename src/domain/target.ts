@@ -48,10 +48,13 @@ export type CssSelector = z.infer<typeof cssSelectorSchema>;
 export type Selector = z.infer<typeof selectorSchema>;
 export type Target = z.infer<typeof targetSchema>;
 
-/** How a target stands on the page in view. `changed`: found, but its text was edited; `now` is what it says. */
+/**
+ * How a target stands on the page in view. `changed`: found, but its text was edited; `now` is what it says, and
+ * `selectors`, where known, find that again.
+ */
 export type Anchoring =
   | { state: 'anchored' }
-  | { state: 'changed'; now: string; reason: AnchorReason }
+  | { state: 'changed'; now: string; reason: AnchorReason; selectors?: Selector[] }
   | { state: 'orphaned'; reason: AnchorReason };
 
 /** Each names the sentence `anchor_<reason>` in `_locales`. */

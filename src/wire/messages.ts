@@ -30,6 +30,8 @@ const placementSchema = z.object({
   reason: z.optional(z.string().check(z.maxLength(64))),
   /** What the passage says now, where it changed. */
   now: z.optional(z.string()),
+  /** What finds the passage again as it is now, where it changed. */
+  selectors: z.optional(z.array(selectorSchema)),
   /** Order on the page: greater comes later. */
   at: z.optional(z.number()),
 });

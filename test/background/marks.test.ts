@@ -119,15 +119,19 @@ describe('the count on the icon', () => {
 test('how passages stand is kept for those that were painted, and for no others', async () => {
   const stage = await createPage();
   await stage.fromPage('marks', { href: PAGE });
+  const selectors = [{ type: 'TextQuoteSelector', exact: 'y' }];
   const placements = [
-    { team: '', id: 'own', state: 'changed' as const, reason: 'text-edited', now: 'y', at: 3 },
+    { team: '', id: 'own', state: 'changed' as const, reason: 'text-edited', now: 'y', selectors, at: 3 },
+    { team: '', id: 'asked', state: 'changed' as const, now: 'y'.repeat(30_000), selectors },
     { team: '', id: 'stranger', state: 'anchored' as const },
     { team: 'team-1', id: 'theirs', state: 'orphaned' as const, reason: 'nonsense' },
   ];
   await stage.fromPage('placed', { href: PAGE, placements });
   const rows = await stage.device.store.relaxed.places.toArray();
   expect(Object.fromEntries(rows.map(({ id, anchoring }) => [id, anchoring]))).toEqual({
-    own: { state: 'changed', reason: 'text-edited', now: 'y' },
+    own: { state: 'changed', reason: 'text-edited', now: 'y', selectors },
+    // What the selectors find is not what was cut off for reading.
+    asked: { state: 'changed', reason: 'not-found', now: 'y'.repeat(20_000) },
     theirs: { state: 'orphaned', reason: 'not-found' },
   });
 });

@@ -27,9 +27,13 @@ export const placed =
     return ok(null);
   };
 
-function toAnchoring({ state, reason, now }: Placement): Anchoring {
+function toAnchoring({ state, reason, now = '', selectors = [] }: Placement): Anchoring {
   if (state === 'anchored') return { state };
-  if (state === 'changed') return { state, reason: toReason(reason), now: (now ?? '').slice(0, NOW_MAX) };
+  if (state === 'changed') {
+    const changed = { state, reason: toReason(reason), now: now.slice(0, NOW_MAX) };
+    // What was cut off is not what the selectors find.
+    return selectors.length > 0 && now.length <= NOW_MAX ? { ...changed, selectors } : changed;
+  }
   return { state, reason: toReason(reason) };
 }
 

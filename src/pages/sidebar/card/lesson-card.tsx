@@ -42,7 +42,7 @@ export function LessonCard({ record, place, here, note }: LessonCardProps) {
     <Card cardRef={card} label={`${kindName('lesson')}: ${headlineOf(record).first.slice(0, 80)}`}>
       <CardHead record={record} here={here && place?.anchoring.state !== 'orphaned'} />
       <LessonBody body={record.body} withNote={!editing} />
-      <Moved place={place} />
+      <Moved record={record} place={place} />
       {!here && <Source record={record} />}
       {editing && <LessonEdit record={record} onDone={stopEditing} />}
       {record.isMine && <Refused record={record} onTakeBack={takeBack} />}

@@ -57,7 +57,7 @@ export function QuestionCard({ record, place, here }: QuestionCardProps) {
       )}
       {quote && <LongQuote quote={quote} lang={lang} tone="question" />}
       {tags.length > 0 && <TagList tags={tags} />}
-      <Moved place={place} />
+      <Moved record={record} place={place} />
       {!here && <Source record={record} />}
       {record.isMine && <Refused record={record} onTakeBack={takeBack} />}
       <AnswerList question={record} about={about} />
