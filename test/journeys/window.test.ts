@@ -54,24 +54,26 @@ describe.skipIf(!canShow)('in a window, with the keyboard of the desk', () => {
 
   it('the browser asks about access to all sites; allowed, what is kept comes back by itself', async () => {
     const panel = await ada.panel();
-    const hears = await listenIn(panel, display);
-    await until('the panel to have the keys', async () => {
-      await display.click(1090, 700);
-      return hears();
-    });
-    await panel.click('button', words('accessAll'));
-    let silent = 0;
-    await until('the question to take the keys', async () => {
-      silent = (await hears()) ? 0 : silent + 1;
-      return silent >= 5;
-    });
-    await display.press('Tab');
     const isGiven = () => ada.inBackground(() => chrome.permissions.contains({ origins: ['*://*/*'] }));
-    // It takes no answer that comes early or in quick succession, so that nobody answers it unread.
-    await until('access to be given', async () => {
+    const hears = await listenIn(panel, display);
+    const answer = async () => {
+      await display.press('Escape');
+      await display.click(1090, 700);
+      await until('the panel to have the keys', hears);
+      await panel.click('button', words('accessAll'));
+      let silent = 0;
+      await until('the question to take the keys', async () => {
+        silent = (await hears()) ? 0 : silent + 1;
+        return silent >= 5;
+      });
+      await display.press('Tab');
+      // The question takes no answer in its first half second, so that nobody answers it unread: then comes another.
       await display.press('Return');
-      return until('this answer to be taken', isGiven, 1_500);
-    });
+      if (await until('the answer to be taken', isGiven, 1_000).catch(() => false)) return true;
+      await display.press('Return');
+      return until('the answer to be taken', isGiven, 1_000);
+    };
+    await until('access to be given', answer, 60_000);
     await readArticle(stage, ada);
     await until('both passages to be painted', async () => (await ada.painted()).length === 2);
     await until('the count', async () => (await ada.badge()) === '2');
