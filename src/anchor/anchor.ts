@@ -13,7 +13,7 @@ export type Anchored =
   | { state: 'orphaned'; reason: AnchorReason };
 
 export interface Pace {
-  /** How long to work between two pauses. */
+  /** How long to work between two pauses; the last step of a slice may take as long again. */
   sliceMs?: number;
   /** Waits until the page has had its turn. */
   pause?: () => Promise<void>;
@@ -27,7 +27,7 @@ export const anchor = (root: Node, selectors: readonly Selector[]): Anchored =>
 export async function anchorAll(
   root: Node,
   selectorsList: readonly (readonly Selector[])[],
-  { sliceMs = 8, pause = giveWay }: Pace = {},
+  { sliceMs = 6, pause = giveWay }: Pace = {},
 ): Promise<Anchored[]> {
   const all: Anchored[] = [];
   let since = performance.now();
@@ -42,8 +42,8 @@ export async function anchorAll(
 function* anchorEach(root: Node, list: readonly (readonly Selector[])[], all: Anchored[]): Sliced<void> {
   const page = yield* pageOf(root);
   for (const selectors of list) {
-    all.push(yield* anchorOn(page, selectors));
     yield;
+    all.push(yield* anchorOn(page, selectors));
   }
 }
 
