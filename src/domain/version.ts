@@ -44,12 +44,16 @@ export function nextVersion(previous: Version | undefined, device: string, hash:
   return { n: (previous?.n ?? 0) + 1, time: clock(), device, hash };
 }
 
-const HASH_BYTES = 16;
+/** How much of the SHA-256 a hash has: 128 bits. */
+export const HASH_BYTES = 16;
 
-/** First 128 bits of SHA-256 over the canonical JSON (RFC 8785) of a body, base64url; '' for no body. */
+/** What is hashed of a body: its canonical JSON (RFC 8785). */
+export const canonicalText = (body: JsonObject): string => canonicalize(wellFormed(body)) ?? '';
+
+/** First 128 bits of SHA-256 over {@link canonicalText} of a body, base64url; '' for no body. */
 export async function hashBody(body: JsonObject | null): Promise<string> {
   if (body === null) return '';
-  const bytes = new TextEncoder().encode(canonicalize(wellFormed(body)) ?? '');
+  const bytes = new TextEncoder().encode(canonicalText(body));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return base64Url(new Uint8Array(digest).subarray(0, HASH_BYTES));
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { SHARED_BODY_MAX } from '../domain/limits.ts';
 import { type StoredRecord, versionSchema } from '../domain/record.ts';
-import { hashBody } from '../domain/version.ts';
+import { canonicalText, HASH_BYTES } from '../domain/version.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 
 /** Ids, kinds and hashes are plain words, which every database keeps and orders alike. */
@@ -24,7 +25,7 @@ const sentSchema = z.object({
  * One record of a push, for its author. Fails with `not-valid` or `too-large`. The hash must be that of the body:
  * versions that are equal then have equal bodies, on which it rests that everyone ends with the same.
  */
-export async function readSent(value: unknown, author: string): Promise<Result<StoredRecord>> {
+export function readSent(value: unknown, author: string): Result<StoredRecord> {
   const parsed = sentSchema.safeParse(value);
   if (!parsed.success) return fail('not-valid', 'The record has not the form of one.');
   const record = { ...parsed.data, author };
@@ -34,9 +35,20 @@ export async function readSent(value: unknown, author: string): Promise<Result<S
   if (Buffer.byteLength(JSON.stringify(record.body)) > SHARED_BODY_MAX) {
     return fail('too-large', `A body may have ${SHARED_BODY_MAX} bytes.`);
   }
-  const hash = await hashBody(record.body).catch(() => null);
-  if (hash !== record.version.hash) return fail('not-valid', 'The hash is not that of the body.');
+  if (hashNow(record.body) !== record.version.hash) return fail('not-valid', 'The hash is not that of the body.');
   return ok(record);
+}
+
+/** `hashBody` of the domain, without a thread: for one small body after the other that is several times as fast. */
+function hashNow(body: StoredRecord['body']): string | null {
+  if (body === null) return '';
+  try {
+    const digest = createHash('sha256').update(canonicalText(body)).digest();
+    return digest.subarray(0, HASH_BYTES).toString('base64url');
+  } catch {
+    // Numbers that JSON can write and nobody can read (1e999) have no canonical form.
+    return null;
+  }
 }
 
 /** The id a record claims, for the verdict about one that could not be read. */
