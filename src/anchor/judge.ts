@@ -45,7 +45,17 @@ export function judge(page: Page, { first, last, exact, opens, closes, at, secti
   const same = (2 * kept) / (exact.length + end - start);
   const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : FOR_CHANGED;
   if (score < enough || kept < exact.length * KEPT || same < SAME) return { ...place, reason: 'not-found' };
-  return isExact ? place : { ...place, reason: 'text-edited' };
+  return isExact ? place : { ...inWhole(page.ink, place), reason: 'text-edited' };
+}
+
+/** The second half of a pair of units, or what belongs to the letter or picture before it. */
+const PART = /[\udc00-\udfff\p{M}\u200d]/u;
+
+/** A place that neither begins nor ends inside of a character. */
+function inWhole(ink: string, { start, end, score }: Place): Place {
+  while (PART.test(ink.charAt(start))) start--;
+  while (PART.test(ink.charAt(end))) end++;
+  return { start, end, score };
 }
 
 /**

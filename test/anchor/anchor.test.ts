@@ -101,6 +101,14 @@ test.each([
   expect(found.state === 'anchored' && found.range.toString()).toBe(passage);
 });
 
+test('an edited passage does not end inside of a character', () => {
+  const before =
+    '<p>At the third bell the watch is changed. Then we eat: soup and bread 🍞 and nothing more till dusk.</p>';
+  const after = before.replace('bread 🍞 and nothing', 'bread 🍜 with nothing');
+  const found = keepAndReturn(before, 'Then we eat: soup and bread 🍞', after);
+  expect(found).toMatchObject({ state: 'changed', now: 'Then we eat: soup and bread 🍜' });
+});
+
 test('what nobody sees is not read: scripts, styles, templates, fields', () => {
   const hidden = '<script>boats that lay</script><style>boats that lay</style><textarea>boats that lay</textarea>';
   const found = keepAndReturn(TIDES, 'boats that lay on mud lift', hidden + TIDES);
