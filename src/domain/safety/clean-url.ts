@@ -5,6 +5,8 @@ import { isSecretParam, isTracking, looksLikeToken } from './url-params.ts';
 /** A path that logs in whoever opens it: a word for it, then a long random part. */
 const LOGIN_STEP =
   /^(?:magic(?:[-_]?(?:link|login))?|login|signin|sign-in|auth|sso|verify|confirm|activate|activation|reset(?:[-_]?password)?|password[-_]?reset|invite|invitation|join|accept|unsubscribe|one-?time|otp|token|session|share[-_]?link)$/i;
+/** An invite of ours: whoever has the address joins in somebody's place. */
+const INVITE = /^#sli_[\w-]{20,}$/;
 const PATH_SESSION = /;(?:jsessionid|phpsessid|sid|cfid|cftoken)=[^/;]*/gi;
 
 const blocked: CleanedUrl = { url: '', action: 'block', anyway: '' };
@@ -75,7 +77,7 @@ function cleanParam(written: string): string {
 function isForOneOnly(url: URL): boolean {
   const steps = url.pathname.split('/');
   const logsIn = steps.some((step, place) => LOGIN_STEP.test(step) && looksLikeToken(steps[place + 1] ?? ''));
-  return logsIn || isPrivateHost(url.hostname);
+  return logsIn || INVITE.test(url.hash) || isPrivateHost(url.hostname);
 }
 
 function decode(text: string): string {

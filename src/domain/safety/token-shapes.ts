@@ -145,6 +145,7 @@ const SYSTEMS = [
   '4b1d[A-Za-z0-9]{38}(?![A-Za-z0-9])',
   'phx_[A-Za-z0-9]{43}',
   'waka_[0-9a-f-]{36}',
+  'sl[it]_[\\w-]{44,}',
 ];
 
 export const tokenShapes = [...CLOUDS, ...CODE_HOSTS, ...AI, ...WORK, ...MONEY_AND_MAIL, ...SYSTEMS];

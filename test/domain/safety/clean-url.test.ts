@@ -59,6 +59,7 @@ test.each([
   'http://wiki/start',
   'https://wiki.corp/start',
   `https://example.com/magic-login/${TOKEN}`,
+  `https://team.example.com/join#sli_${TOKEN}`,
 ])('%s may mean nothing, or too much, to others: the person is asked', (url) => {
   expect(cleanUrl(url)).toEqual({ url: '', action: 'warn', anyway: url });
 });

@@ -13,6 +13,7 @@ test.each<[what: string, type: FindingType, before: string, value: string, after
   ['an access key of a cloud', 'secret', 'the id is ', `AKIA${'Q7ZK4M2PLX9TR3VB'}`, '.'],
   ['a chat token in JSON', 'secret', '{"bot": "', `xoxb-${'2635942065'}-${mixed(24)}`, '"}'],
   ['a payment key', 'secret', '', `sk_live_${mixed(24)}`, ''],
+  ['an invite of ours', 'secret', 'join with https://team.example/join#', `sli_${mixed(44)}`, ' today'],
   ['a signed token', 'secret', 'Cookie: ', `eyJhbGciOiJIUzI1NiJ9.eyJ${mixed(30)}.${mixed(43)}`, ''],
   ['a named token in code', 'secret', 'const apiToken = "', mixed(32), '";'],
   ['a named token in a settings file', 'secret', 'SERVICE_API_KEY=', hex(40), '\nLEVEL=2'],
