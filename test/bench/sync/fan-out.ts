@@ -41,14 +41,15 @@ async function spread(
 ): Promise<Record<string, number>> {
   const heard: string[] = Array(count).fill('');
   let onHeard = (_: number) => {};
-  const stops: (() => void)[] = [];
-  for (let i = 0; i < count; i++) {
-    const hear = (data: string) => {
+  // All at once: a server may answer only when it has something to say.
+  const opening = heard.map((_, i) =>
+    open(i, (data) => {
       heard[i] = (heard[i] + data).slice(-8_000);
       onHeard(i);
-    };
-    stops.push(await open(i, hear));
-  }
+    }),
+  );
+  await write('first');
+  const stops = await Promise.all(opening);
   const took: number[] = [];
   for (let n = 0; n < 20; n++) {
     const mark = `mark-${n}-${Math.random()}`;

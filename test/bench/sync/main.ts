@@ -45,6 +45,7 @@ const places: Record<string, () => Promise<Place>> = {
 
 const flows: Record<string, Flow[]> = {};
 const note = (name: string, flow: Flow) => {
+  console.log(name, JSON.stringify(flow));
   flows[name] = [...(flows[name] ?? []), flow];
 };
 for (let turn = 0; turn < Number(values.rounds); turn++) {
@@ -52,12 +53,17 @@ for (let turn = 0; turn < Number(values.rounds); turn++) {
   if (peer) note('pouchdb', await flowOfPouch(peer, records, turn));
 }
 
+const tell = (name: string, figures: Record<string, number>) => {
+  console.log(name, JSON.stringify(figures));
+  return figures;
+};
 const listening: Record<string, Record<string, number>> = {};
 for (const count of values.listeners.split(',').map(Number)) {
   for (const [name, place] of Object.entries(places)) {
-    listening[`${name}, ${count} listening`] = await fanOutOfOurs(await place(), count);
+    listening[`${name}, ${count} listening`] = tell(name, await fanOutOfOurs(await place(), count));
   }
-  if (peer && count <= 500) listening[`pouchdb, ${count} listening`] = await fanOutOfPouch(peer, count);
+  if (peer && count <= 500)
+    listening[`pouchdb, ${count} listening`] = tell('pouchdb', await fanOutOfPouch(peer, count));
 }
 
 const hot: Record<string, number> = {};
