@@ -59,6 +59,7 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
     openTab: open,
     select: (passage, where) => select(tab, passage, where?.frame),
     unselect: () => tab.evaluate(() => getSelection()?.removeAllRanges()),
+    clickAt: (x, y, times = 1) => tab.mouse.click(x, y, { count: times }),
     ...installDispatch(installed, () => tab),
     async openPopup() {
       await tab.bringToFront();

@@ -73,3 +73,14 @@ export function tapClosed(name: string): boolean {
   }
   return false;
 }
+
+/** Presses and lets go the left button at a point, so many times in a row. */
+export function clickPoint(x: number, y: number, times: number): void {
+  const { synthesizeMouseEvent } = window as unknown as { synthesizeMouseEvent(...args: unknown[]): unknown };
+  for (let clickCount = 1; clickCount <= times; clickCount++) {
+    for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+      const options = { button: 0, buttons: type === 'mousedown' ? 1 : 0, clickCount, inputSource: 1 };
+      synthesizeMouseEvent.call(window, type, x, y, options, { isDOMEventSynthesized: false });
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { readClosed, tapClosed } from './firefox-fingers.ts';
+import { clickPoint, readClosed, tapClosed } from './firefox-fingers.ts';
 import { chooseMenuItem, openPopup, openSidebar, pressCommand, readBadge } from './firefox-gestures.ts';
 import { launchFirefox } from './firefox-launch.ts';
 import { ADDON, addressIn } from './firefox-profile.ts';
@@ -46,6 +46,7 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
       await until(`the passage "${passage.slice(0, 80)}"`, () => here(writeCall(selectPassage, [passage]), where));
     },
     unselect: async () => void (await here('getSelection().removeAllRanges()')),
+    clickAt: async (x, y, times = 1) => void (await here(writeCall(clickPoint, [x, y, times]), { trusted: true })),
     async command(name) {
       await tabs.raise();
       await pressCommand(inside, name);

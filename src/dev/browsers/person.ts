@@ -73,6 +73,8 @@ export interface Person {
   /** Selects a passage of the page in front, found by its words; white space counts as one space. */
   select(passage: string, where?: Where): Promise<void>;
   unselect(): Promise<void>;
+  /** Clicks with the mouse at a point of the page's view, so many times in a row. */
+  clickAt(x: number, y: number, times?: number): Promise<void>;
   /** Gives a command as its key does. Where a browser cannot be made to press it, the command is given directly. */
   command(name: Command): Promise<void>;
   /** Chooses an item of ours in the page's context menu, by its id. */
