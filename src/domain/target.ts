@@ -18,7 +18,10 @@ export const textPositionSelectorSchema = z.looseObject({
   end: z.int().check(z.nonnegative()),
 });
 
-/** A CSS path to the element that holds the start of the passage, or the element itself for one without text. */
+/**
+ * A CSS path: of a passage, to the section it stands in (the element with an id that began last before it), or where
+ * there is none to the element that holds its start; of a capture without text, to the element itself.
+ */
 export const cssSelectorSchema = z.looseObject({
   type: z.literal('CssSelector'),
   value: z.string(),
