@@ -75,6 +75,16 @@ export async function noteTeam(
     });
 }
 
+/** Notes that the server lets a member do more or less than before. */
+export async function noteRole(store: Store, teamId: string, role: TeamRow['member']['role']): Promise<void> {
+  await store.relaxed.teams
+    .where('id')
+    .equals(teamId)
+    .modify((team) => {
+      team.member = { ...team.member, role };
+    });
+}
+
 /** Forgets a team on this device: what others shared goes, what one wrote oneself stays as private records. */
 export async function forgetTeam(store: Store, teamId: string): Promise<Result<null>> {
   return commit(store.strict, async (door) => {

@@ -3,6 +3,7 @@ import type { Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { takeIn } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
+import { noteRole } from '../store/team.ts';
 import { PULL_RECORDS_MAX, type Pulled, pulledSchema } from '../wire/sync.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
@@ -32,7 +33,9 @@ export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
     if (!kept.ok) return { ...kept, status: 0 };
     taken += kept.value;
     cursor = page.value.cursor ?? cursor;
-    if (!page.value.more) return { ok: true, value: taken };
+    if (page.value.more) continue;
+    if (page.value.role && page.value.role !== team.member.role) await noteRole(store, team.id, page.value.role);
+    return { ok: true, value: taken };
   }
 }
 

@@ -119,6 +119,8 @@ export const pulledSchema = z.object({
   cursor: z.optional(z.string()),
   /** Whether there is more after that cursor now. */
   more: z.boolean(),
+  /** What the member may do now; it may have changed since joining. */
+  role: z.optional(roleSchema),
 });
 export type Pulled = z.infer<typeof pulledSchema>;
 

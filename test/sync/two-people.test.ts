@@ -139,6 +139,14 @@ describe('two people and a server', () => {
     rita.close();
   });
 
+  it('a role that was changed is known with the next exchange', async () => {
+    const [owner, { member }] = [await anne.team(), await ben.team()];
+    const body = JSON.stringify({ member: member.id, role: 'reader' });
+    await server.ask('/v1/members/role', { method: 'POST', body, token: owner.token });
+    await sync(ben);
+    expect((await ben.team()).member.role).toBe('reader');
+  });
+
   it('leaving keeps what is mine and drops what is theirs; my tips stay with them', async () => {
     await shared('mine');
     expect(await leaveTeam(anne.store, team, 'leave', anne.deps)).toMatchObject({ ok: true });

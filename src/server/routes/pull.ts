@@ -16,16 +16,17 @@ const querySchema = z.object({ after: z.optional(z.string()), limit: count, newe
 /** Gives what changed after a cursor, or the newest for a first sight. */
 export function pull(app: Hono<Env>, parts: Parts): void {
   app.get('/v1/pull', letIn(parts), async (ask) => {
-    const { team } = ask.get('bearer');
+    const { team, member } = ask.get('bearer');
     const query = querySchema.safeParse(ask.req.query());
     if (!query.success || query.data.limit < 1) throw notValid('limit and newest are numbers from 1 on.');
     const { after, limit } = query.data;
     if (after === undefined && ask.req.query('newest') !== undefined) {
       const { records } = await parts.shelf.newest(team.id, query.data.newest ?? limit);
-      return answerJson(ask, `{"records":[${records.join(',')}],"more":false}`);
+      return answerJson(ask, `{"records":[${records.join(',')}],"more":false,"role":"${member.role}"}`);
     }
     const page = await parts.shelf.pull(team.id, readCursor(after, team), limit);
     const cursor = `${team.epoch}.${page.seq}`;
-    return answerJson(ask, `{"records":[${page.records.join(',')}],"cursor":"${cursor}","more":${page.more}}`);
+    const head = `"cursor":"${cursor}","more":${page.more},"role":"${member.role}"`;
+    return answerJson(ask, `{"records":[${page.records.join(',')}],${head}}`);
   });
 }
