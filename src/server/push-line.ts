@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Verdict } from '../wire/sync.ts';
 import type { Parcel, Shelf } from './shelf/shelf.ts';
 
@@ -22,7 +23,11 @@ const TOGETHER_MAX = 1_000;
 export function createPushLine(shelf: Shelf, onWritten: (team: string) => void): PushLine {
   const waitingByTeam = new Map<string, Waiting[]>();
   const work = async (team: string, waiting: Waiting[]) => {
-    while (waiting.length > 0) await write(shelf, team, take(waiting), onWritten);
+    while (waiting.length > 0) {
+      // SQLite writes while everything else stands still, so those who have arrived are heard first.
+      await setImmediate();
+      await write(shelf, team, take(waiting), onWritten);
+    }
     waitingByTeam.delete(team);
   };
   return {
