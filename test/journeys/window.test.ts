@@ -74,7 +74,6 @@ describe.skipIf(!canShow)('in a window, with the keyboard of the desk', () => {
     };
     // The question takes no answer that comes early, so that nobody answers it unread: then it is asked again.
     await until('access to be given', answer, 60_000);
-    await readArticle(stage, ada);
     await until('both passages to be painted', async () => (await ada.painted()).length === 2);
     await until('the count', async () => (await ada.badge()) === '2');
   });
