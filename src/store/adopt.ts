@@ -43,7 +43,7 @@ export async function adopt(store: Store, records: Adoptable[]): Promise<Result<
 /** Every own record as it is stored and not on its way out, for export: kinds this version does not know as well. */
 export async function ownStored(db: Db): Promise<(StoredRecord & { team: string })[]> {
   const rows = await db.records.filter((row) => row.mine === 1 && isStanding(row)).toArray();
-  return rows.map((row) => ({ ...toRecord(row), team: row.team }));
+  return rows.map((row) => ({ ...toRecord(row), body: row.own ?? row.body, team: row.team }));
 }
 
 /** How many records one has, without profiles; counted by index, since a live page asks again after every change. */

@@ -4,7 +4,8 @@ import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
 import { whoAmI } from './me.ts';
-import { toRecord, toRow } from './row.ts';
+import { carryOver } from './own-body.ts';
+import { toPrivateRow, toRecord, toRow } from './row.ts';
 import { type OutboxRow, PRIVATE, type RecordRow, type TeamRow } from './rows.ts';
 
 /**
@@ -64,11 +65,17 @@ async function takeInOne(door: Door, team: TeamRow, record: StoredRecord, localA
   if (isMine) await keepOwnCopy(door, record, standing, localAuthor);
   // A later version from another of my devices has overtaken what waited here.
   await door.db.outbox.delete(key);
-  const row = toRow(record, team.id, isMine);
+  const row = withOwn(toRow(record, team.id, isMine), standing);
   // What a person deleted here stays hidden, and its deletion is still to come, although another device wrote it.
   const isLeaving = isMine && standing?.removeAt !== undefined && row.body !== null;
   await door.put(isLeaving ? { ...row, removeAt: standing.removeAt } : row);
   return true;
+}
+
+/** What was hidden from colleagues when it was shared here stays here when another of my devices writes it. */
+function withOwn(row: RecordRow, standing: RecordRow | undefined): RecordRow {
+  if (!standing?.own || !standing.body || !row.body) return row;
+  return { ...row, own: carryOver(standing.own, standing.body, row.body) };
 }
 
 /** Unsharing on one of my devices leaves my own copy on each; sharing again and deleting take it back in. */
@@ -76,7 +83,7 @@ async function keepOwnCopy(door: Door, record: StoredRecord, standing: RecordRow
   const isUnshared = record.body === null && !record.deleted;
   if (!isUnshared) return door.drop([PRIVATE, record.id]);
   if (!standing?.body) return;
-  const own = toRow({ ...standing, author: localAuthor }, PRIVATE, true);
+  const own = toPrivateRow(standing, localAuthor);
   await door.put(standing.removeAt === undefined ? own : { ...own, removeAt: standing.removeAt });
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '../domain/json.ts';
 import { aboutOf, readRecord, type StoredRecord } from '../domain/record.ts';
 import type { Target } from '../domain/target.ts';
 import { siteOf } from '../domain/url.ts';
-import type { RecordRow } from './rows.ts';
+import { PRIVATE, type RecordRow } from './rows.ts';
 
 /** A record with what is derived from its body for finding it, and nothing else that `record` may carry. */
 export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRow {
@@ -19,6 +19,10 @@ export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRo
     about: read.ok ? aboutOf(read.value) : '',
   };
 }
+
+/** A record of one's own as it goes on when it is kept to oneself again: whole, also what colleagues did not get. */
+export const toPrivateRow = (row: RecordRow, author: string): RecordRow =>
+  toRow({ ...row, author, body: row.own ?? row.body }, PRIVATE, true);
 
 /** The record's own fields: all that ever leaves this device. */
 export function toRecord(row: StoredRecord): StoredRecord {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../domain/json.ts';
 import type { StoredRecord } from '../domain/record.ts';
 import type { Anchoring } from '../domain/target.ts';
 import type { Version } from '../domain/version.ts';
@@ -26,6 +27,8 @@ export interface RecordRow extends StoredRecord {
   about: string;
   /** Set while a deletion can still be undone: when it becomes final, in ms since 1970. The row shows nowhere. */
   removeAt?: number;
+  /** The body as it was kept, where colleagues got it with something hidden. Taken back, it is whole again. */
+  own?: JsonObject;
   /** Why the team's server would not take it. */
   refused?: Failure;
   /** What search knows it by, new with every change; absent where there is nothing to find. */

@@ -6,12 +6,12 @@ import { fail, ok, type Result } from '../kit/result.ts';
 import { commit } from './commit.ts';
 import type { Store } from './db.ts';
 import { whoAmI } from './me.ts';
-import { toRow } from './row.ts';
+import { toPrivateRow, toRow } from './row.ts';
 import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 /**
  * Sharing moves the row from (PRIVATE, id) to (team, id) with a later version, and puts it into the outbox. `body` is
- * exactly what colleagues will get, as the person saw it. Fails with `gone`, `no-team`, `not-allowed` (a reader),
+ * exactly what colleagues will get, as the person saw it; what it hides stays with the row. Fails with `gone`, `no-team`, `not-allowed` (a reader),
  * `too-large-to-share`, `disk-full`.
  */
 export async function share(
@@ -37,7 +37,8 @@ export async function share(
     const row = toRow({ ...own, author: membership.member.id, version, body }, team, true);
     const place = await door.db.places.get([PRIVATE, id]);
     await door.drop([PRIVATE, id]);
-    await door.put(row, { notBefore: 0 });
+    const isWhole = JSON.stringify(own.body) === JSON.stringify(body);
+    await door.put(isWhole ? row : { ...row, own: own.body }, { notBefore: 0 });
     // Its passage stands where it stood; the panel keeps it there without looking at the page again.
     if (place) await door.db.places.put({ ...place, team });
     return ok(row);
@@ -56,7 +57,7 @@ export async function unshare(store: Store, key: RecordKey, clock: Clock): Promi
     const me = await whoAmI(door.db);
     const version = nextVersion(row.version, me.device, '', clock);
     await door.put(toRow({ ...row, version, body: null }, row.team, true), { notBefore: 0 });
-    const own = toRow({ ...row, author: me.author }, PRIVATE, true);
+    const own = toPrivateRow(row, me.author);
     await door.put(own);
     return ok(own);
   });

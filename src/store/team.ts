@@ -6,8 +6,8 @@ import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
 import { sendOwnAgain } from './feed.ts';
 import { whoAmI } from './me.ts';
-import { asJson, toRecord, toRow } from './row.ts';
-import { PRIVATE, type TeamRow } from './rows.ts';
+import { asJson, toPrivateRow, toRow } from './row.ts';
+import type { TeamRow } from './rows.ts';
 
 /**
  * Remembers a team that was joined and shares one's profile with it, so that colleagues see a name. Joining again keeps
@@ -53,7 +53,7 @@ async function partFromFormerSelf(door: Door, teamId: string): Promise<void> {
       continue;
     }
     await door.drop([row.team, row.id]);
-    await door.put(toRow({ ...toRecord(row), author: me.author }, PRIVATE, true));
+    await door.put(toPrivateRow(row, me.author));
   }
 }
 
@@ -94,7 +94,7 @@ export async function forgetTeam(store: Store, teamId: string): Promise<Result<n
     for (const row of rows) {
       const isOwnWork = row.mine === 1 && row.body !== null && row.kind !== 'profile' && row.removeAt === undefined;
       await door.drop([row.team, row.id]);
-      if (isOwnWork) await door.put(toRow({ ...toRecord(row), author: me.author }, PRIVATE, true));
+      if (isOwnWork) await door.put(toPrivateRow(row, me.author));
     }
     await door.db.teams.delete(teamId);
     return ok(null);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SHARED_BODY_MAX } from '../../src/domain/limits.ts';
 import { compareVersions } from '../../src/domain/version.ts';
+import { ownStored } from '../../src/store/adopt.ts';
 import { outgoing } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
 import { edit } from '../../src/store/keep.ts';
@@ -9,7 +10,7 @@ import { placesOn } from '../../src/store/read.ts';
 import { remove } from '../../src/store/remove.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share, unshare } from '../../src/store/share.ts';
-import { addTeam } from '../../src/store/team.ts';
+import { addTeam, forgetTeam } from '../../src/store/team.ts';
 import { allRows, codeOf, createDevice, type Device, keepLesson, PAGE, team, value } from './device.ts';
 
 async function createMember(role: 'member' | 'reader' = 'member'): Promise<Device> {
@@ -60,11 +61,48 @@ describe('sharing', () => {
   });
 });
 
+describe('what was hidden from colleagues', () => {
+  const NOTE = 'ask anna.berg@firma-nord.de';
+  async function shareHidden() {
+    const device = await createMember();
+    const { id, body } = await keepLesson(device, { note: NOTE });
+    value(await share(device.store, id, 'team-1', { ...body, note: 'ask •••' }, device.clock));
+    const takeBack = async () => value(await unshare(device.store, ['team-1', id], device.clock)).body;
+    return { device, id, body, takeBack };
+  }
+
+  test('never leaves, and is whole again when it is taken back, as often as one likes', async () => {
+    const { device, id, body, takeBack } = await shareHidden();
+    expect(JSON.stringify(await waiting(device))).not.toContain('anna');
+    expect(await takeBack()).toEqual(body);
+    value(await share(device.store, id, 'team-1', { ...body, note: 'ask •••' }, device.clock));
+    expect(await takeBack()).toEqual(body);
+  });
+
+  test('stays as it was when something else is changed, and follows when it is changed itself', async () => {
+    const { device, id, body, takeBack } = await shareHidden();
+    const change = (to: object) => edit(device.store, ['team-1', id], (now) => ({ ...now, ...to }), device.clock);
+    value(await change({ tags: ['people'] }));
+    expect(JSON.stringify(await waiting(device))).not.toContain('anna');
+    expect(await takeBack()).toEqual({ ...body, tags: ['people'] });
+    value(await share(device.store, id, 'team-1', { ...body, note: 'ask •••' }, device.clock));
+    value(await change({ note: 'ask nobody' }));
+    expect(await takeBack()).toEqual({ ...body, tags: ['people'], note: 'ask nobody' });
+  });
+
+  test('is whole again when the team is left, and in an export', async () => {
+    const { device, id, body } = await shareHidden();
+    expect((await ownStored(device.store.relaxed)).find((row) => row.id === id)?.body).toEqual(body);
+    value(await forgetTeam(device.store, 'team-1'));
+    expect((await device.store.strict.records.get([PRIVATE, id]))?.body).toEqual(body);
+  });
+});
+
 describe('taking back', () => {
   test('empties it for the team and leaves it to oneself', async () => {
     const device = await createMember();
-    const { id, author } = await keepLesson(device);
-    const shared = value(await shareIt(device, id));
+    const { id, author, body } = await keepLesson(device, { note: 'for all' });
+    const shared = value(await share(device.store, id, 'team-1', { ...body }, device.clock));
     const own = value(await unshare(device.store, ['team-1', id], device.clock));
     expect(own).toMatchObject({ team: PRIVATE, author, body: { note: 'for all' } });
     const [sent] = await waiting(device);
