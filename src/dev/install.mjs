@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Where npm notes what it put into `node_modules`. */
-const INSTALLED = 'node_modules/.package-lock.json';
+const NOTED = 'node_modules/.package-lock.json';
 
 /**
  * Runs `npm ci` where `node_modules` is missing or is not what `package-lock.json` asks for. Throws a sentence when npm
@@ -18,11 +19,11 @@ export function installPackages() {
   if (status !== 0) throw new Error('npm could not install the packages; its own words are above.');
 }
 
-/** Packages that are for another system are not there and need not be. */
-function isInstalled() {
-  if (!existsSync(INSTALLED)) return false;
-  const there = readLock(INSTALLED);
-  return Object.entries(readLock('package-lock.json')).every(
+/** Whether `node_modules` is what the lock asks for. Packages for another system are not there and need not be. */
+export function isInstalled(root = '.') {
+  if (!existsSync(join(root, NOTED))) return false;
+  const there = readLock(join(root, NOTED));
+  return Object.entries(readLock(join(root, 'package-lock.json'))).every(
     ([path, { version, optional }]) => path === '' || optional || there[path]?.version === version,
   );
 }
