@@ -7,6 +7,9 @@ import { SiteSwitch } from './site-switch.tsx';
 import type { PageInView } from './use-page.ts';
 import type { View } from './view.ts';
 
+/** Until it is known which page is in view, it may be one of a site. */
+const hasSite = (page: PageInView | null): boolean => !page || (!page.isClosed && page.site !== '');
+
 /** What is always at hand below the rows. */
 export function Foot({ page, go }: { page: PageInView | null; go: (view: View) => void }) {
   const openOptions = async () => {
@@ -15,7 +18,7 @@ export function Foot({ page, go }: { page: PageInView | null; go: (view: View) =
   };
   return (
     <footer class="foot">
-      {page && !page.isClosed && page.site !== '' && <SiteSwitch site={page.site} />}
+      {hasSite(page) && <SiteSwitch site={page?.site ?? null} />}
       <div class="foot-row">
         <Button look="quiet" icon="edit" onClick={() => go({ view: 'write' })}>
           {text('popupWrite')}

@@ -194,6 +194,13 @@ test('a site is switched off with one click, and pages in view hear of it', asyn
   expect(said).toContainEqual({ say: 'refresh', takes: {} });
 });
 
+test('the switch of the site takes no place that another button had before', async () => {
+  const root = open(createDevice());
+  const inFoot = root.querySelector('.foot')?.children.length;
+  await until(() => root.querySelector('[role=switch]'));
+  expect(root.querySelector('.foot')?.children.length).toBe(inFoot);
+});
+
 test('a lesson written from nothing is kept, and stands in the list', async () => {
   const root = open(createDevice());
   await click(button(root, 'Write'));
