@@ -13,6 +13,9 @@ import { syncTeam } from './sync-team.ts';
 
 /** The server is heard every 20 s at least; a stream that is silent for longer than this is dead. */
 const SILENCE_MS = 50_000;
+/** After a stream that ended well; and the longest pause while somebody looks at the page. */
+const AGAIN_MS = 1_000;
+const LONGEST_MS = 60_000;
 
 /** Follows one team's stream until told to stop or the token ends: exchanges first, then listens, again after each break. */
 export async function followTeam(store: Store, teamId: string, deps: SyncDeps, stop: AbortSignal): Promise<void> {
@@ -23,7 +26,7 @@ export async function followTeam(store: Store, teamId: string, deps: SyncDeps, s
       if (!synced.ok && (synced.failure.code === 'no-token' || synced.failure.code === 'no-team')) return;
       const heardWell = synced.ok && (await listen(store, teamId, deps, stop));
       misses = heardWell ? 0 : misses + 1;
-      await deps.wait(heardWell ? 1_000 : pauseAfter(misses), stop);
+      await deps.wait(heardWell ? AGAIN_MS : Math.min(LONGEST_MS, pauseAfter(misses)), stop);
     }
   };
   await deps.locks.request(liveLockName(teamId), { signal: stop }, lead).catch((error: unknown) => {

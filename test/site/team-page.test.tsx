@@ -39,11 +39,11 @@ describe('the team page', () => {
       location.hash = link.split('#')[1] ?? '';
     }
     await act(() => render(<TeamPage />, root()));
-    await vi.waitFor(() => expect(root().querySelector('h1')).not.toBeNull(), { timeout: 5_000 });
+    await vi.waitFor(() => expect(root().querySelector('h1')).not.toBeNull(), { timeout: 15_000 });
     return root();
   };
   const says = (sentence: string) =>
-    vi.waitFor(() => expect(root().textContent).toContain(sentence), { timeout: 5_000 });
+    vi.waitFor(() => expect(root().textContent).toContain(sentence), { timeout: 15_000 });
   const button = (name: string): HTMLElement => {
     const found = [...root().querySelectorAll('button')].find((one) => one.textContent === name);
     if (!found) throw new Error(`there is no button ${name}`);

@@ -6,7 +6,7 @@ import { syncTeam } from '../../src/sync/sync-team.ts';
 import { type Running, startRunning } from '../server/running.ts';
 import { createLocks, createProfile, type Profile } from './profile.ts';
 
-const QUICK = { timeout: 5_000, interval: 10 };
+const QUICK = { timeout: 15_000, interval: 10 };
 
 describe('while a page of ours is open', () => {
   let server: Running;
