@@ -41,11 +41,18 @@ export const documentIn = (frame: Element): Document | null =>
 export const isFrame = (element: Element): boolean =>
   isTag(element, 'iframe', 'frame', 'object', 'embed', 'fencedframe');
 
-/** The element with the focus, through open shadow roots; a frame stands for what is in it. */
+/** Closed roots too, where the browser lets an extension look in: Firefox by a property, Chromium by a function. */
+function rootIn(element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }): ShadowRoot | null | undefined {
+  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot;
+  const { dom } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+  return dom?.openOrClosedShadowRoot(element as HTMLElement) ?? shadowOf(element);
+}
+
+/** The element with the focus, through shadow roots; a frame stands for what is in it, a field for what it is made of. */
 export function activeIn(document: Document): Element | null {
   let active = activeInDocument(document);
-  for (let depth = 0; active && depth < 20; depth++) {
-    const shadow = shadowOf(active);
+  for (let depth = 0; active && depth < 20 && !isEditable(active); depth++) {
+    const shadow = isTag(active, 'video', 'audio', 'details') ? null : rootIn(active);
     const inner = shadow ? activeInShadow(shadow) : null;
     if (!inner) return active;
     active = inner;

@@ -1,6 +1,7 @@
 /** Injected where there is something to paint: finds the passages, paints them, and keeps them painted as the page changes. */
 import { askOnce, isAlive } from '../browser/ask-page.ts';
 import type { Mark, PageMarks } from '../wire/messages.ts';
+import { dress } from './dress.ts';
 import { createEar } from './ear.ts';
 import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
@@ -25,6 +26,7 @@ function createPainter(): Painter {
   let watch: Watch | null = null;
   let turn = 0;
   let told = NOTHING;
+  let address = '';
   let shown: Painted | null = null;
   let awaited: PageMarks['show'];
   let opening: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +35,7 @@ function createPainter(): Painter {
   function paint(page: PageMarks): void {
     watch?.stop();
     awaited = page.show ?? awaited;
+    address = location.href;
     if (!isStandingAs(page.marks)) void placeAll(page.marks);
     else if (awaited) show(awaited.team, awaited.id);
     watch = page.marks.length > 0 ? watchPage(() => [document, ...treesOf(placed)], lookAgain) : null;
@@ -61,12 +64,16 @@ function createPainter(): Painter {
   function draw(): void {
     painted = placed.flatMap(toPainted);
     paintAll(shown ? [...painted, shown] : painted);
-    clicks.hearIn(treesOf(placed));
+    const trees = treesOf(placed);
+    dress(trees);
+    clicks.hearIn(trees);
   }
 
   /** The page has changed: only if that touches us is anything found anew. */
   async function lookAgain(): Promise<void> {
     if (!isAlive()) rest();
+    // The page has moved on, and what stands there is being asked for: these are not missing where they never were.
+    if (location.href !== address) return;
     if (!placed.every(isStanding)) await placeAll(placed.map(({ mark }) => mark));
   }
 

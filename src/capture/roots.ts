@@ -41,11 +41,18 @@ function shadowAt(root: Document | ShadowRoot, path: string): ShadowRoot | null 
   }
 }
 
-/** Documents of frames of this site at an address. */
+/** Documents of frames of this site at an address, also of frames in frames. */
 function framesAt(address: string): Document[] {
-  return [...document.querySelectorAll('iframe')].flatMap((frame) => {
+  return framesIn(document).filter((inner) => withoutHash(inner.URL) === withoutHash(address));
+}
+
+const DEEPEST = 8;
+
+function framesIn(holder: Document, depth = 0): Document[] {
+  if (depth === DEEPEST) return [];
+  return [...Document.prototype.querySelectorAll.call(holder, 'iframe')].flatMap((frame) => {
     const inner = documentIn(frame);
-    return inner && withoutHash(inner.URL) === withoutHash(address) ? [inner] : [];
+    return inner ? [inner, ...framesIn(inner, depth + 1)] : [];
   });
 }
 

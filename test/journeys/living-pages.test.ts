@@ -17,6 +17,7 @@ const KINDS: [page: string, passage: string, frame?: string][] = [
   ['late.html', 'do not pull it, turn it'],
   ['frames.html', 'Two short tones mean that the label was read twice', 'manual.html'],
   ['living.html', 'still holds sentences worth keeping', 'srcdoc'],
+  ['nests.html', 'Hold the scanner a hand', 'manual.html'],
 ];
 
 const BY_DAY = 'once before the pump starts';
@@ -61,6 +62,8 @@ for (const browser of ['chrome', 'firefox'] as const) {
       for (const [page, passage, frame] of KINDS) {
         await ada.goTo(address(page));
         await isPainted(ada, passage, frame).catch(() => bare.push(`${page}: ${passage}`));
+        // What is registered is not yet seen: the look has to reach the tree that it stands in.
+        await ada.page.until('its look', areAllSeen).catch(() => bare.push(`${page}: ${passage}, unseen`));
       }
       expect(bare).toEqual([]);
     });
@@ -168,6 +171,17 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await until('one lesson in place of the other', async () => (await ada.rows('records')).length === before + 1);
     });
 
+    test('hide their fields in closed roots: what is typed there is never kept', async () => {
+      const ada = await person();
+      await ada.goTo(address('living.html'));
+      const before = (await ada.rows('records')).length;
+      await ada.page.read(() => (globalThis as unknown as { writeInside(): void }).writeInside());
+      await ada.command('keep');
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      expect(await ada.toast()).toBe('');
+      expect(await ada.rows('records')).toHaveLength(before);
+    });
+
     test('none of this made our own code fail', async () => {
       expect(await (await person()).complaints()).toEqual([]);
     });
@@ -197,4 +211,19 @@ async function isSurfaceOpen(): Promise<boolean> {
   if (extension.getViews) return extension.getViews().some(({ location }) => /sidebar|popup/.test(location.pathname));
   const open = await runtime.getContexts({});
   return open.some(({ contextType }) => contextType === 'SIDE_PANEL' || contextType === 'POPUP');
+}
+
+/** Runs in the page: whether each passage that is painted, in it and in frames of its site, has a colour where it stands. */
+function areAllSeen(): boolean {
+  const isSeen = (view: typeof globalThis & Window): boolean => {
+    const seen = [...view.CSS.highlights].flatMap(([name, highlight]) =>
+      [...(highlight as unknown as Set<Range>)].map(({ startContainer: { parentElement } }) => {
+        const look = parentElement && view.getComputedStyle(parentElement, `::highlight(${name})`).backgroundColor;
+        return Boolean(look) && !/^transparent$|, 0\)$/.test(look as string);
+      }),
+    );
+    const frames = [...view.document.querySelectorAll('iframe')].filter((frame) => frame.contentDocument);
+    return [...seen, ...frames.map((frame) => isSeen(frame.contentWindow as typeof view))].every(Boolean);
+  };
+  return isSeen(window as typeof globalThis & Window);
 }
