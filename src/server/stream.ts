@@ -6,6 +6,7 @@ export interface Stream {
   say(event: Uint8Array): void;
   /** Says that there is something to pull, as soon as there is room. */
   poke(): void;
+  /** Says that the line is alive, or ends a stream that nobody reads any more. */
   beat(): void;
   /** Ends the stream, with a last word where there is one. */
   end(word?: 'gone'): void;
@@ -13,6 +14,8 @@ export interface Stream {
 
 /** What may wait for a slow listener. */
 const WAITING_BYTES = 256 * 1024;
+/** A listener that takes nothing for so many beats is gone, whatever its connection says. */
+const BEATS_WITHOUT_ROOM = 3;
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const POKE = encode('event: poke\ndata: {}\n\n');
@@ -24,6 +27,7 @@ export function createStream(device: string, onEnd: () => void): Stream {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   let isPokeDue = false;
   let hasEnded = false;
+  let beatsWithoutRoom = 0;
   const hasRoom = () => (controller?.desiredSize ?? 0) > 0;
   const over = () => {
     if (hasEnded) return;
@@ -60,7 +64,16 @@ export function createStream(device: string, onEnd: () => void): Stream {
       isPokeDue = true;
       flush();
     },
-    beat: () => void (!hasEnded && hasRoom() && controller?.enqueue(BEAT)),
+    beat() {
+      if (hasEnded) return;
+      if (hasRoom()) {
+        beatsWithoutRoom = 0;
+        controller?.enqueue(BEAT);
+      } else if (++beatsWithoutRoom === BEATS_WITHOUT_ROOM) {
+        controller?.error(new Error('the listener does not listen'));
+        over();
+      }
+    },
     end(word) {
       if (hasEnded) return;
       if (word === 'gone') controller?.enqueue(GONE);
