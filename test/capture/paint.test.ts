@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+
+import { beforeEach, expect, test, vi } from 'vitest';
+import { describe as describeRange } from '../../src/anchor/index.ts';
+import { joinLayer, type Painter } from '../../src/capture/layer.ts';
+import type { Placement } from '../../src/wire/messages.ts';
+import { fakeBrowser } from '../browser/fake-browser.ts';
+
+/** What the background was told of how passages stand, in order. */
+const told: Placement[][] = [];
+let painter: Painter;
+
+/** The registry that this imitation of a browser lacks. */
+class FakeHighlight extends Set<AbstractRange> {
+  priority = 0;
+  constructor(...ranges: AbstractRange[]) {
+    super(ranges);
+  }
+}
+
+beforeEach(async () => {
+  told.length = 0;
+  const css = { escape: (name: string) => name, highlights: new Map() };
+  for (const view of [globalThis, document.defaultView as Window]) {
+    Object.assign(view, { Highlight: FakeHighlight });
+    Object.defineProperty(view, 'CSS', { value: css, configurable: true });
+  }
+  fakeBrowser.runtime.sendMessage = async (said) => {
+    const { say, takes } = said as { say: string; takes: { placements: Placement[] } };
+    if (say === 'placed') told.push(takes.placements);
+    return { ok: true, value: null };
+  };
+  history.replaceState(null, '', '#/one');
+  document.body.innerHTML = '<p>Whoever closes a valve writes down the time, and the pressure with it.</p><p>End.</p>';
+  await import('../../src/capture/paint.ts');
+  painter = joinLayer().painter as Painter;
+});
+
+function paintFirst(): Promise<void> {
+  const text = document.querySelector('p')?.firstChild as Text;
+  const range = document.createRange();
+  range.setStart(text, 0);
+  range.setEnd(text, 45);
+  const mark = { team: '', id: 'valve', tone: 'own' as const, selectors: describeRange(range, document) };
+  painter.paint({ marks: [mark], count: 1, bar: false });
+  return vi.waitFor(() => expect(told).toHaveLength(1));
+}
+
+const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('a passage that was edited is told with what it says now and what finds that', async () => {
+  await paintFirst();
+  expect(told[0]?.[0]).toMatchObject({ id: 'valve', state: 'anchored' });
+  const edited = 'Whoever closes a valve notes down the exact time, and the pressure with it.';
+  document.querySelector('p')?.replaceChildren(edited);
+  await vi.waitFor(() => expect(told).toHaveLength(2), 3_000);
+  const [changed] = told[1] ?? [];
+  expect(changed).toMatchObject({ state: 'changed', reason: 'text-edited' });
+  expect(changed?.now).toContain('notes down the exact');
+  expect(changed?.selectors?.[0]).toMatchObject({ type: 'TextQuoteSelector', exact: changed?.now });
+  painter.rest();
+});
+
+test('how things stand is told once, however often the page is looked at', async () => {
+  await paintFirst();
+  for (let i = 0; i < 2; i++) {
+    const [first] = document.querySelectorAll('p');
+    first?.replaceWith(first.cloneNode(true));
+    await pass(700);
+  }
+  expect(told).toHaveLength(1);
+  painter.rest();
+});
+
+test('nothing is told to be missing on an address that the page has moved to meanwhile', async () => {
+  await paintFirst();
+  history.replaceState(null, '', '#/two');
+  document.body.innerHTML = '<p>Another chapter.</p>';
+  await pass(900);
+  expect(told).toHaveLength(1);
+  painter.rest();
+});
