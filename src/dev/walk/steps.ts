@@ -6,7 +6,7 @@ import { dismiss, find } from './steps/find.ts';
 import { join } from './steps/join.ts';
 import { addWhy, keepByKey, keepByMenu, keepByPopup, keepPage, writeLesson } from './steps/keep.ts';
 import { share, takeBack } from './steps/share.ts';
-
+import { undo } from './steps/undo.ts';
 import { welcome } from './steps/welcome.ts';
 
 /** The way of one lesson from a page to a colleague, in the order it is walked. Each step builds on those before it. */
@@ -17,6 +17,7 @@ export const steps: Step[] = [
   allow,
   keepByKey,
   keepByMenu,
+  undo,
   keepPage,
   addWhy,
   ask,
