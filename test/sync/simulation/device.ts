@@ -27,7 +27,8 @@ export interface Device {
   open(): Context;
   /** Opens it to look at, with nothing in the way. */
   look(): Store;
-  close(): void;
+  /** Closes it and throws its database away. */
+  end(): Promise<void>;
 }
 
 export function createDevice(world: World, wire: Wire, name: string, database: string): Device {
@@ -56,8 +57,9 @@ export function createDevice(world: World, wire: Wire, name: string, database: s
       return { store, deps, life };
     },
     look: () => keep(openStore(database)),
-    close: () => {
-      for (const store of opened.splice(0)) closeStore(store);
+    async end() {
+      for (const store of opened) closeStore(store);
+      await opened[0]?.strict.delete();
     },
   };
   return device;

@@ -45,7 +45,7 @@ export async function simulate(seed: number): Promise<Outcome> {
   } catch (error) {
     outcome.wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
-    for (const device of stage.devices) device.close();
+    for (const device of stage.devices) await device.end();
     await host.close();
     restoreGlobals();
   }
