@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { openBrowser } from '../browsers/open.ts';
 import type { Person } from '../browsers/person.ts';
 import { findAny, type Program } from '../browsers/programs.ts';
-import { joinInOptions } from '../walk/steps/join.ts';
+import { isIn, joinInOptions } from '../walk/steps/join.ts';
 import { startTeam, type Team } from '../walk/team.ts';
 import type { Arguments } from './arguments.mjs';
 import { NO_DISPLAY, sayByHand, sayNoBrowser } from './by-hand.ts';
@@ -52,8 +52,7 @@ async function openPerson(program: Program | null, wanted: Arguments['browser'],
 
 /** Joins as the first owner of the team, or as a member of it where another browser was first. */
 async function joinOnce(person: Person, team: Team): Promise<void> {
-  const isJoined = (await person.rows('teams')).some(({ id }) => id === team.team.id);
-  if (isJoined) return;
+  if (await isIn(person, team.url)) return;
   const link = (await team.ownerLink()) ?? (await team.invite('member', 1));
   await joinInOptions(person, link, 'You');
   console.log(`Joined "${team.name}" in its options.`);

@@ -14,18 +14,23 @@ export async function joinByLink(person: Person, link: string, name: string): Pr
   await popup.close();
 }
 
-/** Pastes an invite link in the options, and joins under a name. */
+/** Pastes an invite link in the options, and joins under a name; also a team that has moved to another address. */
 export async function joinInOptions(person: Person, link: string, name: string): Promise<void> {
   // Only Firefox asks about joining itself; the hosts of Chrome are not to be given away with it.
   const askAgain = person.browser === 'firefox' ? await person.agree() : null;
   const options = await person.openOwn('options');
+  if ((await person.rows('teams')).length > 0) await options.click('button', words('optionsTeamAnother'));
   await options.fill(words('optionsTeamLink'), link);
   await options.see(words('joinServer', new URL(link).host));
   await options.fill(words('joinName'), name);
   await options.click('button', words('joinButton'));
-  await until(`${name} to be in the team`, async () => (await person.rows('teams')).length > 0);
+  await until(`${name} to be in the team`, () => isIn(person, new URL(link).origin));
   await askAgain?.();
 }
+
+/** Whether the person has joined a team at this server. */
+export const isIn = async (person: Person, server: string): Promise<boolean> =>
+  (await person.rows('teams')).some((team) => team.server === server);
 
 export const join: Step = {
   name: 'two people join the team by invite links',
