@@ -17,6 +17,10 @@ export async function openPanel(windowId: number): Promise<boolean> {
   }
 }
 
+/** Whether the panel stands beside a window already. Only Firefox says; in Chromium opening it again does nothing. */
+export const isPanelOpen = async (windowId: number): Promise<boolean> =>
+  !sidePanel && browser.sidebarAction.isOpen({ windowId });
+
 /** Opens the popup as if its button had been pressed. False where the browser will not (no window in front). */
 export async function openPopup(): Promise<boolean> {
   try {

@@ -13,6 +13,15 @@ test('what this tab kept opens on its note', async () => {
   expect(did('popup')).toHaveLength(1);
 });
 
+test('where the panel is open already, nothing else opens over it', async () => {
+  const stage = createStage();
+  await stage.fromPage('keep', draft());
+  world.panelIsOpen = true;
+  value(await stage.fromPage('open', { team: '', id: 'draft-1', note: true }));
+  expect(await takeIntent()).toMatchObject({ id: 'draft-1' });
+  expect(did('popup')).toEqual([]);
+});
+
 test('what this tab has painted opens', async () => {
   const stage = createStage();
   const { id } = await keepLesson(stage.device, {

@@ -101,7 +101,7 @@ export const fakeBrowser = {
   permissions,
   contextMenus,
   action,
-  sidebarAction: { open: async () => note('panel') },
+  sidebarAction: { open: async () => note('panel'), isOpen: async () => world.panelIsOpen },
   alarms,
   commands: { getAll: async () => [], onCommand: events.onCommand },
   omnibox,

@@ -31,6 +31,7 @@ const atFirst = () => ({
   alarms: {} as Record<string, { periodInMinutes?: number; when?: number }>,
   installType: 'normal',
   popupOpens: true,
+  panelIsOpen: false,
 });
 
 /** What a test sets and reads. */

@@ -1,4 +1,4 @@
-import { canOpenPanelFromPage, openPanel, openPopup } from '../../browser/panel.ts';
+import { canOpenPanelFromPage, isPanelOpen, openPanel, openPopup } from '../../browser/panel.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { fail, ok } from '../../kit/result.ts';
 import type { Handlers } from '../../wire/talk.ts';
@@ -15,6 +15,6 @@ export const ask =
     await leaveIntent({ intent: 'ask', draft });
     if (!opens) return ok(null);
     await allowSite(draft.href);
-    const isOpen = (await opening) ?? false;
+    const isOpen = await (opening ?? isPanelOpen(windowId));
     return isOpen || (await openPopup()) ? ok(null) : fail('panel-closed');
   };

@@ -1,4 +1,4 @@
-import { canOpenPanelFromPage, openPanel, openPopup } from '../../browser/panel.ts';
+import { canOpenPanelFromPage, isPanelOpen, openPanel, openPopup } from '../../browser/panel.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { recallTab } from '../../browser/tab-memory.ts';
 import { fail, ok } from '../../kit/result.ts';
@@ -16,7 +16,7 @@ export const open =
     const opening = canOpenPanelFromPage ? openPanel(windowId) : null;
     if (!(await isKnownTo(tabId, takes))) return fail('not-allowed');
     await leaveIntent({ intent: 'record', ...takes });
-    const isOpen = await (opening ?? openPopup());
+    const isOpen = await (opening ?? isPanelOpen(windowId));
     return isOpen || (await openPopup()) ? ok(null) : fail('panel-closed');
   };
 
