@@ -68,6 +68,10 @@ journeys('what a person decides in the options', 'chrome', (stage) => {
     await popup.see(words('failure_site_off', '127.0.0.1'));
     expect([await person.painted(), await person.badge()]).toEqual([[], '']);
     await popup.click('switch', words('popupSite', '127.0.0.1'));
+    // It turns once the choice is stored; a popup that is closed before has not been told.
+    await popup.until('the switch to turn', () =>
+      document.querySelector('[role=switch]')?.matches('[aria-checked=true]'),
+    );
     await popup.close();
     await until('it to be painted again', async () => (await person.painted()).length > 0);
     await until('the count', () => person.badge());
