@@ -28,10 +28,14 @@ const BY_NIGHT = 'calls the control room from each of the four stations';
 const BY_DAY_MORE = 'the crew checks the valves twice, once before the pump starts and once after it has been running';
 const WITH_LINK = 'The handbook explains each valve with a drawing';
 
+const BY_NOON = 'the pressure tells its story';
+
 async function keepAndStay(person: Person, passage: string, frame?: string): Promise<void> {
   await person.unselect();
   await person.select(passage, frame === undefined ? {} : { frame });
   await person.command('keep');
+  // What is said of the lesson before may stand yet.
+  await stored(person, 'lesson', passage);
   await waitForToast(person, words('toastKept'));
 }
 
@@ -155,6 +159,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await first.miss(BY_DAY_MORE);
       expect(await ada.inBackground(isSurfaceOpen)).toBe(true);
       await first.close();
+      await until('it to be closed', async () => !(await ada.inBackground(isSurfaceOpen)));
       await click('the valves twice');
       const second = await open();
       await second.see(BY_DAY_MORE);
@@ -180,6 +185,51 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       expect(await ada.toast()).toBe('');
       expect(await ada.rows('records')).toHaveLength(before);
+    });
+
+    test('never stop changing: a lesson is kept and painted all the same', async () => {
+      const ada = await person();
+      await ada.goTo(address('manual.html'));
+      await ada.page.read(() => {
+        const flood = () => document.body.append(Object.assign(document.createElement('i'), { textContent: '.' }));
+        setInterval(flood, 5);
+      });
+      await keep(ada, 'Two short tones mean');
+      await isPainted(ada, 'Two short tones mean');
+    });
+
+    test('have the bar where the person chose it: beside the selection, gone when it should be, off for good', async () => {
+      const ada = await person();
+      await ada.goTo(address('living.html'));
+      await ada.page.read(selectThere, BY_NOON);
+      await ada.page.press('Shift');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await ada.toast()).toBe('');
+      await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: true } } }));
+      const comes = () =>
+        until('the bar', async () => {
+          await ada.page.read(selectThere, BY_NOON);
+          await ada.page.press('Shift');
+          return (await ada.toast()).includes(words('barKeep'));
+        });
+      const isGone = () => until('the bar to go', async () => (await ada.toast()) === '');
+      await comes();
+      expect(await ada.page.read(lookAtBar)).toEqual({ covers: false, focus: 'body', selected: BY_NOON });
+      await ada.page.press('Escape');
+      await isGone();
+      await comes();
+      await ada.page.read(() => scrollBy(0, 40));
+      await isGone();
+      await comes();
+      await ada.clickToast('⋯');
+      await ada.clickToast(words('barNotHere'));
+      await isGone();
+      const { settings } = await ada.inBackground(() => chrome.storage.local.get('settings'));
+      expect(settings).toMatchObject({ parts: { bar: true }, barSitesOff: [new URL(address('')).hostname] });
+      await ada.page.read(selectThere, BY_NOON);
+      await ada.page.press('Shift');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await ada.toast()).toBe('');
     });
 
     test('none of this made our own code fail', async () => {
@@ -226,4 +276,24 @@ function areAllSeen(): boolean {
     return [...seen, ...frames.map((frame) => isSeen(frame.contentWindow as typeof view))].every(Boolean);
   };
   return isSeen(window as typeof globalThis & Window);
+}
+
+/** Runs in the page: selects some words on a page that can be scrolled. */
+function selectThere(wanted: string): void {
+  document.body.style.minHeight = '3000px';
+  const walk = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode as Text;
+    const at = text.data.indexOf(wanted);
+    if (at >= 0) getSelection()?.setBaseAndExtent(text, at, text, at + wanted.length);
+  }
+}
+
+/** Runs in the page: where our bar stands to the selection, and what it has left as it was. */
+function lookAtBar() {
+  const bar = (document.documentElement.lastElementChild as Element).getBoundingClientRect();
+  const lines = [...(getSelection()?.getRangeAt(0).getClientRects() ?? [])];
+  const isOver = (line: DOMRect) =>
+    line.left < bar.right && bar.left < line.right && line.top < bar.bottom && bar.top < line.bottom;
+  return { covers: lines.some(isOver), focus: document.activeElement?.localName, selected: String(getSelection()) };
 }

@@ -32,9 +32,10 @@ export function strike(key: string): void {
     Home: 36,
     End: 35,
     ' ': 32,
+    Shift: 16,
   };
   const presser = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor);
-  const event = new KeyboardEvent('', { key, code: key, keyCode: codes[key] ?? 0 });
+  const event = new KeyboardEvent('', { key, code: key === 'Shift' ? 'ShiftLeft' : key, keyCode: codes[key] ?? 0 });
   presser?.beginInputTransactionForTests(window);
   presser?.keydown(event);
   presser?.keyup(event);
