@@ -1,6 +1,6 @@
 import type { Role } from '../../wire/sync.ts';
+import { noteAudit } from './audit.ts';
 import { emptyRecordsOf } from './departures.ts';
-import { noteAudit } from './people.ts';
 import type { Act, AuditEntry, DeviceEntry, MemberEntry, Shelf } from './shelf.ts';
 import type { Database, Row, Sql } from './sql.ts';
 

@@ -1,4 +1,4 @@
-import { noteAudit } from './people.ts';
+import { noteAudit } from './audit.ts';
 import type { Shelf } from './shelf.ts';
 import type { Database, Row, Sql } from './sql.ts';
 

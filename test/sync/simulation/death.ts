@@ -41,3 +41,11 @@ export function createLife(): Life {
 
 /** How far from now a process dies: often soon, sometimes late. */
 export const someTime = (random: Random): number => Math.floor(random.next() ** 2 * 60);
+
+/** Dexie hands a transaction's error on inside its own. */
+export function isDeath(error: unknown): boolean {
+  if (error instanceof Killed) return true;
+  if (typeof error !== 'object' || error === null) return false;
+  const { inner, message } = error as { inner?: unknown; message?: string };
+  return message === 'killed' || (inner !== undefined && inner !== error && isDeath(inner));
+}

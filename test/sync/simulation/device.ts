@@ -122,3 +122,13 @@ function createLocks(world: World): Locks {
     },
   };
 }
+
+/** As when a person copies a browser profile: the same device id and token twice. */
+export async function copyDatabase(from: Store, to: Store): Promise<void> {
+  for (const table of from.strict.tables) {
+    const rows = await table.toArray();
+    const keys = await table.toCollection().primaryKeys();
+    const own = to.strict.table(table.name);
+    await (table.schema.primKey.keyPath ? own.bulkPut(rows) : own.bulkPut(rows, keys));
+  }
+}

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import type { Store } from '../../../src/store/db.ts';
 import { finishRemovals } from '../../../src/store/remove.ts';
 import { joinTeam } from '../../../src/sync/join.ts';
 import { syncTeam } from '../../../src/sync/sync-team.ts';
 import { check } from './check.ts';
-import { Killed, someTime } from './death.ts';
-import { type Context, createDevice, type Device } from './device.ts';
+import { isDeath, someTime } from './death.ts';
+import { type Context, copyDatabase, createDevice, type Device } from './device.ts';
+import { seedGlobals } from './globals.ts';
 import { createHost, type Host } from './host.ts';
 import { createNetwork, type Weather } from './network.ts';
 import { type Deed, deeds, habits, type Promised } from './people.ts';
@@ -215,52 +214,4 @@ async function finishAll(store: Store, clock: () => number): Promise<void> {
     clock,
     rows.map((row) => [row.team, row.id]),
   );
-}
-
-/** As when a person copies a browser profile: the same device id and token twice. */
-async function copyDatabase(from: Store, to: Store): Promise<void> {
-  for (const table of from.strict.tables) {
-    const rows = await table.toArray();
-    const keys = await table.toCollection().primaryKeys();
-    const own = to.strict.table(table.name);
-    await (table.schema.primKey.keyPath ? own.bulkPut(rows) : own.bulkPut(rows, keys));
-  }
-}
-
-/** Dexie hands a transaction's error on inside its own. */
-function isDeath(error: unknown): boolean {
-  if (error instanceof Killed) return true;
-  if (typeof error !== 'object' || error === null) return false;
-  const { inner, message } = error as { inner?: unknown; message?: string };
-  return message === 'killed' || (inner !== undefined && inner !== error && isDeath(inner));
-}
-
-/** Randomness, hashing and packing without threads, so that a seed decides everything. Gives the way back. */
-function seedGlobals(random: Random): () => void {
-  const fill = <T extends ArrayBufferView>(array: T): T => {
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = random.int(256);
-    return array;
-  };
-  const digest = async (_: string, data: Uint8Array) =>
-    new Uint8Array(createHash('sha256').update(data).digest()).buffer;
-  const original = globalThis.CompressionStream;
-  Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true });
-  Object.defineProperty(crypto.subtle, 'digest', { value: digest, configurable: true });
-  globalThis.CompressionStream = SyncGzip as unknown as typeof CompressionStream;
-  return () => {
-    Reflect.deleteProperty(crypto, 'getRandomValues');
-    Reflect.deleteProperty(crypto.subtle, 'digest');
-    globalThis.CompressionStream = original;
-  };
-}
-
-class SyncGzip extends TransformStream<Uint8Array, Uint8Array> {
-  constructor() {
-    const pieces: Uint8Array[] = [];
-    super({
-      transform: (piece) => void pieces.push(piece),
-      flush: (controller) => controller.enqueue(gzipSync(Buffer.concat(pieces))),
-    });
-  }
 }
