@@ -50,7 +50,8 @@ export function Home({ page, notice, go }: HomeProps) {
   useCountSaid(search?.found);
 
   const isAtRest = query.trim() === '';
-  const isInvited = inviteOn(page) !== null && !hasJoined;
+  const isOfInvite = inviteOn(page) !== null;
+  const isInvited = isOfInvite && !hasJoined;
   const groups = groupsFor(search?.found ?? null, isInvited ? undefined : lists);
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
@@ -96,7 +97,7 @@ export function Home({ page, notice, go }: HomeProps) {
       {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
       {search?.found.problem && <p class="home-problem">{failureText(search.found.problem)}</p>}
       {isAtRest && page && <JoinOffer page={page} onJoined={() => setJoined(true)} />}
-      {isAtRest && !isInvited && <PageStrip page={page} onFailure={setFailure} />}
+      {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       <div class="home-rows">
         {search?.found.hits.length === 0 && <NothingFound words={search.typed} page={page} go={go} />}
         {!search && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
