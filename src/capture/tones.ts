@@ -14,14 +14,18 @@ const tones = Object.keys(HIGHLIGHTS) as Tone[];
 /** A document's registry takes only highlights made in it. */
 type View = typeof globalThis & Window;
 
-const viewOf = (range: Range): View => (range.startContainer.ownerDocument?.defaultView ?? window) as View;
+/** Null once the frame that a passage stood in is gone. */
+const viewOf = (range: Range): View | null => (range.startContainer.ownerDocument?.defaultView ?? null) as View | null;
 
 /** What we have registered in each document that was painted in. */
 const registered = new Map<View, Map<Tone, Highlight>>([[window as View, new Map()]]);
 
 /** Paints exactly these, through the registry of each document they stand in; nothing of the page's DOM changes. */
 export function paintAll(painted: Painted[]): void {
-  for (const { range } of painted) if (!registered.has(viewOf(range))) registered.set(viewOf(range), new Map());
+  for (const { range } of painted) {
+    const view = viewOf(range);
+    if (view && !registered.has(view)) registered.set(view, new Map());
+  }
   for (const [view, ours] of registered) {
     const here = painted.filter(({ range }) => viewOf(range) === view);
     for (const tone of tones) {

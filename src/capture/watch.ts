@@ -12,24 +12,35 @@ export interface Watch {
 
 /**
  * Calls `look` after one of these trees has changed, or a frame was loaded, once it has been quiet for a moment, a
- * limited number of times. However many changes there are in between, they cost one call: nothing is observed until
- * the look is done. `trees` is asked anew each time, since pages come and go in parts.
+ * limited number of times. However many changes there are in between, they cost one call; those that come while a look
+ * is under way cost one more, since the look may have passed that part already. `trees` is asked anew each time, since pages come and go in parts.
  */
 export function watchPage(trees: () => Iterable<Node>, look: () => Promise<void>): Watch {
   let looks = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
+  let isLooking = false;
+  let hasChanged = false;
   const observer = new MutationObserver(lookSoon);
 
   function lookSoon(): void {
     rest();
+    hasChanged = true;
+    if (isLooking) return;
     timer = setTimeout(() => void lookOnce(), Math.min(QUIET_MS * 1.25 ** looks, QUIET_MOST_MS));
   }
 
   async function lookOnce(): Promise<void> {
     looks++;
+    hasChanged = false;
+    isLooking = true;
+    const mayLookAgain = looks < LOOKS;
+    if (mayLookAgain) observe();
     await look();
-    if (looks < LOOKS && !isStopped) observe();
+    isLooking = false;
+    if (isStopped || !mayLookAgain) return;
+    if (hasChanged) lookSoon();
+    else observe();
   }
 
   function observe(): void {

@@ -54,3 +54,30 @@ test('once stopped it stays so', async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   expect(looks).toBe(0);
 });
+
+test('a change that comes while one looks is looked at, too', async () => {
+  watch.stop();
+  let finish = () => {};
+  watch = watchPage(
+    () => [document],
+    () => {
+      looks++;
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    },
+  );
+  await change();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(looks).toBe(1);
+  await change();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(looks).toBe(1);
+  finish();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(looks).toBe(2);
+  finish();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(looks).toBe(2);
+  expect(vi.getTimerCount()).toBe(0);
+});
