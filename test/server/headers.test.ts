@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pulledSchema } from '../../src/wire/sync.ts';
+import { aRecord } from './records.ts';
 import { type Running, startRunning } from './running.ts';
 
 describe('headers', () => {
@@ -29,6 +31,22 @@ describe('headers', () => {
       const isApi = path.startsWith('/v1/');
       expect(headers.get('access-control-allow-origin')).toBe(isApi ? '*' : null);
       expect(headers.get('cache-control')).toBe(isApi ? 'no-store' : 'no-cache');
+    }
+  });
+
+  it('say how an answer is packed, as tightly as the asker understands', async () => {
+    const { token } = await server.join('member');
+    const records = await Promise.all(Array.from({ length: 20 }, () => aRecord()));
+    await server.ask('/v1/push', { method: 'POST', body: JSON.stringify({ records }), token });
+    for (const [wanted, given] of [
+      ['gzip', 'gzip'],
+      ['gzip, deflate, br', 'br'],
+      ['identity', null],
+      ['brave, gzipped', null],
+    ] as const) {
+      const response = await server.ask('/v1/pull', { token, headers: { 'Accept-Encoding': wanted } });
+      expect(response.headers.get('content-encoding')).toBe(given);
+      expect(pulledSchema.parse(await response.json()).records).toHaveLength(20);
     }
   });
 });
