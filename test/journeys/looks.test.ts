@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChromePerson } from '../../src/dev/browsers/chrome.ts';
 import { findProgram } from '../../src/dev/browsers/programs.ts';
 import { openStage, type Stage } from '../../src/dev/walk/stage.ts';
+import { allowAll } from '../../src/dev/walk/steps/allow.ts';
 import { ask } from '../../src/dev/walk/steps/ask.ts';
 import { join } from '../../src/dev/walk/steps/join.ts';
-import { keepByKey, writeLesson } from '../../src/dev/walk/steps/keep.ts';
+import { BY_KEY, keepByKey, readArticle, writeLesson } from '../../src/dev/walk/steps/keep.ts';
+import { words } from '../../src/dev/walk/words.ts';
 
 const pages = ['popup', 'sidebar', 'options', 'welcome'] as const;
 /** The side panel at its narrowest, and a page of ours in a tab. The popup makes its own width. */
@@ -28,7 +30,7 @@ describe.skipIf(!findProgram('chrome'))('every page of ours, empty and filled', 
 
   beforeAll(async () => {
     axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    stage = await openStage({ browser: 'chrome', dist: 'dist', pages: ['test/fixtures/pages'] });
+    stage = await openStage({ browser: 'chrome', dist: DIST, pages: [PAGES] });
     person = (await stage.person('Ada')) as ChromePerson;
   });
   afterAll(() => stage?.close());
@@ -52,13 +54,31 @@ describe.skipIf(!findProgram('chrome'))('every page of ours, empty and filled', 
     },
   );
 
+  test('what lies behind a click has nothing that axe refuses either: the share preview, the join page of the server', async () => {
+    await readArticle(stage, person);
+    const panel = await allowAll(person);
+    await panel.click('button', words('panelShare'), BY_KEY);
+    await panel.see(words('shareExactlyWhom', (await stage.team()).name));
+    const found = await faultsIn(await person.installed.pageOf('sidebar.html'), 'share preview', [320, 600]);
+    await panel.close();
+    await person.goTo(await (await stage.team()).invite('member', 1));
+    await person.tab.waitForSelector(SETTLED);
+    expect([...found, ...(await faultsIn(person.tab, 'join page', [320, 1200]))]).toEqual([]);
+  });
+
   async function faults(name: (typeof pages)[number]): Promise<string[]> {
     await person.openOwn(name);
     const { tab } = person;
     await tab.waitForSelector(SETTLED);
+    const found = await faultsIn(tab, name, widths[name]);
+    await tab.close();
+    return found;
+  }
+
+  async function faultsIn(tab: Page, name: string, sizes: number[]): Promise<string[]> {
     const client = await tab.createCDPSession();
     const found: string[] = [];
-    for (const width of widths[name]) {
+    for (const width of sizes) {
       await tab.setViewport({ width, height: 800 });
       for (const [look, features] of Object.entries(looks)) {
         await client.send('Emulation.setEmulatedMedia', { features: [...features, STILL] });
@@ -71,7 +91,6 @@ describe.skipIf(!findProgram('chrome'))('every page of ours, empty and filled', 
         }
       }
     }
-    await tab.close();
     return found;
   }
 
