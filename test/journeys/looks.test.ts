@@ -10,6 +10,7 @@ import { ask } from '../../src/dev/walk/steps/ask.ts';
 import { join } from '../../src/dev/walk/steps/join.ts';
 import { BY_KEY, keepByKey, readArticle, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
+import { DIST, PAGES } from './journey.ts';
 
 const pages = ['popup', 'sidebar', 'options', 'welcome'] as const;
 /** The side panel at its narrowest, and a page of ours in a tab. The popup makes its own width. */
