@@ -8,7 +8,7 @@ import { openStage, type Stage } from '../../src/dev/walk/stage.ts';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
 import { ask } from '../../src/dev/walk/steps/ask.ts';
 import { join } from '../../src/dev/walk/steps/join.ts';
-import { BY_KEY, keepByKey, readArticle, writeLesson } from '../../src/dev/walk/steps/keep.ts';
+import { BY_KEY, keepByKey, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
 import { DIST, PAGES } from './journey.ts';
 
@@ -56,7 +56,7 @@ describe.skipIf(!findProgram('chrome'))('every page of ours, empty and filled', 
   );
 
   test('what lies behind a click has nothing that axe refuses either: the share preview, the join page of the server', async () => {
-    await readArticle(stage, person);
+    await person.openTab(`${stage.pages.url}/article.html`);
     const panel = await allowAll(person);
     await panel.click('button', words('panelShare'), BY_KEY);
     await panel.see(words('shareExactlyWhom', (await stage.team()).name));
