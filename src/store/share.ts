@@ -1,4 +1,5 @@
 import type { JsonObject } from '../domain/json.ts';
+import { isKindName, kinds } from '../domain/kinds/index.ts';
 import { bodySize, SHARED_BODY_MAX } from '../domain/limits.ts';
 import { compareVersions, hashBody, nextVersion } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -34,7 +35,7 @@ export async function share(
     const previous = earlier && compareVersions(earlier, own) > 0 ? earlier.version : own.version;
     const { device } = await whoAmI(door.db);
     const version = nextVersion(previous, device, hash, clock);
-    const row = toRow({ ...own, author: membership.member.id, version, body }, team, true);
+    const row = toRow({ ...own, schema: schemaNow(own), author: membership.member.id, version, body }, team, true);
     const place = await door.db.places.get([PRIVATE, id]);
     await door.drop([PRIVATE, id]);
     const isWhole = JSON.stringify(own.body) === JSON.stringify(body);
@@ -44,6 +45,9 @@ export async function share(
     return ok(row);
   });
 }
+
+/** What is shown before it is shared was read, and so upgraded: the body has the present shape of its kind. */
+const schemaNow = ({ kind, schema }: RecordRow): number => (isKindName(kind) ? kinds[kind].version : schema);
 
 /**
  * Takes a shared record back: the team gets a later version with an empty body, one's own copy goes on as a private
