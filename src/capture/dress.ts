@@ -6,11 +6,12 @@ type View = Window & { CSSStyleSheet: typeof CSSStyleSheet; wrappedJSObject?: Vi
 
 /**
  * Gives highlights their look in trees that lack it: frames that came after the browser had put our style into those of
- * then, and in Firefox shadow roots, which inherit no highlight from around them. A constructed sheet is no part of the
+ * then, in Firefox shadow roots, which inherit no highlight from around them, and a page into which the browser would not
+ * put it at that moment (one frame that is just leaving is enough for a refusal). A constructed sheet is no part of the
  * page's DOM and asks no policy of it. The page could read it: it says no more than the registry does.
  */
 export function dress(trees: Iterable<Node>): void {
-  for (const tree of trees) if (tree !== document && !isDressed(tree as Tree)) adopt(tree as Tree);
+  for (const tree of trees) if (!isDressed(tree as Tree)) adopt(tree as Tree);
 }
 
 const viewOf = (tree: Tree): View | null => (isDocument(tree) ? tree : tree.ownerDocument).defaultView as View | null;

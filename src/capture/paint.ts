@@ -65,7 +65,7 @@ function createPainter(): Painter {
     painted = placed.flatMap(toPainted);
     paintAll(shown ? [...painted, shown] : painted);
     const trees = treesOf(placed);
-    dress(trees);
+    if (placed.length > 0) dress([document, ...trees]);
     clicks.hearIn(trees);
   }
 
