@@ -224,8 +224,12 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.clickToast('⋯');
       await ada.clickToast(words('barNotHere'));
       await isGone();
-      const { settings } = await ada.inBackground(() => chrome.storage.local.get('settings'));
-      expect(settings).toMatchObject({ parts: { bar: true }, barSitesOff: [new URL(address('')).hostname] });
+      // The bar goes at the click; the choice is stored a moment later.
+      const chosen = await until('the choice to be stored', async () => {
+        const { settings } = await ada.inBackground(() => chrome.storage.local.get('settings'));
+        return (settings as { barSitesOff?: string[] } | undefined)?.barSitesOff ? settings : null;
+      });
+      expect(chosen).toMatchObject({ parts: { bar: true }, barSitesOff: [new URL(address('')).hostname] });
       await ada.page.read(selectThere, BY_NOON);
       await ada.page.press('Shift');
       await new Promise((resolve) => setTimeout(resolve, 500));
