@@ -44,6 +44,14 @@ async function keep(person: Person, passage: string, frame?: string): Promise<vo
   await person.unselect();
 }
 
+/** Two frames of the page and one answer of the background later: what a key would have begun has begun. */
+async function afterwards(person: Person): Promise<void> {
+  await person.page.read(async () => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  });
+  await person.inBackground(() => chrome.storage.local.get(null));
+}
+
 const isPainted = (person: Person, passage: string, frame?: string): Promise<true> =>
   until(`"${passage}" to be painted`, async () => (await person.painted(frame)).includes(passage) || null);
 
@@ -182,9 +190,13 @@ for (const browser of ['chrome', 'firefox'] as const) {
       const before = (await ada.rows('records')).length;
       await ada.page.read(() => (globalThis as unknown as { writeInside(): void }).writeInside());
       await ada.command('keep');
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await afterwards(ada);
       expect(await ada.toast()).toBe('');
-      expect(await ada.rows('records')).toHaveLength(before);
+      // What is kept after it is the only one that came.
+      await ada.goTo(address('dark.html'));
+      await ada.command('keep');
+      await waitForToast(ada, words('toastKeptPage'));
+      expect(await ada.rows('records')).toHaveLength(before + 1);
     });
 
     test('never stop changing: a lesson is kept and painted all the same', async () => {
@@ -203,7 +215,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.goTo(address('living.html'));
       await ada.page.read(selectThere, BY_NOON);
       await ada.page.press('Shift');
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await afterwards(ada);
       expect(await ada.toast()).toBe('');
       await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: true } } }));
       const comes = () =>
@@ -232,7 +244,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(chosen).toMatchObject({ parts: { bar: true }, barSitesOff: [new URL(address('')).hostname] });
       await ada.page.read(selectThere, BY_NOON);
       await ada.page.press('Shift');
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await afterwards(ada);
       expect(await ada.toast()).toBe('');
     });
 
