@@ -11,6 +11,8 @@ export const settingsSchema = z.object({
     teamHighlights: z._default(z.boolean(), true),
     /** The count on the icon. */
     badge: z._default(z.boolean(), true),
+    /** Lessons from elsewhere that fit the page in view. Off, no page is read for it. */
+    suggestions: z._default(z.boolean(), true),
     /** Our items in the context menu. */
     menus: z._default(z.boolean(), true),
     /** The two-button bar at a selection; off until chosen. */
@@ -22,6 +24,8 @@ export const settingsSchema = z.object({
   sitesOn: z._default(z.array(z.string()), []),
   /** Hosts where the bar does not come. */
   barSitesOff: z._default(z.array(z.string()), []),
+  /** Hosts where nothing from elsewhere is suggested, and whose pages are not read for it. */
+  suggestionSitesOff: z._default(z.array(z.string()), []),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -40,6 +44,16 @@ const bare = (host: string): string => host.replace(/^www\./, '');
 /** Whether nothing of ours happens by itself on a host: it was switched off, or looks private and was not switched on. */
 export const isSiteOff = (settings: Settings, host: string): boolean =>
   settings.sitesOff.includes(bare(host)) || isSitePrivate(settings, host);
+
+/** Whether lessons from elsewhere may be suggested beside a host's pages; only then their words are read. */
+export const isSuggestedOn = (settings: Settings, host: string): boolean =>
+  settings.parts.suggestions && !settings.suggestionSitesOff.includes(bare(host)) && !isSiteOff(settings, host);
+
+/** Settings with suggestions on a site switched on or off. */
+export function switchSuggestions(settings: Settings, host: string, isOn: boolean): Settings {
+  const others = settings.suggestionSitesOff.filter((one) => one !== bare(host));
+  return { ...settings, suggestionSitesOff: isOn ? others : [...others, bare(host)] };
+}
 
 /** Whether a host is left alone only because it looks private: there a key asks first. */
 export const isSitePrivate = ({ sitesOn, sitesOff }: Settings, host: string): boolean =>

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { intentSchema } from '../../src/wire/session.ts';
-import { defaultSettings, isSiteOff, isSitePrivate, readSettings, switchSite } from '../../src/wire/settings.ts';
+import {
+  defaultSettings,
+  isSiteOff,
+  isSitePrivate,
+  isSuggestedOn,
+  readSettings,
+  switchSite,
+  switchSuggestions,
+} from '../../src/wire/settings.ts';
 
 describe('settings', () => {
   test('at first everything is on but the bar', () => {
     expect(defaultSettings.parts).toEqual({
-      ...{ highlights: true, teamHighlights: true, badge: true, menus: true, bar: false },
+      ...{ highlights: true, teamHighlights: true, badge: true, suggestions: true, menus: true, bar: false },
     });
     expect(defaultSettings.sitesOff).toEqual([]);
   });
@@ -30,6 +38,19 @@ describe('settings', () => {
     expect(isSiteOff(settings, 'a.example')).toBe(true);
     expect(isSiteOff(settings, 'www.a.example')).toBe(true);
     expect(isSiteOff(settings, 'b.a.example')).toBe(false);
+  });
+});
+
+describe('suggestions', () => {
+  test('come unless they, or the site, were switched off', () => {
+    expect(isSuggestedOn(defaultSettings, 'a.example')).toBe(true);
+    const apart = switchSuggestions(defaultSettings, 'www.a.example', false);
+    expect([isSuggestedOn(apart, 'a.example'), isSuggestedOn(apart, 'b.example')]).toEqual([false, true]);
+    expect(isSiteOff(apart, 'a.example')).toBe(false);
+    expect(isSuggestedOn(switchSuggestions(apart, 'a.example', true), 'a.example')).toBe(true);
+    expect(isSuggestedOn(switchSite(defaultSettings, 'a.example', false), 'a.example')).toBe(false);
+    const none = { ...defaultSettings, parts: { ...defaultSettings.parts, suggestions: false } };
+    expect(isSuggestedOn(none, 'a.example')).toBe(false);
   });
 });
 
