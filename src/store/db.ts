@@ -45,6 +45,10 @@ export class Db extends Dexie {
       ledger: '++n',
       meta: 'key',
     });
+    // A page that a team has filled with thousands is read a handful at a time: one's own, colleagues', questions.
+    this.version(2).stores({
+      records: '[team+id], id, [page+kind+mine+created], created, [kind+created], about, removeAt, number',
+    });
   }
 }
 

@@ -24,8 +24,10 @@ export function show(row: RecordRow | undefined): Shown | null {
   return { ...record, team, created, page, site, isMine: row.mine === 1, ...(refused ? { refused } : {}) };
 }
 
-const showAll = (rows: (RecordRow | undefined)[]): Shown[] => rows.map(show).filter((shown) => shown !== null);
-const isPlaced = (shown: Shown): shown is Shown<'lesson'> | Shown<'question'> =>
+/** Those of the rows that show. */
+export const showAll = (rows: (RecordRow | undefined)[]): Shown[] => rows.map(show).filter((shown) => shown !== null);
+/** Lessons and questions: what may stand on a page. */
+export const isPlaced = (shown: Shown): shown is Shown<'lesson'> | Shown<'question'> =>
   shown.kind === 'lesson' || shown.kind === 'question';
 
 export const readOne = async (db: Db, key: RecordKey): Promise<Shown | null> => show(await db.records.get(key));
@@ -35,7 +37,8 @@ export const readMany = async (db: Db, keys: RecordKey[]): Promise<Shown[]> => s
 /** Lessons and questions whose target is this page (a normalised URL), own and the teams'. */
 export async function onPage(db: Db, page: string): Promise<(Shown<'lesson'> | Shown<'question'>)[]> {
   if (page === '') return [];
-  return showAll(await db.records.where('page').equals(page).toArray()).filter(isPlaced);
+  const standing = db.records.where('[page+kind+mine+created]');
+  return showAll(await standing.between([page], [page, []]).toArray()).filter(isPlaced);
 }
 
 /** Newest lessons and questions first. */

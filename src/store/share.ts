@@ -63,6 +63,8 @@ export async function unshare(store: Store, key: RecordKey, clock: Clock): Promi
     await door.put(toRow({ ...row, version, body: null }, row.team, true), { notBefore: 0 });
     const own = toPrivateRow(row, me.author);
     await door.put(own);
+    const place = await door.db.places.get(key);
+    if (place) await door.db.places.put({ ...place, team: PRIVATE });
     return ok(own);
   });
 }
