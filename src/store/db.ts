@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import { DATABASE } from './reading.ts';
 import type {
   FreshRow,
   GoneRow,
@@ -13,8 +14,6 @@ import type {
   SegmentRow,
   TeamRow,
 } from './rows.ts';
-
-export const DATABASE = 'sidelight';
 
 /** The tables. A new kind of record needs none; a new table or index is a new `version()` below the others. */
 export class Db extends Dexie {

@@ -3,8 +3,11 @@ import { anySlot, authorSlot, mineSlot } from '../search/facets.ts';
 import type { Filter } from '../search/operators.ts';
 import type { Query } from '../search/query.ts';
 import type { Slot } from '../search/slot.ts';
-import type { Db } from './db.ts';
-import { namesByAuthor, type Shown } from './read.ts';
+import { ofKind, quickNames } from './quick-names.ts';
+import { quickRead } from './quick-read.ts';
+import type { Shown } from './read.ts';
+import type { Reading } from './reading.ts';
+import type { PlaceRow, RecordRow } from './rows.ts';
 
 /** What filters ask of the index beside the query, and of the records where the index cannot tell. */
 export interface Filters {
@@ -12,7 +15,7 @@ export interface Filters {
   keeps?: (record: Shown) => boolean;
 }
 
-export async function readFilters(db: Db, { asked, filters }: Query): Promise<Filters> {
+export async function readFilters(db: Reading, { asked, filters }: Query): Promise<Filters> {
   const slots: Slot[] = [];
   const checks: ((record: Shown) => boolean)[] = [];
   for (const filter of filters) {
@@ -29,28 +32,31 @@ const isCheckedOnly = ({ by, ...rest }: Filter): boolean =>
   by === 'before' || by === 'after' || (by === 'is' && 'value' in rest && rest.value === 'changed');
 
 /** `by:me`, or whoever has a name that begins so. */
-async function slotForAuthor(db: Db, { value, isBarred }: Filter & { by: 'author' }): Promise<Slot> {
+async function slotForAuthor(db: Reading, { value, isBarred }: Filter & { by: 'author' }): Promise<Slot> {
   if (value === 'me') return mineSlot(isBarred);
-  const names = await namesByAuthor(db);
+  const names = await quickNames(db);
   const named = [...names].filter(([, name]) => ` ${fold(name)}`.includes(` ${value}`)).map(([author]) => author);
   return authorSlot(named, isBarred);
 }
 
 /** What the records themselves must be asked; null where the index tells. */
-async function checkFor(db: Db, filter: Filter): Promise<((record: Shown) => boolean) | null> {
+async function checkFor(db: Reading, filter: Filter): Promise<((record: Shown) => boolean) | null> {
   if (filter.by === 'before') return ({ created }) => created < filter.time;
   if (filter.by === 'after') return ({ created }) => created >= filter.time;
   if (filter.by !== 'is') return null;
   if (filter.value === 'changed') {
-    const places = await db.places.filter(({ anchoring }) => anchoring.state !== 'anchored').toArray();
-    const changed = new Set(places.map(({ team, id }) => `${team} ${id}`));
+    const [places = []] = await quickRead(db, ['places'], (table): IDBRequest<PlaceRow[]>[] => [
+      table('places').getAll(),
+    ]);
+    const changed = new Set(
+      places.flatMap(({ team, id, anchoring }) => (anchoring.state === 'anchored' ? [] : `${team} ${id}`)),
+    );
     return ({ team, id }) => changed.has(`${team} ${id}`);
   }
   if (filter.value !== 'unanswered') return null;
-  const answers = await db.records
-    .where('[kind+created]')
-    .between(['answer', 0], ['answer', Number.MAX_VALUE])
-    .toArray();
+  const [answers = []] = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] => [
+    table('records').index('[kind+created]').getAll(ofKind('answer')),
+  ]);
   const answered = new Set(answers.filter(({ body }) => body !== null).map(({ about }) => about));
   return ({ id }) => !answered.has(id);
 }

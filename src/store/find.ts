@@ -2,12 +2,11 @@ import type { Failure } from '../kit/result.ts';
 import { matchedWords } from '../search/marks.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import { type Results, type SearchOptions, search } from '../search/search.ts';
-import type { Db } from './db.ts';
 import { readFilters } from './find-filters.ts';
 import { openIndex } from './index-parts.ts';
-import { reportDamage } from './index-rebuild.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
+import type { Reading } from './reading.ts';
 
 export interface FindOptions {
   limit: number;
@@ -33,7 +32,7 @@ export interface Found {
  * What was kept, asked and shared that fits what was typed, best first; the last word may be the beginning of one.
  * Where too few have all the words, those that have some follow.
  */
-export async function find(db: Db, typed: string, { limit }: FindOptions): Promise<Found> {
+export async function find(db: Reading, typed: string, { limit }: FindOptions): Promise<Found> {
   const query = parseQuery(typed);
   const problem = query.problem ? { problem: query.problem } : {};
   if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, ...problem };
@@ -56,13 +55,21 @@ export async function find(db: Db, typed: string, { limit }: FindOptions): Promi
  * Searches the index as it stands. A segment that cannot be read was either replaced this moment, then the second look
  * finds the new one, or it is damaged: then the index is made anew, and the rest answers until it is.
  */
-async function searchIndex(db: Db, query: Query, options: SearchOptions<Shown>): Promise<Results<Shown>> {
+async function searchIndex(db: Reading, query: Query, options: SearchOptions<Shown>): Promise<Results<Shown>> {
   const damaged = new Set<number>();
   const look = async () => search(await openIndex(db, (segment) => damaged.add(segment)), query, options);
   const results = await look();
   if (damaged.size === 0) return results;
   damaged.clear();
   const again = await look();
-  if (damaged.size > 0) await reportDamage(db, [...damaged]);
+  if (damaged.size > 0) await report(db, [...damaged]);
   return again;
+}
+
+/** Dexie writes it. Whoever reads past Dexie has not loaded it, and need not for what hardly ever happens. */
+async function report(db: Reading, segments: number[]): Promise<void> {
+  const [{ Db }, { reportDamage }] = await Promise.all([import('./db.ts'), import('./index-rebuild.ts')]);
+  if (db instanceof Db) return reportDamage(db, segments);
+  const writing = new Db('relaxed', db.backendDB().name);
+  await reportDamage(writing, segments).finally(() => writing.close());
 }

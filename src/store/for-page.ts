@@ -1,10 +1,10 @@
 import { normaliseUrl, siteOf } from '../domain/url.ts';
 import { findForPage } from '../search/for-page.ts';
 import type { Page } from '../search/page-query.ts';
-import type { Db } from './db.ts';
 import { openIndex } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
+import type { Reading } from './reading.ts';
 
 /** A record from elsewhere that fits the page in view. */
 export interface Fit {
@@ -28,7 +28,7 @@ const SPARE = 20;
  * What was kept, asked and answered elsewhere that fits what a page is about, best first. The page is only read here:
  * nothing of it is stored or sent.
  */
-export async function forPage(db: Db, page: Page, { limit }: { limit: number }): Promise<Fit[]> {
+export async function forPage(db: Reading, page: Page, { limit }: { limit: number }): Promise<Fit[]> {
   const index = await openIndex(db, () => {});
   const here = normaliseUrl(page.url);
   const site = siteOf(page.url);

@@ -2,8 +2,8 @@ import { createFreshPart } from '../search/fresh.ts';
 import { DamagedIndex, FORMAT } from '../search/leaf.ts';
 import { createSegmentPart, type Part } from '../search/part.ts';
 import type { Index } from '../search/search.ts';
-import type { Db } from './db.ts';
 import { quickRead } from './quick-read.ts';
+import type { Reading } from './reading.ts';
 import type { FreshRow, SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
 
@@ -11,7 +11,7 @@ import { segmentSource } from './segment-part.ts';
  * The search index as it stands now: its segments, what is newer, and what is gone. Where a segment cannot be read,
  * the others answer and `onDamage` is told its id.
  */
-export async function openIndex(db: Db, onDamage: (segment: number) => void): Promise<Index> {
+export async function openIndex(db: Reading, onDamage: (segment: number) => void): Promise<Index> {
   const { segments, fresh, gone } = await readStanding(db);
   const readable = segments.filter(({ format }) => format === FORMAT);
   const goneNumbers = new Set(gone);
@@ -28,7 +28,7 @@ export async function openIndex(db: Db, onDamage: (segment: number) => void): Pr
 }
 
 /** All three in one transaction, so that no record is in two places or in none. */
-async function readStanding(db: Db): Promise<{ segments: SegmentRow[]; fresh: FreshRow[]; gone: number[] }> {
+async function readStanding(db: Reading): Promise<{ segments: SegmentRow[]; fresh: FreshRow[]; gone: number[] }> {
   const [segments, fresh, gone] = await quickRead(
     db,
     ['segments', 'fresh', 'gone'],

@@ -1,16 +1,16 @@
 import type { Loaded } from '../search/search.ts';
-import type { Db } from './db.ts';
 import { quickRead } from './quick-read.ts';
 import { type Shown, show } from './read.ts';
+import type { Reading } from './reading.ts';
 import type { RecordRow } from './rows.ts';
 import { toEntry } from './search-index.ts';
 
 /** Records by number. A record gets another number with every change, so what was loaded once stays true. */
-const loaded = new WeakMap<Db, Map<number, Loaded<Shown>>>();
+const loaded = new WeakMap<Reading, Map<number, Loaded<Shown>>>();
 const LOADED_MAX = 500;
 
 /** The records behind numbers of the search index, with their words; those that are gone are left out. */
-export async function loadNumbers(db: Db, numbers: number[]): Promise<Map<number, Loaded<Shown>>> {
+export async function loadNumbers(db: Reading, numbers: number[]): Promise<Map<number, Loaded<Shown>>> {
   const known = loaded.get(db) ?? new Map<number, Loaded<Shown>>();
   loaded.set(db, known);
   const missing = numbers.filter((number) => !known.has(number));
@@ -31,7 +31,7 @@ export async function loadNumbers(db: Db, numbers: number[]): Promise<Map<number
   return result;
 }
 
-const readRows = (db: Db, numbers: number[]): Promise<(RecordRow | undefined)[]> =>
+const readRows = (db: Reading, numbers: number[]): Promise<(RecordRow | undefined)[]> =>
   quickRead(db, ['records'], (table) => {
     const index = table('records').index('number');
     return numbers.map((number): IDBRequest<RecordRow | undefined> => index.get(number));

@@ -1,9 +1,9 @@
-import type { Db } from './db.ts';
+import type { Reading } from './reading.ts';
 
-type TableName = 'records' | 'fresh' | 'gone' | 'segments' | 'leaves' | 'lists';
+type TableName = 'records' | 'places' | 'teams' | 'fresh' | 'gone' | 'segments' | 'leaves' | 'lists';
 
 /** Databases that have been opened to the end. */
-const ready = new WeakSet<Db>();
+const ready = new WeakSet<Reading>();
 
 /**
  * Reads past Dexie, for search alone: a search makes dozens of small reads, and Dexie's own work for each (about 60 µs,
@@ -11,7 +11,7 @@ const ready = new WeakSet<Db>();
  * one transaction. Live queries do not see what is read here.
  */
 export async function quickRead<T>(
-  db: Db,
+  db: Reading,
   tables: TableName[],
   ask: (table: (name: TableName) => IDBObjectStore) => IDBRequest<T>[],
 ): Promise<T[]> {

@@ -1,7 +1,7 @@
 import { DamagedIndex, type ReadLeaf, readLeaf } from '../search/leaf.ts';
 import type { Place, SegmentSource } from '../search/part.ts';
-import type { Db } from './db.ts';
 import { quickRead } from './quick-read.ts';
+import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
 
 /** What was read, by segment and place, with its bytes. Segments never change, so what was read stays true. */
@@ -11,12 +11,12 @@ interface Memory {
   lists: Map<string, Uint8Array[]>;
 }
 
-const memories = new WeakMap<Db, Memory>();
+const memories = new WeakMap<Reading, Memory>();
 /** Then all is forgotten at once, which is simpler than an order and costs one slower search. */
 const BYTES_MAX = 4 * 1024 * 1024;
 
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
-export function segmentSource(db: Db, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
+export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
   const memory = isRemembered ? memoryOf(db) : createMemory();
   return {
     from,
@@ -46,7 +46,7 @@ export function segmentSource(db: Db, { id = 0, from, firsts }: SegmentRow, isRe
 }
 
 /** Neighbouring leaves are asked for together. */
-async function loadLeaves(db: Db, id: number, places: number[]): Promise<LeafRow[]> {
+async function loadLeaves(db: Reading, id: number, places: number[]): Promise<LeafRow[]> {
   const runs: { first: number; last: number }[] = [];
   for (const at of places) {
     const run = runs.at(-1);
@@ -62,7 +62,7 @@ async function loadLeaves(db: Db, id: number, places: number[]): Promise<LeafRow
   return rows.flat();
 }
 
-async function loadLists(db: Db, id: number, runs: { first: Place; last: Place }[]): Promise<Uint8Array[][]> {
+async function loadLists(db: Reading, id: number, runs: { first: Place; last: Place }[]): Promise<Uint8Array[][]> {
   const rows = await quickRead(db, ['lists'], (table) =>
     runs.map(
       ({ first, last }): IDBRequest<ListRow[]> =>
@@ -74,7 +74,7 @@ async function loadLists(db: Db, id: number, runs: { first: Place; last: Place }
 
 const createMemory = (): Memory => ({ bytes: 0, leaves: new Map(), lists: new Map() });
 
-function memoryOf(db: Db): Memory {
+function memoryOf(db: Reading): Memory {
   const memory = memories.get(db) ?? createMemory();
   memories.set(db, memory);
   return memory;
