@@ -16,8 +16,8 @@ test('a lesson is found past Dexie as it is through it', async () => {
   const device = createDevice();
   await keepLesson(device);
   const reading = openReading(refuse, nameOf(device));
-  const through = await find(device.store.relaxed, 'temper by:me is:lesson', { limit: 5 });
-  expect(await find(reading, 'temper by:me is:lesson', { limit: 5 })).toEqual(through);
+  const through = await find(device.store.relaxed, 'by:me is:lesson temper', { limit: 5 });
+  expect(await find(reading, 'by:me is:lesson temper', { limit: 5 })).toEqual(through);
   expect(through.hits).toHaveLength(1);
 });
 
