@@ -26,17 +26,23 @@ const SORTS = [
 ] as const;
 
 /**
- * Lessons and questions whose target is this page (a normalised URL), the newest of each sort. A team may have put
- * thousands on one page: what is read depends on `most` alone.
+ * Lessons and questions whose target is one of these pages (normalised URLs: a page may go by several), the newest of
+ * each sort. A team may have put thousands on one page: what is read depends on `most` alone.
  */
-export async function besidePage(db: Db, page: string, { most, keep = [] }: BesideOptions): Promise<BesidePage> {
-  if (page === '') return { records: [], places: [], rest: 0 };
+export async function besidePage(
+  db: Db,
+  identities: readonly string[],
+  { most, keep = [] }: BesideOptions,
+): Promise<BesidePage> {
+  const pages = [...new Set(identities)].filter((page) => page !== '');
+  if (pages.length === 0) return { records: [], places: [], rest: 0 };
   return db.transaction('r', db.records, db.places, async () => {
-    const sorts = await Promise.all(SORTS.map((sort) => readSort(db, page, sort, most)));
+    const wanted = pages.flatMap((page) => SORTS.map((sort) => readSort(db, page, sort, most)));
+    const sorts = await Promise.all(wanted);
     const byKey = new Map(sorts.flatMap(({ rows }) => rows).map((row) => [`${row.team} ${row.id}`, row]));
     const missing = keep.filter((id) => ![...byKey.values()].some((row) => row.id === id));
     const kept = missing.length > 0 ? await db.records.where('id').anyOf(missing).toArray() : [];
-    const more = kept.filter((row) => row.page === page);
+    const more = kept.filter((row) => pages.includes(row.page));
     for (const row of more) byKey.set(`${row.team} ${row.id}`, row);
     const rows = [...byKey.values()];
     const standing = sorts.reduce((sum, { number }) => sum + number, 0);

@@ -46,7 +46,7 @@ test('of a page that a team has filled, a bounded number is read, the newest, an
   const mine = await keepLesson(device, { created: 1, quote: 'My own, older than all' });
   const body = { created: 2, text: 'Why?', target: lessonBody().target };
   value(await keep(device.store, { id: 'asked', kind: 'question', body }, device.clock));
-  const { rows, value: found } = await counted(device, () => besidePage(device.store.relaxed, PAGE, { most: 10 }));
+  const { rows, value: found } = await counted(device, () => besidePage(device.store.relaxed, [PAGE], { most: 10 }));
   expect(rows).toBeLessThanOrEqual(4 * 10);
   expect(found.records.map(({ id }) => id).sort()).toEqual(
     [mine.id, 'asked', ...Array.from({ length: 10 }, (_, i) => `team-${390 + i}`)].sort(),
@@ -56,11 +56,21 @@ test('of a page that a team has filled, a bounded number is read, the newest, an
 
 test('what is being read stays among them, whatever comes in meanwhile', async () => {
   const device = await flooded(30);
-  const found = await besidePage(device.store.relaxed, PAGE, { most: 5, keep: ['team-3', 'team-29', 'gone'] });
+  const found = await besidePage(device.store.relaxed, [PAGE], { most: 5, keep: ['team-3', 'team-29', 'gone'] });
   expect(found.records.map(({ id }) => id).sort()).toEqual(
     ['team-25', 'team-26', 'team-27', 'team-28', 'team-29', 'team-3'].sort(),
   );
   expect(found.rest).toBe(24);
+});
+
+test('a page that goes by two addresses has what stands under either', async () => {
+  const device = createDevice();
+  const other = `${PAGE}/print`;
+  await keepLesson(device, { created: 1 });
+  await keepLesson(device, { created: 2, target: { url: other, href: other, selectors: [] } });
+  const { records } = await besidePage(device.store.relaxed, [PAGE, other, PAGE, ''], { most: 5 });
+  expect(records.map(({ created }) => created).sort()).toEqual([1, 2]);
+  expect((await besidePage(device.store.relaxed, [''], { most: 5 })).records).toEqual([]);
 });
 
 test('a passage stands where it stood when its lesson is shared, and when it is taken back', async () => {
@@ -69,7 +79,7 @@ test('a passage stands where it stood when its lesson is shared, and when it is 
   const anchoring = { state: 'anchored' as const };
   await notePlaces(device.store, [{ team: '', id, page: PAGE, at: 7, seen: 1, anchoring }]);
   const at = async () => {
-    const { records, places } = await besidePage(device.store.relaxed, PAGE, { most: 5 });
+    const { records, places } = await besidePage(device.store.relaxed, [PAGE], { most: 5 });
     const [record] = records;
     return places.find((place) => place.team === record?.team && place.id === record.id)?.at;
   };

@@ -13,6 +13,8 @@ export const signal = defineKind({
     /** Id of the record it is about. */
     about: z.string(),
     sign: z.enum(['helped', 'me-too', 'outdated', 'accepted']),
+    /** The count (`n`) of the version it is about: what was outdated then may have been mended since. */
+    of: z.optional(z.number()),
   }),
   upgrades: {},
   words: () => ({}),

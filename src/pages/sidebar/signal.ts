@@ -31,7 +31,8 @@ export async function toggleSign(
   sign: BodyOf<'signal'>['sign'],
   given: Shown<'signal'> | undefined,
 ): Promise<Result<unknown>> {
-  if (!given) return reply(store, 'signal', { created: systemClock(), about: record.id, sign }, record.team);
+  const of = sign === 'outdated' ? { of: record.version.n } : {};
+  if (!given) return reply(store, 'signal', { created: systemClock(), about: record.id, sign, ...of }, record.team);
   const removed = await remove(store, [[given.team, given.id]], 0, systemClock);
   if (!removed.ok) return removed;
   const finished = await finishRemovals(store, systemClock, removed.value);

@@ -41,8 +41,9 @@ test('shows before and after; one click, and the lesson follows the new words, k
   const { id } = await keepLesson(device, body);
   await change(device, { team: '', id }, 'Two retries are hope');
   const root = open(device);
-  await says(root, 'The page was edited here since you kept it.');
-  expect(root.textContent).toMatch(/Three retries are hope.*Now it says:.*Two retries are hope/);
+  await says(root, 'The page was edited here since this was kept.');
+  expect(root.textContent).toMatch(/When it was kept:Three retries are hope.*Now it says:Two retries are hope/);
+  expect([root.querySelector('del')?.textContent, root.querySelector('ins')?.textContent]).toEqual(['Three', 'Two']);
   await click(button(root, 'Still right'));
   await until(() => !root.textContent?.includes('Now it says:'));
   const row = await device.store.strict.records.get(['', id]);

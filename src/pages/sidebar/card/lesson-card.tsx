@@ -13,9 +13,12 @@ import { CardHead } from './card-head.tsx';
 import { LessonBody } from './lesson-body.tsx';
 import { LessonEdit } from './lesson-edit.tsx';
 import { Moved } from './moved.tsx';
+
 import { Refused } from './refused.tsx';
 import { Source } from './source.tsx';
+import { canFollow } from './still-right.tsx';
 import { Thanked, Thanks } from './thanks.tsx';
+import { ToldBy } from './told-by.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
 interface LessonCardProps {
@@ -33,6 +36,7 @@ export function LessonCard({ record, place, here, note }: LessonCardProps) {
   const [editing, setEditing] = useState(record.isMine && (Boolean(note) || hasDraft(changeDraft(record.id))));
   const card = useRef<HTMLElement>(null);
   const takeBack = useTakeBack(record);
+  const startEditing = () => setEditing(true);
   const stopEditing = () => {
     setEditing(false);
     card.current?.focus();
@@ -42,13 +46,14 @@ export function LessonCard({ record, place, here, note }: LessonCardProps) {
     <Card cardRef={card} label={`${kindName('lesson')}: ${headlineOf(record).first.slice(0, 80)}`}>
       <CardHead record={record} here={here && place?.anchoring.state !== 'orphaned'} />
       <LessonBody body={record.body} withNote={!editing} />
-      <Moved record={record} place={place} />
+      {!editing && <Moved record={record} place={place} onEdit={startEditing} />}
+      {!editing && <ToldBy record={record} isSeen={canFollow(place)} onEdit={startEditing} />}
       {!here && <Source record={record} />}
       {editing && <LessonEdit record={record} onDone={stopEditing} />}
       {record.isMine && <Refused record={record} onTakeBack={takeBack} />}
       {record.isMine && <Thanked record={record} />}
       {!editing && (
-        <Actions record={record} onEdit={() => setEditing(true)} onTakeBack={takeBack}>
+        <Actions record={record} onEdit={startEditing} onTakeBack={takeBack}>
           {canSign && <Thanks record={record} />}
         </Actions>
       )}

@@ -19,6 +19,8 @@ import { Moved } from './moved.tsx';
 import { QuestionEdit } from './question-edit.tsx';
 import { Refused } from './refused.tsx';
 import { Source } from './source.tsx';
+import { canFollow } from './still-right.tsx';
+import { ToldBy } from './told-by.tsx';
 import { useAbout } from './use-about.ts';
 import { useTakeBack } from './use-take-back.ts';
 
@@ -58,6 +60,7 @@ export function QuestionCard({ record, place, here }: QuestionCardProps) {
       {quote && <LongQuote quote={quote} lang={lang} tone="question" />}
       {tags.length > 0 && <TagList tags={tags} />}
       <Moved record={record} place={place} />
+      <ToldBy record={record} isSeen={canFollow(place)} />
       {!here && <Source record={record} />}
       {record.isMine && <Refused record={record} onTakeBack={takeBack} />}
       <AnswerList question={record} about={about} />

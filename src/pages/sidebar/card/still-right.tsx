@@ -11,6 +11,10 @@ import { text } from '../../../ui/text.ts';
 import { useStore } from '../desk.ts';
 import { followPassage } from './follow.ts';
 
+/** Whether what stands on the page now can be found again, so that a lesson can follow it. */
+export const canFollow = (place: PlaceRow | undefined): boolean =>
+  place?.anchoring.state === 'changed' && place.anchoring.selectors !== undefined;
+
 interface StillRightProps {
   record: Shown<'lesson'> | Shown<'question'>;
   place: PlaceRow;
@@ -32,10 +36,8 @@ export function StillRight({ record, place }: StillRightProps) {
     await ask('refresh', {});
   };
   return (
-    <div>
-      <Button look="quiet" icon="check" onClick={() => void follow()}>
-        {text('movedStillRight')}
-      </Button>
-    </div>
+    <Button look="quiet" icon="check" onClick={() => void follow()}>
+      {text('movedStillRight')}
+    </Button>
   );
 }

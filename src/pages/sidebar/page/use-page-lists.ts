@@ -1,20 +1,74 @@
+import { useRef, useState } from 'preact/hooks';
+import { besidePage } from '../../../store/beside-page.ts';
 import { live } from '../../../store/live.ts';
-import { onPage, placesOn, recent, type Shown } from '../../../store/read.ts';
+import { recent, type Shown } from '../../../store/read.ts';
 import { useLive } from '../../../ui/use-live.ts';
+import { useNews } from '../../../ui/use-news.ts';
 import { useStore } from '../desk.ts';
-import { arrange, type PageLists } from './arrange.ts';
+import { arrange, type Placed } from './arrange.ts';
+import { type Handful, takeHandful } from './handful.ts';
 
 const MOST_RECENT = 40;
+/** What is drawn at first; a page may hold thousands. */
+const FIRST = 6;
+const MORE = 30;
+/** So many of each sort are read for it: on most pages all there are, so that they stand in the order of the page. */
+const READ = 60;
 
-/** What stands on a page, live; undefined while another page's answer is still in hand. */
-export function usePageLists(page: string): PageLists | undefined {
+/** Some of a page's cards in their order, and how many more there are. */
+export interface Part {
+  drawn: Placed[];
+  hidden: number;
+}
+
+export interface PageLists {
+  here: Part;
+  /** Whose passage was edited or is gone. */
+  apart: Part;
+  /** Ids of everything that was read for it: drawn, or waiting behind a button. */
+  ids: ReadonlySet<string>;
+  /** What colleagues shared since the person began to read. */
+  news: number;
+  letIn: () => void;
+  /** Draws more; `most` at a time. */
+  more: { most: number; show: () => void };
+}
+
+/** What stands on a page, live, under each of its identities; undefined while another page's answer is still in hand. */
+export function usePageLists(page: string, others: readonly string[] = []): PageLists | undefined {
   const { relaxed } = useStore();
+  const [most, setMost] = useState(FIRST);
+  const wide = READ * Math.ceil(most / MORE);
+  const kept = useRef<string[]>([]);
   const read = async () => {
-    const [records, places] = await Promise.all([onPage(relaxed, page), placesOn(relaxed, page)]);
-    return { page, lists: arrange(records, places) };
+    const beside = await besidePage(relaxed, [page, ...others], { most: wide, keep: kept.current });
+    return { page, wide, rest: beside.rest, lists: arrange(beside.records, beside.places) };
   };
-  const answer = useLive(() => live(read), [page]);
-  return answer?.page === page ? answer.lists : undefined;
+  const latest = useLive(() => live(read), [page, others.join(' '), wide]);
+  const answer = latest?.page === page ? latest : undefined;
+  const all = answer && [...answer.lists.here, ...answer.lists.apart];
+  const list = `${page} ${answer?.wide ?? wide}`;
+  const { shown, news, letIn } = useNews(all, list);
+  const isShown = new Set(shown);
+  const here = useHandful(answer?.lists.here.filter((one) => isShown.has(one)) ?? [], list, most);
+  const apart = useHandful(answer?.lists.apart.filter((one) => isShown.has(one)) ?? [], list, most);
+  kept.current = [...here.drawn, ...apart.drawn].map(({ record }) => record.id);
+  if (!answer) return undefined;
+  return {
+    here: { ...here, hidden: here.hidden + answer.rest },
+    apart,
+    ids: new Set(all?.map(({ record }) => record.id)),
+    news: news.length,
+    letIn,
+    more: { most: MORE, show: () => setMost(most + MORE) },
+  };
+}
+
+function useHandful(placed: Placed[], list: string, most: number): Part {
+  const handful = useRef<Handful | null>(null);
+  if (placed.length > 0) handful.current = takeHandful(placed, handful.current, list, most);
+  const drawn = placed.filter(({ record }) => handful.current?.drawn.has(record.id));
+  return { drawn, hidden: placed.length - drawn.length };
 }
 
 /** The newest lessons and questions from anywhere, live. */

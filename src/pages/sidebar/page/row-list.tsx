@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Shown } from '../../../store/read.ts';
+import { ResultRow } from '../../../ui/result-row.tsx';
+import { useDesk } from '../desk.ts';
+
+/** A record as a row that opens its card. */
+export interface Row {
+  record: Shown;
+  /** Why it stands here, in a few words. */
+  why?: string;
+  /** What else can be done with it, beside the row. */
+  beside?: ComponentChildren;
+}
+
+interface RowListProps {
+  heading: string;
+  rows: Row[];
+  /** The row was opened. */
+  onOpen?: (record: Shown) => void;
+  /** Above the rows. */
+  above?: ComponentChildren;
+  /** Below the rows. */
+  children?: ComponentChildren;
+}
+
+/** Rows below a heading; nothing where there are none. */
+export function RowList({ heading, rows, onOpen, above, children }: RowListProps) {
+  const id = useId();
+  if (rows.length === 0) return null;
+  return (
+    <section class="list" aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      {above}
+      <ul class="recent">
+        {rows.map((row) => (
+          <RowItem key={row.record.id} {...row} onOpen={onOpen} />
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
+
+function RowItem({ record, why, beside, onOpen }: Row & Pick<RowListProps, 'onOpen'>) {
+  const desk = useDesk();
+  const open = () => {
+    onOpen?.(record);
+    desk.go({ view: 'one', key: [record.team, record.id], note: false });
+  };
+  return (
+    <li>
+      <button type="button" onClick={open}>
+        <ResultRow
+          record={record}
+          created={record.created}
+          author={desk.author(record)}
+          team={desk.team(record.team)}
+        />
+        {why && <p class="fit">{why}</p>}
+      </button>
+      {beside}
+    </li>
+  );
+}
