@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../kit/result.ts';
 import { commit } from './commit.ts';
 import type { Store } from './db.ts';
 import { whoAmI } from './me.ts';
-import { carryOver } from './own-body.ts';
+import { carryOver, ownNow } from './own-body.ts';
 import { asJson, toRow } from './row.ts';
 import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
@@ -62,7 +62,8 @@ export async function edit(
       const { device } = await whoAmI(door.db);
       const version = nextVersion(row.version, device, hash, clock);
       const next = toRow({ ...row, schema: kinds[read.value.kind].version, version, body }, row.team, true);
-      const own = standing.own && carryOver(standing.own, asJson(read.value.body), body);
+      const whole = ownNow(standing);
+      const own = whole && carryOver(whole, asJson(read.value.body), body);
       await door.put(own ? { ...next, own } : next, row.team === PRIVATE ? undefined : { notBefore: 0 });
       return ok(next);
     });

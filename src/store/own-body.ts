@@ -1,4 +1,13 @@
 import type { JsonObject } from '../domain/json.ts';
+import { readRecord } from '../domain/record.ts';
+import { asJson } from './row.ts';
+import type { RecordRow } from './rows.ts';
+
+/** What was hidden from colleagues, in its kind's present shape; undefined where nothing was. */
+export function ownNow({ own, ...row }: RecordRow): JsonObject | undefined {
+  const read = own && readRecord({ ...row, body: own });
+  return read?.ok ? asJson(read.value.body) : own;
+}
 
 /**
  * One's own body after a change to the one that colleagues have, where that one had something hidden: what the change

@@ -1,13 +1,14 @@
 import type { JsonObject } from '../domain/json.ts';
-import { isKindName, kinds } from '../domain/kinds/index.ts';
+import { kinds } from '../domain/kinds/index.ts';
 import { bodySize, SHARED_BODY_MAX } from '../domain/limits.ts';
+import { readRecord } from '../domain/record.ts';
 import { compareVersions, hashBody, nextVersion } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { commit } from './commit.ts';
 import type { Store } from './db.ts';
 import { whoAmI } from './me.ts';
-import { toPrivateRow, toRow } from './row.ts';
+import { asJson, toPrivateRow, toRow } from './row.ts';
 import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 /**
@@ -30,24 +31,26 @@ export async function share(
     if (!membership) return fail('no-team');
     if (membership.member.role === 'reader') return fail('not-allowed');
     if (!own?.body || own.removeAt !== undefined) return fail('gone');
+    const read = readRecord(own);
+    if (!read.ok) return read;
     const earlier = await door.get([team, id]);
     if (earlier?.deleted) return fail('gone');
     const previous = earlier && compareVersions(earlier, own) > 0 ? earlier.version : own.version;
     const { device } = await whoAmI(door.db);
     const version = nextVersion(previous, device, hash, clock);
-    const row = toRow({ ...own, schema: schemaNow(own), author: membership.member.id, version, body }, team, true);
+    // What is shown before it is shared was read, and so upgraded: both bodies have the present shape of the kind.
+    const schema = kinds[read.value.kind].version;
+    const row = toRow({ ...own, schema, author: membership.member.id, version, body }, team, true);
+    const whole = asJson(read.value.body);
     const place = await door.db.places.get([PRIVATE, id]);
     await door.drop([PRIVATE, id]);
-    const isWhole = JSON.stringify(own.body) === JSON.stringify(body);
-    await door.put(isWhole ? row : { ...row, own: own.body }, { notBefore: 0 });
+    const isWhole = JSON.stringify(whole) === JSON.stringify(body);
+    await door.put(isWhole ? row : { ...row, own: whole }, { notBefore: 0 });
     // Its passage stands where it stood; the panel keeps it there without looking at the page again.
     if (place) await door.db.places.put({ ...place, team });
     return ok(row);
   });
 }
-
-/** What is shown before it is shared was read, and so upgraded: the body has the present shape of its kind. */
-const schemaNow = ({ kind, schema }: RecordRow): number => (isKindName(kind) ? kinds[kind].version : schema);
 
 /**
  * Takes a shared record back: the team gets a later version with an empty body, one's own copy goes on as a private

@@ -15,6 +15,9 @@ export interface ButtonProps {
   disabled?: boolean;
   pressed?: boolean;
   expanded?: boolean;
+  /** What it opens. */
+  popup?: 'menu';
+  onKeyDown?: (event: KeyboardEvent) => void;
   /** Accessible name where the visible words are not enough, beginning with them. */
   label?: string;
   type?: 'button' | 'submit';
@@ -34,6 +37,8 @@ export function Button(props: ButtonProps) {
       aria-disabled={busy ? 'true' : undefined}
       aria-pressed={pressed}
       aria-expanded={expanded}
+      aria-haspopup={props.popup}
+      onKeyDown={props.onKeyDown}
       aria-label={label}
       title={children ? undefined : label}
     >

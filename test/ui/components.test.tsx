@@ -7,9 +7,10 @@ import { Button, IconButton } from '../../src/ui/button.tsx';
 import { failureText } from '../../src/ui/failure.ts';
 import { TextField } from '../../src/ui/field.tsx';
 import { Marked } from '../../src/ui/marked.tsx';
+import { Menu } from '../../src/ui/menu.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import { Toggle } from '../../src/ui/toggle.tsx';
-import { click, draw } from './drawn.ts';
+import { click, draw, press } from './drawn.ts';
 import { provideEnglish } from './words-from-english.ts';
 
 beforeEach(provideEnglish);
@@ -88,4 +89,43 @@ test('text from others is text, never markup', () => {
 test('a failure without a sentence of its own still says something', () => {
   expect(failureText({ code: 'not-known-to-anyone' })).toContain('not-known-to-anyone');
   expect(failureText({ code: 'gone' })).toBe('This is no longer here.');
+});
+
+describe('a menu', () => {
+  const drawMenu = () => {
+    const chosen: string[] = [];
+    const choices = ['One', 'Two', 'Three'].map((words) => ({ words, choose: () => chosen.push(words) }));
+    const { root } = draw(<Menu label="More" choices={choices} />);
+    const opener = root.querySelector('button') as HTMLButtonElement;
+    return { root, opener, chosen, items: () => [...root.querySelectorAll<HTMLElement>('[role=menuitem]')] };
+  };
+
+  test('opens on its first choice, is walked with arrows, and gives the focus back', async () => {
+    const { root, opener, chosen, items } = drawMenu();
+    expect(opener.getAttribute('aria-haspopup')).toBe('menu');
+    await press(opener, 'ArrowDown');
+    const menu = root.querySelector('[role=menu]') as HTMLElement;
+    expect(document.activeElement).toBe(items()[0]);
+    await press(menu, 'ArrowUp');
+    expect(document.activeElement).toBe(items()[2]);
+    await press(menu, 'Home');
+    await press(menu, 'ArrowDown');
+    await click(items()[1]);
+    expect([chosen, items().length, document.activeElement === opener]).toEqual([['Two'], 0, true]);
+  });
+
+  test.each(['Escape', 'Tab'])('%s closes it and chooses nothing', async (key) => {
+    const { root, opener, chosen, items } = drawMenu();
+    await click(opener);
+    expect(items()).toHaveLength(3);
+    await press(root.querySelector('[role=menu]') as HTMLElement, key);
+    expect([chosen, items().length, document.activeElement === opener]).toEqual([[], 0, true]);
+  });
+
+  test('a click beside it closes it', async () => {
+    const { opener, items } = drawMenu();
+    await click(opener);
+    await act(() => void document.body.dispatchEvent(new Event('pointerdown', { bubbles: true })));
+    expect(items()).toHaveLength(0);
+  });
 });

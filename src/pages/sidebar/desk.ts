@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Result } from '../../kit/result.ts';
 import type { Store } from '../../store/db.ts';
 import type { Shown } from '../../store/read.ts';
 import type { RecordKey, TeamRow } from '../../store/rows.ts';
@@ -14,6 +15,12 @@ export function useStore(): Store {
   return store;
 }
 
+/** Something that was done and can be undone for a while. */
+export interface Undoable {
+  said: string;
+  undo: () => Promise<Result<unknown>>;
+}
+
 /** What every card may need: names as the person knows them, and where it may lead. */
 export interface Desk {
   teams: TeamRow[];
@@ -26,6 +33,8 @@ export interface Desk {
   go: (view: View) => void;
   /** Removes records of one's own, with an undo. */
   remove: (keys: RecordKey[]) => void;
+  /** Says what was done, with the way back. */
+  offerUndo: (undoable: Undoable) => void;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -23,13 +23,13 @@ import { WriteView } from './write-view.tsx';
 export function Panel() {
   const [view, go] = useView();
   const page = useActive();
-  const { desk, removed, forget } = useNewDesk(go);
+  const { desk, undoable, forget } = useNewDesk(go);
   return (
     <DeskContext.Provider value={desk}>
       <div class="panel">
         <Announcer />
         <Body view={view} page={page} go={go} />
-        <UndoBar removed={removed} forget={forget} />
+        <UndoBar undoable={undoable} forget={forget} />
         <TeamLine />
       </div>
     </DeskContext.Provider>

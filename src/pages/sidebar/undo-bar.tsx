@@ -1,40 +1,35 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { ask } from '../../browser/ask.ts';
-import { restore } from '../../store/remove.ts';
-import type { RecordKey } from '../../store/rows.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { text } from '../../ui/text.ts';
-import { useStore } from './desk.ts';
+import type { Undoable } from './desk.ts';
 import { UNDO_MS } from './use-desk.ts';
 
 interface UndoBarProps {
-  removed: RecordKey[];
+  undoable: Undoable | null;
   forget: () => void;
 }
 
-/** What was removed last can be had back until its time has passed. */
-export function UndoBar({ removed, forget }: UndoBarProps) {
-  const store = useStore();
+/** What was done last can be undone until its time has passed. */
+export function UndoBar({ undoable, forget }: UndoBarProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (removed.length === 0) return;
+    if (!undoable) return;
     // What had the focus is gone with the card; the way back is next.
     button.current?.focus();
     const timer = setTimeout(forget, UNDO_MS);
     return () => clearTimeout(timer);
-  }, [removed]);
-  if (removed.length === 0) return null;
+  }, [undoable]);
+  if (!undoable) return null;
   const undo = async () => {
-    const result = await restore(store, removed);
+    const result = await undoable.undo();
     announce(result.ok ? text('panelRestored') : failureText(result.failure));
     forget();
-    await ask('refresh', {});
   };
   return (
-    <section class="undo" aria-label={text('panelRemoved')}>
-      <p>{text('panelRemoved')}</p>
+    <section class="undo" aria-label={undoable.said}>
+      <p>{undoable.said}</p>
       <Button buttonRef={button} onClick={() => void undo()}>
         {text('uiUndo')}
       </Button>

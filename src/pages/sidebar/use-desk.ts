@@ -1,30 +1,36 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { systemClock } from '../../kit/clock.ts';
+import type { Result } from '../../kit/result.ts';
+import type { Store } from '../../store/db.ts';
 import { live } from '../../store/live.ts';
 import { namesByAuthor, teamsJoined } from '../../store/read.ts';
-import { remove } from '../../store/remove.ts';
+import { remove, restore } from '../../store/remove.ts';
 import type { RecordKey } from '../../store/rows.ts';
 import { waitingToSend } from '../../store/waiting.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { text } from '../../ui/text.ts';
 import { useLive } from '../../ui/use-live.ts';
-import { type Desk, useStore } from './desk.ts';
+import { type Desk, type Undoable, useStore } from './desk.ts';
 import type { View } from './view.ts';
 
 /** How long a deletion can be undone. */
 export const UNDO_MS = 60_000;
 
-/** The desk, live, and what was removed last. */
-export function useNewDesk(go: (view: View) => void): { desk: Desk; removed: RecordKey[]; forget: () => void } {
+/** The desk, live, and what was done last that can be undone. */
+export function useNewDesk(go: (view: View) => void): { desk: Desk; undoable: Undoable | null; forget: () => void } {
   const store = useStore();
   const { relaxed } = store;
-  const [removed, setRemoved] = useState<RecordKey[]>([]);
+  const [undoable, setUndoable] = useState<Undoable | null>(null);
   const known = useLive(
     () => live(() => Promise.all([namesByAuthor(relaxed), teamsJoined(relaxed), waitingToSend(relaxed)])),
     [],
   );
   const [names, teams, waiting] = known ?? [new Map<string, string>(), [], []];
+  const offerUndo = (done: Undoable) => {
+    setUndoable(done);
+    announce(done.said);
+  };
   const nameOf = (author: string) => names.get(author) ?? text('uiSomeone');
   const desk: Desk = {
     teams,
@@ -36,10 +42,16 @@ export function useNewDesk(go: (view: View) => void): { desk: Desk; removed: Rec
     remove: async (keys) => {
       const result = await remove(store, keys, UNDO_MS, systemClock);
       if (!result.ok) return;
-      setRemoved(result.value);
-      announce(text('panelRemoved'));
+      offerUndo({ said: text('panelRemoved'), undo: () => haveBack(store, result.value) });
       void ask('refresh', {});
     },
+    offerUndo,
   };
-  return { desk, removed, forget: () => setRemoved([]) };
+  return { desk, undoable, forget: () => setUndoable(null) };
+}
+
+async function haveBack(store: Store, removed: RecordKey[]): Promise<Result<unknown>> {
+  const result = await restore(store, removed);
+  await ask('refresh', {});
+  return result;
 }
