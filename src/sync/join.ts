@@ -1,6 +1,7 @@
 import { createId } from '../kit/id.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
+import { joinedAt } from '../store/joined-at.ts';
 import { whoAmI } from '../store/me.ts';
 import type { TeamRow } from '../store/rows.ts';
 import { addTeam } from '../store/team.ts';
@@ -26,8 +27,8 @@ export async function joinTeam(
   const said = name.trim().slice(0, NAME_MAX);
   if (said === '') return fail('name-missing');
   const { server, invite } = read.value;
-  const standing = await store.strict.teams.filter((team) => team.server === server).first();
-  if (standing && standing.problem?.code !== 'no-token') return fail('already-joined', standing.name);
+  const standing = joinedAt(await store.strict.teams.toArray(), server);
+  if (standing) return fail('already-joined', standing.name);
   const me = await whoAmI(store.strict);
   const key = await keyFor(store, invite);
   const answer = await call(
@@ -70,6 +71,7 @@ const toTeamRow = ({ team, member, epoch, token }: Joined, server: string, now: 
   member,
   epoch,
   cursor: '',
+  proof: 'due',
   joined: now,
   syncedAt: 0,
 });

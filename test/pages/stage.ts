@@ -8,14 +8,19 @@ import { events, fakeBrowser } from '../browser/fake-browser.ts';
 import { world } from '../browser/fake-world.ts';
 import { provideEnglish } from '../ui/words-from-english.ts';
 
+// happy-dom has no idle time; a test has nothing else to do.
+globalThis.requestIdleCallback ??= (idle) => setTimeout(idle) as unknown as number;
+globalThis.cancelIdleCallback ??= (id) => clearTimeout(id);
+
 /** What our pages said to the background, in order. */
 export const said: Envelope[] = [];
-/** What it answers, by message; ok with null for the rest. */
+/** What it answers, by message, or what it does for the answer; ok with null for the rest. */
 export const answers = new Map<string, unknown>();
 
 events.onMessage.addListener((envelope) => {
   said.push(envelope as Envelope);
-  return Promise.resolve(answers.get((envelope as Envelope).say) ?? { ok: true, value: null });
+  const answer = answers.get((envelope as Envelope).say) ?? { ok: true, value: null };
+  return Promise.resolve(typeof answer === 'function' ? answer((envelope as Envelope).takes) : answer);
 });
 
 beforeEach(() => {

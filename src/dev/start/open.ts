@@ -54,7 +54,8 @@ async function openPerson(program: Program | null, wanted: Arguments['browser'],
 async function joinOnce(person: Person, team: Team): Promise<void> {
   if (await isIn(person, team.url)) return;
   const link = (await team.ownerLink()) ?? (await team.invite('member', 1));
-  await joinInOptions(person, link, 'You');
+  const options = await joinInOptions(person, link, 'You');
+  await options.close();
   console.log(`Joined "${team.name}" in its options.`);
 }
 

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { text } from '../../ui/text.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { howItEnded, sizeOf, whatWas } from './ledger-words.ts';
+import './requests.css';
 import { Section } from './section.tsx';
 import { useQuery } from './store-context.ts';
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { requestTeamConsent } from '../../browser/consent.ts';
 import type { Failure } from '../../kit/result.ts';
+import { joinedAt } from '../../store/joined-at.ts';
 import { Button } from '../../ui/button.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { TextField } from '../../ui/field.tsx';
@@ -30,6 +31,14 @@ export function JoinOffer({ page, onJoined }: { page: PageInView; onJoined: () =
     return (
       <Notice tone="good">
         <p>{text('joinDone', names.team(step.team))}</p>
+      </Notice>
+    );
+  }
+  const standing = joinedAt(names.teams, invite.server);
+  if (standing && step.is === 'asking') {
+    return (
+      <Notice tone="plain">
+        <p>{failureText({ code: 'already-joined', detail: standing.name })}</p>
       </Notice>
     );
   }

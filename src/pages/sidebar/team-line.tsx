@@ -7,6 +7,7 @@ import { failureText } from '../../ui/failure.ts';
 import { text } from '../../ui/text.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { useDesk } from './desk.ts';
+import './team-line.css';
 import { teamState } from './team-state.ts';
 
 const openOptions = (): void => void openTab(ownPage('options.html'));

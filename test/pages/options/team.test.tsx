@@ -20,11 +20,13 @@ async function openJoin(device: Device, link = LINK, name = 'Ada') {
 describe('joining', () => {
   test('says whose server it is before anything is sent, then joins under the name', async () => {
     const device = createDevice();
-    answers.set('join', { ok: true, value: { team: 'team-1' } });
+    answers.set('join', async () => {
+      await addTeam(device.store, team(), device.clock);
+      return { ok: true, value: { team: 'team-1' } };
+    });
     const root = await openJoin(device);
     expect(root.textContent).toContain('Its server is team.example.');
     expect(said).toEqual([]);
-    await addTeam(device.store, team(), device.clock);
     await submit(root.querySelector('form'));
     await says(root, 'You are in Kitchen.');
     expect(said).toContainEqual({ say: 'join', takes: { link: LINK, name: 'Ada' } });
@@ -51,6 +53,18 @@ describe('joining', () => {
     await says(root, sentence);
     expect(field(root, 'Invite link').value).toBe(LINK);
     expect(field(root, 'Your name').value).toBe('Ada');
+  });
+
+  test('where one is in already, that is said before anything is pressed', async () => {
+    const device = createDevice();
+    await addTeam(device.store, team(), device.clock);
+    const root = section(openOptions(device), 'team');
+    await says(root, 'You are Ada');
+    await click(button(root, 'Join another team'));
+    await type(field(root, 'Invite link'), LINK);
+    await says(root, 'You are in Kitchen already');
+    await submit(root.querySelector('form'));
+    expect(said).toEqual([]);
   });
 
   test('without a name it asks for one', async () => {

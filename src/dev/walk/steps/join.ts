@@ -1,4 +1,4 @@
-import type { Person } from '../../browsers/person.ts';
+import type { Person, View } from '../../browsers/person.ts';
 import { until } from '../../browsers/until.ts';
 import type { Step } from '../step.ts';
 import { words } from '../words.ts';
@@ -14,8 +14,8 @@ export async function joinByLink(person: Person, link: string, name: string): Pr
   await popup.close();
 }
 
-/** Pastes an invite link in the options, and joins under a name; also a team that has moved to another address. */
-export async function joinInOptions(person: Person, link: string, name: string): Promise<void> {
+/** Pastes an invite link in the options, which stay open, and joins under a name; also a team that has moved. */
+export async function joinInOptions(person: Person, link: string, name: string): Promise<View> {
   // Only Firefox asks about joining itself; the hosts of Chrome are not to be given away with it.
   const askAgain = person.browser === 'firefox' ? await person.agree() : null;
   const options = await person.openOwn('options');
@@ -26,6 +26,7 @@ export async function joinInOptions(person: Person, link: string, name: string):
   await options.click('button', words('joinButton'));
   await until(`${name} to be in the team`, () => isIn(person, new URL(link).origin));
   await askAgain?.();
+  return options;
 }
 
 /** Whether the person has joined a team at this server. */

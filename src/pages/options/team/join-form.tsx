@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../../browser/ask.ts';
 import { requestTeamConsent } from '../../../browser/consent.ts';
 import type { Failure } from '../../../kit/result.ts';
+import { joinedAt } from '../../../store/joined-at.ts';
 import type { TeamRow } from '../../../store/rows.ts';
 import { Button, Buttons } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/failure.ts';
@@ -25,6 +26,7 @@ export function JoinForm({ teams, onJoined, onCancel }: JoinFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const invite = readInviteLink(link);
+  const standing = invite.ok && !isBusy ? joinedAt(teams, invite.value.server) : undefined;
   const type = (set: (value: string) => void) => (value: string) => {
     set(value);
     setFailure(null);
@@ -33,6 +35,7 @@ export function JoinForm({ teams, onJoined, onCancel }: JoinFormProps) {
     event.preventDefault();
     if (isBusy) return;
     if (!invite.ok) return setFailure(invite.failure);
+    if (standing) return;
     if (name.trim() === '') return setFailure({ code: 'name-missing' });
     // First of all, in the click's own turn: Firefox asks the person only then.
     const consent = requestTeamConsent();
@@ -43,6 +46,7 @@ export function JoinForm({ teams, onJoined, onCancel }: JoinFormProps) {
     onJoined((await relaxed.teams.get(joined.value.team))?.name ?? '');
   };
   const isLinkWrong = link.trim() !== '' && !invite.ok;
+  const already = standing && failureText({ code: 'already-joined', detail: standing.name });
   return (
     <form class="box form" aria-labelledby="join-heading" onSubmit={(event) => void join(event)}>
       <h3 id="join-heading">{text('optionsTeamJoin')}</h3>
@@ -52,9 +56,9 @@ export function JoinForm({ teams, onJoined, onCancel }: JoinFormProps) {
         mode="url"
         value={link}
         onInput={type(setLink)}
-        wrong={isLinkWrong ? failureText({ code: 'not-an-invite' }) : undefined}
+        wrong={isLinkWrong ? failureText({ code: 'not-an-invite' }) : already}
       />
-      {invite.ok && <p>{text('joinServer', new URL(invite.value.server).host)}</p>}
+      {invite.ok && !standing && <p>{text('joinServer', new URL(invite.value.server).host)}</p>}
       <TextField
         label={text('joinName')}
         hint={text('joinNameHint')}

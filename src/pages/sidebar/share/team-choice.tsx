@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { TeamRow } from '../../../store/rows.ts';
 import { text } from '../../../ui/text.ts';
+import './team-choice.css';
 
 interface TeamChoiceProps {
   teams: TeamRow[];
