@@ -4,5 +4,23 @@ import * as z from 'zod/mini';
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
-export const jsonSchema: z.ZodMiniType<Json> = z.json();
-export const jsonObjectSchema: z.ZodMiniType<JsonObject> = z.record(z.string(), jsonSchema);
+/** Deeper than anyone writes; a walk without an end would end the process instead. */
+const DEPTH_MAX = 200;
+
+/** Whether a value is one that JSON can say and give back. One walk, since every record that comes in is asked. */
+function isJson(value: unknown, depth: number): value is Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (depth > DEPTH_MAX) return false;
+  return Array.isArray(value) ? value.every((one) => isJson(one, depth + 1)) : isJsonObject(value, depth);
+}
+
+function isJsonObject(value: unknown, depth = 0): value is JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const made = Object.getPrototypeOf(value);
+  // What came out of a message or a database may have been made in another realm, whose Object is not ours.
+  const isPlain = made === null || Object.getPrototypeOf(made) === null;
+  return isPlain && Object.values(value).every((one) => isJson(one, depth + 1));
+}
+
+export const jsonObjectSchema: z.ZodMiniType<JsonObject> = z.custom<JsonObject>((value) => isJsonObject(value));

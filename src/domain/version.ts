@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize';
 import type { Clock } from '../kit/clock.ts';
 import { base64Url } from '../kit/id.ts';
+import { canonicalText } from './canonical.ts';
 import type { JsonObject } from './json.ts';
 
 /**
@@ -47,23 +47,10 @@ export function nextVersion(previous: Version | undefined, device: string, hash:
 /** How much of the SHA-256 a hash has: 128 bits. */
 export const HASH_BYTES = 16;
 
-/** What is hashed of a body: its canonical JSON (RFC 8785). */
-export const canonicalText = (body: JsonObject): string => canonicalize(wellFormed(body)) ?? '';
-
-/** First 128 bits of SHA-256 over {@link canonicalText} of a body, base64url; '' for no body. */
+/** First 128 bits of SHA-256 over the {@link canonicalText} of a body, base64url; '' for no body. */
 export async function hashBody(body: JsonObject | null): Promise<string> {
   if (body === null) return '';
   const bytes = new TextEncoder().encode(canonicalText(body));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return base64Url(new Uint8Array(digest).subarray(0, HASH_BYTES));
-}
-
-/** An escaped backslash, to step over, or half a character: JSON escapes those since they cannot be encoded. */
-const HALVES = /\\\\|\\ud[89a-f][0-9a-f]{2}/g;
-
-/** RFC 8785 knows no hash for half a character, which a selection can end in; it counts as U+FFFD, as where it is encoded. */
-function wellFormed(body: JsonObject): JsonObject {
-  const text = JSON.stringify(body);
-  const whole = text.replace(HALVES, (found) => (found.length === 2 ? found : '\ufffd'));
-  return whole === text ? body : JSON.parse(whole);
 }

@@ -18,9 +18,26 @@ import { ownData } from './routes/own-data.ts';
 import { pages } from './routes/pages.ts';
 import { pull } from './routes/pull.ts';
 import { push } from './routes/push.ts';
+import { sweep } from './routes/sweep.ts';
 
 /** Everything that can be asked of the server. */
-const routes = [about, join, me, push, pull, live, invites, devices, members, ownData, leave, health, metrics, pages];
+const routes = [
+  about,
+  join,
+  me,
+  push,
+  pull,
+  sweep,
+  live,
+  invites,
+  devices,
+  members,
+  ownData,
+  leave,
+  health,
+  metrics,
+  pages,
+];
 
 /** The server as a function of requests, without a socket. */
 export function createApp(parts: Parts): Hono<Env> {

@@ -26,6 +26,8 @@ export interface Config {
   /** Who says it may read /metrics; '' for nobody. */
   metricsToken: string;
   log: 'all' | 'problems' | 'none';
+  /** Days that a deletion stays in the feed; devices that were away for longer sweep. */
+  deletedDays: number;
 }
 
 const whole = (least: number, most: number, preset: number) =>
@@ -59,6 +61,7 @@ const environmentSchema = z.object({
   STREAMS_PER_DEVICE: whole(1, 1_000, 8),
   FAILED_JOINS_PER_HOUR: whole(1, 1_000_000, 30),
   METRICS_TOKEN: text(''),
+  DELETED_DAYS: whole(1, 36_500, 180),
   LOG: z._default(z.enum(['all', 'problems', 'none']), 'all'),
 });
 
@@ -83,5 +86,6 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     failedJoinsPerHour: said.FAILED_JOINS_PER_HOUR,
     metricsToken: said.METRICS_TOKEN,
     log: said.LOG,
+    deletedDays: said.DELETED_DAYS,
   });
 }

@@ -1,6 +1,7 @@
 import type { Log } from './log.ts';
 import type { Bearer, Shelf } from './shelf/shelf.ts';
 import { createStream, type Stream } from './stream.ts';
+import { writeRecords } from './write-records.ts';
 
 /** Everyone who listens now. */
 export interface Hub {
@@ -109,7 +110,7 @@ async function tellNews(shelf: Shelf, team: string, channel: Channel): Promise<v
   const after = `${channel.epoch}.${channel.seq}`;
   channel.seq = page.more ? ((await shelf.team(team))?.seq ?? page.seq) : page.seq;
   const cursor = `${channel.epoch}.${page.seq}`;
-  const news = `{"after":"${after}","cursor":"${cursor}","more":false,"records":[${page.records.join(',')}]}`;
+  const news = `{"after":"${after}","cursor":"${cursor}","more":false,"records":${writeRecords(page.records)}}`;
   const event = new TextEncoder().encode(`event: news\ndata: ${news}\n\n`);
   for (const stream of channel.streams) {
     if (page.more) stream.poke();

@@ -18,6 +18,7 @@ import { prepareSocket } from './socket.ts';
 
 const BEAT_MS = 20_000;
 const LOOK_MS = 2_000;
+const DAY_MS = 86_400_000;
 
 /** A team server that runs. */
 export interface Server {
@@ -66,6 +67,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
   );
   // What another node wrote is announced; this finds what was not heard.
   const stopLooking = config.databaseUrl === '' ? () => undefined : repeat(LOOK_MS, parts.hub.look);
+  const compact = () =>
+    shelf
+      .compact(systemClock(), config.deletedDays * DAY_MS)
+      .catch((error) => log.problem({ what: 'compact', error: String(error) }));
+  void compact();
+  const stopCompacting = repeat(DAY_MS, () => void compact());
   return ok({
     url,
     team,
@@ -75,6 +82,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     async close() {
       stopBeating();
       stopLooking();
+      stopCompacting();
       await drain(parts.hub.close);
       await shelf.close();
     },

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Role } from '../wire/sync.ts';
 import type { Ask, Env, Parts } from './parts.ts';
-import { noToken, notAllowed, tooMany } from './problem.ts';
-import { isSecret, readToken } from './token.ts';
+import { ended, noToken, notAllowed, tooMany } from './problem.ts';
+import { isSecret, readToken, type Token } from './token.ts';
 
 /** Compared with where there is no such device, so that the time of the answer does not tell. */
 const NOBODY = 'n'.repeat(43);
@@ -15,7 +15,7 @@ export const letIn =
     const token = readToken(text);
     const bearer = token ? await parts.shelf.bearer(token.team, token.device) : null;
     const isRight = isSecret(token?.secret ?? '', bearer?.tokenHash ?? NOBODY);
-    if (!token || !bearer || !isRight) throw noToken();
+    if (!token || !bearer || !isRight) throw token && (await wasGood(parts, token)) ? ended() : noToken();
     if (roles.length > 0 && !roles.includes(bearer.member.role)) throw notAllowed();
     const wait = parts.limits.reads.take(bearer.device);
     if (wait > 0) throw tooMany(wait);
@@ -23,6 +23,11 @@ export const letIn =
     ask.set('bearer', bearer);
     await next();
   };
+
+/** Whether a token that is good no more was so once: whoever has its secret may know. */
+async function wasGood({ shelf }: Parts, { team, device, secret }: Token): Promise<boolean> {
+  return isSecret(secret, (await shelf.endedToken(team, device)) ?? NOBODY);
+}
 
 /** The address a request comes from, for limits alone; it is not logged. */
 export function addressOf(ask: Ask, trustProxy: boolean): string {

@@ -22,7 +22,7 @@ const page = (extra: string[] = []): Room => ({
  */
 export const rooms: Record<string, Room> = {
   kit: { looksInto: [], packages: [], hasPage: false },
-  domain: { looksInto: ['kit'], packages: ['zod', 'canonicalize'], hasPage: false },
+  domain: { looksInto: ['kit'], packages: ['zod'], hasPage: false },
   wire: { looksInto: ['domain', 'kit'], packages: ['zod'], hasPage: false },
   anchor: { looksInto: ['domain', 'kit'], packages: [], typesOnly: ['domain'], hasPage: true },
   search: { looksInto: ['domain', 'kit'], packages: ['stemmer', '@orama/stemmers'], hasPage: false },

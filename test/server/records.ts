@@ -1,7 +1,9 @@
+import { canonicalText } from '../../src/domain/canonical.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
-import type { StoredRecord } from '../../src/domain/record.ts';
+import { recordSchema, type StoredRecord } from '../../src/domain/record.ts';
 import { hashBody } from '../../src/domain/version.ts';
 import { createId } from '../../src/kit/id.ts';
+import type { Sent } from '../../src/server/shelf/shelf.ts';
 
 /** A record as a device would make it. */
 export async function aRecord(
@@ -12,3 +14,8 @@ export async function aRecord(
   const version = { n, time, device, hash: await hashBody(body) };
   return { id: createId(), kind: 'lesson', author: 'anne', schema: 1, ...rest, version, body };
 }
+
+/** The record as a route gives it to the shelf, and back. */
+export const toSent = ({ body, ...head }: StoredRecord): Sent => ({ ...head, text: body && canonicalText(body) });
+export const fromSent = ({ text, ...head }: Sent): StoredRecord =>
+  recordSchema.parse({ ...head, body: text === null ? null : JSON.parse(text) });

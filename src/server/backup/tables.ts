@@ -8,6 +8,8 @@ export const tables: { name: string; key: string[] }[] = [
   { name: 'records', key: ['team', 'id'] },
   { name: 'audit', key: ['team', 'id'] },
   { name: 'erasures', key: ['team', 'member'] },
+  { name: 'graves', key: ['team', 'id'] },
+  { name: 'days', key: ['team', 'at'] },
 ];
 
 /** First line of a backup. Each further line is one row: `["table",{"column":value}]`. All of it is gzip. */

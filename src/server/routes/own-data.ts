@@ -5,6 +5,7 @@ import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { letIn } from '../who.ts';
+import { writeRecords } from '../write-records.ts';
 import { toMe } from './me.ts';
 
 /** What the server has of oneself: to take along, and to have erased. */
@@ -13,7 +14,7 @@ export function ownData(app: Hono<Env>, parts: Parts): void {
     const bearer = ask.get('bearer');
     const records = await parts.shelf.recordsOf(bearer.team.id, bearer.member.id);
     const head = JSON.stringify(toMe(bearer)).slice(0, -1);
-    return answerJson(ask, `${head},"records":[${records.join(',')}]}`);
+    return answerJson(ask, `${head},"records":${writeRecords(records)}}`);
   });
 
   app.post('/v1/erase', letIn(parts), async (ask) => {

@@ -7,6 +7,8 @@ interface BearerRow extends Row {
   team_name: string;
   epoch: string;
   seq: number;
+  floor: number;
+  tally: string;
   member: string;
   name: string;
   role: string;
@@ -14,7 +16,7 @@ interface BearerRow extends Row {
   token_hash: string;
 }
 
-const BEARER = `select t.id as team, t.name as team_name, t.epoch, t.seq, m.id as member, m.name, m.role,
+const BEARER = `select t.id as team, t.name as team_name, t.epoch, t.seq, t.floor, t.tally, m.id as member, m.name, m.role,
     d.id as device, d.token_hash
   from devices d
   join members m on m.team = d.team and m.id = d.member
@@ -27,8 +29,18 @@ export async function findBearer(sql: Sql, team: string, device: string): Promis
   return row ? toBearer(row) : null;
 }
 
+/** The token hash of a device that is good no more. */
+export async function findEnded(sql: Sql, team: string, device: string): Promise<string | null> {
+  const [row] = await sql.all<Row & { token_hash: string }>(
+    `select d.token_hash from devices d join members m on m.team = d.team and m.id = d.member
+      where d.team = ? and d.id = ? and (d.ended > 0 or m.removed > 0)`,
+    [team, device],
+  );
+  return row?.token_hash ?? null;
+}
+
 const toBearer = (row: BearerRow): Bearer => ({
-  team: { id: row.team, name: row.team_name, epoch: row.epoch, seq: row.seq },
+  team: { id: row.team, name: row.team_name, epoch: row.epoch, seq: row.seq, floor: row.floor, tally: row.tally },
   member: { id: row.member, name: row.name, role: row.role as Role },
   device: row.device,
   tokenHash: row.token_hash,

@@ -1,6 +1,8 @@
+import { countIn, countOut, readTally, writeTally } from '../../domain/tally.ts';
 import { noteAudit } from './audit.ts';
+import { COUNTER, type Counter, STANDING, type StandingRow, toStanding } from './records.ts';
 import type { Shelf } from './shelf.ts';
-import type { Database, Row, Sql } from './sql.ts';
+import type { Database, Sql } from './sql.ts';
 
 /** What a version that the server made says where a device would stand. */
 export const SERVER_DEVICE = 'server';
@@ -25,15 +27,22 @@ export async function emptyRecordsOf(
   forUpdate: string,
   { team, member, now, isFinal }: { team: string; member: string; now: number; isFinal: boolean },
 ): Promise<void> {
-  const [counter] = await sql.all<{ seq: number }>(`select seq from teams where id = ?${forUpdate}`, [team]);
+  const [counter] = await sql.all<Counter>(`select ${COUNTER} from teams where id = ?${forUpdate}`, [team]);
   const which = isFinal ? 'deleted = 0' : 'body is not null';
-  const mine = await sql.all<Row & { id: string }>(
-    `select id from records where team = ? and author = ? and ${which} order by seq`,
+  const mine = await sql.all<StandingRow>(
+    `select ${STANDING} from records where team = ? and author = ? and ${which} order by seq`,
     [team, member],
   );
+  const tally = readTally(counter?.tally ?? '');
   const text = `update records set seq = ?, n = n + 1, time = ?, device = ?, hash = '', body = null, deleted = ?
     where team = ? and id = ?`;
   let seq = counter?.seq ?? 0;
-  for (const { id } of mine) await sql.run(text, [++seq, now, SERVER_DEVICE, isFinal ? 1 : 0, team, id]);
-  await sql.run('update teams set seq = ? where id = ?', [seq, team]);
+  for (const row of mine) {
+    const before = toStanding(row);
+    const version = { n: row.n + 1, time: now, device: SERVER_DEVICE, hash: '' };
+    if (tally) countOut(tally, { ...before, id: row.id });
+    if (tally && !isFinal) countIn(tally, { version, id: row.id });
+    await sql.run(text, [++seq, now, SERVER_DEVICE, isFinal ? 1 : 0, team, row.id]);
+  }
+  await sql.run('update teams set seq = ?, tally = ? where id = ?', [seq, tally ? writeTally(tally) : '', team]);
 }

@@ -37,6 +37,16 @@ const migrations: string[][] = [
     'create index audit_by_time on audit (team, at)',
   ],
   ['create table erasures (team text not null, member text not null, at bigint not null, primary key (team, member))'],
+  [
+    // What was deleted so long ago that its place in the feed is gone: ids alone, so that nothing comes back to life.
+    'create table graves (team text not null, id text not null, primary key (team, id))',
+    // Where the feed stood at a time, at most once a day.
+    'create table days (team text not null, at bigint not null, seq bigint not null, primary key (team, at))',
+    // Up to which place of the feed deletions were taken out of it.
+    'alter table teams add column floor bigint not null default 0',
+    // Over what is not deleted, see domain/tally.ts; '' is counted at the next start.
+    "alter table teams add column tally text not null default ''",
+  ],
 ];
 
 /** How the tables are now. A column that is added later has a preset, so that older backups can be restored. */

@@ -1,8 +1,11 @@
 import { ok, type Result } from '../../kit/result.ts';
 import { administrationOver } from './administration.ts';
+import { compactionOver } from './compaction.ts';
+import { countAnew } from './count-anew.ts';
 import { departuresOver } from './departures.ts';
 import { openBesideLibsql, openLibsql, openToReadLibsql } from './libsql.ts';
 import { migrate } from './migrations.ts';
+import { pagesOver } from './pages.ts';
 import { peopleOver } from './people.ts';
 import { openPostgres } from './postgres.ts';
 import { recordsOver } from './records.ts';
@@ -32,10 +35,13 @@ export const openBesideServer = ({ databaseUrl, folder }: Where): Database =>
 /** The shelf over any database that speaks SQL, with its tables brought up to date. */
 export async function shelfOver(database: Database): Promise<Shelf> {
   await migrate(database);
+  await countAnew(database);
   return {
     ...peopleOver(database),
     ...recordsOver(database),
+    ...pagesOver(database),
     ...departuresOver(database),
+    ...compactionOver(database),
     ...administrationOver(database),
     fanOut: (hear) => database.fanOut(hear),
     ready: async () => void (await database.all('select 1 as one')),

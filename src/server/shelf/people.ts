@@ -1,29 +1,37 @@
+import { emptyTally, writeTally } from '../../domain/tally.ts';
 import { noteAudit } from './audit.ts';
-import { findBearer } from './bearer.ts';
+import { findBearer, findEnded } from './bearer.ts';
 import { join } from './joining.ts';
 import type { InviteEntry, Shelf, Team } from './shelf.ts';
 import type { Database, Row, Sql } from './sql.ts';
 
+const TEAM = 'id, name, epoch, seq, floor, tally';
+
 /** The part of a shelf that keeps people, over SQL. */
 export const peopleOver = (
   database: Database,
-): Pick<Shelf, 'firstTeam' | 'team' | 'hasOwner' | 'addInvite' | 'endInvites' | 'join' | 'bearer' | 'alive'> => ({
+): Pick<
+  Shelf,
+  'firstTeam' | 'team' | 'hasOwner' | 'addInvite' | 'endInvites' | 'join' | 'bearer' | 'endedToken' | 'alive'
+> => ({
   firstTeam: (team, now) =>
     database.alone(async (sql) => {
-      const [standing] = await sql.all<Row & Team>('select id, name, epoch, seq from teams order by created limit 1');
+      const [standing] = await sql.all<Row & Team>(`select ${TEAM} from teams order by created limit 1`);
       if (standing) return toTeam(standing);
-      await sql.run('insert into teams (id, name, epoch, seq, created) values (?, ?, ?, ?, ?)', [
+      const tally = writeTally(emptyTally());
+      await sql.run('insert into teams (id, name, epoch, seq, created, floor, tally) values (?, ?, ?, ?, ?, 0, ?)', [
         team.id,
         team.name,
         team.epoch,
         team.seq,
         now,
+        tally,
       ]);
-      return team;
+      return { ...team, floor: 0, tally };
     }),
 
   async team(id) {
-    const [row] = await database.all<Row & Team>('select id, name, epoch, seq from teams where id = ?', [id]);
+    const [row] = await database.all<Row & Team>(`select ${TEAM} from teams where id = ?`, [id]);
     return row ? toTeam(row) : null;
   },
 
@@ -50,6 +58,8 @@ export const peopleOver = (
   join: (asking) => database.write((sql) => join(sql, database.forUpdate, asking)),
 
   bearer: (team, device) => findBearer(database, team, device),
+
+  endedToken: (team, device) => findEnded(database, team, device),
 
   async alive(team, devices) {
     const rows = await database.among<Row & { id: string; member: string; ended: number }>(
@@ -80,4 +90,4 @@ async function addInvite(sql: Sql, { team, hash, role, uses, expires, member, by
   await noteAudit(sql, { team, at: created, member: by, what: `invite ${role}`, subject: member });
 }
 
-const toTeam = ({ id, name, epoch, seq }: Team): Team => ({ id, name, epoch, seq });
+const toTeam = ({ id, name, epoch, seq, floor, tally }: Team): Team => ({ id, name, epoch, seq, floor, tally });

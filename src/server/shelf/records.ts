@@ -1,14 +1,21 @@
-import type { StoredRecord } from '../../domain/record.ts';
+import { countIn, countOut, readTally, writeTally } from '../../domain/tally.ts';
 import type { Verdict } from '../../wire/sync.ts';
 import { judge, type Standing } from './judge.ts';
-import type { Page, Parcel, Shelf } from './shelf.ts';
+import type { Parcel, Sent, Shelf } from './shelf.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 
-const COLUMNS = 'team id seq author kind schema_version n time device hash deleted body'.split(' ');
-const STANDING = 'id, author, n, time, device, hash, deleted';
-const WHOLE = 'seq, id, author, kind, schema_version, n, time, device, hash, deleted, body';
+/** What a team's records share; whoever holds this row is alone in the team. */
+export const COUNTER = 'seq, floor, tally';
+export interface Counter extends Row {
+  seq: number;
+  floor: number;
+  tally: string;
+}
 
-interface StandingRow extends Row {
+const COLUMNS = 'team id seq author kind schema_version n time device hash deleted body'.split(' ');
+export const STANDING = 'id, author, n, time, device, hash, deleted';
+
+export interface StandingRow extends Row {
   id: string;
   author: string;
   n: number;
@@ -18,36 +25,19 @@ interface StandingRow extends Row {
   deleted: number;
 }
 
-interface WholeRow extends StandingRow {
-  seq: number;
-  kind: string;
-  schema_version: number;
-  body: string | null;
-}
-
 /** The part of a shelf that keeps records, over SQL. */
-export const recordsOver = (database: Database): Pick<Shelf, 'push' | 'pull' | 'newest' | 'recordsOf'> => ({
+export const recordsOver = (database: Database): Pick<Shelf, 'push' | 'fates'> => ({
   push: (team, parcels) => database.write((sql) => keep(sql, database.forUpdate, team, parcels)),
 
-  async pull(team, seq, limit) {
-    const rows = await database.all<WholeRow>(
-      `select ${WHOLE} from records where team = ? and seq > ? order by seq limit ?`,
-      [team, seq, limit + 1],
-    );
-    return toPage(rows.slice(0, limit), seq, rows.length > limit);
-  },
-
-  async newest(team, limit) {
-    const rows = await database.all<WholeRow>(
-      `select ${WHOLE} from records where team = ? and body is not null order by seq desc limit ?`,
-      [team, limit],
-    );
-    return toPage(rows, 0, false);
-  },
-
-  async recordsOf(team, author) {
-    const text = `select ${WHOLE} from records where team = ? and author = ? order by seq`;
-    return (await database.all<WholeRow>(text, [team, author])).map(toJson);
+  async fates(team, ids) {
+    const standing = await database.among<StandingRow>('records', STANDING, team, 'id', ids);
+    const graves = await database.among<Row & { id: string }>('graves', 'id', team, 'id', ids);
+    const dead = new Set([...standing.filter(({ deleted }) => deleted), ...graves].map(({ id }) => id));
+    const known = new Set(standing.map(({ id }) => id));
+    return {
+      gone: ids.filter((id) => dead.has(id)),
+      unknown: ids.filter((id) => !dead.has(id) && !known.has(id)),
+    };
   },
 });
 
@@ -56,16 +46,22 @@ export const recordsOver = (database: Database): Pick<Shelf, 'push' | 'pull' | '
  * in the order of their seq and a reader that asks for what comes after never skips one.
  */
 async function keep(sql: Sql, forUpdate: string, team: string, parcels: Parcel[]): Promise<Verdict[][]> {
-  const [counter] = await sql.all<{ seq: number }>(`select seq from teams where id = ?${forUpdate}`, [team]);
+  const [counter] = await sql.all<Counter>(`select ${COUNTER} from teams where id = ?${forUpdate}`, [team]);
   if (!counter) throw new Error('a push to a team that does not exist');
-  const ids = parcels.flatMap(({ records }) => records.map(({ id }) => id));
-  const rows = await sql.among<StandingRow>('records', STANDING, team, 'id', [...new Set(ids)]);
+  const ids = [...new Set(parcels.flatMap(({ records }) => records.map(({ id }) => id)))];
+  const rows = await sql.among<StandingRow>('records', STANDING, team, 'id', ids);
+  const graves = counter.floor > 0 ? await sql.among<Row & { id: string }>('graves', 'id', team, 'id', ids) : [];
+  const dead = new Set(graves.map(({ id }) => id));
+  const tally = readTally(counter.tally);
   const standingById = new Map<string, Standing>(rows.map((row) => [row.id, toStanding(row)]));
-  const newsById = new Map<string, StoredRecord>();
+  const newsById = new Map<string, Sent>();
   const verdicts = parcels.map(({ author, records }) =>
     records.map((sent) => {
-      const { verdict, isNews } = judge(standingById.get(sent.id), sent, author);
+      const standing = standingById.get(sent.id);
+      const { verdict, isNews } = judge(dead.has(sent.id) ? 'dead' : standing, sent, author);
       if (isNews) {
+        if (tally && standing) countOut(tally, { ...standing, id: sent.id });
+        if (tally) countIn(tally, sent);
         standingById.set(sent.id, { ...sent, author });
         newsById.delete(sent.id);
         newsById.set(sent.id, { ...sent, author });
@@ -73,40 +69,23 @@ async function keep(sql: Sql, forUpdate: string, team: string, parcels: Parcel[]
       return verdict;
     }),
   );
-  await writeNews(sql, team, counter.seq, [...newsById.values()]);
+  const news = [...newsById.values()];
+  if (news.length === 0) return verdicts;
+  const places = news.map((record, i) => toRow(team, counter.seq + 1 + i, record));
+  await sql.upsert('records', ['team', 'id'], COLUMNS, places);
+  const seq = counter.seq + news.length;
+  await sql.run('update teams set seq = ?, tally = ? where id = ?', [seq, tally ? writeTally(tally) : '', team]);
   return verdicts;
 }
 
-/** Writes records at the next places of the team's order. The caller holds the counter row. */
-export async function writeNews(sql: Sql, team: string, seq: number, news: StoredRecord[]): Promise<void> {
-  if (news.length === 0) return;
-  const rows = news.map((record, i) => toRow(team, seq + 1 + i, record));
-  await sql.upsert('records', ['team', 'id'], COLUMNS, rows);
-  await sql.run('update teams set seq = ? where id = ?', [seq + news.length, team]);
-}
-
-const toRow = (team: string, seq: number, record: StoredRecord): Value[] => {
-  const { id, author, kind, schema, version, deleted, body } = record;
+const toRow = (team: string, seq: number, sent: Sent): Value[] => {
+  const { id, author, kind, schema, version, deleted, text } = sent;
   const { n, time, device, hash } = version;
-  const text = body === null ? null : JSON.stringify(body);
   return [team, id, seq, author, kind, schema, n, time, device, hash, deleted ? 1 : 0, text];
 };
 
-const toStanding = ({ author, n, time, device, hash, deleted }: StandingRow): Standing => ({
+export const toStanding = ({ author, n, time, device, hash, deleted }: StandingRow): Standing => ({
   author,
   version: { n, time, device, hash },
   ...(deleted ? { deleted: true as const } : {}),
 });
-
-const toPage = (rows: WholeRow[], seq: number, more: boolean): Page => ({
-  records: rows.map(toJson),
-  seq: rows.at(-1)?.seq ?? seq,
-  more,
-});
-
-/** The body is spliced in as it was stored: it is the server's own JSON, and reading it would only cost. */
-function toJson({ id, kind, author, schema_version: schema, n, time, device, hash, deleted, body }: WholeRow): string {
-  const version = { n, time, device, hash };
-  const head = JSON.stringify({ id, kind, author, schema, version, ...(deleted ? { deleted: true } : {}) });
-  return `${head.slice(0, -1)},"body":${body ?? 'null'}}`;
-}

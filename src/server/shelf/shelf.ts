@@ -3,12 +3,20 @@ import type { Result } from '../../kit/result.ts';
 import type { Role, Verdict } from '../../wire/sync.ts';
 import type { FanOut } from './fan-out.ts';
 
-/** A team as it stands. `seq` is that of its latest change. */
-export interface Team {
+/** A team that is to be made. `seq` is that of its latest change. */
+export interface NewTeam {
   id: string;
   name: string;
   epoch: string;
   seq: number;
+}
+
+/** A team as it stands. */
+export interface Team extends NewTeam {
+  /** Deletions up to this place of the feed are no longer in it. */
+  floor: number;
+  /** Over what is not deleted, as domain/tally.ts writes it. */
+  tally: string;
 }
 
 /** Who a token speaks for. */
@@ -46,18 +54,29 @@ export interface Asking {
   now: number;
 }
 
+/** A record that was sent. Its body is the JSON text that is stored and travels: nobody here reads it again. */
+export interface Sent extends Omit<StoredRecord, 'body'> {
+  text: string | null;
+}
+
 /** Records that one member sent, to be judged in order. */
 export interface Parcel {
   author: string;
-  records: StoredRecord[];
+  records: Sent[];
 }
 
-/** Records in the order of their change, each as the JSON that travels. */
+/** Records in the order of their change. */
 export interface Page {
-  records: string[];
+  records: Sent[];
   /** Seq of the last one, or where the reading began. */
   seq: number;
   more: boolean;
+}
+
+/** Of some ids: those deleted for good, and those the team never had (or lost, where a backup was restored). */
+export interface Fates {
+  gone: string[];
+  unknown: string[];
 }
 
 export interface DeviceEntry {
@@ -106,7 +125,7 @@ export interface Leaving {
  */
 export interface Shelf {
   /** The first team, made from this where there is none yet. */
-  firstTeam(team: Team, now: number): Promise<Team>;
+  firstTeam(team: NewTeam, now: number): Promise<Team>;
   team(id: string): Promise<Team | null>;
   /** Whether someone who is in charge can still speak. */
   hasOwner(team: string): Promise<boolean>;
@@ -118,15 +137,24 @@ export interface Shelf {
   join(asking: Asking): Promise<Result<Bearer>>;
   /** Null: no such token, ended, or of a member who was removed. */
   bearer(team: string, device: string): Promise<Bearer | null>;
+  /** The token hash of a device that was ended, or whose member was removed; null where there is none. */
+  endedToken(team: string, device: string): Promise<string | null>;
   /** Ends the device's token and, with `takeBack`, unshares what the member wrote. */
   leave(leaving: Leaving): Promise<void>;
 
   /** Judges and keeps what members sent; the verdicts come parcel by parcel, in their order. */
   push(team: string, parcels: Parcel[]): Promise<Verdict[][]>;
-  /** What changed after `seq`, at most `limit`. */
-  pull(team: string, seq: number, limit: number): Promise<Page>;
+  /** What changed after `seq`, at most `limit`; deletions up to the place `swept` are known to who asks and left out. */
+  pull(team: string, seq: number, limit: number, swept?: number): Promise<Page>;
   /** The latest records that have a body. */
   newest(team: string, limit: number): Promise<Page>;
+  /** What became of records that someone holds. */
+  fates(team: string, ids: string[]): Promise<Fates>;
+  /**
+   * Takes deletions out of the feeds that are older than `keepMs`; only their ids are remembered. To be called now and
+   * then: how old something is goes by the times it was called.
+   */
+  compact(now: number, keepMs: number): Promise<void>;
 
   /** Notes that a device was here; at most once an hour is enough. */
   noteSeen(team: string, device: string, now: number): Promise<void>;
@@ -144,8 +172,8 @@ export interface Shelf {
   erase(act: Act, member: string): Promise<string[]>;
   /** The latest entries, newest first. */
   audit(team: string, limit: number): Promise<AuditEntry[]>;
-  /** Everything a member wrote, as JSON, in the order of change. */
-  recordsOf(team: string, author: string): Promise<string[]>;
+  /** Everything a member wrote, in the order of change. */
+  recordsOf(team: string, author: string): Promise<Sent[]>;
   /** Which of these devices still have a good token. */
   alive(team: string, devices: string[]): Promise<string[]>;
   /** Connects this node to the others on the same database; `hear` gets what they announce. */

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { recordSchema, type StoredRecord } from '../../../src/domain/record.ts';
+import type { StoredRecord } from '../../../src/domain/record.ts';
 import { createId } from '../../../src/kit/id.ts';
+import { PAGE_BYTES } from '../../../src/server/shelf/pages.ts';
 import type { Asking, Bearer, Page, Shelf, Team } from '../../../src/server/shelf/shelf.ts';
 import type { Role } from '../../../src/wire/sync.ts';
-import { aRecord } from '../records.ts';
+import { aRecord, fromSent, toSent } from '../records.ts';
 
 const NOW = 1_700_000_000_000;
 
@@ -40,8 +41,8 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
       return result.value;
     };
     const push = async (author: string, ...records: StoredRecord[]) =>
-      (await shelf.push(team.id, [{ author, records }])).flat();
-    const read = (page: Page): StoredRecord[] => page.records.map((json) => recordSchema.parse(JSON.parse(json)));
+      (await shelf.push(team.id, [{ author, records: records.map(toSent) }])).flat();
+    const read = (page: Page): StoredRecord[] => page.records.map(fromSent);
     const all = async () => read(await shelf.pull(team.id, 0, 1_000));
 
     describe('teams', () => {
@@ -161,8 +162,11 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
       it('judges several members at once as if they came one after the other', async () => {
         const mine = await aRecord();
         const verdicts = await shelf.push(team.id, [
-          { author: 'anne', records: [mine] },
-          { author: 'ben', records: [await aRecord({ id: mine.id, n: 4 }), await aRecord({ author: 'ben' })] },
+          { author: 'anne', records: [toSent(mine)] },
+          {
+            author: 'ben',
+            records: [await aRecord({ id: mine.id, n: 4 }), await aRecord({ author: 'ben' })].map(toSent),
+          },
         ]);
         expect(verdicts.map((some) => some.map(({ verdict }) => verdict))).toEqual([
           ['applied'],
@@ -222,6 +226,20 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
       it('says there is no more when a page ends exactly at the end', async () => {
         await push('anne', await aRecord(), await aRecord());
         expect((await shelf.pull(team.id, 0, 2)).more).toBe(false);
+      });
+
+      it('ends a page with the record that makes it too large for one', async () => {
+        const note = 'x'.repeat(60_000);
+        const records = await Promise.all(
+          Array.from({ length: 150 }, (_, i) => aRecord({ body: { created: 100 + i, note } })),
+        );
+        await push('anne', ...records);
+        const page = await shelf.pull(team.id, 0, 1_000);
+        expect(page.more).toBe(true);
+        expect(page.records.length).toBe(Math.ceil(PAGE_BYTES / JSON.stringify({ created: 100, note }).length));
+        const rest = await shelf.pull(team.id, page.seq, 1_000);
+        expect(rest.more).toBe(rest.records.length + page.records.length < 150);
+        expect(read(rest)).toEqual(records.slice(page.records.length, page.records.length + rest.records.length));
       });
 
       it('gives the newest first for a first sight, without what was taken back', async () => {
