@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { gather } from './gather.ts';
+import { loadStemmers } from './language.ts';
 import { isSmall, neighbours, type Page, type PageWords, pageSlot, readPage, wholeWords } from './page-query.ts';
 import { answer, type Index, type Loaded } from './search.ts';
 import { titleRun } from './title-run.ts';
@@ -38,7 +39,7 @@ const LEAST = 0.1;
 
 /** Records that fit what a page is about, best first. */
 export async function findForPage<T>(index: Index, page: Page, options: ForPageOptions<T>): Promise<ForPage<T>[]> {
-  const read = readPage(page);
+  const [read] = await Promise.all([readPage(page), loadStemmers(index.tongues)]);
   const rarities = await raritiesOf(index, [...read.weights.keys()]);
   const asked = [...rarities]
     .map(([term, rare]): [string, number] => [

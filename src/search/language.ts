@@ -1,9 +1,3 @@
-import { stemmer as dutch } from '@orama/stemmers/dutch';
-import { stemmer as french } from '@orama/stemmers/french';
-import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as italian } from '@orama/stemmers/italian';
-import { stemmer as portuguese } from '@orama/stemmers/portuguese';
-import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as english } from 'stemmer';
 import { type Language, stopWords } from './stop-words.ts';
 
@@ -12,32 +6,35 @@ export type { Language };
 /** A language search knows the endings of, or 'und' for every other: folded only. */
 export type Tongue = Language | 'und';
 
-const stemmers: Record<Language, (word: string) => string> = {
-  en: english,
-  de: german,
-  fr: french,
-  es: spanish,
-  pt: portuguese,
-  it: italian,
-  nl: dutch,
+/** Those that are at hand: English, which a text is taken for where nothing tells, and what {@link loadStemmers} brought. */
+const stemmers = new Map<Tongue, (word: string) => string>([
+  ['und', (word) => word],
+  ['en', english],
+]);
+
+/** One file a language, so that nobody loads what nobody writes here. */
+const files: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: (word: string) => string }>> = {
+  de: () => import('@orama/stemmers/german'),
+  fr: () => import('@orama/stemmers/french'),
+  es: () => import('@orama/stemmers/spanish'),
+  pt: () => import('@orama/stemmers/portuguese'),
+  it: () => import('@orama/stemmers/italian'),
+  nl: () => import('@orama/stemmers/dutch'),
 };
 
+/** Brings the stemmers of some tongues, or of all: before anything is stemmed in them. */
+export async function loadStemmers(tongues: Tongue[] = Object.keys(files) as Tongue[]): Promise<void> {
+  const missing = tongues.filter((tongue) => !stemmers.has(tongue)) as (keyof typeof files)[];
+  await Promise.all(missing.map(async (tongue) => stemmers.set(tongue, (await files[tongue]()).stemmer)));
+}
+
 const STEMMABLE = /^[a-z]{3,}$/;
-/** Words repeat; this many stems are remembered by language, then forgotten at once. */
-const REMEMBERED = 10_000;
-const stems = new Map<Language, Map<string, string>>();
 
 /** A folded word without its endings. Folding comes first, so that words typed without accents meet those with them. */
 export function stem(word: string, tongue: Tongue): string {
-  if (tongue === 'und') return word;
-  const known = stems.get(tongue) ?? new Map<string, string>();
-  stems.set(tongue, known);
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const cut = STEMMABLE.test(word) ? stemmers[tongue](word) : word;
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(word, cut);
-  return cut;
+  const cut = stemmers.get(tongue);
+  if (!cut) throw new Error(`search: the stemmer of "${tongue}" is not loaded`);
+  return STEMMABLE.test(word) ? cut(word) : word;
 }
 
 /** What a text is taken to be written in, where nothing says so and it gives no hint. */
@@ -48,7 +45,7 @@ const LEAD = 2;
 /** The tongue a text says it is in, else the one its small words speak. `sample` is only taken where it is needed. */
 export function tongueOf(lang: string | undefined, sample: () => { word: string }[]): Tongue {
   const [name = ''] = (lang ?? '').toLowerCase().split(/[-_]/);
-  if (Object.hasOwn(stemmers, name)) return name as Language;
+  if (stopWords.has(name as Language)) return name as Language;
   return name === '' || name === 'und' ? guess(sample()) : 'und';
 }
 

@@ -1,4 +1,4 @@
-import { type Tongue, tongueOf } from './language.ts';
+import { loadStemmers, type Tongue, tongueOf } from './language.ts';
 import type { Slot } from './slot.ts';
 import { repeated } from './slots.ts';
 import { stopWords } from './stop-words.ts';
@@ -32,9 +32,10 @@ const READ_MAX = 60_000;
 const SAMPLE = 4_000;
 
 /** Reads a page as a query. */
-export function readPage({ title, headings, body, lang }: Page): PageWords {
+export async function readPage({ title, headings, body, lang }: Page): Promise<PageWords> {
   const text = body.slice(0, READ_MAX);
   const tongue = tongueOf(lang, () => words(`${title}\n${text.slice(0, SAMPLE)}`));
+  await loadStemmers([tongue]);
   const page: PageWords = { tongue, weights: new Map(), pairs: new Map(), row: [] };
   addText(page, title, TITLE_COUNTS);
   for (const heading of headings) addText(page, heading, 1);

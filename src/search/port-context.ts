@@ -1,6 +1,9 @@
 import { findForPage } from './for-page.ts';
+import { loadStemmers } from './language.ts';
 import { createMemoryIndex, loadFrom } from './memory.ts';
 import type { Page } from './page-query.ts';
+
+await loadStemmers();
 
 /** The product's search by the page in view: `search(text, { limit, q })` with the page in `q` gives ids. */
 export function create() {

@@ -1,6 +1,9 @@
+import { loadStemmers } from './language.ts';
 import { createMemoryIndex, loadFrom } from './memory.ts';
 import { parseQuery } from './query.ts';
 import { search } from './search.ts';
+
+await loadStemmers();
 
 /** The product's search for any runner: `create()` gives `{ addAll(docs), search(query, { limit }) → ids }`. */
 export function create() {

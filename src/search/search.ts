@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import { type Answered, gather, slotWeight } from './gather.ts';
-import type { Tongue } from './language.ts';
+import { loadStemmers, type Tongue } from './language.ts';
 import { favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
 import type { Part } from './part.ts';
 import { hasPhrases, isBarred } from './phrase.ts';
@@ -55,6 +55,7 @@ const ECHO_WORDS = 3;
 
 /** The best results of a query. While whole matches fill the limit, only they are results. */
 export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
+  await loadStemmers(index.tongues);
   const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? [])];
   const answered = await correct(await answer(index.parts, slots), index);
   const isChecked = options.keeps !== undefined || hasPhrases(query);

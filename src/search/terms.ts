@@ -1,6 +1,6 @@
 import { stem, type Tongue } from './language.ts';
 import { pairs, stretches } from './spaceless.ts';
-import { parts, words } from './words.ts';
+import { eachWord, foldWord, parts } from './words.ts';
 
 /** One thing a text can be found by, and where it stands. */
 export interface Term {
@@ -13,20 +13,56 @@ export interface Term {
   isPart?: true;
 }
 
+/** What one word is found by, its places counted from its own; it takes `places` of them. */
+interface Lexeme {
+  terms: Term[];
+  places: number;
+}
+
+/** Words repeat; so many are remembered by tongue as they stand, then forgotten at once. */
+const REMEMBERED = 16_384;
+const lexemes = new Map<Tongue, Map<string, Lexeme>>();
+
 /** Everything a text is found by, in its order: stems, parts of names, pairs in scripts without spaces. */
 export function termsOf(text: string, tongue: Tongue): Term[] {
   const found: Term[] = [];
-  let at = 0;
-  for (const { word, text: verbatim } of words(text)) {
-    for (const stretch of stretches(word)) {
-      const pieces = stretch.isSpaceless ? pairs(stretch.text) : [];
-      if (!stretch.isSpaceless) found.push({ term: stem(stretch.text, tongue), at, word });
-      const inside = stretch.isSpaceless ? pieces : parts(verbatim).map((part) => stem(part, tongue));
-      for (const [i, term] of inside.entries()) {
-        found.push(stretch.isSpaceless ? { term, at: at + i, word } : { term, at: at + i, word, isPart: true });
-      }
-      at += Math.max(1, inside.length);
-    }
-  }
+  addTerms(found, text, tongue, 0);
   return found;
+}
+
+/** Adds what a text is found by to `found`, places counted from `from`. */
+export function addTerms(found: Term[], text: string, tongue: Tongue, from: number): void {
+  const known = lexemes.get(tongue) ?? new Map<string, Lexeme>();
+  lexemes.set(tongue, known);
+  let at = from;
+  eachWord(text, (verbatim) => {
+    let lexeme = known.get(verbatim);
+    if (!lexeme) {
+      lexeme = readWord(verbatim, tongue);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(verbatim, lexeme);
+    }
+    for (const one of lexeme.terms) {
+      const place = at + one.at;
+      const { term, word } = one;
+      found.push(one.isPart ? { term, at: place, word, isPart: true } : { term, at: place, word });
+    }
+    at += lexeme.places;
+  });
+}
+
+function readWord(verbatim: string, tongue: Tongue): Lexeme {
+  const word = foldWord(verbatim);
+  const terms: Term[] = [];
+  let at = 0;
+  for (const stretch of stretches(word)) {
+    const pieces = stretch.isSpaceless ? pairs(stretch.text) : [];
+    if (!stretch.isSpaceless) terms.push({ term: stem(stretch.text, tongue), at, word });
+    const inside = stretch.isSpaceless ? pieces : parts(verbatim).map((part) => stem(part, tongue));
+    for (const [i, term] of inside.entries()) {
+      terms.push(stretch.isSpaceless ? { term, at: at + i, word } : { term, at: at + i, word, isPart: true });
+    }
+    at += Math.max(1, inside.length);
+  }
+  return { terms, places: at };
 }

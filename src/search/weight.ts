@@ -24,9 +24,9 @@ export function count(entry: Entry): Counts {
   const terms = new Map<string, { title: number; body: number }>();
   for (const field of ['title', 'body'] as const) {
     for (const { term } of entry[field]) {
-      const counted = terms.get(term) ?? { title: 0, body: 0 };
-      counted[field]++;
-      terms.set(term, counted);
+      const counted = terms.get(term);
+      if (counted) counted[field]++;
+      else terms.set(term, field === 'title' ? { title: 1, body: 0 } : { title: 0, body: 1 });
     }
   }
   return { terms, titleLength: entry.title.length, bodyLength: entry.body.length };

@@ -11,7 +11,7 @@ export interface Word {
 }
 
 /** `C++`, `C#`; else letters, digits and their marks. Soft hyphens and joiners stand inside words and mean nothing. */
-const WORD = /\p{L}(?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]*/gu;
+const WORD = /\p{L}(?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]*/uy;
 /** What follows an apostrophe and is no word of its own: don’t, it’s, we’ll. */
 const TAIL = /^(?:s|t|re|ve|ll|d|m)$/i;
 /** Nobody types more of a word; the rest of a base64 block is not kept. */
@@ -20,16 +20,49 @@ const WORD_MAX = 64;
 /** The words of a text in their order. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    const verbatim = match[0];
-    const before = text[start - 1];
-    if ((before === "'" || before === '’') && TAIL.test(verbatim)) continue;
-    const word = fold(verbatim.slice(0, WORD_MAX));
+  eachWord(text, (verbatim, start) => {
+    const word = foldWord(verbatim);
     if (word !== '') found.push({ word, text: verbatim, start, end: start + verbatim.length });
-  }
+  });
   return found;
 }
+
+export const foldWord = (verbatim: string): string => fold(verbatim.slice(0, WORD_MAX));
+
+/** Visits every word as it stands. Plain letters are read by hand: most of all time that indexing takes would go here. */
+export function eachWord(text: string, visit: (verbatim: string, start: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (!isPlain(code) && (code < 128 || (code >= 0x2000 && code < 0x2070))) {
+      at++;
+      continue;
+    }
+    const end = endOfWord(text, at);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    const verbatim = text.slice(at, end);
+    const before = at === 0 ? '' : text[at - 1];
+    if (!((before === "'" || before === '’') && TAIL.test(verbatim))) visit(verbatim, at);
+    at = end;
+  }
+}
+
+/** Where the word that begins at `start` ends; there itself where none begins. */
+function endOfWord(text: string, start: number): number {
+  let end = start;
+  while (isPlain(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  const isName = end === start + 1 && (next === 35 || next === 43);
+  if (end > start && !(next > 127) && !isName) return end;
+  WORD.lastIndex = start;
+  return WORD.test(text) ? WORD.lastIndex : start;
+}
+
+/** Letters and digits of ASCII. */
+const isPlain = (code: number): boolean =>
+  (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
 
 const LOWER = /^[a-z0-9]*$/;
 const PARTS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../kit/result.ts';
+import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
 import { enterAll, retire } from './search-index.ts';
@@ -23,7 +24,8 @@ export interface Door {
  * the failure `disk-full`. `work` may await nothing but the database.
  */
 export async function commit<T>(db: Db, work: (door: Door) => Promise<Result<T>>): Promise<Result<T>> {
-  const tables = [db.records, db.outbox, db.places, db.teams, db.fresh, db.gone, db.meta];
+  const tables = [db.records, db.outbox, db.places, db.teams, db.fresh, db.gone, db.lost, db.meta];
+  await loadStemmers();
   try {
     return await db.transaction('rw', tables, async () => {
       const result = await work(createDoor(db));

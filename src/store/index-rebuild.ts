@@ -1,3 +1,4 @@
+import { loadStemmers } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { BUILDING, RETIRED, type RecordKey } from './rows.ts';
@@ -35,6 +36,7 @@ export async function askRebuild(db: Db): Promise<void> {
 export async function rebuild(db: Db): Promise<boolean> {
   const job = (await db.meta.get(JOB))?.value as Job | undefined;
   if (job) {
+    await loadStemmers();
     await step(db);
     return true;
   }

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/kit/fold.ts';
-import { tongueOf } from '../../src/search/language.ts';
+import { loadStemmers, tongueOf } from '../../src/search/language.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
 import { termsOf } from '../../src/search/terms.ts';
 import { words } from '../../src/search/words.ts';
 
 const wordsOf = (text: string) => words(text).map(({ word }) => word);
 const terms = (text: string, tongue: 'en' | 'de' | 'und' = 'en') => termsOf(text, tongue).map(({ term }) => term);
+
+await loadStemmers();
 
 describe('words', () => {
   it('are folded: case, accents, letters of their own, soft hyphens', () => {
