@@ -27,7 +27,8 @@ const FORCED: Record<Tone, string> = {
   shown: 'background-color: Highlight; color: HighlightText',
 };
 
-export const HIGHLIGHT_STYLE = `${rules(LOOKS)}@media (forced-colors: active){${rules(FORCED)}}`;
+/** On screens only: a print goes to others, and what one has marked is one's own until it is shared. */
+export const HIGHLIGHT_STYLE = `@media screen{${rules(LOOKS)}@media (forced-colors: active){${rules(FORCED)}}}`;
 
 function rules(looks: Record<Tone, string>): string {
   const tones = Object.entries(HIGHLIGHTS) as [Tone, string][];

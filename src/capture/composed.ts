@@ -1,4 +1,5 @@
 import { childAt, isElement, shadowOf } from './dom.ts';
+import { shadowRootsIn } from './trees.ts';
 
 const DEEPEST = 12;
 
@@ -15,7 +16,11 @@ export function composedRange(selection: Selection): AbstractRange | null {
     if (roots.size === known) break;
     range = rangeWithin(selection, roots);
   }
-  if (range?.collapsed && String(selection).trim() !== '') range = rangeWithin(selection, allRoots(range)) ?? range;
+  // Only for a selection that has text and no place we know: all roots there are.
+  if (range?.collapsed && String(selection).trim() !== '') {
+    const holder = Node.prototype.getRootNode.call(range.startContainer);
+    range = rangeWithin(selection, shadowRootsIn(holder)) ?? range;
+  }
   return range && !range.collapsed ? range : null;
 }
 
@@ -42,21 +47,4 @@ function rootsAtEnds(range: AbstractRange): ShadowRoot[] {
       return root ? [root] : [];
     }),
   );
-}
-
-/** Every open shadow root of the document: only for a selection that has text and no place we know. */
-function allRoots(range: AbstractRange): Set<ShadowRoot> {
-  const roots = new Set<ShadowRoot>();
-  const pending: Node[] = [Node.prototype.getRootNode.call(range.startContainer)];
-  for (let root = pending.pop(); root; root = pending.pop()) {
-    const all = (root as ParentNode & Node).querySelectorAll('*');
-    for (const element of all) {
-      const shadow = shadowOf(element);
-      if (shadow && !roots.has(shadow)) {
-        roots.add(shadow);
-        pending.push(shadow);
-      }
-    }
-  }
-  return roots;
 }

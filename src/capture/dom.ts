@@ -19,6 +19,17 @@ const childList = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNode
 export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const titleOf = getter<Document, string>(Document.prototype, 'title');
 export const rootElementOf = getter<Document, Element | null>(Document.prototype, 'documentElement');
+const bodyOf = getter<Document, HTMLElement | null>(Document.prototype, 'body');
+
+/**
+ * What of a document is read for anchoring: its body, since what we say ourselves stands beside it and would have the
+ * text read anew each time. All of it where there is no body, or where one of the places in question stands outside.
+ */
+export function textRootOf(document: Document, ...places: Node[]): Node {
+  const body = bodyOf(document);
+  return body && places.every((place) => Node.prototype.contains.call(body, place)) ? body : document;
+}
+
 export const hostOf = (root: Node): Element | null => (isShadowRoot(root) ? hostOfShadow(root) : null);
 export const childAt = (node: Node, at: number): Node | undefined => childList(node)[at];
 

@@ -1,6 +1,7 @@
 import { createId } from '../kit/id.ts';
 import type { Draft } from '../wire/messages.ts';
 import { rootElementOf, titleOf } from './dom.ts';
+import { joinLayer } from './layer.ts';
 import { describePassage, type Passage } from './passage.ts';
 
 const TITLE_MAX = 4_096;
@@ -9,13 +10,14 @@ const LANG_MAX = 64;
 /** What is to be kept or asked about: a passage, or without one the page itself. */
 export function createDraft(passage: Passage | null): Draft {
   const lang = languageAt(passage);
+  const { describe = describePassage } = joinLayer();
   return {
     id: createId(),
     href: location.href,
     title: titleOf(document).slice(0, TITLE_MAX),
     ...(lang ? { lang } : {}),
     ...(passage ? { quote: passage.text } : {}),
-    selectors: passage ? describePassage(passage) : [],
+    selectors: passage ? describe(passage) : [],
     ...(passage && passage.document !== document ? { frame: passage.document.URL } : {}),
   };
 }

@@ -12,7 +12,8 @@ export function createEar<K extends keyof DocumentEventMap>(
     hearIn(nodes) {
       const documents = new Set([...nodes].flatMap((node) => documentOf(node) ?? []));
       for (const one of heard) if (!documents.has(one)) one.removeEventListener(name, listener);
-      for (const one of documents) if (!heard.has(one)) one.addEventListener(name, listener);
+      // Also where it hears already: `document.open` takes every listener away, and one that stands is not added twice.
+      for (const one of documents) one.addEventListener(name, listener);
       heard = documents;
     },
   };

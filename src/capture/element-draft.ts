@@ -1,6 +1,11 @@
 import { describeElement } from '../anchor/index.ts';
 import type { Draft } from '../wire/messages.ts';
-import type { Passage } from './passage.ts';
+import { isDocument } from './dom.ts';
+import { type Passage, withHosts } from './passage.ts';
+import { elementsIn } from './trees.ts';
+
+/** What a draft has of an element. */
+export type ElementDraft = Pick<Draft, 'quote' | 'selectors' | 'frame'>;
 
 const CAPTURED = 'img, table, video, canvas, svg, math, audio, object';
 const LABELS = ['alt', 'aria-label', 'title'];
@@ -9,22 +14,32 @@ const LABELS = ['alt', 'aria-label', 'title'];
  * A selection without text may hold a picture or a table: then it is that element, found again by its place, and what
  * is quoted is its caption or alternative text. Null where there is none.
  */
-export function describeElementIn(passage: Passage): Pick<Draft, 'quote' | 'selectors'> | null {
+export function describeElementIn(passage: Passage): ElementDraft | null {
   const { startContainer, startOffset, endContainer, endOffset } = passage.range;
   const range = Document.prototype.createRange.call(passage.document);
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);
-  const root = Node.prototype.getRootNode.call(startContainer) as ParentNode & Node;
-  for (const element of root.querySelectorAll(CAPTURED)) {
-    if (!range.intersectsNode(element)) continue;
-    const label = labelOf(element);
-    return { selectors: describeElement(element, root), ...(label ? { quote: label } : {}) };
-  }
-  return null;
+  const root = Node.prototype.getRootNode.call(startContainer);
+  const element = [...elementsIn(root, CAPTURED)].find((one) => range.intersectsNode(one));
+  return element ? draftOfElement(element) : null;
+}
+
+/** The same for one element, wherever it stands: in a frame of this site, in an open shadow root. */
+export function draftOfElement(element: Element): ElementDraft {
+  const root = Node.prototype.getRootNode.call(element);
+  const holder = isDocument(root) ? root : element.ownerDocument;
+  const label = labelOf(element);
+  return {
+    selectors: withHosts(describeElement(element, root), root),
+    ...(label ? { quote: label } : {}),
+    ...(holder === document ? {} : { frame: holder.URL }),
+  };
 }
 
 function labelOf(element: Element): string {
-  const caption = element.querySelector('caption') ?? element.closest('figure')?.querySelector('figcaption');
+  const within = (css: string, where: Element | null): Element | null | undefined =>
+    where && Element.prototype.querySelector.call(where, css);
+  const caption = within('caption', element) ?? within('figcaption', Element.prototype.closest.call(element, 'figure'));
   const labels = LABELS.map((name) => Element.prototype.getAttribute.call(element, name));
   return [caption?.textContent, ...labels].find((label) => label?.trim())?.trim() ?? '';
 }

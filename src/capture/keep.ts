@@ -3,17 +3,19 @@ import { pageText } from '../browser/ask-page.ts';
 import type { Draft } from '../wire/messages.ts';
 import { switchBar } from './bar-watch.ts';
 import { createDraft } from './draft.ts';
-import { describeElementIn } from './element-draft.ts';
+import { describeElementIn, draftOfElement } from './element-draft.ts';
 import { grown, rememberKept } from './grow.ts';
+import { findImage } from './image.ts';
 import { type Gesture, joinLayer, type Outcome, type What } from './layer.ts';
 import { keep, sayKept } from './lessons.ts';
-import { findSelected, type Passage, readSelection, type Selected } from './passage.ts';
+import { describePassage, findSelected, type Passage, readSelection, type Selected } from './passage.ts';
 import { askAbout, askFromPage } from './questions.ts';
 import { roomFor } from './room.ts';
 import { sayFailure } from './said.ts';
 import { say } from './toast.ts';
 
 const layer = joinLayer();
+layer.describe ??= describePassage;
 layer.capture = capture;
 layer.say = sayKept;
 layer.bar = (isOn) => {
@@ -24,14 +26,22 @@ layer.bar = (isOn) => {
   return true;
 };
 
-async function capture(what: What, gesture: Gesture, asksFirst: boolean): Promise<Outcome> {
+async function capture(what: What, gesture: Gesture, asksFirst: boolean, image = ''): Promise<Outcome> {
+  if (gesture === 'image') return keepImage(image, asksFirst);
   const selected: Selected = gesture === 'page' ? { kind: 'nothing' } : findSelected(document);
   if (selected.kind === 'field' && gesture === 'key') return 'left-alone';
   const passage = passageOf(selected);
   if (!passage && gesture === 'selection') return 'no-selection';
   if (selected.kind === 'closed-frame') return sayFailure('frame-closed');
-  if (asksFirst) return sayPrivate(what, passage);
+  if (asksFirst) return sayPrivate(what, draftOf(passage));
   return what === 'lesson' ? keepPassage(passage, gesture) : askAbout(draftOf(passage));
+}
+
+async function keepImage(address: string, asksFirst: boolean): Promise<Outcome> {
+  const image = findImage(address);
+  if (!image) return 'no-image';
+  const draft = { ...createDraft(null), ...draftOfElement(image) };
+  return asksFirst ? sayPrivate('lesson', draft) : keep(draft, 'bottom');
 }
 
 const selectedNow = (): Passage | null => passageOf(findSelected(document));
@@ -60,8 +70,7 @@ function draftOf(passage: Passage | null): Draft {
 }
 
 /** Asks once on a site that looks private; going on is private too, and the answer holds for the site from then on. */
-function sayPrivate(what: What, passage: Passage | null): Outcome {
-  const draft = draftOf(passage);
+function sayPrivate(what: What, draft: Draft): Outcome {
   const goOn = {
     lesson: { words: pageText('toastKeepAnyway'), run: () => void keep(draft, 'bottom') },
     question: { words: pageText('toastAskAnyway'), run: () => askFromPage(draft) },

@@ -1,15 +1,16 @@
+import type { Selector } from '../domain/target.ts';
 import type { PageMarks } from '../wire/messages.ts';
 
 export type What = 'lesson' | 'question';
 
 /**
  * How a gesture reached us. A key does nothing in a field; a button of ours (popup, panel) was not pressed there. The menu
- * item on a selection means that selection only, the one on a page the page only.
+ * item on a selection means that selection only, the one on a page the page only, the one on an image that image.
  */
-export type Gesture = 'key' | 'button' | 'selection' | 'page';
+export type Gesture = 'key' | 'button' | 'selection' | 'page' | 'image';
 
 /** What came of a gesture in the page. The background acts on those that the page cannot settle alone. */
-export type Outcome = 'kept' | 'asked' | 'asked-first' | 'left-alone' | 'no-selection' | 'failed';
+export type Outcome = 'kept' | 'asked' | 'asked-first' | 'left-alone' | 'no-selection' | 'no-image' | 'failed';
 
 /** Draws marks, and takes them away. */
 export interface Painter {
@@ -28,8 +29,10 @@ export interface Resident {
 export interface PageLayer {
   resident?: Resident;
   painter?: Painter;
-  /** `asksFirst`: the site looks private. */
-  capture?: (what: What, gesture: Gesture, asksFirst: boolean) => Promise<Outcome>;
+  /** Describes a passage; of the script that came first, since that one has read the page already. */
+  describe?: (passage: { range: AbstractRange }) => Selector[];
+  /** `asksFirst`: the site looks private. `image`: the address of the image that is meant. */
+  capture?: (what: What, gesture: Gesture, asksFirst: boolean, image?: string) => Promise<Outcome>;
   say?: (key: string, id: string) => true;
   /** Has the bar come at selections, or no longer. */
   bar?: (isOn: boolean) => true;

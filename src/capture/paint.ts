@@ -5,6 +5,8 @@ import { dress } from './dress.ts';
 import { createEar } from './ear.ts';
 import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
+import { elementOf, outlineAll } from './outline.ts';
+import { describePassage } from './passage.ts';
 import { type Placed, place, treesOf } from './place.ts';
 import { toPlacements } from './placements.ts';
 import { reveal } from './reveal.ts';
@@ -19,6 +21,7 @@ const NOTHING = '[]';
 const layer = joinLayer();
 layer.painter?.rest();
 layer.painter = createPainter();
+layer.describe ??= describePassage;
 
 function createPainter(): Painter {
   let placed: Placed[] = [];
@@ -63,7 +66,7 @@ function createPainter(): Painter {
 
   function draw(): void {
     painted = placed.flatMap(toPainted);
-    paintAll(shown ? [...painted, shown] : painted);
+    mark(shown ? [...painted, shown] : painted);
     const trees = treesOf(placed);
     if (placed.length > 0) dress([document, ...trees]);
     clicks.hearIn(trees);
@@ -109,17 +112,24 @@ function createPainter(): Painter {
     painted = [];
     shown = null;
     told = NOTHING;
-    paintAll([]);
+    mark([]);
     return null;
   }
 
   return { paint, show, rest };
 }
 
+function mark(painted: Painted[]): void {
+  paintAll(painted);
+  outlineAll(painted);
+}
+
 function toPainted({ mark, anchored }: Placed): Painted[] {
   if (anchored.state === 'orphaned') return [];
   const tone = anchored.state === 'changed' ? 'changed' : mark.tone;
-  return [{ team: mark.team, id: mark.id, tone, range: anchored.range }];
+  const isText = mark.selectors.some(({ type }) => type === 'TextQuoteSelector');
+  const element = isText ? null : elementOf(anchored.range);
+  return [{ team: mark.team, id: mark.id, tone, range: anchored.range, ...(element ? { element } : {}) }];
 }
 
 /** Found as it was, and still in the page. What was found changed may yet come in full, while a page loads. */

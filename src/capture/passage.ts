@@ -1,7 +1,7 @@
 import { describe, describeElement } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
 import { composedRange } from './composed.ts';
-import { activeIn, documentIn, hostOf, isDocument, isEditable, isFrame } from './dom.ts';
+import { activeIn, documentIn, hostOf, isDocument, isEditable, isFrame, isShadowRoot, textRootOf } from './dom.ts';
 
 /** What the person has selected, and where. */
 export interface Passage {
@@ -53,9 +53,13 @@ function textOf(range: AbstractRange, document: Document): string {
  */
 export function describePassage({ range }: Pick<Passage, 'range'>): Selector[] {
   const root = Node.prototype.getRootNode.call(range.startContainer);
-  const found = describe(range, root);
-  return found.length > 0 && !isDocument(root) ? [...found, shadowSelector(root)] : found;
+  const within = isDocument(root) ? textRootOf(root, range.startContainer, range.endContainer) : root;
+  return withHosts(describe(range, within), root);
 }
+
+/** Selectors of a tree, with what leads to that tree where it is a shadow root. */
+export const withHosts = (found: Selector[], root: Node): Selector[] =>
+  found.length > 0 && isShadowRoot(root) ? [...found, shadowSelector(root)] : found;
 
 function shadowSelector(root: Node): Selector {
   const hosts: string[] = [];

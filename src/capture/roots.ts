@@ -1,12 +1,13 @@
 import type { Selector } from '../domain/target.ts';
 import type { Mark } from '../wire/messages.ts';
-import { documentIn, isElement, shadowOf } from './dom.ts';
+import { documentIn, isElement, shadowOf, textRootOf } from './dom.ts';
+import { elementsIn, shadowRootsIn } from './trees.ts';
 
 /** Trees a passage may stand in, likeliest first; none where its frame or host is not there (yet). */
 export function rootsFor(mark: Mark): Node[] {
   const documents = mark.frame === undefined ? [document] : framesAt(mark.frame);
   const hosts = mark.selectors.find(isShadowHosts)?.value;
-  if (!hosts) return documents;
+  if (!hosts) return documents.map((one) => textRootOf(one));
   return documents.flatMap((start) => {
     const root = enter(start, hosts);
     return root ? [root] : [];
@@ -41,19 +42,25 @@ function shadowAt(root: Document | ShadowRoot, path: string): ShadowRoot | null 
   }
 }
 
-/** Documents of frames of this site at an address, also of frames in frames. */
+/** Documents of frames of this site at an address, also of frames in frames; where there is none, also in shadow roots. */
 function framesAt(address: string): Document[] {
-  return framesIn(document).filter((inner) => withoutHash(inner.URL) === withoutHash(address));
+  const isThere = (inner: Document): boolean => withoutHash(inner.URL) === withoutHash(address);
+  const inPlainSight = documentsIn(document, false).filter(isThere);
+  return inPlainSight.length > 0 ? inPlainSight : documentsIn(document, true).filter(isThere);
 }
 
 const DEEPEST = 8;
 
-function framesIn(holder: Document, depth = 0): Document[] {
+/** Documents of the frames of this site under a document. Looking into shadow roots means to look at every element. */
+export function documentsIn(holder: Document, isThorough: boolean, depth = 0): Document[] {
   if (depth === DEEPEST) return [];
-  return [...Document.prototype.querySelectorAll.call(holder, 'iframe')].flatMap((frame) => {
-    const inner = documentIn(frame);
-    return inner ? [inner, ...framesIn(inner, depth + 1)] : [];
-  });
+  const trees = isThorough ? [holder, ...shadowRootsIn(holder)] : [holder];
+  return trees
+    .flatMap((tree) => [...elementsIn(tree, 'iframe')])
+    .flatMap((frame) => {
+      const inner = documentIn(frame);
+      return inner ? [inner, ...documentsIn(inner, isThorough, depth + 1)] : [];
+    });
 }
 
 const withoutHash = (address: string): string => address.replace(/#.*$/s, '');

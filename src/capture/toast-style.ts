@@ -24,6 +24,7 @@ const PINNED = `
   user-select: none !important;
 }
 :host([data-at='top']) { inset-block: 20px auto !important; }
+@media print { :host { display: none !important; } }
 `;
 
 const LOOK = `

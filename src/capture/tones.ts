@@ -6,6 +6,8 @@ export interface Painted {
   id: string;
   tone: Tone;
   range: Range;
+  /** The picture or table that is meant, where it is no text. */
+  element?: Element;
 }
 
 const PRIORITY: Record<Tone, number> = { changed: 0, own: 1, team: 2, question: 3, shown: 4 };
@@ -20,14 +22,14 @@ const viewOf = (range: Range): View | null => (range.startContainer.ownerDocumen
 /** What we have registered in each document that was painted in. */
 const registered = new Map<View, Map<Tone, Highlight>>([[window as View, new Map()]]);
 
-/** Paints exactly these, through the registry of each document they stand in; nothing of the page's DOM changes. */
+/** Paints exactly these passages of text, through the registry of each document they stand in; nothing of the page's DOM changes. */
 export function paintAll(painted: Painted[]): void {
   for (const { range } of painted) {
     const view = viewOf(range);
     if (view && !registered.has(view)) registered.set(view, new Map());
   }
   for (const [view, ours] of registered) {
-    const here = painted.filter(({ range }) => viewOf(range) === view);
+    const here = painted.filter(({ range, element }) => !element && viewOf(range) === view);
     for (const tone of tones) {
       const ranges = here.filter((one) => one.tone === tone).map(({ range }) => range);
       if (ranges.length > 0) register(view, ours, tone, ranges);

@@ -61,7 +61,7 @@ describe('where scripts may not run', () => {
   test('text from the context menu is kept without its place, and opens to say so', async () => {
     const stage = createStage();
     stage.tab.isClosed = true;
-    value(await captureIn(stage.world, here, 'lesson', 'selection', 'words of a PDF'));
+    value(await captureIn(stage.world, here, 'lesson', 'selection', { text: 'words of a PDF' }));
     const [row] = await allRows(stage.device);
     expect(row?.body).toMatchObject({ quote: 'words of a PDF', target: { href: PAGE, selectors: [] } });
     expect(await takeIntent()).toMatchObject({ intent: 'record', id: row?.id });
@@ -70,7 +70,7 @@ describe('where scripts may not run', () => {
   test('a question is begun about the page', async () => {
     const stage = createStage();
     stage.tab.isClosed = true;
-    value(await captureIn(stage.world, here, 'question', 'selection', 'words of a PDF'));
+    value(await captureIn(stage.world, here, 'question', 'selection', { text: 'words of a PDF' }));
     expect(await takeIntent()).toMatchObject({ intent: 'ask', draft: { href: PAGE, quote: 'words of a PDF' } });
   });
 });
@@ -83,7 +83,7 @@ test('a page that cannot read its own selection (PDF) says that the words were k
     said.push(args);
     return true;
   };
-  value(await captureIn(stage.world, here, 'lesson', 'selection', 'words of a PDF'));
+  value(await captureIn(stage.world, here, 'lesson', 'selection', { text: 'words of a PDF' }));
   const [row] = await allRows(stage.device);
   expect(said).toEqual([['toastKeptWithoutPlace', row?.id]]);
 });
@@ -113,6 +113,15 @@ describe('a site that looks private', () => {
     await vi.waitFor(async () => expect((await loadSettings()).sitesOn).toEqual(['mail.google.com']));
     value(await captureIn(stage.world, mail, 'lesson', 'key'));
     expect(asked).toEqual([true, false]);
+  });
+
+  test('is not kept from where it cannot be asked about in the page (a PDF)', async () => {
+    const stage = createStage();
+    stage.tab.isClosed = true;
+    const code = codeOf(await captureIn(stage.world, mail, 'lesson', 'selection', { text: 'words of a statement' }));
+    expect(code).toBe('site-private');
+    expect(await takeIntent()).toEqual({ intent: 'notice', code, detail: 'mail.google.com' });
+    expect(await allRows(stage.device)).toEqual([]);
   });
 
   test('shows nothing by itself', async () => {

@@ -16,17 +16,21 @@ export function installDispatch(installed: Installed, front: () => Page): Pick<P
         (chrome.commands.onCommand as unknown as Dispatching).dispatch(name, tab);
       }, name);
     },
-    async menu(id) {
-      const selectionText = await front().evaluate(() => String(getSelection() ?? ''));
+    async menu(id, where) {
+      const tab = front();
+      const frame =
+        where?.frame === undefined
+          ? tab.mainFrame()
+          : tab.frames().find((one) => one.url().includes(where.frame ?? ''));
+      const spot = (await frame?.evaluate(readSpot)) ?? {};
       await installed.inWorker(
-        async (id, selectionText) => {
+        async (id, spot) => {
           const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-          const info = { menuItemId: id, pageUrl: tab?.url, editable: false, frameId: 0 };
-          const said = selectionText ? { ...info, selectionText } : info;
-          (chrome.contextMenus.onClicked as unknown as Dispatching).dispatch(said, tab);
+          const info = { menuItemId: id, pageUrl: tab?.url, editable: false, frameId: 0, ...spot };
+          (chrome.contextMenus.onClicked as unknown as Dispatching).dispatch(info, tab);
         },
         id,
-        selectionText,
+        spot,
       );
     },
     badge: async () =>
@@ -34,6 +38,19 @@ export function installDispatch(installed: Installed, front: () => Page): Pick<P
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }),
+  };
+}
+
+/** Runs in the page: what Chrome would tell of the spot where something is selected. */
+function readSpot(): { selectionText?: string; srcUrl?: string; linkUrl?: string } {
+  const selection = getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
+  const node = range?.startContainer.childNodes[range.startOffset] ?? null;
+  const link = range?.startContainer.parentElement?.closest('a');
+  return {
+    ...(String(selection) ? { selectionText: String(selection) } : {}),
+    ...(node instanceof HTMLImageElement ? { srcUrl: node.currentSrc } : {}),
+    ...(link ? { linkUrl: link.href } : {}),
   };
 }
 

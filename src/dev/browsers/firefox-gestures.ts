@@ -23,8 +23,8 @@ function pressKey(addon: typeof addonOf, id: string, widget: string, command: Co
 }
 
 /** Opens the page's context menu where the selection is and chooses the item of ours with this id. */
-export async function chooseMenuItem(inside: Inside, tab: number, item: string): Promise<void> {
-  await inside.evaluate(tab, `(${openMenu})()`, { trusted: true });
+export async function chooseMenuItem(inside: Inside, tab: number, item: string, frame?: string): Promise<void> {
+  await inside.evaluate(tab, `(${openMenu})()`, { trusted: true, ...(frame === undefined ? {} : { frame }) });
   await until(`the menu item ${item}`, () => inside.run(activate, item));
   await until('the menu to close', () => inside.run(hideMenu));
 }

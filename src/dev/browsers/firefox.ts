@@ -51,9 +51,9 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
       await tabs.raise();
       await pressCommand(inside, name);
     },
-    async menu(id) {
+    async menu(id, where) {
       await tabs.raise();
-      await chooseMenuItem(inside, tabs.front(), id);
+      await chooseMenuItem(inside, tabs.front(), id, where?.frame);
     },
     ...ownSurfaces(inside, tabs),
     // `permissions.request` is granted unasked then; one journey answers the real question.

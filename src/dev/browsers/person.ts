@@ -77,8 +77,8 @@ export interface Person {
   clickAt(x: number, y: number, times?: number): Promise<void>;
   /** Gives a command as its key does. Where a browser cannot be made to press it, the command is given directly. */
   command(name: Command): Promise<void>;
-  /** Chooses an item of ours in the page's context menu, by its id. */
-  menu(id: string): Promise<void>;
+  /** Chooses an item of ours in the page's context menu, by its id. The menu is opened on what is selected. */
+  menu(id: string, where?: Where): Promise<void>;
   openPopup(): Promise<View>;
   /** Opens the side panel as the browser's own interface does. */
   openPanel(): Promise<View>;
