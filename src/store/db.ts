@@ -6,6 +6,7 @@ import type {
   LeafRow,
   LedgerRow,
   ListRow,
+  LostRow,
   MetaRow,
   OutboxRow,
   PlaceRow,
@@ -27,6 +28,7 @@ export class Db extends Dexie {
   declare leaves: Table<LeafRow, [number, number]>;
   declare lists: Table<ListRow, [number, number, number]>;
   declare ledger: Table<LedgerRow, number>;
+  declare lost: Table<LostRow, number>;
   declare meta: Table<MetaRow, string>;
 
   constructor(durability: 'strict' | 'relaxed', name = DATABASE) {
@@ -47,6 +49,7 @@ export class Db extends Dexie {
     // A page that a team has filled with thousands is read a handful at a time: one's own, colleagues', questions.
     this.version(2).stores({
       records: '[team+id], id, [page+kind+mine+created], created, [kind+created], about, removeAt, number',
+      lost: '++n, id, until',
     });
   }
 }

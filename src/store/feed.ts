@@ -1,12 +1,13 @@
 import type { StoredRecord } from '../domain/record.ts';
-import { compareVersions, isSameVersion, type Version } from '../domain/version.ts';
+import { compareVersions, isSameVersion } from '../domain/version.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
+import { keepLost } from './lost.ts';
 import { whoAmI } from './me.ts';
 import { carryOver } from './own-body.ts';
-import { toPrivateRow, toRecord, toRow } from './row.ts';
-import { type OutboxRow, PRIVATE, type RecordRow, type TeamRow } from './rows.ts';
+import { toPrivateRow, toRow } from './row.ts';
+import { PRIVATE, type RecordRow, type TeamRow } from './rows.ts';
 
 /**
  * Takes in a page of a team's feed and moves the cursor on, in one transaction; a page that is taken in twice or late
@@ -54,89 +55,67 @@ async function takeInOthers(door: Door, team: TeamRow, records: StoredRecord[]):
     return !before || compareVersions(record, before) > 0;
   });
   await door.putAll(news.map((record) => toRow(record, team.id, false)));
+  await markOnlyHere(door, team, latest, standing);
   return news.length;
+}
+
+/** A version that only this device has is marked where a restored server gives an older one, until its author brings it back. */
+async function markOnlyHere(door: Door, team: TeamRow, records: StoredRecord[], standing: (RecordRow | undefined)[]) {
+  const changed = records.flatMap((record, i) => {
+    const { onlyHere, ...row } = standing[i] ?? { onlyHere: undefined };
+    if (!('id' in row)) return [];
+    const order = compareVersions(record, row);
+    if (order === 0 && onlyHere) return [row];
+    return order < 0 && team.isRestored && !onlyHere && row.body ? [{ ...row, onlyHere: true as const }] : [];
+  });
+  await door.putAll(changed);
 }
 
 async function takeInOne(door: Door, team: TeamRow, record: StoredRecord, localAuthor: string): Promise<boolean> {
   const key: [string, string] = [team.id, record.id];
   const standing = await door.get(key);
   if (standing && compareVersions(record, standing) <= 0) return false;
-  const isMine = isOwn(team)(record);
-  if (isMine) await keepOwnCopy(door, record, standing, localAuthor);
+  const kept = await door.get([PRIVATE, record.id]);
+  await keepOwnCopy(door, record, standing, kept, localAuthor);
+  if (standing) await keepLost(door, standing, record);
   // A later version from another of my devices has overtaken what waited here.
   await door.db.outbox.delete(key);
-  const row = withOwn(toRow(record, team.id, isMine), standing);
+  const row = withOwn(toRow(record, team.id, true), standing, kept);
   // What a person deleted here stays hidden, and its deletion is still to come, although another device wrote it.
-  const isLeaving = isMine && standing?.removeAt !== undefined && row.body !== null;
+  const isLeaving = standing?.removeAt !== undefined && row.body !== null;
   await door.put(isLeaving ? { ...row, removeAt: standing.removeAt } : row);
   return true;
 }
 
 /** What was hidden from colleagues when it was shared here stays here when another of my devices writes it. */
-function withOwn(row: RecordRow, standing: RecordRow | undefined): RecordRow {
+function withOwn(row: RecordRow, standing: RecordRow | undefined, kept: RecordRow | undefined): RecordRow {
+  // The same version kept to oneself meanwhile, as after leaving the team: whole, as it was kept.
+  const isSame = kept?.body && row.body && isSameVersion(kept.version, row.version);
+  if (isSame && kept.body && JSON.stringify(kept.body) !== JSON.stringify(row.body)) return { ...row, own: kept.body };
   if (!standing?.own || !standing.body || !row.body) return row;
   return { ...row, own: carryOver(standing.own, standing.body, row.body) };
 }
 
-/** Unsharing on one of my devices leaves my own copy on each; sharing again and deleting take it back in. */
-async function keepOwnCopy(door: Door, record: StoredRecord, standing: RecordRow | undefined, localAuthor: string) {
+/**
+ * Unsharing on one of my devices leaves my own copy on each; sharing again and deleting take it back in. What was written
+ * to oneself later than what is shared stays beside it, until it is shared as well.
+ */
+async function keepOwnCopy(
+  door: Door,
+  record: StoredRecord,
+  standing: RecordRow | undefined,
+  kept: RecordRow | undefined,
+  localAuthor: string,
+) {
   const isUnshared = record.body === null && !record.deleted;
-  if (!isUnshared) return door.drop([PRIVATE, record.id]);
+  if (!isUnshared) {
+    if (!kept || compareVersions(kept, record) > 0) return;
+    await keepLost(door, kept, record);
+    return door.drop([PRIVATE, record.id]);
+  }
   if (!standing?.body) return;
   const own = toPrivateRow(standing, localAuthor);
   await door.put(standing.removeAt === undefined ? own : { ...own, removeAt: standing.removeAt });
-}
-
-/** What waits to be pushed to a team now, oldest first is not promised; at most `limit` rows, with their records. */
-export async function outgoing(
-  store: Store,
-  teamId: string,
-  now: number,
-  limit: number,
-): Promise<{ row: OutboxRow; record: StoredRecord }[]> {
-  const rows = await store.strict.outbox
-    .where('team')
-    .equals(teamId)
-    .filter((row) => row.notBefore <= now)
-    .limit(limit)
-    .toArray();
-  const records = await store.strict.records.bulkGet(rows.map((row): [string, string] => [row.team, row.id]));
-  return rows.flatMap((row, i) => {
-    const record = records[i];
-    return record ? [{ row, record: toRecord(record) }] : [];
-  });
-}
-
-/** The server has the version sent, or a later one: the outbox row goes, if it still names the version that was sent. */
-export async function settle(
-  store: Store,
-  teamId: string,
-  sent: { id: string; version: Version }[],
-): Promise<Result<null>> {
-  return commit(store.strict, async (door) => {
-    for (const { id, version } of sent) {
-      const row = await door.db.outbox.get([teamId, id]);
-      if (row && isSameVersion(row.version, version)) await door.db.outbox.delete([teamId, id]);
-    }
-    return ok(null);
-  });
-}
-
-/** The server will not take this version: it leaves the outbox, and the lesson says why. */
-export async function refuse(
-  store: Store,
-  teamId: string,
-  sent: { id: string; version: Version },
-  code: string,
-): Promise<Result<null>> {
-  return commit(store.strict, async (door) => {
-    const row = await door.db.outbox.get([teamId, sent.id]);
-    if (!row || !isSameVersion(row.version, sent.version)) return ok(null);
-    await door.db.outbox.delete([teamId, sent.id]);
-    const record = await door.get([teamId, sent.id]);
-    if (record) await door.put({ ...record, refused: { code } });
-    return ok(null);
-  });
 }
 
 /**
@@ -145,7 +124,11 @@ export async function refuse(
  */
 export async function startOver(store: Store, teamId: string, epoch: string): Promise<Result<null>> {
   return commit(store.strict, async (door) => {
-    await door.db.teams.update(teamId, { cursor: '', epoch });
+    const team = await door.db.teams.get(teamId);
+    if (!team) return fail('no-team');
+    const { swept: _, ...rest } = team;
+    const proof = team.proof === 'again' ? 'again' : 'due';
+    await door.db.teams.put({ ...rest, cursor: '', epoch, isSweepDue: true, isRestored: true, proof });
     await sendOwnAgain(door, teamId);
     return ok(null);
   });

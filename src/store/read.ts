@@ -12,6 +12,7 @@ export type Shown<K extends KindName = KindName> = RecordOf<K> & {
   page: string;
   site: string;
   refused?: Failure;
+  onlyHere?: true;
 };
 
 /** Null for what shows nowhere: gone, being removed, of a kind or version this one does not know. */
@@ -20,8 +21,9 @@ export function show(row: RecordRow | undefined): Shown | null {
   const read = readRecord(row);
   if (!read.ok) return null;
   const record: KnownRecord = read.value;
-  const { team, created, page, site, refused } = row;
-  return { ...record, team, created, page, site, isMine: row.mine === 1, ...(refused ? { refused } : {}) };
+  const { team, created, page, site, refused, onlyHere } = row;
+  const more = { ...(refused ? { refused } : {}), ...(onlyHere ? { onlyHere } : {}) };
+  return { ...record, team, created, page, site, isMine: row.mine === 1, ...more };
 }
 
 /** Those of the rows that show. */

@@ -31,6 +31,8 @@ export interface RecordRow extends StoredRecord {
   own?: JsonObject;
   /** Why the team's server would not take it. */
   refused?: Failure;
+  /** A colleague's, which the team's server lost with an old backup and whose author has not brought it back. */
+  onlyHere?: true;
   /** What search knows it by, new with every change; absent where there is nothing to find. */
   number?: number;
 }
@@ -115,9 +117,29 @@ export interface TeamRow {
   syncedAt: number;
   /** What stands in the way now. */
   problem?: Failure;
+  /** Every deletion up to this place of the feed is known here. */
+  swept?: number;
+  /** What is held here is still to be compared with what the server has: see sync/sweep.ts. */
+  isSweepDue?: true;
+  /** The server was restored or replaced, and its feed is still being read anew. */
+  isRestored?: true;
+  /** Whether everything came: to be proven at the end of the feed, once more after starting over, or not provable. */
+  proof?: 'due' | 'again' | 'failed';
   /** Exchanges that failed in a row, and when the next is due. */
   misses?: number;
   retryAt?: number;
+}
+
+/** A version of one's own that lost against another of one's devices', kept for a while to be looked at. */
+export interface LostRow {
+  n?: number;
+  id: string;
+  kind: string;
+  schema: number;
+  version: Version;
+  body: JsonObject;
+  /** When it goes, in ms since 1970; 0 until the next look at the clock. */
+  until: number;
 }
 
 /** One request that left this browser and what it carried. */

@@ -1,13 +1,13 @@
 import { kinds } from '../domain/kinds/index.ts';
-import { hashBody, nextVersion } from '../domain/version.ts';
+import { compareVersions, hashBody, nextVersion } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
-import { fail, ok, type Result } from '../kit/result.ts';
+import { type Failure, fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
 import { sendOwnAgain } from './feed.ts';
 import { whoAmI } from './me.ts';
 import { asJson, toPrivateRow, toRow } from './row.ts';
-import type { TeamRow } from './rows.ts';
+import { PRIVATE, type RecordKey, type RecordRow, type TeamRow } from './rows.ts';
 
 /**
  * Remembers a team that was joined and shares one's profile with it, so that colleagues see a name. Joining again keeps
@@ -89,14 +89,35 @@ export async function noteRole(store: Store, teamId: string, role: TeamRow['memb
 export async function forgetTeam(store: Store, teamId: string): Promise<Result<null>> {
   return commit(store.strict, async (door) => {
     if (!(await door.db.teams.get(teamId))) return fail('no-team');
-    const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
-    const me = await whoAmI(door.db);
-    for (const row of rows) {
-      const isOwnWork = row.mine === 1 && row.body !== null && row.kind !== 'profile' && row.removeAt === undefined;
-      await door.drop([row.team, row.id]);
-      if (isOwnWork) await door.put(toPrivateRow(row, me.author));
-    }
+    await clearRecords(door, teamId);
     await door.db.teams.delete(teamId);
     return ok(null);
   });
+}
+
+/**
+ * One was removed from a team, or this device's token was revoked: the same as {@link forgetTeam}, but the team is still
+ * named, with the reason, so that a person learns why it is empty and may join again.
+ */
+export async function partFrom(store: Store, teamId: string, problem: Failure): Promise<Result<null>> {
+  return commit(store.strict, async (door) => {
+    const team = await door.db.teams.get(teamId);
+    if (!team) return fail('no-team');
+    await clearRecords(door, teamId);
+    await door.db.teams.put({ ...team, cursor: '', epoch: '', problem });
+    return ok(null);
+  });
+}
+
+async function clearRecords(door: Door, teamId: string): Promise<void> {
+  const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
+  const me = await whoAmI(door.db);
+  const isOwnWork = (row: RecordRow) =>
+    row.mine === 1 && row.body !== null && row.kind !== 'profile' && row.removeAt === undefined;
+  await door.dropAll(rows.map(({ team, id }): RecordKey => [team, id]));
+  const own = rows.filter(isOwnWork);
+  const kept = await door.db.records.bulkGet(own.map(({ id }): RecordKey => [PRIVATE, id]));
+  // What was written to oneself later than it was shared stays as it is.
+  const older = own.filter((row, i) => !kept[i] || compareVersions(kept[i], row) <= 0);
+  await door.putAll(older.map((row) => toPrivateRow(row, me.author)));
 }

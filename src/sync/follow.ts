@@ -1,4 +1,5 @@
 import type { Store } from '../store/db.ts';
+import { isOver } from '../store/ended.ts';
 import type { TeamRow } from '../store/rows.ts';
 import { noteTeam } from '../store/team.ts';
 import { type News, newsSchema } from '../wire/sync.ts';
@@ -23,7 +24,7 @@ export async function followTeam(store: Store, teamId: string, deps: SyncDeps, s
     let misses = 0;
     while (!stop.aborted) {
       const synced = await syncTeam(store, teamId, deps);
-      if (!synced.ok && (synced.failure.code === 'no-token' || synced.failure.code === 'no-team')) return;
+      if (!synced.ok && (isOver(synced.failure.code) || synced.failure.code === 'no-team')) return;
       const heardWell = synced.ok && (await listen(store, teamId, deps, stop));
       misses = heardWell ? 0 : misses + 1;
       await deps.wait(heardWell ? AGAIN_MS : Math.min(LONGEST_MS, pauseAfter(misses)), stop);
@@ -69,12 +70,8 @@ async function listen(store: Store, teamId: string, deps: SyncDeps, stop: AbortS
   }
 }
 
-/** Does what an event says; gives how many records it brought. */
+/** Does what an event says; gives how many records it brought. Why a token is `gone` is asked of the server. */
 async function obey(store: Store, team: TeamRow, deps: SyncDeps, { event, data }: ServerEvent): Promise<number> {
-  if (event === 'gone') {
-    await noteTeam(store, team.id, { problem: { code: 'no-token', detail: new URL(team.server).host } });
-    return 0;
-  }
   if (event === 'news') {
     const news = newsSchema.safeParse(JSON.parse(data));
     if (news.success && (await takeNews(store, team.id, deps, news.data))) return news.data.records.length;

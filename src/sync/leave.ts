@@ -1,5 +1,6 @@
 import { fail, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
+import { isOver } from '../store/ended.ts';
 import { forgetTeam } from '../store/team.ts';
 import { type Leave, leftSchema } from '../wire/sync.ts';
 import { call } from './call.ts';
@@ -24,7 +25,7 @@ export async function leaveTeam(
     const peer = { server: team.server, team: team.id, token: team.token };
     // What was deleted or taken back a moment ago must not stay with colleagues because its author left.
     const pushed = await pushAll(store, team, deps);
-    if (!pushed.ok && records === 'take-back' && pushed.failure.code !== 'no-token')
+    if (!pushed.ok && records === 'take-back' && !isOver(pushed.failure.code))
       return { ok: false, failure: pushed.failure };
     const answer = await call(store, deps, peer, {
       method: 'POST',
@@ -32,7 +33,7 @@ export async function leaveTeam(
       body: { records },
       schema: leftSchema,
     });
-    const isGone = answer.ok || answer.failure.code === 'no-token';
+    const isGone = answer.ok || isOver(answer.failure.code);
     if (!isGone && records === 'take-back') return { ok: false, failure: answer.failure };
     return forgetTeam(store, teamId);
   });

@@ -3,10 +3,12 @@ import type { Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { takeIn } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
+import { noteSwept } from '../store/sweep.ts';
 import { noteRole } from '../store/team.ts';
 import { PULL_RECORDS_MAX, type Pulled, pulledSchema } from '../wire/sync.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
+import { prove } from './prove.ts';
 
 /** What a first sync shows before the rest has come. */
 const FIRST_SIGHT = 200;
@@ -14,6 +16,7 @@ const FIRST_SIGHT = 200;
 /** Takes in everything after the team's cursor, page by page; the first time the newest come first. */
 export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
   let cursor = team.cursor;
+  let swept = team.swept ?? 0;
   let taken = 0;
   if (cursor === '') {
     const glimpse = await pull(store, team, deps, `newest=${FIRST_SIGHT}`);
@@ -21,21 +24,28 @@ export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
     const seen = await takePage(store, team.id, glimpse.value);
     if (!seen.ok) return { ...seen, status: 0 };
     taken += seen.value;
+    // Whoever begins from nothing knows of every deletion until now.
+    if (swept === 0) swept = glimpse.value.swept ?? 0;
+    const noted = await noteSwept(store, team.id, swept);
+    if (!noted.ok) return { ...noted, status: 0 };
   }
+  let asked = pullAfter(store, team, deps, cursor, swept);
   for (;;) {
-    const after = cursor === '' ? '' : `after=${encodeURIComponent(cursor)}&`;
-    const page = await pull(store, team, deps, `${after}limit=${PULL_RECORDS_MAX}`);
+    const page = await asked;
     if (!page.ok) return page;
     if (!isForward(cursor, page.value)) {
       return { ok: false, status: 200, failure: { code: 'answer-not-understood', detail: team.server } };
     }
+    cursor = page.value.cursor ?? cursor;
+    // The next page is on its way while this one is written.
+    if (page.value.more) asked = pullAfter(store, team, deps, cursor, swept);
     const kept = await takePage(store, team.id, page.value);
     if (!kept.ok) return { ...kept, status: 0 };
     taken += kept.value;
-    cursor = page.value.cursor ?? cursor;
     if (page.value.more) continue;
     if (page.value.role && page.value.role !== team.member.role) await noteRole(store, team.id, page.value.role);
-    return { ok: true, value: taken };
+    const proven = await prove(store, team.id, page.value);
+    return proven.ok ? { ok: true, value: taken } : { ...proven, status: 200 };
   }
 }
 
@@ -44,8 +54,27 @@ const pull = (store: Store, team: TeamRow, deps: SyncDeps, query: string): Promi
     store,
     deps,
     { server: team.server, team: team.id, token: team.token },
-    { method: 'GET', path: `/v1/pull?${query}`, schema: pulledSchema, records: ({ records }) => records.length },
+    {
+      method: 'GET',
+      path: `/v1/pull?${query}&form=columns`,
+      schema: pulledSchema,
+      records: ({ records }) => records.length,
+    },
   );
+
+/** Asks for what comes after a cursor. May be let go of unheard: then what became of it matters to nobody. */
+function pullAfter(
+  store: Store,
+  team: TeamRow,
+  deps: SyncDeps,
+  cursor: string,
+  swept: number,
+): Promise<Answer<Pulled>> {
+  const after = cursor === '' ? '' : `after=${encodeURIComponent(cursor)}&`;
+  const asked = pull(store, team, deps, `${after}limit=${PULL_RECORDS_MAX}&swept=${swept}`);
+  asked.catch(() => undefined);
+  return asked;
+}
 
 /** A page that does not move the cursor on while promising more would be asked for without end. */
 function isForward(cursor: string, page: Pulled): boolean {
@@ -53,9 +82,22 @@ function isForward(cursor: string, page: Pulled): boolean {
   return !page.more || page.cursor !== cursor;
 }
 
+/** Records of one transaction: nobody who keeps or looks for something meanwhile waits long. */
+const TOGETHER = 500;
+
 /** Takes in a page, or a live event; without its cursor where only the records are to be seen. */
-export const takePage = (store: Store, teamId: string, page: Pulled): Promise<Result<number>> =>
-  takeIn(store, teamId, readable(page.records), page.cursor);
+export async function takePage(store: Store, teamId: string, page: Pulled): Promise<Result<number>> {
+  const records = readable(page.records);
+  let taken = 0;
+  // The cursor comes with the last of them: those before it would only be taken in once more.
+  for (; records.length > TOGETHER; ) {
+    const some = await takeIn(store, teamId, records.splice(0, TOGETHER));
+    if (!some.ok) return some;
+    taken += some.value;
+  }
+  const last = await takeIn(store, teamId, records, page.cursor);
+  return last.ok ? { ...last, value: taken + last.value } : last;
+}
 
 /** Records are looked at one by one: one that is not valid is left out and never holds up the others. */
 function readable(records: unknown[]): StoredRecord[] {

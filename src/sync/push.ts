@@ -1,7 +1,7 @@
 import type { StoredRecord } from '../domain/record.ts';
 import { ok, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
-import { outgoing, refuse, settle } from '../store/feed.ts';
+import { outgoing, refuse, type Settled, settle } from '../store/outbox.ts';
 import type { TeamRow } from '../store/rows.ts';
 import { PUSH_BYTES_MAX, PUSH_RECORDS_MAX, pushedSchema, type Verdict } from '../wire/sync.ts';
 import { type Answer, call } from './call.ts';
@@ -83,7 +83,7 @@ async function settleAll(store: Store, teamId: string, batch: Outgoing[], verdic
   const settled = await settle(
     store,
     teamId,
-    taken.map(({ row }) => row),
+    taken.map((one) => ({ id: one.row.id, version: one.row.version, fate: fateOf(verdictOf.get(one)) })),
   );
   if (!settled.ok) return settled;
   const refused = batch.filter((one) => !taken.includes(one));
@@ -91,6 +91,11 @@ async function settleAll(store: Store, teamId: string, batch: Outgoing[], verdic
     const verdict = verdictOf.get(one);
     return verdict?.verdict === 'refused' ? verdict.code : '';
   });
+}
+
+function fateOf(verdict: Verdict | undefined): Settled['fate'] {
+  if (verdict?.verdict !== 'stale') return 'taken';
+  return verdict.deleted ? 'gone' : 'overtaken';
 }
 
 async function refuseAll(

@@ -1,5 +1,6 @@
 import type { Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
+import { tendLost } from '../store/lost.ts';
 import { finishRemovals } from '../store/remove.ts';
 import type { SyncDeps } from './deps.ts';
 import { type Exchanged, syncTeam } from './sync-team.ts';
@@ -13,6 +14,7 @@ export async function syncAll(
   deps: SyncDeps,
   when: 'now' | 'due' = 'now',
 ): Promise<Map<string, Result<Exchanged>>> {
+  await tendLost(store, deps.clock);
   const teams = await store.strict.teams.toCollection().primaryKeys();
   if (teams.length === 0) return new Map();
   await finishRemovals(store, deps.clock);

@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from '../kit/result.ts';
 import { isDiskFull } from '../store/commit.ts';
 import type { Store } from '../store/db.ts';
+import { isOver } from '../store/ended.ts';
 import { startOver } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
-import { noteTeam } from '../store/team.ts';
+import { noteSwept } from '../store/sweep.ts';
+import { noteTeam, partFrom } from '../store/team.ts';
 import { meSchema } from '../wire/sync.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
@@ -11,6 +13,7 @@ import { lockName } from './lock.ts';
 import { pauseAfter } from './pause.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
+import { sweepAll } from './sweep.ts';
 
 export interface Exchanged {
   pushed: number;
@@ -32,7 +35,7 @@ export async function syncTeam(
     const team = await store.strict.teams.get(teamId);
     if (!team) return fail('no-team');
     // A token that ended does not come back to life; joining again gives another.
-    if (team.problem?.code === 'no-token') return { ok: false, failure: team.problem };
+    if (isOver(team.problem?.code)) return { ok: false, failure: team.problem ?? { code: 'no-token' } };
     if (when === 'due' && (team.retryAt ?? 0) > deps.clock()) return fail(team.problem?.code ?? 'too-many');
     try {
       return await noteOutcome(store, team, deps, await exchange(store, team, deps));
@@ -54,6 +57,9 @@ async function noteOutcome(
     await noteTeam(store, team.id, { syncedAt: deps.clock() });
     return ok(answer.value);
   }
+  // Removed, or this device's token was revoked: what others shared is not for this device any more.
+  const parted = answer.failure.code === 'ended' ? await partFrom(store, team.id, answer.failure) : null;
+  if (parted) return parted.ok ? { ok: false, failure: answer.failure } : parted;
   const misses = (team.misses ?? 0) + 1;
   const retryAt = deps.clock() + pauseAfter(misses, answer.retryAfterMs);
   await noteTeam(store, team.id, { problem: answer.failure, misses, retryAt });
@@ -61,17 +67,31 @@ async function noteOutcome(
 }
 
 async function exchange(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
-  const pushed = await pushAll(store, team, deps);
-  if (!pushed.ok) return pushed;
-  const taken = await pullAll(store, team, deps);
-  if (taken.ok) return { ok: true, value: { pushed: pushed.value, taken: taken.value } };
-  return mustStartOver(taken.failure.code) ? exchangeAnew(store, team, deps) : taken;
+  const exchanged = await exchangeOnce(store, team, deps);
+  if (exchanged.ok || !mustStartOver(exchanged.failure.code)) return exchanged;
+  if (exchanged.failure.code !== 'cursor-too-old') return exchangeAnew(store, team, deps);
+  const noted = await noteSwept(store, team.id, 'due');
+  return noted.ok ? exchangeOnce(store, { ...team, isSweepDue: true }, deps) : { ...noted, status: 0 };
 }
 
-const mustStartOver = (code: string): boolean => code === 'epoch-changed' || code === 'cursor-too-old';
+const mustStartOver = (code: string): boolean => ['epoch-changed', 'cursor-too-old', 'incomplete'].includes(code);
+
+/** Up, then what is to be compared, then down. What was deleted long ago is known from pushing before it is asked about. */
+async function exchangeOnce(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
+  const pushed = await pushAll(store, team, deps);
+  if (!pushed.ok) return pushed;
+  const swept = team.isSweepDue ? await sweepAll(store, team, deps) : null;
+  if (swept && !swept.ok) return swept;
+  // What the server never had was put into the outbox again.
+  const again = swept ? await pushAll(store, team, deps) : null;
+  if (again && !again.ok) return again;
+  const taken = await pullAll(store, swept ? { ...team, swept: swept.value } : team, deps);
+  if (!taken.ok) return taken;
+  return { ok: true, value: { pushed: pushed.value + (again?.value ?? 0), taken: taken.value } };
+}
 
 /**
- * The server was restored, replaced, or has forgotten how far back we are: everything is exchanged again, once. Which epoch
+ * The server was restored or replaced, or not everything came: everything is exchanged again, once. Which epoch
  * it has now is noted before one's own is sent, so that a further change meanwhile does not go unseen.
  */
 async function exchangeAnew(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
@@ -80,8 +100,6 @@ async function exchangeAnew(store: Store, team: TeamRow, deps: SyncDeps): Promis
   if (!me.ok) return me;
   const started = await startOver(store, team.id, me.value.epoch);
   if (!started.ok) return { ...started, status: 0 };
-  const pushed = await pushAll(store, team, deps);
-  if (!pushed.ok) return pushed;
-  const taken = await pullAll(store, { ...team, cursor: '' }, deps);
-  return taken.ok ? { ok: true, value: { pushed: pushed.value, taken: taken.value } } : taken;
+  const { swept: _, ...rest } = team;
+  return exchangeOnce(store, { ...rest, cursor: '', isSweepDue: true }, deps);
 }

@@ -28,6 +28,8 @@ export type Columns = z.infer<typeof columnsSchema>;
 /** The records of a page, each still to be read by `recordSchema`. What is missing in a column is missing in its record. */
 export function toRecords(columns: Columns): unknown[] {
   const { schemas, ns, times, bodies } = columns;
+  // Where there is a record there are words, be they empty ones.
+  const split = (words: string): string[] => (columns.ids === '' ? [] : words.split(' '));
   const [kinds, authors, devices, hashes] = [columns.kinds, columns.authors, columns.devices, columns.hashes].map(
     split,
   );
@@ -42,5 +44,3 @@ export function toRecords(columns: Columns): unknown[] {
     body: bodies[i],
   }));
 }
-
-const split = (words: string): string[] => (words === '' ? [] : words.split(' '));

@@ -15,6 +15,7 @@ const asked: Record<string, () => [path: string, init?: RequestInit]> = {
   'GET /v1/me': () => ['/v1/me'],
   'POST /v1/push': () => ['/v1/push', json({ records: [record] })],
   'GET /v1/pull': () => ['/v1/pull'],
+  'POST /v1/sweep': () => ['/v1/sweep', json({ ids: [createId()] })],
   'GET /v1/live': () => ['/v1/live'],
   'POST /v1/invites': () => ['/v1/invites', json({ role: 'member', uses: 1 })],
   'GET /v1/devices': () => ['/v1/devices'],
@@ -34,8 +35,17 @@ const asked: Record<string, () => [path: string, init?: RequestInit]> = {
   'GET /site/:file': () => ['/site/join.js'],
 };
 
-const open = { nobody: 200, otherTeam: 200, ended: 200, reader: 200, member: 200, admin: 200, owner: 200 };
-const closed = { ...open, nobody: 401, otherTeam: 401, ended: 401 };
+const open = {
+  nobody: 200,
+  otherTeam: 200,
+  ended: 200,
+  removed: 200,
+  reader: 200,
+  member: 200,
+  admin: 200,
+  owner: 200,
+};
+const closed = { ...open, nobody: 401, otherTeam: 401, ended: 401, removed: 401 };
 
 const inCharge = { ...closed, reader: 403, member: 403 };
 
@@ -46,6 +56,7 @@ const law: Record<string, Record<keyof typeof open, number>> = {
   'GET /v1/me': closed,
   'POST /v1/push': { ...closed, reader: 403 },
   'GET /v1/pull': closed,
+  'POST /v1/sweep': closed,
   'GET /v1/live': closed,
   'POST /v1/invites': { ...closed, reader: 403, member: 403 },
   'GET /v1/devices': closed,
@@ -69,7 +80,7 @@ const law: Record<string, Record<keyof typeof open, number>> = {
 
 /** Whoever is in the team gets this status. */
 function mapIn(status: number): typeof open {
-  return { ...mapAll(open, status), nobody: 401, otherTeam: 401, ended: 401 };
+  return { ...mapAll(open, status), nobody: 401, otherTeam: 401, ended: 401, removed: 401 };
 }
 
 function mapAll<T extends object>(of: T, status: number): Record<keyof T, number> {
@@ -87,8 +98,13 @@ describe('who may ask what', () => {
     if (who === 'nobody') return undefined;
     // A token that is whole in form, of a team that is not here.
     if (who === 'otherTeam') return writeToken({ team: createId(), device: createId(), secret: createTokenSecret() });
-    if (who !== 'ended') return (await server.join(who)).token;
-    const { token } = await server.join('owner');
+    if (who !== 'ended' && who !== 'removed') return (await server.join(who)).token;
+    const { token, member } = await server.join('admin');
+    if (who === 'removed') {
+      const owner = await server.join('owner');
+      await server.ask('/v1/members/remove', { ...json({ member: member.id }), token: owner.token });
+      return token;
+    }
     await server.ask('/v1/leave', { ...json({ records: 'leave' }), token });
     return token;
   };
@@ -111,6 +127,19 @@ describe('who may ask what', () => {
     const { routes } = createApp({ publicUrl: () => '', config: {} } as Parts);
     const there = routes.filter(({ path }) => path !== '/*').map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(there)].sort()).toEqual(Object.keys(law).sort());
+  });
+
+  it('tells who has a token that was good that it ended, and nobody else', async () => {
+    const codeOf = async (token: string) => {
+      const response = await server.ask('/v1/me', { token });
+      return ((await response.json()) as { code: string }).code;
+    };
+    for (const who of ['ended', 'removed'] as const) {
+      const token = (await tokenOf(who)) ?? '';
+      expect(await codeOf(token)).toBe('ended');
+      expect(await codeOf(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toBe('no-token');
+    }
+    expect(await codeOf((await tokenOf('otherTeam')) ?? '')).toBe('no-token');
   });
 
   it('does not let an admin invite another admin', async () => {

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { StoredRecord } from '../../src/domain/record.ts';
 import { compareVersions } from '../../src/domain/version.ts';
 import { createId } from '../../src/kit/id.ts';
-import { outgoing, refuse, settle, startOver, takeIn } from '../../src/store/feed.ts';
+import { startOver, takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
+import { outgoing, refuse, settle } from '../../src/store/outbox.ts';
 import { readOne } from '../../src/store/read.ts';
 import { finishRemovals, remove } from '../../src/store/remove.ts';
 import { toRecord } from '../../src/store/row.ts';
@@ -183,10 +184,10 @@ describe('the outbox', () => {
     const { one, id } = await createTwoDevices();
     const [sent] = await waiting(one);
     value(await edit(one.store, ['team-1', id], (body) => ({ ...body, note: 'while it was under way' }), one.clock));
-    if (sent) await settle(one.store, 'team-1', [sent.row]);
+    if (sent) await settle(one.store, 'team-1', [{ ...sent.row, fate: 'taken' }]);
     const [still] = await waiting(one);
     expect(still?.record.body?.note).toBe('while it was under way');
-    if (still) await settle(one.store, 'team-1', [still.row]);
+    if (still) await settle(one.store, 'team-1', [{ ...still.row, fate: 'taken' }]);
     expect(await waiting(one)).toEqual([]);
   });
 

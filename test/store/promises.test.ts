@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSameVersion } from '../../src/domain/version.ts';
-import { outgoing, settle, startOver, takeIn } from '../../src/store/feed.ts';
+import { startOver, takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
+import { outgoing, settle } from '../../src/store/outbox.ts';
 import { onPage, readOne } from '../../src/store/read.ts';
 import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
 import { toRecord } from '../../src/store/row.ts';
@@ -31,7 +32,7 @@ const deeds = {
     await settle(
       device.store,
       TEAM,
-      sent.map(({ row }) => row),
+      sent.map(({ row }) => ({ ...row, fate: 'taken' })),
     );
   },
   echo: async (device, id) => {

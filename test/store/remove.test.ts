@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { outgoing } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
+import { outgoing } from '../../src/store/outbox.ts';
 import { readOne, recent } from '../../src/store/read.ts';
 import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
 import { PRIVATE, type RecordKey } from '../../src/store/rows.ts';

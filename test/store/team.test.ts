@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { outgoing, takeIn } from '../../src/store/feed.ts';
+import { takeIn } from '../../src/store/feed.ts';
+import { outgoing } from '../../src/store/outbox.ts';
 import { namesByAuthor, teamsJoined } from '../../src/store/read.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';

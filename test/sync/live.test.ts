@@ -83,7 +83,7 @@ describe('while a page of ours is open', () => {
     await listen(ben);
     const { token } = await ben.team();
     await server.ask('/v1/leave', { method: 'POST', body: '{"records":"leave"}', token });
-    await vi.waitFor(async () => expect((await ben.team()).problem?.code).toBe('no-token'), QUICK);
+    await vi.waitFor(async () => expect((await ben.team()).problem?.code).toBe('ended'), QUICK);
     expect(server.live()).toBe(0);
   });
 

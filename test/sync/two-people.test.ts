@@ -165,14 +165,18 @@ describe('two people and a server', () => {
     expect(await ben.notes(team)).toEqual([]);
   });
 
-  it('a token that ended is said, nothing is lost, and the server is left alone', async () => {
+  it('a token that ended is said, what one wrote is kept, what others shared goes, and the server is left alone', async () => {
+    await shared('seen by Ben');
+    await sync(ben);
+    expect(await ben.notes(team)).toEqual(['seen by Ben']);
     const { token } = await ben.team();
     await server.ask('/v1/leave', { method: 'POST', body: '{"records":"leave"}', token });
     const id = await ben.keep('too late');
     await ben.share(id, team);
-    expect(await syncTeam(ben.store, team, ben.deps)).toMatchObject({ ok: false, failure: { code: 'no-token' } });
-    expect((await ben.team()).problem?.code).toBe('no-token');
-    expect(await ben.notes(team)).toEqual(['too late']);
+    expect(await syncTeam(ben.store, team, ben.deps)).toMatchObject({ ok: false, failure: { code: 'ended' } });
+    expect((await ben.team()).problem?.code).toBe('ended');
+    expect(await ben.notes(team)).toEqual([]);
+    expect(await ben.notes('')).toEqual(['too late']);
     const before = ben.asked.length;
     await syncAll(ben.store, ben.deps);
     expect(ben.asked.length).toBe(before);

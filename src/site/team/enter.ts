@@ -34,7 +34,7 @@ export async function enter(): Promise<Result<Entered>> {
   const api = createApi(token);
   const me = await api.get('me', meSchema);
   if (me.ok) return { ok: true, value: { me: me.value, api } };
-  if (me.failure.code === 'no-token') sessionStorage.removeItem(TOKEN);
+  if (me.failure.code === 'no-token' || me.failure.code === 'ended') sessionStorage.removeItem(TOKEN);
   return me;
 }
 

@@ -53,7 +53,7 @@ export function TeamPage() {
 
 function Closed({ failure, sentence }: { failure?: Failure; sentence?: string }) {
   document.title = text('teamPageClosed');
-  const isClosed = !failure || failure.code === 'no-token';
+  const isClosed = !failure || failure.code === 'no-token' || failure.code === 'ended';
   return (
     <>
       <h1>{text('teamPageClosed')}</h1>

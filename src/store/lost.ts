@@ -1,0 +1,65 @@
+import { compareVersions, type Stamped } from '../domain/version.ts';
+import type { Clock } from '../kit/clock.ts';
+import { ok, type Result } from '../kit/result.ts';
+import { commit, type Door } from './commit.ts';
+import type { Db, Store } from './db.ts';
+import { whoAmI } from './me.ts';
+import { type LostRow, PRIVATE, type RecordRow } from './rows.ts';
+
+const KEPT_MS = 30 * 24 * 3_600_000;
+
+/**
+ * Keeps a version of one's own that another takes the place of, where this device wrote it and the other was not made on
+ * top of it as far as can be told. Without `winner` the server has said that it lost. `until` is set by {@link tendLost}.
+ */
+export async function keepLost(door: Door, row: RecordRow, winner?: Stamped): Promise<void> {
+  if (!row.body || row.kind === 'profile' || (winner && !(await hasLost(door, row, winner)))) return;
+  const { id, kind, schema, version } = row;
+  const known = await door.db.lost.where('id').equals(id).toArray();
+  if (known.some((one) => one.version.hash === version.hash)) return;
+  await door.db.lost.add({ id, kind, schema, version, body: row.own ?? row.body, until: 0 });
+}
+
+async function hasLost(door: Door, row: RecordRow, winner: Stamped): Promise<boolean> {
+  if (row.version.hash === winner.version.hash) return false;
+  const isUnsent = row.team !== PRIVATE && (await door.db.outbox.get([row.team, row.id])) !== undefined;
+  // Who deletes or takes back means the whole of it; only what they cannot have seen has lost.
+  if (winner.deleted || winner.version.hash === '') return isUnsent;
+  const { device } = await whoAmI(door.db);
+  if (row.version.device !== device) return isUnsent;
+  return isUnsent || winner.version.device !== device || winner.version.n <= row.version.n;
+}
+
+/** A record that is gone for good goes here as well, wherever it stands; what of it was never sent is kept as lost. */
+export async function bury(door: Door, teamId: string, id: string): Promise<void> {
+  const row = await door.get([teamId, id]);
+  const kept = row?.mine ? await door.get([PRIVATE, id]) : undefined;
+  const isUnsent = (await door.db.outbox.get([teamId, id])) !== undefined;
+  if (row?.mine && isUnsent) await keepLost(door, row);
+  if (row?.mine) await door.dropAll([[teamId, id], ...(kept ? [[PRIVATE, id] as [string, string]] : [])]);
+  else await door.drop([teamId, id]);
+}
+
+/** Versions of a record that lost, the latest first. */
+export async function lostOf(db: Db, id: string): Promise<LostRow[]> {
+  const rows = await db.lost.where('id').equals(id).toArray();
+  return rows.sort((a, b) => compareVersions(b, a));
+}
+
+/** Everything that lost and is still kept. */
+export const allLost = (db: Db): Promise<LostRow[]> => db.lost.toArray();
+
+/** Lets one go before its time. */
+export const forgetLost = (store: Store, n: number): Promise<void> => store.strict.lost.delete(n);
+
+/** Gives each lost version its thirty days, and lets those go whose days are over. */
+export async function tendLost(store: Store, clock: Clock): Promise<Result<null>> {
+  return commit(store.relaxed, async (door) => {
+    await door.db.lost
+      .where('until')
+      .equals(0)
+      .modify({ until: clock() + KEPT_MS });
+    await door.db.lost.where('until').below(clock()).delete();
+    return ok(null);
+  });
+}
