@@ -6,6 +6,9 @@ import { isOurs } from './toast-host.ts';
 /** A selection shorter than this is rather a slip of the hand. */
 const LEAST = 3;
 
+/** Quiet after the hand that selected: whoever selects on, or clicks it away, is not met by a bar in between. */
+const SETTLE_MS = 250;
+
 let stop: (() => void) | null = null;
 
 /** Has the bar come at selections that a person makes, or no longer. */
@@ -18,14 +21,15 @@ export function switchBar(isOn: boolean, actions: BarActions): void {
 function watch(actions: BarActions): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => lookAtSelection(actions);
-  /** The selection is there a moment after the hand that made it. */
   const lookSoon = (event: Event): void => {
     clearTimeout(timer);
     if (!isAlive()) switchBar(false, actions);
-    else if (event.isTrusted && !isOurs(event) && mayHaveSelected(event)) timer = setTimeout(look, 0);
+    else if (event.isTrusted && !isOurs(event) && mayHaveSelected(event)) timer = setTimeout(look, SETTLE_MS);
   };
   const drop = (): void => {
-    if (document.getSelection()?.isCollapsed) hideBar();
+    if (!document.getSelection()?.isCollapsed) return;
+    clearTimeout(timer);
+    hideBar();
   };
   document.addEventListener('pointerup', lookSoon);
   document.addEventListener('keyup', lookSoon);

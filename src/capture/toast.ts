@@ -1,6 +1,7 @@
 import { pageText } from '../browser/ask-page.ts';
 import { type Action, createButton, createSignButton } from './buttons.ts';
 import { createHost, type Edge, type Host } from './toast-host.ts';
+import { leadKeys } from './toast-keys.ts';
 
 /** Something we say in the page: fixed words only, never anything a person wrote. */
 export interface Said {
@@ -15,6 +16,7 @@ const STAY_LONG_MS = 14_000;
 const ANNOUNCE_MS = 60;
 
 let host: Host | null = null;
+let stopKeys = (): void => {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says something at the page's edge, in place of what was said before. It goes by itself, or with Escape. */
@@ -28,6 +30,7 @@ export function say({ words, actions = [] }: Said, edge: Edge = 'bottom'): void 
   host.inside.append(box);
   const stay = words.length > LONG ? STAY_LONG_MS : STAY_MS;
   stayWhileUsed(box, stay);
+  stopKeys = leadKeys(host.inside);
   window.addEventListener('keydown', dismissOnEscape, true);
 }
 
@@ -38,6 +41,8 @@ export const isSaying = (): boolean => host !== null;
 export function dismiss(): void {
   clearTimeout(timer);
   window.removeEventListener('keydown', dismissOnEscape, true);
+  stopKeys();
+  stopKeys = () => {};
   host?.element.remove();
   host = null;
 }

@@ -46,6 +46,17 @@ test('comes when a hand has selected something, and takes neither focus nor sele
   expect(document.activeElement).toBe(document.body);
 });
 
+test('comes after a moment, and not for a selection that is gone by then', () => {
+  select();
+  document.body.dispatchEvent(trusted(new Event('pointerup', { bubbles: true })));
+  vi.advanceTimersByTime(100);
+  expect(bars()).toEqual([]);
+  document.getSelection()?.removeAllRanges();
+  document.dispatchEvent(new Event('selectionchange'));
+  vi.runAllTimers();
+  expect(bars()).toEqual([]);
+});
+
 test('does not come for a script, nor for nothing', () => {
   letGo();
   expect(bars()).toEqual([]);
