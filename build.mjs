@@ -63,8 +63,16 @@ async function writePart(/** @type {string} */ folder, /** @type {Built} */ buil
     for (const { to, bytes } of bundle.files) await write(join(folder, to), bytes);
   }
   for (const page of listPages().filter((one) => one.place === place)) {
-    await write(join(folder, page.to), await readFile(page.from));
+    const script = page.to.replace(/html$/, 'js');
+    const chunks = built.find(({ to }) => to === script)?.chunks ?? [];
+    await write(join(folder, page.to), preload(await readFile(page.from, 'utf8'), script, chunks));
   }
+}
+
+/** Names the scripts that a page's own needs, so that they are fetched beside it and not after it. */
+function preload(/** @type {string} */ html, /** @type {string} */ script, /** @type {string[]} */ chunks) {
+  const links = chunks.map((chunk) => `<link rel="modulepreload" href="${chunk}" />\n    `).join('');
+  return html.replace(`<script type="module" src="${script}">`, (tag) => links + tag);
 }
 
 async function write(/** @type {string} */ path, /** @type {string | Uint8Array} */ bytes) {

@@ -3,8 +3,11 @@ export const DATABASE = 'sidelight';
 /** What its tables are made by, as Dexie counts; raised with every `version()` in db.ts. */
 export const VERSION = 2;
 
-/** Dexie writes versions ten times as high into the browser's own count. */
-const BROWSER_VERSION = VERSION * 10;
+/**
+ * Dexie writes versions ten times as high into the browser's own count, and goes up in between where it had to mend what
+ * it found.
+ */
+const LEAST = VERSION * 10;
 
 /** What can be read past Dexie: Dexie's own database, or the plain handle that {@link openReading} gives. */
 export interface Reading {
@@ -15,37 +18,32 @@ export interface Reading {
 
 /**
  * The database as the browser gives it, for pages that live for seconds: to load and start Dexie takes longer than all
- * that such a page reads. It begins to open at once. Where there is no database yet, or one of another version, `make`
- * is asked to make it, which is Dexie's part; then it is opened again.
+ * that such a page reads. It begins to open at once, or has begun already (`first`). Where there is no database yet, or
+ * an older one, `make` is asked to make it, which is Dexie's part; then it is opened again.
  */
-export function openReading(make: () => Promise<unknown>, name = DATABASE): Reading {
+export function openReading(make: () => Promise<unknown>, name = DATABASE, first = openAsItIs(name)): Reading {
   let database: IDBDatabase | null = null;
-  let opening: Promise<IDBDatabase> | null = null;
-  const opened = (found: IDBDatabase): IDBDatabase => {
-    // Another context that needs newer tables, or that deletes everything, does not wait for us.
-    found.onversionchange = () => found.close();
-    found.onclose = () => {
-      database = opening = null;
-    };
-    found.addEventListener('versionchange', () => {
-      database = opening = null;
-    });
-    database = found;
-    return found;
+  const forget = (): void => {
+    database = opening = null;
   };
-  const open = (): Promise<IDBDatabase> => {
-    opening ??= openAsItIs(name)
-      .then(async (found) => found ?? (await make().then(() => openAsItIs(name))) ?? Promise.reject(new Error(name)))
-      .then(opened, (error) => {
-        opening = null;
-        throw error;
-      });
-    return opening;
+  const settle = async (coming: Promise<IDBDatabase | null>): Promise<IDBDatabase> => {
+    database = (await coming) ?? (await make().then(() => openAsItIs(name)));
+    if (!database) throw new Error(`${name} was not made.`);
+    database.addEventListener('close', forget);
+    database.addEventListener('versionchange', forget);
+    return database;
   };
-  // Whoever reads meets the failure; that it was opened early is nobody's concern.
-  open().catch(() => {});
+  const begin = (coming: Promise<IDBDatabase | null>): Promise<IDBDatabase> => {
+    const settling = settle(coming);
+    settling.catch(forget);
+    return settling;
+  };
+  let opening: Promise<IDBDatabase> | null = begin(first);
   return {
-    open,
+    open() {
+      opening ??= begin(openAsItIs(name));
+      return opening;
+    },
     isOpen: () => database !== null,
     backendDB() {
       if (!database) throw new Error('The database is read before it is open.');
@@ -54,8 +52,8 @@ export function openReading(make: () => Promise<unknown>, name = DATABASE): Read
   };
 }
 
-/** Null where there is none, or one that is not of this version. */
-function openAsItIs(name: string): Promise<IDBDatabase | null> {
+/** The database, opened as it stands; null where there is none, or an older one. */
+export function openAsItIs(name = DATABASE): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     request.onupgradeneeded = () => request.transaction?.abort();
@@ -65,9 +63,12 @@ function openAsItIs(name: string): Promise<IDBDatabase | null> {
       else reject(request.error);
     };
     request.onsuccess = () => {
-      if (request.result.version === BROWSER_VERSION) return resolve(request.result);
-      request.result.close();
-      resolve(null);
+      const database = request.result;
+      const isNew = database.version >= LEAST;
+      // Another context that needs newer tables, or that deletes everything, does not wait for us.
+      database.onversionchange = () => database.close();
+      if (!isNew) database.close();
+      resolve(isNew ? database : null);
     };
   });
 }

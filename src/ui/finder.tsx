@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import './finder.css';
 import { Icon } from './icon.tsx';
 import { text } from './text.ts';
@@ -93,7 +93,7 @@ function holdFocus(field: HTMLInputElement): () => void {
 
 /** The rows, in groups, that a {@link FinderField} steers. */
 export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderProps<Item>) {
-  const filled = groups.filter((group) => group.items.length > 0);
+  const filled = atFirst(groups, useDrawn(state)).filter((group) => group.items.length > 0);
   const starts = filled.map((_, i) => filled.slice(0, i).reduce((sum, group) => sum + group.items.length, 0));
   return (
     <div class="finder-list" role="listbox" id={state.listId} aria-label={text('uiFound')}>
@@ -108,6 +108,28 @@ export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderP
       ))}
     </div>
   );
+}
+
+/** So many fill the list's height; the others are drawn a moment after, so that the first are there sooner. */
+const FIRST_ROWS = 8;
+
+function useDrawn({ count, at }: FinderState): number {
+  const [isWarm, setWarm] = useState(false);
+  useEffect(() => {
+    if (count === 0 || isWarm) return;
+    const soon = setTimeout(() => setWarm(true));
+    return () => clearTimeout(soon);
+  }, [count > 0, isWarm]);
+  return isWarm || at >= FIRST_ROWS ? Number.POSITIVE_INFINITY : FIRST_ROWS;
+}
+
+function atFirst<Item>(groups: FinderGroup<Item>[], most: number): FinderGroup<Item>[] {
+  let left = most;
+  return groups.map(({ label, items }) => {
+    const drawn = items.slice(0, left);
+    left -= drawn.length;
+    return { label, items: drawn };
+  });
 }
 
 function Group({ label, children }: { label: string; children: ComponentChildren }) {

@@ -15,18 +15,33 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** "now", "5 min. ago", "yesterday", in the language of the interface; a clock that runs ahead is still "now". */
 export function timeAgo(time: number, now: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const format = formatFor(locale);
   const age = Math.max(0, now - time);
   const step = steps.find(([, size]) => age >= size);
   return step ? format.format(-Math.floor(age / step[1]), step[0]) : format.format(0, 'second');
 }
 
-/** When something was, roughly; the exact time stands in its tooltip. */
+const formats = new Map<string, Intl.RelativeTimeFormat>();
+
+/** Made once: for a list of twenty rows, making them anew took longer than the search. */
+function formatFor(locale: string): Intl.RelativeTimeFormat {
+  const made = formats.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  formats.set(locale, made);
+  return made;
+}
+
+/** When something was, roughly; the exact time stands in its tooltip, written when it is pointed at. */
 export function TimeAgo({ time }: { time: number }) {
   const exact = new Date(time);
   const isReal = !Number.isNaN(exact.getTime());
   return isReal ? (
-    <time dir="auto" dateTime={exact.toISOString()} title={exact.toLocaleString(language())}>
+    <time
+      dir="auto"
+      dateTime={exact.toISOString()}
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = exact.toLocaleString(language());
+      }}
+    >
       {timeAgo(time, Date.now(), language())}
     </time>
   ) : null;

@@ -23,9 +23,13 @@ events.onMessage.addListener((envelope) => {
   return Promise.resolve(typeof answer === 'function' ? answer((envelope as Envelope).takes) : answer);
 });
 
+/** Nothing fits any page. */
+export const noFits = { read: 'read', pages: [], fits: [], most: 5, people: [] };
+
 beforeEach(() => {
   said.length = 0;
   answers.clear();
+  answers.set('fits', { ok: true, value: noFits });
   provideEnglish();
 });
 

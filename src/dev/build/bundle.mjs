@@ -11,13 +11,18 @@ const BROWSER_TARGET = ['chrome127', 'firefox142'];
  */
 export async function buildBundle({ from, to, format, platform, place }, { dev }) {
   const { build } = await import('esbuild');
-  const result = await build({
+  const isPage = place === 'extension' && format === 'esm';
+  /** @type {import('esbuild').BuildOptions & { write: false, metafile: true }} */
+  const options = {
     entryPoints: { [to.replace(/\.m?js$/, '')]: from },
     outdir: 'out',
     outExtension: { '.js': to.endsWith('.mjs') ? '.mjs' : '.js' },
     write: false,
     metafile: true,
     bundle: true,
+    // What a page loads later comes in files of its own; elsewhere `import()` is of the same file.
+    splitting: isPage,
+    chunkNames: `${to.replace(/\.js$/, '')}-[hash]`,
     format,
     platform,
     target: platform === 'node' ? 'node20' : BROWSER_TARGET,
@@ -29,20 +34,58 @@ export async function buildBundle({ from, to, format, platform, place }, { dev }
     define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
     plugins: [preactWithoutHtml],
     logLevel: 'silent',
-  });
-  const files = result.outputFiles.map(({ path, contents }) => ({
-    to: path.replaceAll('\\', '/').split('/out/').at(-1) ?? path,
-    bytes: contents,
-  }));
-  const script = Object.entries(result.metafile.outputs).find(([path]) => path.endsWith(to))?.[1];
-  return { from, to, place, files, bytes: script?.bytes ?? 0, packages: weighPackages(script?.inputs ?? {}) };
+  };
+  const result = await build(options);
+  // What is loaded later brings its style along in files that nobody would name; in one piece it is one style sheet.
+  const styled = isPage ? await build({ ...options, splitting: false }) : result;
+  const isStyle = (/** @type {{ path: string }} */ { path }) => path.endsWith('.css');
+  const made = [...result.outputFiles.filter((file) => !isStyle(file)), ...styled.outputFiles.filter(isStyle)];
+  const files = made.map(({ path, contents }) => ({ to: nameOf(path), bytes: contents }));
+  const { outputs } = result.metafile;
+  const first = outputsFrom(outputs, Object.keys(outputs).find((path) => path.endsWith(`/${to}`)) ?? to);
+  const later = Object.keys(outputs).filter((path) => path.endsWith('.js') && !first.includes(path));
+  return {
+    from,
+    to,
+    place,
+    files,
+    /** Scripts that load before the first line runs, besides the bundle itself. */
+    chunks: first.slice(1).map(nameOf),
+    ...weigh(outputs, isPage ? first : Object.keys(outputs).filter((path) => /\.m?js$/.test(path))),
+    later: weigh(outputs, later),
+  };
+}
+
+/** @typedef {import('esbuild').Metafile['outputs']} Outputs */
+
+/** A script, and every script that it needs before its first line runs. */
+function outputsFrom(/** @type {Outputs} */ outputs, /** @type {string} */ path) {
+  const found = [path];
+  for (const one of found) {
+    const needed = outputs[one]?.imports.filter(({ kind, external }) => kind === 'import-statement' && !external) ?? [];
+    found.push(...needed.map((script) => script.path).filter((script) => !found.includes(script)));
+  }
+  return found;
+}
+
+const nameOf = (/** @type {string} */ path) =>
+  path
+    .replaceAll('\\', '/')
+    .split(/(?:^|\/)out\//)
+    .at(-1) ?? path;
+
+/** Bytes of some scripts together, and the bytes that each npm package adds to them. */
+function weigh(/** @type {Outputs} */ outputs, /** @type {string[]} */ paths) {
+  const inputs = paths.flatMap((path) => Object.entries(outputs[path]?.inputs ?? {}));
+  const bytes = paths.reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+  return { bytes, packages: weighPackages(inputs) };
 }
 
 /** Bytes that each npm package adds to a bundle. */
-function weighPackages(/** @type {Record<string, { bytesInOutput: number }>} */ inputs) {
+function weighPackages(/** @type {[string, { bytesInOutput: number }][]} */ inputs) {
   /** @type {Record<string, number>} */
   const weights = {};
-  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+  for (const [path, { bytesInOutput }] of inputs) {
     const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(path)?.[1];
     if (name) weights[name] = (weights[name] ?? 0) + bytesInOutput;
   }

@@ -36,12 +36,26 @@ export function listPages() {
   return [...below(PAGES, 'extension'), ...below(SITE, 'site')];
 }
 
-/** @returns {Bundle[]} */
+/**
+ * A page's own script, `main`; and `first`, a small one that the page waits for, for what cannot begin too early.
+ * @returns {Bundle[]}
+ */
 function pagesIn(/** @type {string} */ folder, /** @type {'extension' | 'site'} */ place) {
-  return foldersIn(folder).flatMap((name) => {
-    const from = ['main.tsx', 'main.ts'].map((file) => join(folder, name, file)).find((path) => existsSync(path));
-    return from ? [{ from, to: `${name}.js`, format: 'esm', platform: 'browser', place }] : [];
-  });
+  return foldersIn(folder).flatMap((name) => [
+    ...bundle(folder, name, 'main', { to: `${name}.js`, format: 'esm', platform: 'browser', place }),
+    ...bundle(folder, name, 'first', { to: `${name}-first.js`, format: 'iife', platform: 'browser', place }),
+  ]);
+}
+
+/** @returns {Bundle[]} */
+function bundle(
+  /** @type {string} */ folder,
+  /** @type {string} */ page,
+  /** @type {string} */ file,
+  /** @type {Omit<Bundle, 'from'>} */ rest,
+) {
+  const from = ['tsx', 'ts'].map((end) => join(folder, page, `${file}.${end}`)).find((path) => existsSync(path));
+  return from ? [{ from, ...rest }] : [];
 }
 
 const foldersIn = (/** @type {string} */ folder) =>

@@ -2,17 +2,19 @@ import { leaveIntent } from '../../browser/session.ts';
 import { createQuestion } from '../../domain/create-question.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
+import type { Store } from '../../store/db.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { AskForm } from '../../ui/ask-form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import type { Draft } from '../../wire/messages.ts';
-import { useNames, useStore } from './desk.ts';
+import { useNames } from './desk.ts';
 import { showPanel } from './show-panel.ts';
 import type { PageInView } from './use-page.ts';
 
 interface AskViewProps {
+  store: Store;
   /** The passage and page it is about; absent for words typed into the search. */
   draft?: Draft | undefined;
   words?: string | undefined;
@@ -21,8 +23,7 @@ interface AskViewProps {
 }
 
 /** Asks where the panel cannot be opened. With a team, the panel comes next: there it can be shared. */
-export function AskView({ draft, words, page, onDone }: AskViewProps) {
-  const store = useStore();
+export function AskView({ store, draft, words, page, onDone }: AskViewProps) {
   const hasTeam = useNames().teams.length > 0;
   const spot =
     draft ?? (page && !page.isClosed && page.url ? { href: page.url, title: page.title, selectors: [] } : null);

@@ -1,19 +1,67 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { createContext, type VNode } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Store } from '../../store/db.ts';
-import { live } from '../../store/live.ts';
-import { namesByAuthor, type Shown, teamsJoined } from '../../store/read.ts';
+import type { keep } from '../../store/keep.ts';
+import { quickNames, quickTeams } from '../../store/quick-names.ts';
+import type { Shown } from '../../store/read.ts';
+import type { Reading } from '../../store/reading.ts';
 import type { TeamRow } from '../../store/rows.ts';
 import { text } from '../../ui/text.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { type LiveSource, useLive } from '../../ui/use-live.ts';
+import type { HomeLists } from './home-lists.ts';
+import type { PageInView } from './use-page.ts';
+import type { View } from './view.ts';
 
-export const StoreContext = createContext<Store | null>(null);
+/** One thing to do in the place of the home. */
+export interface SheetsProps {
+  store: Store;
+  view: Exclude<View, { view: 'home' }>;
+  page: PageInView | null;
+  onDone: () => void;
+}
 
-/** The database that this page reads and writes. */
-export function useStore(): Store {
-  const store = useContext(StoreContext);
-  if (!store) throw new Error('The popup is drawn without its store.');
-  return store;
+/** What comes only after the first rows are drawn (see later.ts), with the store it works on. */
+export interface Later {
+  store: Store;
+  keep: typeof keep;
+  Sheets: (props: SheetsProps) => VNode;
+  liveNames(store: Store): LiveSource<[names: Map<string, string>, teams: TeamRow[]]>;
+  liveHome(store: Store, page: string): LiveSource<HomeLists>;
+}
+
+/** What the popup stands on: the database to read at once, and the rest as soon as there is time. */
+export interface Desk {
+  reading: Reading;
+  /** Loaded once, when first asked for. */
+  later(): Promise<Later>;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('The popup is drawn without its desk.');
+  return desk;
+}
+
+/** Longest wait for a moment without work. */
+const IDLE_MS = 300;
+
+/** Null until the browser had a moment to load it, or somebody else asked for it. */
+export function useLater(isWanted = true): Later | null {
+  const desk = useDesk();
+  const [later, setLater] = useState<Later | null>(null);
+  useEffect(() => {
+    if (!isWanted || later) return;
+    let isLeft = false;
+    const load = () => void desk.later().then((loaded) => isLeft || setLater(() => loaded));
+    const idle = requestIdleCallback(load, { timeout: IDLE_MS });
+    return () => {
+      isLeft = true;
+      cancelIdleCallback(idle);
+    };
+  }, [desk, isWanted, later]);
+  return later;
 }
 
 /** Names of people and teams, as the person knows them. */
@@ -23,9 +71,12 @@ export interface Names {
   team: (id: string) => string;
 }
 
+/** Read past Dexie at first, live once there is time. */
 export function useNames(): Names {
-  const { relaxed } = useStore();
-  const known = useLive(() => live(() => Promise.all([namesByAuthor(relaxed), teamsJoined(relaxed)])), []);
+  const { reading } = useDesk();
+  const later = useLater();
+  const readNames = () => Promise.all([quickNames(reading), quickTeams(reading)]);
+  const known = useLive(() => later?.liveNames(later.store) ?? once(readNames), [later]);
   const [names, teams] = known ?? [new Map<string, string>(), []];
   return {
     teams,
@@ -33,3 +84,17 @@ export function useNames(): Names {
     team: (id) => teams.find((team) => team.id === id)?.name ?? '',
   };
 }
+
+/** What is read once, in the place of what will be live. */
+export const once = <T>(read: () => Promise<T>): LiveSource<T> => ({
+  subscribe(next, onError) {
+    let isLeft = false;
+    read().then(
+      (value) => isLeft || next(value),
+      (error) => isLeft || onError(error),
+    );
+    return () => {
+      isLeft = true;
+    };
+  },
+});

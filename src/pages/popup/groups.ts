@@ -3,7 +3,7 @@ import type { Shown } from '../../store/read.ts';
 import type { FinderGroup } from '../../ui/finder.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
 import { text } from '../../ui/text.ts';
-import type { HomeLists } from './use-home.ts';
+import type { HomeLists } from './home-lists.ts';
 
 export type Group = FinderGroup<{ record: Shown; words: string[] }>;
 

@@ -14,7 +14,7 @@ import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
 import { isBehind, useFound } from '../../ui/use-found.ts';
-import { useNames, useStore } from './desk.ts';
+import { useDesk, useNames } from './desk.ts';
 import { Foot } from './foot.tsx';
 import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
@@ -27,7 +27,7 @@ import { useHome } from './use-home.ts';
 import type { PageInView } from './use-page.ts';
 import type { View } from './view.ts';
 
-const MOST_FOUND = 50;
+const MOST_FOUND = 20;
 
 type Row = Group['items'][number];
 
@@ -39,14 +39,14 @@ interface HomeProps {
 
 /** The popup as it opens: search on top, what can be done here, then what is here and what is recent. */
 export function Home({ page, notice, go }: HomeProps) {
-  const store = useStore();
+  const { reading } = useDesk();
   const names = useNames();
   const [query, setQuery] = useState('');
   const [hasJoined, setJoined] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => setFailure(notice ?? null), [notice]);
   const lists = useHome(page?.page);
-  const search = useFound(query, (typed) => find(store.relaxed, typed, { limit: MOST_FOUND }));
+  const search = useFound(query, (typed) => find(reading, typed, { limit: MOST_FOUND }));
   useCountSaid(search?.found);
 
   const isAtRest = query.trim() === '';

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import type { Failure } from '../../kit/result.ts';
-import { recent } from '../../store/read.ts';
+import { quickRecent } from '../../store/quick-home.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
-import { useStore } from './desk.ts';
+import { useDesk } from './desk.ts';
 import { handOver } from './show-panel.ts';
 import type { PageInView } from './use-page.ts';
 
@@ -16,7 +16,7 @@ interface PageStripProps {
 
 /** The page in view, and the two things that can be done with it. */
 export function PageStrip({ page, onFailure }: PageStripProps) {
-  const { relaxed } = useStore();
+  const { reading } = useDesk();
   const [isKept, setKept] = useState(false);
   if (page?.isClosed) return <p class="strip-closed">{text('popupPageClosed')}</p>;
 
@@ -27,7 +27,7 @@ export function PageStrip({ page, onFailure }: PageStripProps) {
     onFailure(result.ok ? null : result.failure);
     if (!result.ok) return;
     // The page layer has run; only what stands in the database is kept.
-    const [newest] = await recent(relaxed, 1);
+    const [newest] = await quickRecent(reading, 1);
     if (!newest?.isMine || newest.created < before) return;
     setKept(true);
     announce(text('uiKept'));

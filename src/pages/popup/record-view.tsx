@@ -1,5 +1,6 @@
 import { leaveIntent } from '../../browser/session.ts';
 import { systemClock } from '../../kit/clock.ts';
+import type { Store } from '../../store/db.ts';
 import { edit } from '../../store/keep.ts';
 import { live } from '../../store/live.ts';
 import { readOne, type Shown } from '../../store/read.ts';
@@ -12,11 +13,11 @@ import { Quote } from '../../ui/quote.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import { useLive } from '../../ui/use-live.ts';
-import { useStore } from './desk.ts';
 import { showPanel } from './show-panel.ts';
 import type { PageInView } from './use-page.ts';
 
 interface RecordViewProps {
+  store: Store;
   recordKey: RecordKey;
   note: boolean;
   page: PageInView | null;
@@ -24,8 +25,7 @@ interface RecordViewProps {
 }
 
 /** One lesson with its note, where the panel cannot be opened from a page. What colleagues have is edited in the panel alone. */
-export function RecordView({ recordKey, note, page, onDone }: RecordViewProps) {
-  const store = useStore();
+export function RecordView({ store, recordKey, note, page, onDone }: RecordViewProps) {
   const record = useLive(() => live(() => readOne(store.relaxed, recordKey)), [recordKey.join(' ')]);
   const [team, id] = recordKey;
   const save = (fields: LessonFields) => {

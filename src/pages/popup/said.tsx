@@ -3,13 +3,12 @@ import { createTarget } from '../../domain/create-target.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
 import type { Failure } from '../../kit/result.ts';
-import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
-import { useStore } from './desk.ts';
+import { useDesk } from './desk.ts';
 import type { PageInView } from './use-page.ts';
 
 interface SaidProps {
@@ -20,12 +19,13 @@ interface SaidProps {
 
 /** What could not be done, in a sentence; where the page cannot be read but has an address, that can be kept. */
 export function Said({ failure, page, onFailure }: SaidProps) {
-  const store = useStore();
+  const desk = useDesk();
   const address = failure.code === 'page-closed' && page && !page.isClosed ? page.url : null;
   const keepAddress = async () => {
     if (!address || !page) return;
     const target = createTarget({ href: address, title: page.title, selectors: [] });
     const body = { created: systemClock(), title: page.title, target };
+    const { keep, store } = await desk.later();
     const kept = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);
     onFailure(kept.ok ? null : kept.failure);
     if (!kept.ok) return;

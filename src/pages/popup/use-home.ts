@@ -1,37 +1,38 @@
-import type { Db } from '../../store/db.ts';
-import { live } from '../../store/live.ts';
-import { onPage, recent, type Shown } from '../../store/read.ts';
-import { unanswered } from '../../store/unanswered.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { quickOnPage, quickRecent, quickUnanswered } from '../../store/quick-home.ts';
+import type { Shown } from '../../store/read.ts';
+import type { Reading } from '../../store/reading.ts';
+import { type LiveSource, useLive } from '../../ui/use-live.ts';
 import { useNews } from '../../ui/use-news.ts';
-import { useStore } from './desk.ts';
+import { once, useDesk, useLater } from './desk.ts';
+import { arrangeHome, type HomeLists, MOST_HERE } from './home-lists.ts';
 
-/** What stands in the popup before anything is typed. */
-export interface HomeLists {
-  lessons: Shown[];
-  questions: Shown[];
-  recent: Shown[];
-}
+/** The same as later.ts reads live, past Dexie. */
+const readAtOnce = (reading: Reading, page: string): Promise<HomeLists> =>
+  arrangeHome(
+    {
+      onPage: (url) => quickOnPage(reading, url, MOST_HERE),
+      unanswered: (questions) => quickUnanswered(reading, questions),
+      recent: (most) => quickRecent(reading, most),
+    },
+    page,
+  );
 
-const MOST_HERE = 20;
-const MOST_RECENT = 8;
+const never: LiveSource<HomeLists> = { subscribe: () => () => {} };
 
-/** This page's lessons, its open questions, then what is recent and not shown above. */
-export async function readHome(db: Db, page: string): Promise<HomeLists> {
-  const here = await onPage(db, page);
-  const newest = here.sort((a, b) => b.created - a.created);
-  const lessons = newest.filter((record) => record.kind === 'lesson').slice(0, MOST_HERE);
-  const asked = newest.filter((record): record is Shown<'question'> => record.kind === 'question');
-  const questions = (await unanswered(db, asked)).slice(0, MOST_HERE);
-  const above = new Set(here.map((record) => record.id));
-  const latest = await recent(db, MOST_RECENT + above.size);
-  return { lessons, questions, recent: latest.filter((record) => !above.has(record.id)).slice(0, MOST_RECENT) };
-}
-
-/** Live; undefined until first read. What others share while the popup is open shows the next time it is opened. */
+/**
+ * Undefined until first read; then live, as soon as there is time. What others share while the popup is open shows the
+ * next time it is opened. `page`: undefined until it is known which page is in view.
+ */
 export function useHome(page: string | undefined): HomeLists | undefined {
-  const { relaxed } = useStore();
-  const lists = useLive(() => live(() => readHome(relaxed, page ?? '')), [page]);
+  const { reading } = useDesk();
+  const [isDrawn, setDrawn] = useState(false);
+  const later = useLater(isDrawn);
+  const lists = useLive(() => {
+    if (page === undefined) return never;
+    return later?.liveHome(later.store, page) ?? once(() => readAtOnce(reading, page));
+  }, [later, page]);
+  useEffect(() => setDrawn(lists !== undefined), [lists === undefined]);
   const inOne = lists && [...lists.lessons, ...lists.questions, ...lists.recent].map((record) => ({ record }));
   const { shown } = useNews(inOne, page ?? '');
   const ids = new Set(shown.map(({ record }) => record.id));

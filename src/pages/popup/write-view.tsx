@@ -1,17 +1,16 @@
 import { ask } from '../../browser/ask.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
+import type { Store } from '../../store/db.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import { WriteForm } from '../../ui/write-form.tsx';
-import { useStore } from './desk.ts';
 
 /** Writes a lesson from nothing. */
-export function WriteView({ onDone }: { onDone: () => void }) {
-  const store = useStore();
+export function WriteView({ store, onDone }: { store: Store; onDone: () => void }) {
   const write = async (fields: LessonFields) => {
     const body = withFields({ created: systemClock() }, fields);
     const result = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);

@@ -2,7 +2,8 @@
 import '../stage.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createId } from '../../../src/kit/id.ts';
-import { StoreContext } from '../../../src/pages/popup/desk.ts';
+import { DeskContext } from '../../../src/pages/popup/desk.ts';
+import * as later from '../../../src/pages/popup/later.ts';
 import { Popup } from '../../../src/pages/popup/popup.tsx';
 import { keep } from '../../../src/store/keep.ts';
 import { recent } from '../../../src/store/read.ts';
@@ -20,11 +21,13 @@ beforeEach(() => {
   showPage({ url: PAGE, title: 'Guide' });
 });
 
+const deskOf = ({ store }: Device) => ({ reading: store.relaxed, later: async () => ({ ...later, store }) });
+
 function open(device: Device): HTMLElement {
   return draw(
-    <StoreContext.Provider value={device.store}>
+    <DeskContext.Provider value={deskOf(device)}>
       <Popup />
-    </StoreContext.Provider>,
+    </DeskContext.Provider>,
   ).root;
 }
 
@@ -159,8 +162,10 @@ describe("on a server's join page", () => {
 
   test('it names the server, promises that nothing is sent, and joins under the name given', async () => {
     const device = createDevice();
-    value(await addTeam(device.store, team(), device.clock));
-    answers.set('join', { ok: true, value: { team: 'team-1' } });
+    answers.set('join', async () => {
+      value(await addTeam(device.store, team(), device.clock));
+      return { ok: true, value: { team: 'team-1' } };
+    });
     showPage({ url: LINK });
     const root = open(device);
     await says(root, 'Its server is team.example.');
@@ -172,6 +177,15 @@ describe("on a server's join page", () => {
     expect(said).toContainEqual({ say: 'join', takes: { link: LINK, name: 'Ada' } });
     // The address of this page is a key: nothing offers to keep it, also when one is in.
     expect([...root.querySelectorAll('button')].map((one) => one.textContent)).not.toContain('Keep this');
+  });
+
+  test('where one is in already, that is said and nothing is asked', async () => {
+    const device = createDevice();
+    value(await addTeam(device.store, team(), device.clock));
+    showPage({ url: LINK });
+    const root = open(device);
+    await says(root, 'You are in Kitchen already');
+    expect(root.querySelector('form.join')).toBeNull();
   });
 
   test('a failure is a sentence, and the name is still there', async () => {

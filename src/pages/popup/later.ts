@@ -1,0 +1,18 @@
+/**
+ * What the popup loads once its first rows are drawn: Dexie, for what is live and for writing, and the views behind a
+ * click. Whatever is named here stays out of the first script.
+ */
+import type { Store } from '../../store/db.ts';
+import { live } from '../../store/live.ts';
+import { namesByAuthor, teamsJoined } from '../../store/read.ts';
+import { readHome } from './read-home.ts';
+
+export { keep } from '../../store/keep.ts';
+export { Sheets } from './sheets.tsx';
+
+/** Names of people, and the teams. */
+export const liveNames = ({ relaxed }: Store) =>
+  live(() => Promise.all([namesByAuthor(relaxed), teamsJoined(relaxed)]));
+
+/** The lists of the home. */
+export const liveHome = ({ relaxed }: Store, page: string) => live(() => readHome(relaxed, page));

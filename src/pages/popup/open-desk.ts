@@ -1,0 +1,18 @@
+import { DATABASE, openReading } from '../../store/reading.ts';
+import type { Desk, Later } from './desk.ts';
+import { begun } from './opening.ts';
+
+/** The desk of the popup as it opens: the database is being opened, everything else is loaded when it is asked for. */
+export function openDesk(): Desk {
+  let loading: Promise<Later> | undefined;
+  const load = async (): Promise<Later> => {
+    const [later, { openStore }] = await Promise.all([import('./later.ts'), import('../../store/db.ts')]);
+    return { ...later, store: openStore() };
+  };
+  const later = (): Promise<Later> => {
+    loading ??= load();
+    return loading;
+  };
+  const make = async () => (await later()).store.relaxed.open();
+  return { reading: openReading(make, DATABASE, begun()?.database), later };
+}

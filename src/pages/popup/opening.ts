@@ -1,0 +1,7 @@
+/** What first.ts leaves for the page's own script, as `globalThis.opening`. */
+export interface Opening {
+  database: Promise<IDBDatabase | null>;
+}
+
+/** What was begun; undefined where nothing was, as in a test. */
+export const begun = (): Opening | undefined => (globalThis as { opening?: Opening }).opening;

@@ -1,0 +1,44 @@
+import { quickRead, quickWalk } from './quick-read.ts';
+import { isPlaced, type Shown, show } from './read.ts';
+import type { Reading } from './reading.ts';
+import type { RecordRow } from './rows.ts';
+
+type Placed = Shown<'lesson'> | Shown<'question'>;
+
+const SORTS = [
+  ['lesson', 1],
+  ['lesson', 0],
+  ['question', 1],
+  ['question', 0],
+] as const;
+
+/** Lessons and questions of a page (a normalised URL), at most so many of each sort, newest first; past Dexie, so not live. */
+export async function quickOnPage(db: Reading, page: string, most: number): Promise<Placed[]> {
+  if (page === '') return [];
+  const sorts = SORTS.map(([kind, mine]) => ({
+    index: '[page+kind+mine+created]',
+    range: IDBKeyRange.bound([page, kind, mine], [page, kind, mine, []]),
+    most,
+  }));
+  return (await quickWalk<RecordRow, Placed>(db, 'records', sorts, toPlaced)).flat();
+}
+
+/** Newest lessons and questions, in the same way. */
+export async function quickRecent(db: Reading, most: number): Promise<Placed[]> {
+  const [newest = []] = await quickWalk<RecordRow, Placed>(db, 'records', [{ index: 'created', most }], toPlaced);
+  return newest;
+}
+
+/** Of these questions, the ones that nobody has answered yet, in the same way. */
+export async function quickUnanswered(db: Reading, questions: Shown<'question'>[]): Promise<Shown<'question'>[]> {
+  if (questions.length === 0) return [];
+  const replies = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] =>
+    questions.map(({ id }) => table('records').index('about').getAll(id)),
+  );
+  return questions.filter((_, i) => !replies[i]?.some((row) => row.kind === 'answer' && show(row) !== null));
+}
+
+function toPlaced(row: RecordRow): Placed | null {
+  const shown = show(row);
+  return shown && isPlaced(shown) ? shown : null;
+}
