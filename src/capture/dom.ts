@@ -13,6 +13,9 @@ const activeInDocument = getter<Document, Element | null>(Document.prototype, 'a
 const activeInShadow = getter<ShadowRoot, Element | null>(ShadowRoot.prototype, 'activeElement');
 const hostOfShadow = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
 const frameDocument = getter<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+const elementAbove = getter<Node, Element | null>(Node.prototype, 'parentElement');
+const isInPage = getter<Node, boolean>(Node.prototype, 'isConnected');
+export const documentOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
 const isEditableContent = getter<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable');
 const childList = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 
@@ -31,12 +34,21 @@ export function textRootOf(document: Document, ...places: Node[]): Node {
 }
 
 export const hostOf = (root: Node): Element | null => (isShadowRoot(root) ? hostOfShadow(root) : null);
+export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+/** Text of a text node; null for what is none. */
+export const textOf = (node: Node): string | null => (typeOf(node) === 3 ? (node as Text).data : null);
 export const childAt = (node: Node, at: number): Node | undefined => childList(node)[at];
+
+/** Whether a node stands in a document that is shown: that of a frame which was taken out has no window any more. */
+export const isShown = (node: Node): boolean => isInPage(node) && Boolean(documentOf(node)?.defaultView);
 
 const typeOf = getter<Node, number>(Node.prototype, 'nodeType');
 const tagOf = getter<Element, string>(Element.prototype, 'localName');
 const namespaceOf = getter<Element, string | null>(Element.prototype, 'namespaceURI');
 const HTML = 'http://www.w3.org/1999/xhtml';
+
+export const nameOf = (element: Element): string => tagOf(element);
 
 export const isElement = (node: Node | null | undefined): node is Element =>
   Boolean(node) && typeOf(node as Node) === 1;
@@ -44,6 +56,14 @@ export const isDocument = (node: Node): node is Document => typeOf(node) === 9;
 export const isShadowRoot = (node: Node): node is ShadowRoot => typeOf(node) === 11 && 'host' in node;
 export const isTag = (element: Element, ...tags: string[]): boolean =>
   namespaceOf(element) === HTML && tags.includes(tagOf(element));
+
+/** The element that a node is, or stands in. */
+export const elementAt = (node: Node): Element | null => (isElement(node) ? node : elementAbove(node));
+
+/** The nearest that matches, of an element and those it stands in. */
+export const closestTo = (element: Element, css: string): Element | null =>
+  Element.prototype.closest.call(element, css);
+export const parentOf = (element: Element): Element | null => elementAbove(element);
 
 /** Document in a frame, null where it belongs to another site. */
 export const documentIn = (frame: Element): Document | null =>

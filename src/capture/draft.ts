@@ -1,6 +1,6 @@
 import { createId } from '../kit/id.ts';
 import type { Draft } from '../wire/messages.ts';
-import { rootElementOf, titleOf } from './dom.ts';
+import { closestTo, elementAt, rootElementOf, titleOf } from './dom.ts';
 import { joinLayer } from './layer.ts';
 import { describePassage, type Passage } from './passage.ts';
 
@@ -25,13 +25,8 @@ export function createDraft(passage: Passage | null): Draft {
 /** BCP 47, as the page marks the passage's place. */
 function languageAt(passage: Passage | null): string {
   const at = passage?.range.startContainer;
-  const near = at ? parentElement(at) : null;
-  const marked = near ? Element.prototype.closest.call(near, '[lang]') : null;
+  const near = at ? elementAt(at) : null;
+  const marked = near && closestTo(near, '[lang]');
   const from = marked ?? rootElementOf(passage?.document ?? document);
   return (from ? (Element.prototype.getAttribute.call(from, 'lang') ?? '') : '').slice(0, LANG_MAX);
 }
-
-const elementAbove = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
-
-const parentElement = (node: Node): Element | null =>
-  node.nodeType === Node.ELEMENT_NODE ? (node as Element) : elementAbove?.call(node);

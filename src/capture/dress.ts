@@ -1,5 +1,5 @@
 import { HIGHLIGHT_STYLE, HIGHLIGHTS } from '../browser/highlights.ts';
-import { isDocument } from './dom.ts';
+import { documentOf, isDocument } from './dom.ts';
 
 type Tree = (Document | ShadowRoot) & { wrappedJSObject?: Tree };
 type View = Window & { CSSStyleSheet: typeof CSSStyleSheet; wrappedJSObject?: View };
@@ -14,7 +14,7 @@ export function dress(trees: Iterable<Node>): void {
   for (const tree of trees) if (!isDressed(tree as Tree)) adopt(tree as Tree);
 }
 
-const viewOf = (tree: Tree): View | null => (isDocument(tree) ? tree : tree.ownerDocument).defaultView as View | null;
+const viewOf = (tree: Tree): View | null => (isDocument(tree) ? tree : documentOf(tree))?.defaultView as View | null;
 
 function isDressed(tree: Tree): boolean {
   const any = (isDocument(tree) ? Document : DocumentFragment).prototype.querySelector.call(tree, '*');

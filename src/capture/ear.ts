@@ -1,3 +1,5 @@
+import { documentOf, isDocument } from './dom.ts';
+
 /** Hears one kind of event in whichever documents it is told to, and no longer in the others. */
 export interface Ear {
   hearIn(nodes: Iterable<Node>): void;
@@ -10,7 +12,7 @@ export function createEar<K extends keyof DocumentEventMap>(
   let heard = new Set<Document>();
   return {
     hearIn(nodes) {
-      const documents = new Set([...nodes].flatMap((node) => documentOf(node) ?? []));
+      const documents = new Set([...nodes].flatMap((node) => (isDocument(node) ? node : (documentOf(node) ?? []))));
       for (const one of heard) if (!documents.has(one)) one.removeEventListener(name, listener);
       // Also where it hears already: `document.open` takes every listener away, and one that stands is not added twice.
       for (const one of documents) one.addEventListener(name, listener);
@@ -18,6 +20,3 @@ export function createEar<K extends keyof DocumentEventMap>(
     },
   };
 }
-
-const documentOf = (node: Node): Document | null =>
-  node.nodeType === Node.DOCUMENT_NODE ? (node as Document) : node.ownerDocument;

@@ -1,6 +1,6 @@
 import { describeElement } from '../anchor/index.ts';
 import type { Draft } from '../wire/messages.ts';
-import { isDocument } from './dom.ts';
+import { closestTo, documentOf } from './dom.ts';
 import { type Passage, withHosts } from './passage.ts';
 import { elementsIn } from './trees.ts';
 
@@ -27,7 +27,7 @@ export function describeElementIn(passage: Passage): ElementDraft | null {
 /** The same for one element, wherever it stands: in a frame of this site, in an open shadow root. */
 export function draftOfElement(element: Element): ElementDraft {
   const root = Node.prototype.getRootNode.call(element);
-  const holder = isDocument(root) ? root : element.ownerDocument;
+  const holder = documentOf(element) ?? document;
   const label = labelOf(element);
   return {
     selectors: withHosts(describeElement(element, root), root),
@@ -39,7 +39,7 @@ export function draftOfElement(element: Element): ElementDraft {
 function labelOf(element: Element): string {
   const within = (css: string, where: Element | null): Element | null | undefined =>
     where && Element.prototype.querySelector.call(where, css);
-  const caption = within('caption', element) ?? within('figcaption', Element.prototype.closest.call(element, 'figure'));
+  const caption = within('caption', element) ?? within('figcaption', closestTo(element, 'figure'));
   const labels = LABELS.map((name) => Element.prototype.getAttribute.call(element, name));
   return [caption?.textContent, ...labels].find((label) => label?.trim())?.trim() ?? '';
 }

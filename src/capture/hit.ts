@@ -1,4 +1,4 @@
-import { isElement, isTag } from './dom.ts';
+import { documentOf, isElement, isTag } from './dom.ts';
 import type { Painted } from './tones.ts';
 
 const OWN_CLICK =
@@ -11,7 +11,7 @@ const OWN_CLICK =
 export function passageHit(event: MouseEvent, painted: Painted[]): Painted | null {
   const here = event.currentTarget as Document;
   if (!isPlain(event) || hasSelection(here) || isOnControl(event)) return null;
-  const hit = painted.filter(({ range }) => range.startContainer.ownerDocument === here && covers(range, event));
+  const hit = painted.filter(({ range }) => documentOf(range.startContainer) === here && covers(range, event));
   return hit.reduce<Painted | null>((least, one) => (least && lengthOf(least) <= lengthOf(one) ? least : one), null);
 }
 

@@ -1,3 +1,4 @@
+import { documentOf } from './dom.ts';
 import { documentsIn } from './roots.ts';
 import { elementsIn, shadowRootsIn } from './trees.ts';
 
@@ -15,6 +16,6 @@ export function findImage(address: string): HTMLImageElement | null {
 
 function fromMiddle(image: HTMLImageElement): number {
   const { top, bottom, left, right } = Element.prototype.getBoundingClientRect.call(image);
-  const view = image.ownerDocument.defaultView ?? window;
+  const view = documentOf(image)?.defaultView ?? window;
   return Math.hypot((top + bottom - view.innerHeight) / 2, (left + right - view.innerWidth) / 2);
 }

@@ -1,5 +1,6 @@
 import type { Selector } from '../domain/target.ts';
 import type { PageMarks } from '../wire/messages.ts';
+import type { PageText } from '../wire/page-text.ts';
 
 export type What = 'lesson' | 'question';
 
@@ -34,6 +35,8 @@ export interface PageLayer {
   /** `asksFirst`: the site looks private. `image`: the address of the image that is meant. */
   capture?: (what: What, gesture: Gesture, asksFirst: boolean, image?: string) => Promise<Outcome>;
   say?: (key: string, id: string) => true;
+  /** Reads the page for matching, if it is still one of this origin. */
+  read?: (origin: string) => Promise<PageText | null>;
   /** Has the bar come at selections, or no longer. */
   bar?: (isOn: boolean) => true;
 }

@@ -1,6 +1,7 @@
 /** Injected where there is something to paint: finds the passages, paints them, and keeps them painted as the page changes. */
 import { askOnce, isAlive } from '../browser/ask-page.ts';
 import type { Mark, PageMarks } from '../wire/messages.ts';
+import { documentOf, isShown } from './dom.ts';
 import { dress } from './dress.ts';
 import { createEar } from './ear.ts';
 import { hasSelection, passageHit } from './hit.ts';
@@ -99,7 +100,7 @@ function createPainter(): Painter {
     const hit = isAlive() ? passageHit(event, painted) : rest();
     if (!hit) return;
     opening = setTimeout(() => {
-      if (!hasSelection(hit.range.startContainer.ownerDocument ?? document))
+      if (!hasSelection(documentOf(hit.range.startContainer) ?? document))
         void askOnce('open', { team: hit.team, id: hit.id, note: false });
     }, DOUBLE_CLICK_MS);
   }
@@ -135,7 +136,5 @@ function toPainted({ mark, anchored }: Placed): Painted[] {
 /** Found as it was, and still in the page. What was found changed may yet come in full, while a page loads. */
 function isStanding({ anchored }: Placed): boolean {
   if (anchored.state !== 'anchored' || anchored.range.collapsed) return false;
-  const { isConnected, ownerDocument } = anchored.range.startContainer;
-  // The document of a frame that was taken out has no window any more.
-  return isConnected && ownerDocument?.defaultView !== null;
+  return isShown(anchored.range.startContainer);
 }

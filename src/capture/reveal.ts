@@ -1,10 +1,16 @@
+import { closestTo, elementAt, parentOf } from './dom.ts';
+
 /** Brings a passage into the middle of the view, opening what folds it away. */
 export function reveal(range: Range): void {
   const element = elementAt(range.startContainer);
-  for (let at = element?.closest('details'); at; at = at.parentElement?.closest('details')) at.open = true;
+  if (!element) return;
+  let folded = closestTo(element, 'details');
+  while (folded) {
+    Element.prototype.setAttribute.call(folded, 'open', '');
+    const above = parentOf(folded);
+    folded = above && closestTo(above, 'details');
+  }
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element?.scrollIntoView({ block: 'center', behavior: isCalm ? 'instant' : 'smooth' });
+  const how = { block: 'center', behavior: isCalm ? 'instant' : 'smooth' } as const;
+  Element.prototype.scrollIntoView.call(element, how);
 }
-
-const elementAt = (node: Node): Element | null =>
-  node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;

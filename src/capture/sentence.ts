@@ -1,4 +1,4 @@
-import { isElement } from './dom.ts';
+import { closestTo, elementAt, isTag } from './dom.ts';
 
 const BLOCKS =
   'p, li, dd, dt, td, th, blockquote, pre, figcaption, h1, h2, h3, h4, h5, h6, div, section, article, main, body';
@@ -31,13 +31,15 @@ export function growBySentence(range: AbstractRange, lang: string): Range | null
 }
 
 function blockAt(node: Node): Element | null {
-  const element = isElement(node) ? node : node.parentElement;
-  return element ? Element.prototype.closest.call(element, BLOCKS) : null;
+  const element = elementAt(node);
+  return element && closestTo(element, BLOCKS);
 }
 
 /** Sentences of a block's text, without the white space around them. */
 function sentencesOf(block: Element, lang: string): Span[] {
-  const text = block.textContent ?? '';
+  // A line that was wrapped in the source ends a sentence to the segmenter, and none to a reader; but in code it does.
+  const source = block.textContent ?? '';
+  const text = isTag(block, 'pre') ? source : source.replace(/\s/g, ' ');
   return [...segmenter(lang).segment(text)].flatMap(({ index, segment }) => {
     const start = index + segment.length - segment.trimStart().length;
     const end = index + segment.trimEnd().length;
@@ -87,7 +89,8 @@ function blockAfter(block: Element): Element | null {
   while (walk.nextNode()) {
     const text = walk.currentNode as Text;
     if (Node.prototype.contains.call(block, text) || text.data.trim() === '') continue;
-    if (text.parentElement?.closest('script, style, noscript, template')) continue;
+    const holder = elementAt(text);
+    if (holder && closestTo(holder, 'script, style, noscript, template')) continue;
     return blockAt(text);
   }
   return null;

@@ -8,12 +8,11 @@ import { activeIn, isEditable } from './dom.ts';
 export function leadKeys(inside: ShadowRoot): () => void {
   let isLed = false;
   let before: Element | null = null;
-  const buttons = (): HTMLElement[] => [...inside.querySelectorAll('button')];
 
   function hear(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
-    const all = buttons();
-    const at = all.findIndex((one) => one === inside.activeElement);
+    const all = [...inside.querySelectorAll('button')];
+    const at = all.indexOf(inside.activeElement as HTMLButtonElement);
     if (at < 0) enter(event, all[0]);
     else if (!all[at + (event.shiftKey ? -1 : 1)]) {
       take(event);

@@ -1,4 +1,5 @@
 import { HIGHLIGHTS, type Tone } from '../browser/highlights.ts';
+import { documentOf } from './dom.ts';
 
 /** A passage as it is painted now. */
 export interface Painted {
@@ -17,7 +18,7 @@ const tones = Object.keys(HIGHLIGHTS) as Tone[];
 type View = typeof globalThis & Window;
 
 /** Null once the frame that a passage stood in is gone. */
-const viewOf = (range: Range): View | null => (range.startContainer.ownerDocument?.defaultView ?? null) as View | null;
+const viewOf = (range: Range): View | null => (documentOf(range.startContainer)?.defaultView ?? null) as View | null;
 
 /** What we have registered in each document that was painted in. */
 const registered = new Map<View, Map<Tone, Highlight>>([[window as View, new Map()]]);

@@ -57,3 +57,9 @@ test('a selection over two blocks grows at both ends to whole sentences', () => 
 test('a language that is none does not stop it', () => {
   expect(String(growBySentence(rangeOf('moon'), 'not a language!'))).toBe('The moon pulls the sea.');
 });
+
+test('a line that is wrapped in the source does not end a sentence; a line of code does', () => {
+  document.body.innerHTML = '<p>The moon pulls the\n   sea. It rests.</p><pre>one()\ntwo()</pre>';
+  expect(String(grow(rangeOf('moon'))).replace(/\s+/g, ' ')).toBe('The moon pulls the sea.');
+  expect(String(grow(rangeOf('two', 2)))).toBe('two()');
+});

@@ -44,6 +44,15 @@ async function keep(person: Person, passage: string, frame?: string): Promise<vo
   await person.unselect();
 }
 
+/**
+ * The bar comes, and a click opens, a quarter of a second later: a timer of the page that is set after them, and longer,
+ * ends after theirs.
+ */
+async function settled(person: Person): Promise<void> {
+  await person.page.read(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await afterwards(person);
+}
+
 /** Two frames of the page and one answer of the background later: what a key would have begun has begun. */
 async function afterwards(person: Person): Promise<void> {
   await person.page.read(async () => {
@@ -158,7 +167,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.unselect();
       await click('explains each valve');
       await ada.page.until('the link to be followed', () => location.hash === '#handbook');
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await settled(ada);
       expect(await ada.inBackground(isSurfaceOpen)).toBe(false);
       const open = () => (browser === 'chrome' ? ada.panel() : ada.popup());
       await click('pump');
@@ -215,13 +224,14 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.goTo(address('living.html'));
       await ada.page.read(selectThere, BY_NOON);
       await ada.page.press('Shift');
-      await afterwards(ada);
+      await settled(ada);
       expect(await ada.toast()).toBe('');
       await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: true } } }));
       const comes = () =>
         until('the bar', async () => {
           await ada.page.read(selectThere, BY_NOON);
           await ada.page.press('Shift');
+          await settled(ada);
           return (await ada.toast()).includes(words('barKeep'));
         });
       const isGone = () => until('the bar to go', async () => (await ada.toast()) === '');
@@ -244,7 +254,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(chosen).toMatchObject({ parts: { bar: true }, barSitesOff: [new URL(address('')).hostname] });
       await ada.page.read(selectThere, BY_NOON);
       await ada.page.press('Shift');
-      await afterwards(ada);
+      await settled(ada);
       expect(await ada.toast()).toBe('');
     });
 

@@ -1,0 +1,329 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ChromePerson } from '../../src/dev/browsers/chrome.ts';
+import type { FirefoxPerson } from '../../src/dev/browsers/firefox.ts';
+import type { Person } from '../../src/dev/browsers/person.ts';
+import { until } from '../../src/dev/browsers/until.ts';
+import { type PageServer, servePages } from '../../src/dev/page-server.mjs';
+import { allowAll } from '../../src/dev/walk/steps/allow.ts';
+import { type Kept, stored, waitForToast } from '../../src/dev/walk/steps/keep.ts';
+import { words } from '../../src/dev/walk/words.ts';
+import { journeys } from './journey.ts';
+import { writePdf } from './pdf.ts';
+
+const PASSAGE = 'Note the time, to the minute';
+const FIRST = 'A release that hurts people is taken back first and understood afterwards.';
+const SECOND =
+  'Nobody has to ask for permission to roll back; whoever sees the damage starts it, and says so in the channel of the day.';
+const IN_PDF = 'Close the outlet before you stop the pump';
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  journeys("a page's life", browser, (stage) => {
+    const person = () => stage().person('Ada');
+    const address = (page: string) => `${stage().pages.url}/${page}`;
+    const isPainted = async (passage = PASSAGE) => {
+      const ada = await person();
+      return until(`"${passage}" to be painted`, async () => (await ada.painted()).includes(passage) || null);
+    };
+    const lessons = async () => (await (await person()).rows('records')).filter(({ kind }) => kind === 'lesson').length;
+    let pdfs: PageServer;
+    let folder: string;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'sidelight-pdf-'));
+      await writeFile(join(folder, 'pump.pdf'), writePdf(IN_PDF));
+      pdfs = await servePages([folder]);
+    });
+    afterAll(async () => {
+      await pdfs.close();
+      await rm(folder, { recursive: true });
+    });
+
+    test('from a caret: the page, then its sentence, then the next; and undone, with keys alone', async () => {
+      const ada = await person();
+      await (await allowAll(ada)).close();
+      await ada.goTo(address('article.html'));
+      await ada.page.read(placeCaret, 'hurts people');
+      await ada.command('keep');
+      await waitForToast(ada, words('toastKeptPage'));
+      for (const said of [FIRST, `${FIRST} ${SECOND}`]) {
+        await ada.command('keep');
+        await until(`"${said}" alone`, async () => {
+          const rows = (await ada.rows('records')) as unknown as Kept[];
+          const quotes = rows.map(({ body }) => body?.quote?.replace(/\s+/g, ' '));
+          if (quotes.join() !== said) throw new Error(JSON.stringify(quotes));
+          return true;
+        });
+        await waitForToast(ada, words('toastKept'));
+      }
+      await ada.page.press('Tab');
+      await ada.page.press('Enter');
+      await until('it to be undone', async () => (await ada.rows('records')).length === 0);
+      await waitForToast(ada, words('toastUndone'));
+      await ada.page.press('Escape');
+      await until('it to be silent', async () => (await ada.toast()) === '');
+    });
+
+    test('zoomed to a half and to double: what we say and the bar stand in view, and beside the selection', async () => {
+      const ada = await person();
+      await ada.goTo(address('article.html'));
+      await ada.unselect();
+      await ada.select(PASSAGE);
+      await ada.command('keep');
+      await stored(ada, 'lesson', PASSAGE);
+      await isPainted();
+      await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: true } } }));
+      for (const factor of [0.5, 2]) {
+        await ada.inBackground(zoomTo, factor);
+        await ada.page.until('the zoom', isZoomed, factor);
+        await isPainted();
+        await until('the bar', async () => {
+          await ada.unselect();
+          await ada.select('Freeze the queue');
+          await ada.page.press('Shift');
+          await afterSettling(ada);
+          return (await ada.toast()).includes(words('barKeep'));
+        });
+        expect({ factor, ...(await ada.page.read(lookAtHost)) }).toEqual({ factor, covers: false, isInView: true });
+        await ada.page.press('Escape');
+        await ada.command('keep');
+        await waitForToast(ada, words('toastKept'));
+        expect({ factor, ...(await ada.page.read(lookAtHost)) }).toEqual({ factor, covers: false, isInView: true });
+        await ada.clickToast(words('toastUndo'));
+        await waitForToast(ada, words('toastUndone'));
+      }
+      await ada.inBackground(zoomTo, 1);
+      await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: false } } }));
+      await ada.page.press('Escape');
+    });
+
+    test('printed: neither what we say nor what is marked is on the paper, and all of it on the screen after', async () => {
+      const ada = await person();
+      await ada.goTo(address('article.html'));
+      await isPainted();
+      await ada.unselect();
+      await ada.select('Tell support which sentence');
+      await ada.command('keep');
+      await waitForToast(ada, words('toastKept'));
+      expect(await ada.page.read(lookAtPaper)).toEqual({ isShown: true, isMarked: true });
+      await emulatePrint(ada, true);
+      await ada.page.until('the paper', () => matchMedia('print').matches);
+      expect(await ada.page.read(lookAtPaper)).toEqual({ isShown: false, isMarked: false });
+      await emulatePrint(ada, false);
+      await ada.page.until('the screen', () => !matchMedia('print').matches);
+      expect(await ada.page.read(lookAtPaper)).toEqual({ isShown: true, isMarked: true });
+      await ada.clickToast(words('toastUndo'));
+      await waitForToast(ada, words('toastUndone'));
+    });
+
+    test('written anew from under us, by document.write and as another body: it is marked again, and a click opens it', async () => {
+      const ada = await person();
+      await ada.goTo(address('article.html'));
+      await isPainted();
+      await ada.page.read(writeAnew);
+      await isPainted();
+      await ada.page.read(() => {
+        const next = document.createElement('body');
+        next.innerHTML = document.body.innerHTML;
+        document.body.replaceWith(next);
+      });
+      await until('it to be in the new body', () => ada.page.read(isPaintedHere));
+      await ada.unselect();
+      await ada.clickAt(...(await ada.page.read(middleOf, PASSAGE)));
+      const surface = browser === 'chrome' ? await ada.panel() : await ada.popup();
+      await surface.see(PASSAGE);
+      await surface.close();
+    });
+
+    test('a PDF: its words from the menu, or the document with the key, without a place, and it says so', async () => {
+      const ada = await person();
+      const pdf = `${pdfs.url}/pump.pdf`;
+      const before = await lessons();
+      await openPdf(ada, pdf);
+      if (browser === 'chrome') {
+        await ada.command('keep');
+        await waitForToast(ada, words('toastKeptPage'));
+        await ada.inBackground(chooseInPdf, IN_PDF);
+        await waitForToast(ada, words('toastKeptWithoutPlace'));
+      } else {
+        await ada.command('keep');
+        const popup = await ada.popup();
+        await popup.see(words('failure_page_closed'));
+        await popup.click('button', words('popupKeepAddress'));
+        await until('the document to be kept', async () => (await lessons()) === before + 1);
+        await popup.close();
+        await ada.select(IN_PDF);
+        await ada.menu('menuKeepSelection');
+        const kept = await ada.popup();
+        await kept.see(IN_PDF);
+        await kept.close();
+      }
+      const { body } = (await stored(ada, 'lesson', IN_PDF)) as Kept & { body: { target: object } };
+      expect(body.target).toMatchObject({ href: pdf, selectors: [] });
+      expect(await lessons()).toBe(before + 2);
+    });
+
+    test('loaded behind another: nothing is counted or painted before it is looked at, and all of it then', async () => {
+      const ada = await person();
+      await ada.goTo(address('dark.html'));
+      const seen = async () => (await ada.rows('places')).map(({ seen }) => seen);
+      const before = await seen();
+      const tabId = await ada.inBackground(openBehind, address('article.html'));
+      await until('it to be loaded', () => ada.inBackground(isLoaded, tabId));
+      // What is answered to others now is answered after what it could have asked as it was loaded.
+      await ada.inBackground(() => chrome.storage.local.get(null));
+      expect(await seen()).toEqual(before);
+      expect(await ada.inBackground((tabId) => chrome.action.getBadgeText({ tabId }), tabId)).toBe('');
+      await ada.inBackground(async (tabId) => void (await chrome.tabs.update(tabId, { active: true })), tabId);
+      await ada.follow();
+      await isPainted();
+      await until('the count', () => ada.badge());
+    });
+
+    if (browser === 'chrome') {
+      test('flooded with changes: our own work stays small, and at rest there is none', async () => {
+        const ada = (await person()) as ChromePerson;
+        await ada.goTo(address('article.html'));
+        await isPainted();
+        const rest = await countCalls(ada, () => pass(2_000));
+        expect(rest).toBe(0);
+        await ada.page.read(flood);
+        const calls = await countCalls(ada, () => pass(4_000));
+        const changes = await ada.page.read(() => Number(document.body.dataset.changes));
+        expect(changes).toBeGreaterThan(10_000);
+        // Looks grow apart: about seven in these seconds, each a few calls for each passage.
+        expect(calls).toBeGreaterThan(0);
+        expect(calls).toBeLessThan(500);
+      });
+    }
+
+    test('none of this made our own code fail', async () => {
+      expect(await (await person()).complaints()).toEqual([]);
+    });
+  });
+}
+
+const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The bar comes a quarter of a second after the key: a timer of the page that is set later and longer comes after it. */
+const afterSettling = (person: Person) => person.page.read(() => new Promise((resolve) => setTimeout(resolve, 300)));
+
+function placeCaret(at: string): void {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode as Text;
+    const start = text.data.indexOf(at);
+    if (start >= 0) getSelection()?.collapse(text, start);
+  }
+}
+
+async function zoomTo(factor: number): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id !== undefined) await chrome.tabs.setZoom(tab.id, factor);
+}
+
+const isZoomed = (factor: number): boolean => Math.abs(devicePixelRatio - factor) < 0.01;
+
+/** Runs in the page: where our host stands to the view and to what is selected. */
+function lookAtHost() {
+  const host = (document.documentElement.lastElementChild as Element).getBoundingClientRect();
+  const lines = [...(getSelection()?.getRangeAt(0).getClientRects() ?? [])];
+  const isOver = (line: DOMRect) =>
+    line.left < host.right && host.left < line.right && line.top < host.bottom && host.top < line.bottom;
+  const isInView =
+    host.width > 0 && host.left >= 0 && host.top >= 0 && host.right <= innerWidth && host.bottom <= innerHeight;
+  return { covers: lines.some(isOver), isInView };
+}
+
+function lookAtPaper() {
+  const host = document.documentElement.lastElementChild as Element;
+  const look = getComputedStyle(document.querySelector('li') as Element, '::highlight(m1)').backgroundColor;
+  return { isShown: getComputedStyle(host).display !== 'none', isMarked: !/^transparent$|, 0\)$/.test(look) };
+}
+
+async function emulatePrint(person: Person, is: boolean): Promise<void> {
+  if (person.browser === 'chrome') return (person as ChromePerson).tab.emulateMediaType(is ? 'print' : 'screen');
+  await (person as FirefoxPerson).inside.run((is) => {
+    const { browsingContext } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab.linkedBrowser;
+    (browsingContext as unknown as { mediumOverride: string }).mediumOverride = is ? 'print' : '';
+  }, is);
+}
+
+function writeAnew(): void {
+  const text = document.documentElement.outerHTML;
+  document.open();
+  document.write(text);
+  document.close();
+}
+
+/** Runs in the page: whether what is painted stands in the body that is there now. */
+const isPaintedHere = (): boolean =>
+  [...CSS.highlights.values()]
+    .flatMap((highlight) => [...(highlight as unknown as Set<Range>)])
+    .some(({ startContainer }) => document.body.contains(startContainer));
+
+function middleOf(at: string): [number, number] {
+  const range = [...CSS.highlights.values()]
+    .flatMap((highlight) => [...(highlight as unknown as Set<Range>)])
+    .find((one) => one.toString() === at);
+  range?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = range?.getClientRects()[0];
+  return [(box?.left ?? 0) + (box?.width ?? 0) / 2, (box?.top ?? 0) + (box?.height ?? 0) / 2];
+}
+
+/** Firefox shows it in a page of its own that has its address; there it is read once its words stand. */
+async function openPdf(person: Person, pdf: string): Promise<void> {
+  await person.goTo(pdf);
+  if (person.browser === 'firefox') await person.page.see(IN_PDF);
+}
+
+/** Runs in the background: the menu item as Chrome gives it on words of a PDF, which the debugger cannot select. */
+async function chooseInPdf(selectionText: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const info = { menuItemId: 'menuKeepSelection', pageUrl: tab?.url, editable: false, selectionText };
+  (chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void }).dispatch(info, tab);
+}
+
+async function openBehind(url: string): Promise<number> {
+  const { id } = await chrome.tabs.create({ url, active: false });
+  return id ?? -1;
+}
+
+const isLoaded = async (tabId: number): Promise<boolean> => {
+  const { status, url } = await chrome.tabs.get(tabId);
+  return status === 'complete' && url !== 'about:blank';
+};
+
+/** How often functions of our page layer are called while something goes on. */
+async function countCalls({ tab }: ChromePerson, work: () => Promise<void>): Promise<number> {
+  const session = await tab.createCDPSession();
+  try {
+    await session.send('Profiler.enable');
+    await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+    await work();
+    const { result } = await session.send('Profiler.takePreciseCoverage');
+    const ours = result.filter(({ url }) => /^chrome-extension:.*\/capture\//.test(url));
+    return ours.flatMap(({ functions }) => functions).reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Runs in the page: changes as many and as fast as it can, a few milliseconds in each turn. */
+function flood(): void {
+  const { port1, port2 } = new MessageChannel();
+  let changes = 0;
+  port1.onmessage = () => {
+    for (const end = performance.now() + 4; performance.now() < end; changes++) {
+      const line = document.createElement('p');
+      line.textContent = `Line ${changes} of what never ends.`;
+      document.body.append(line);
+      line.remove();
+    }
+    document.body.dataset.changes = String(changes);
+    setTimeout(() => port2.postMessage(0), 4);
+  };
+  port2.postMessage(0);
+}
