@@ -1,4 +1,4 @@
-import { loadStemmers, type Tongue, tongueOf } from './language.ts';
+import { type Tongue, tongueOf } from './language.ts';
 import type { Slot } from './slot.ts';
 import { repeated } from './slots.ts';
 import { stopWords } from './stop-words.ts';
@@ -23,47 +23,54 @@ export interface PageWords {
   pairs: Map<string, number>;
   /** The stems of the whole page in their order, to find titles in. */
   row: string[];
+  /** What its headings say. */
+  headings: Set<string>;
 }
 
 /** A word in the page's title counts as so many in its text. */
 const TITLE_COUNTS = 8;
 /** More of a page is not read: what it is about is said by then. */
 const READ_MAX = 60_000;
+const HEADINGS_MAX = 200;
 const SAMPLE = 4_000;
 
+/** What a page is written in; its stemmer must be loaded before the page is read. */
+export const pageTongue = ({ title, body, lang }: Page): Tongue =>
+  tongueOf(lang, () => words(`${title}\n${body.slice(0, SAMPLE)}`));
+
 /** Reads a page as a query. */
-export async function readPage({ title, headings, body, lang }: Page): Promise<PageWords> {
-  const text = body.slice(0, READ_MAX);
-  const tongue = tongueOf(lang, () => words(`${title}\n${text.slice(0, SAMPLE)}`));
-  await loadStemmers([tongue]);
-  const page: PageWords = { tongue, weights: new Map(), pairs: new Map(), row: [] };
+export function readPage({ title, headings, body }: Page, tongue: Tongue): PageWords {
+  const page: PageWords = { tongue, weights: new Map(), pairs: new Map(), row: [], headings: new Set() };
   addText(page, title, TITLE_COUNTS);
-  for (const heading of headings) addText(page, heading, 1);
-  addText(page, text, 1);
+  for (const heading of headings.slice(0, HEADINGS_MAX)) {
+    for (const { term } of addText(page, heading, 1)) page.headings.add(term);
+  }
+  addText(page, body.slice(0, READ_MAX), 1);
   return page;
 }
 
-function addText(page: PageWords, text: string, counts: number): void {
+function addText(page: PageWords, text: string, counts: number): Term[] {
   const terms = termsOf(text, page.tongue);
-  for (const [i, term] of terms.entries()) {
-    page.weights.set(term.term, (page.weights.get(term.term) ?? 0) + counts);
-    for (const next of neighbours(terms, i)) {
-      const pair = `${term.term} ${next.term}`;
+  for (const [i, { term }] of terms.entries()) {
+    page.weights.set(term, (page.weights.get(term) ?? 0) + counts);
+    eachNeighbour(terms, i, (next) => {
+      const pair = `${term} ${next}`;
       page.pairs.set(pair, (page.pairs.get(pair) ?? 0) + counts);
-    }
+    });
   }
-  page.row.push(...wholeWords(terms), '');
+  for (const { term, isPart } of terms) if (!isPart) page.row.push(term);
+  page.row.push('');
+  return terms;
 }
 
-/** The terms on the place after term i. */
-export function neighbours(terms: Term[], i: number): Term[] {
-  const at = terms[i]?.at ?? 0;
-  const found: Term[] = [];
-  for (let j = i + 1; j < terms.length && (terms[j]?.at ?? 0) <= at + 1; j++) {
-    const next = terms[j];
-    if (next?.at === at + 1) found.push(next);
+/** Visits the terms on the place after term i. */
+export function eachNeighbour(terms: Term[], i: number, visit: (term: string) => void): void {
+  const at = (terms[i]?.at ?? 0) + 1;
+  for (let j = i + 1; j < terms.length; j++) {
+    const next = terms[j] as Term;
+    if (next.at > at) return;
+    if (next.at === at) visit(next.term);
   }
-  return found;
 }
 
 /** Stems of whole words, without the parts of names. */

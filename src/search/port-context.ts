@@ -16,7 +16,7 @@ export function create() {
     },
     async search(text: string, { limit, q }: { limit: number; q?: Partial<Page> }): Promise<string[]> {
       const page: Page = { url: '', title: '', headings: [], body: text ?? '', ...q };
-      const found = await findForPage(memory.index, page, { limit, load: loadFrom(memory.entries, ids) });
+      const found = await findForPage(memory.index, page, { limit, weak: true, load: loadFrom(memory.entries, ids) });
       return found.map(({ item }) => item);
     },
   };

@@ -1,46 +1,50 @@
+import type { FitRef } from '../domain/fit.ts';
 import { normaliseUrl, siteOf } from '../domain/url.ts';
-import { findForPage } from '../search/for-page.ts';
+import { type ForPage, findForPage } from '../search/for-page.ts';
 import type { Page } from '../search/page-query.ts';
+import { favours } from './favour.ts';
 import { openIndex } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
+import { verbatim } from './verbatim.ts';
 
 /** A record from elsewhere that fits the page in view. */
-export interface Fit {
+export interface Fit extends Omit<FitRef, 'team' | 'id'> {
   record: Shown;
-  /** Worth counting on the icon; others are worth a look. */
-  isStrong: boolean;
-  isSameSite: boolean;
-  /** Words they share, as the record has them, folded; those that say most first. */
-  because: string[];
 }
 
 export type { Page };
 
-/** From so much fit on, something is shown, and counted; measured on pages with and without anything that fits (search/why.md). */
-const SHOWN = 0.4;
-const STRONG = 0.8;
-/** Some of what is found stands on this very page, or fits too little. */
-const SPARE = 20;
+interface ForPageAsked {
+  limit: number;
+  /** What else the page goes by, beside its address: what stands on it is left out. */
+  pages?: readonly string[];
+  now?: number;
+}
 
 /**
- * What was kept, asked and answered elsewhere that fits what a page is about, best first. The page is only read here:
- * nothing of it is stored or sent.
+ * What was kept, asked and answered elsewhere that fits what a page is about, best first; what fits too little is left
+ * out. The page is only read here: nothing of it is stored or sent.
  */
-export async function forPage(db: Reading, page: Page, { limit }: { limit: number }): Promise<Fit[]> {
+export async function forPage(
+  db: Reading,
+  page: Page,
+  { limit, pages = [], now = Date.now() }: ForPageAsked,
+): Promise<Fit[]> {
   const index = await openIndex(db, () => {});
-  const here = normaliseUrl(page.url);
   const site = siteOf(page.url);
-  const found = await findForPage(index, page, {
-    limit: limit + SPARE,
+  const here = new Set([normaliseUrl(page.url), ...pages].filter((one) => one !== ''));
+  const found: ForPage<Shown>[] = await findForPage(index, page, {
+    limit,
     load: (numbers) => loadNumbers(db, numbers),
+    keeps: (record) => record.page === '' || !here.has(record.page),
+    favour: (records) => favours(db, records, page.url, now),
   });
-  const fits = found.filter(({ item, fit }) => fit >= SHOWN && (item.page === '' || item.page !== here));
-  return fits.slice(0, limit).map(({ item, fit, because }) => ({
+  return found.map(({ item, grade, because }) => ({
     record: item,
-    isStrong: fit >= STRONG,
+    isStrong: grade === 'strong',
     isSameSite: site !== '' && item.site === site,
-    because,
+    because: verbatim(item, because),
   }));
 }

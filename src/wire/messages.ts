@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { selectorSchema } from '../domain/target.ts';
 import type { Result } from '../kit/result.ts';
+import type { PageFits } from './fits.ts';
 import { says } from './message.ts';
 import { type Invited, inviteSchema } from './sync.ts';
 
@@ -84,6 +85,11 @@ export const messages = {
   barOff: says<Result<null>>()('capture', z.object({ where: z.enum(['site', 'everywhere']) })),
   /** Run the page layer's gesture in a tab, for a person who pressed a button of ours. */
   keepHere: says<Result<null>>()('pages', z.object({ tabId: z.int(), what: z.enum(['lesson', 'question']) })),
+  /**
+   * What fits the page of a tab. The background reads the page and matches it; what comes back are keys and words of one's
+   * own records, nothing of the page.
+   */
+  fits: says<Result<PageFits>>()('pages', z.object({ tabId: z.int(), href })),
   /** Open a page at a record's passage: in a tab that shows it already, else a new one. */
   goTo: says<Result<null>>()('pages', z.object({ team: z.string(), id })),
   /** Join the team of an invite link under a name. Gives the team's id. */

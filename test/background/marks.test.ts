@@ -65,6 +65,7 @@ describe('what a page is told', () => {
 
   test('the painter comes where there is something to paint, and only then', async () => {
     const stage = await createPage();
+    await without('suggestions');
     await stage.fromPage('marks', { href: 'https://docs.example/other' });
     expect(did('scripting.file')).toEqual([]);
     await stage.fromPage('marks', { href: PAGE });
@@ -74,6 +75,7 @@ describe('what a page is told', () => {
 
   test('the painter does not come twice', async () => {
     const stage = await createPage();
+    await without('suggestions');
     stage.tab.answers = () => true;
     await stage.fromPage('marks', { href: PAGE });
     expect(did('scripting.file')).toEqual([]);

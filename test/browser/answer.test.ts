@@ -40,6 +40,7 @@ const takes: { [N in MessageName]: object } = {
   keepHere: { tabId: 1, what: 'lesson' },
   finish: { keys: [] },
   invite: { team: 'x', uses: 1 },
+  fits: { tabId: 1, href: SITE },
   goTo: { team: '', id: 'x' },
   join: { link: 'x', name: 'x' },
   leave: { team: 'x', records: 'leave' },

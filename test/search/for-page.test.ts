@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findForPage } from '../../src/search/for-page.ts';
+import { loadStemmers } from '../../src/search/language.ts';
 import { createMemoryIndex, loadFrom } from '../../src/search/memory.ts';
 import type { Page } from '../../src/search/page-query.ts';
+
+beforeAll(() => loadStemmers());
 
 const page = (change: Partial<Page>): Page => ({
   url: 'https://docs.example/',
@@ -21,7 +24,7 @@ const lessons = [
 async function forPage(change: Partial<Page>) {
   const { index, entries } = createMemoryIndex(lessons);
   const items = lessons.map(({ title }) => title);
-  return findForPage(index, page(change), { limit: 3, load: loadFrom(entries, items) });
+  return findForPage(index, page(change), { limit: 3, weak: true, load: loadFrom(entries, items) });
 }
 
 describe('for a page', () => {

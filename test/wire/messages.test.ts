@@ -47,6 +47,7 @@ const sayings: Record<MessageName, { right: object; wrong: object[] }> = {
   },
   finish: { right: { keys: [['', 'a']] }, wrong: [{}, { keys: ['a'] }, { keys: [['a']] }] },
   invite: { right: { team: 't', uses: 3 }, wrong: [{ team: 't' }, { team: 't', uses: 0 }, { team: 't', uses: 1.5 }] },
+  fits: { right: { tabId: 1, href: 'https://a.example/' }, wrong: [{ tabId: 'a', href: 'x' }, { tabId: 1 }] },
   goTo: { right: { team: 't', id: 'a' }, wrong: [{ team: 't' }, { team: 1, id: 'a' }] },
   join: {
     right: { link: 'https://a.example/join#sli_x', name: 'Ada' },

@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { ask } from './ask.ts';
 import { barOff } from './bar-off.ts';
 import { finish } from './finish.ts';
+import { fits } from './fits.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { keep } from './keep.ts';
@@ -26,6 +27,7 @@ export const createHandlers = (world: World): Handlers => ({
   placed: placed(world),
   barOff: barOff(),
   keepHere: keepHere(world),
+  fits: fits(world),
   goTo: ({ team, id }) => goTo(world, team, id),
   finish: finish(world),
   invite: invite(world),

@@ -4,7 +4,7 @@ import { loadSettings } from '../../browser/settings.ts';
 import { recallTab, rememberTab } from '../../browser/tab-memory.ts';
 import { fail, ok } from '../../kit/result.ts';
 import type { Handlers } from '../../wire/talk.ts';
-import { showCount } from '../count.ts';
+import { countPage } from '../count-fits.ts';
 import { marksFor } from '../marks.ts';
 import { isPageOf } from '../page-of.ts';
 import type { World } from '../world.ts';
@@ -22,7 +22,7 @@ export const marks =
     if (tabId === undefined || !isPageOf(href, by)) return fail('not-allowed');
     const settings = await loadSettings();
     const page = await marksFor(world, href, settings);
-    await showCount(tabId, page.count, settings);
+    await countPage(world, tabId, href, page.count, settings);
     const { show } = await recallTab(tabId);
     const isShown = show !== undefined && page.marks.some(({ team, id }) => team === show.team && id === show.id);
     await rememberTab(tabId, ({ show: _, ...memory }) => ({

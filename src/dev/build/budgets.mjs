@@ -6,9 +6,10 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 305_000,
+    'background.js': 330_000,
     'capture/main.js': 12_000,
     'capture/keep.js': 24_000,
+    'capture/read.js': 10_000,
     'capture/paint.js': 24_000,
     'popup.js': 130_000,
     'popup.js later': 230_000,

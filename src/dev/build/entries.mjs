@@ -14,6 +14,7 @@ const fixed = /** @type {Bundle[]} */ ([
   { from: 'src/background/main.ts', to: 'background.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/capture/main.ts', to: 'capture/main.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/capture/keep.ts', to: 'capture/keep.js', format: 'iife', platform: 'browser', place: 'extension' },
+  { from: 'src/capture/read.ts', to: 'capture/read.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/capture/paint.ts', to: 'capture/paint.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/server/main.ts', to: 'main.js', format: 'esm', platform: 'node', place: 'server' },
   { from: 'src/anchor/port.ts', to: 'anchor.js', format: 'iife', platform: 'browser', place: 'ports' },

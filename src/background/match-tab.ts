@@ -1,0 +1,34 @@
+import { loadSettings } from '../browser/settings.ts';
+import { readTab } from '../browser/tab-reach.ts';
+import { identitiesOf } from '../domain/page-identity.ts';
+import { isWebUrl, siteOf } from '../domain/url.ts';
+import { matchPage } from '../store/match-page.ts';
+import type { PageFits } from '../wire/fits.ts';
+import type { PageText } from '../wire/page-text.ts';
+import { isSuggestedOn } from '../wire/settings.ts';
+import { forgetPageText, pageText } from './page-texts.ts';
+import type { World } from './world.ts';
+
+/**
+ * Matches the page of a tab with what is stored here. Where suggestions are off, on sites that look private, and where
+ * nothing is stored, no page is read. In private windows nothing of ours runs (`incognito: not_allowed`).
+ */
+export async function matchTab(world: World, tabId: number, href: string): Promise<PageFits> {
+  const settings = await loadSettings();
+  const isOn = isWebUrl(href) && isSuggestedOn(settings, siteOf(href));
+  if (!isOn || (await isEmpty(world))) {
+    forgetPageText(world, tabId);
+    return { read: 'off', pages: identitiesOf({ href }), fits: [], people: [], most: 0 };
+  }
+  const tab = await readTab(tabId);
+  const text = await pageText(world, tabId, href, tab?.title ?? '');
+  const page = text ?? onlyTitle(href, tab?.title ?? '');
+  const pages = identitiesOf(page);
+  const { alternates: _, canonical: __, href: url, ...words } = page;
+  const matched = await matchPage(world.store.relaxed, { url, ...words }, pages, world.clock());
+  return { read: text ? 'read' : 'title', pages, ...matched };
+}
+
+const onlyTitle = (href: string, title: string): PageText => ({ href, title, headings: [], body: '', alternates: [] });
+
+const isEmpty = async ({ store }: World): Promise<boolean> => (await store.relaxed.records.limit(1).count()) === 0;

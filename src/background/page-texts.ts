@@ -1,0 +1,44 @@
+import { runWith } from '../browser/inject.ts';
+import type { PageText } from '../wire/page-text.ts';
+import type { World } from './world.ts';
+
+const READ = 'capture/read.js';
+
+type Reader = (origin: string) => Promise<PageText | null>;
+
+/** What is sent into the page; it sees only what stands in it. */
+const runRead = (origin: string) => (globalThis as { sidelight?: { read?: Reader } }).sidelight?.read?.(origin) ?? null;
+
+interface Held {
+  key: string;
+  text: Promise<PageText | undefined>;
+}
+
+/** The last pages that were read, by tab, in this worker's memory alone: never stored, gone with the worker. */
+const held = new WeakMap<World, Map<number, Held>>();
+const HELD_MOST = 12;
+
+/**
+ * The text of a tab's page, read once for each address and title. Undefined where the browser lets no extension in, or
+ * not us, or where the tab has moved on to another site meanwhile. Whether it may be read is asked before.
+ */
+export function pageText(world: World, tabId: number, href: string, title: string): Promise<PageText | undefined> {
+  const key = `${href}\n${title}`;
+  const texts = held.get(world) ?? new Map<number, Held>();
+  held.set(world, texts);
+  const known = texts.get(tabId);
+  if (known?.key === key) return known.text;
+  const text = runWith(tabId, READ, runRead, new URL(href).origin).then((read) => read ?? undefined);
+  texts.delete(tabId);
+  texts.set(tabId, { key, text });
+  for (const oldest of texts.keys()) {
+    if (texts.size <= HELD_MOST) break;
+    texts.delete(oldest);
+  }
+  return text;
+}
+
+/** Forgets what was read of a tab. */
+export function forgetPageText(world: World, tabId: number): void {
+  held.get(world)?.delete(tabId);
+}

@@ -1,0 +1,69 @@
+import { rarity } from './weight.ts';
+
+/** One of the best records for a page, best first. */
+export interface Contender {
+  /** Score by its words alone. */
+  words: number;
+  /** How well it fits in itself, from 0 to 2. */
+  fit: number;
+  /** Whether every telling word of its title stands on the page. */
+  isNamed: boolean;
+  /** What it shares with the page, each with how telling that is. */
+  shared: Map<string, number>;
+}
+
+/** `weak` ones are not worth a look; `strong` ones are worth saying so unasked. */
+export type Grade = 'weak' | 'fair' | 'strong';
+
+/** Only so many of a page's best can be strong. */
+const STRONG_MOST = 2;
+const STRONG = { times: 3, spreads: 5, alone: 2.5, fit: 0.4 };
+const FAIR = { times: 1.6, spreads: 0, alone: 1.5, fit: 0.35 };
+/** What a page usually finds: those after the tenth, as far as these; where fewer have anything, the others count nothing. */
+const USUAL_FROM = 10;
+const USUAL_TO = 60;
+const SPREAD_LEAST = 0.2;
+const NOTHING = 1e-9;
+/** Beside so many others it is asked what a record alone shares with the page. */
+const RIVALS = 10;
+/** More are not graded: they are weak. */
+const GRADED = 40;
+
+/**
+ * How well the best of a page's records fit, by what holds in any collection (why.md): how far one stands out from what the
+ * page finds anyway; how much it shares with the page that none of its rivals shares (pages made from one template share
+ * much, and none of it tells them apart); how much of it the page says; and for a strong one, that the page names it.
+ */
+export function gradesOf(best: Contender[], records: number): Grade[] {
+  const usual = usualOf(best.map(({ words }) => words));
+  const word = rarity(1, Math.max(2, records));
+  return best.map((one, i) => {
+    if (i >= GRADED) return 'weak';
+    const times = one.words / (usual.mean + NOTHING);
+    const spreads = (one.words - usual.mean) / (usual.spread + SPREAD_LEAST * usual.mean + NOTHING);
+    const alone = sharedAlone(best, i) / word;
+    const reaches = (least: typeof STRONG): boolean =>
+      times >= least.times && spreads >= least.spreads && alone >= least.alone && one.fit >= least.fit;
+    if (i < STRONG_MOST && one.isNamed && reaches(STRONG)) return 'strong';
+    return reaches(FAIR) ? 'fair' : 'weak';
+  });
+}
+
+function usualOf(scores: number[]): { mean: number; spread: number } {
+  const sorted = [...scores].sort((a, b) => b - a);
+  const usual = Array.from({ length: USUAL_TO - USUAL_FROM }, (_, i) => sorted[USUAL_FROM + i] ?? 0);
+  const mean = usual.reduce((sum, score) => sum + score, 0) / usual.length;
+  const spread = Math.sqrt(usual.reduce((sum, score) => sum + (score - mean) ** 2, 0) / usual.length);
+  return { mean, spread };
+}
+
+/** What one shares with the page, each word less by the share of its rivals that have it too. */
+function sharedAlone(best: Contender[], i: number): number {
+  const rivals = best.slice(0, RIVALS + 1).filter((_, j) => j !== i);
+  let alone = 0;
+  for (const [term, worth] of best[i]?.shared ?? []) {
+    const having = rivals.filter(({ shared }) => shared.has(term)).length;
+    alone += worth * (1 - having / Math.max(1, rivals.length));
+  }
+  return alone;
+}

@@ -1,0 +1,162 @@
+import '../browser/fake-browser.ts';
+import { describe, expect, test } from 'vitest';
+import { saveSettings } from '../../src/browser/settings.ts';
+import { until } from '../../src/dev/browsers/until.ts';
+import { dismiss } from '../../src/store/suggestions.ts';
+import type { PageText } from '../../src/wire/page-text.ts';
+import type { Part, Settings } from '../../src/wire/settings.ts';
+import { did } from '../browser/fake-world.ts';
+import { keepLesson, value } from '../store/device.ts';
+import { createStage, PAGE, TAB } from './stage.ts';
+
+const TEXT = [
+  'A chargeback is begun by the bank of the customer. Once a chargeback is open, a refund is not possible any more.',
+  'The receipt, the signature and the tracking number are the evidence that decides a chargeback.',
+  'Answer within seven days: the acquirer closes the dispute after that, and the chargeback fee is not given back.',
+].join('\n');
+
+const SECRET = 'nobody may read what stands here';
+
+const read = (change: Partial<PageText> = {}): PageText => ({
+  href: PAGE,
+  alternates: [],
+  title: 'Chargebacks and refunds',
+  headings: ['Evidence for a chargeback'],
+  body: `${TEXT}\n${SECRET}`,
+  ...change,
+});
+
+const FITTING = {
+  title: 'Chargeback evidence',
+  quote: 'Receipt, signature and tracking number are the evidence the acquirer wants within seven days.',
+  target: { url: 'https://bank.example/evidence', href: 'https://bank.example/evidence', selectors: [] },
+};
+
+async function createPage(text: PageText = read()) {
+  const stage = createStage();
+  let times = 0;
+  stage.tab.answers = (source) => {
+    if (!source.includes('read')) return null;
+    times++;
+    return text;
+  };
+  await keepLesson(stage.device, FITTING, 'fitting');
+  for (let i = 0; i < 30; i++)
+    await keepLesson(stage.device, { title: `Bread ${i}`, quote: `flour and water, loaf ${i}`, target: undefined });
+  return { ...stage, times: () => times };
+}
+
+const choose = (change: (settings: Settings) => Partial<Settings>) =>
+  saveSettings((settings) => ({ ...settings, ...change(settings) }));
+const without = (part: Part) => choose(({ parts }) => ({ parts: { ...parts, [part]: false } }));
+
+describe('what fits the page of a tab', () => {
+  test('is found by its text, and given as keys and words of the record: nothing of the page comes back', async () => {
+    const stage = await createPage();
+    const found = value(await stage.fromUs('fits', { tabId: TAB, href: PAGE }));
+    expect(found).toMatchObject({ read: 'read', pages: ['https://docs.example/guide'], most: 5 });
+    expect(found.fits).toEqual([
+      { team: '', id: 'fitting', isStrong: true, isSameSite: false, because: expect.arrayContaining(['evidence']) },
+    ]);
+    expect(JSON.stringify(found)).not.toContain('nobody');
+  });
+
+  test('the page is read once, however often it is asked', async () => {
+    const stage = await createPage();
+    for (let i = 0; i < 3; i++) await stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    expect(stage.times()).toBe(1);
+  });
+
+  test('nothing of the page is stored', async () => {
+    const stage = await createPage();
+    await stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    for (const table of stage.device.store.relaxed.tables) {
+      expect(JSON.stringify(await table.toArray()), table.name).not.toContain(SECRET);
+    }
+    expect(stage.requests).toEqual([]);
+  });
+
+  test('what stands on this very page is not suggested, also where it goes by its canonical link', async () => {
+    const [href, canonical] = ['https://docs.example/guide?part=1&look=wide', 'https://docs.example/guide?part=1'];
+    const stage = await createPage(read({ href, canonical }));
+    const target = { url: canonical, href: canonical, selectors: [] };
+    await keepLesson(stage.device, { ...FITTING, target }, 'here');
+    const found = value(await stage.fromUs('fits', { tabId: TAB, href }));
+    expect(found.fits.map(({ id }) => id)).toEqual(['fitting']);
+  });
+
+  test('what was waved away does not come again', async () => {
+    const stage = await createPage();
+    await dismiss(stage.device.store, { what: 'record', team: '', id: 'fitting' }, stage.device.clock);
+    expect(value(await stage.fromUs('fits', { tabId: TAB, href: PAGE })).fits).toEqual([]);
+  });
+
+  test('where no script may enter, the title must do', async () => {
+    const stage = await createPage();
+    stage.tab.isClosed = true;
+    stage.tab.title = 'Chargeback evidence';
+    const found = value(await stage.fromUs('fits', { tabId: TAB, href: PAGE }));
+    expect(found.read).toBe('title');
+    expect(found.fits.map(({ id }) => id)).toEqual(['fitting']);
+  });
+});
+
+describe('no page is read', () => {
+  test.each<[string, (settings: Settings) => Partial<Settings>]>([
+    ['on a site that was switched off', () => ({ sitesOff: ['docs.example'] })],
+    ['on a site where suggestions were', () => ({ suggestionSitesOff: ['docs.example'] })],
+    ['with suggestions switched off', ({ parts }) => ({ parts: { ...parts, suggestions: false } })],
+  ])('%s', async (_, change) => {
+    const stage = await createPage();
+    await choose(change);
+    const found = value(await stage.fromUs('fits', { tabId: TAB, href: PAGE }));
+    await stage.fromPage('marks', { href: PAGE });
+    expect(found).toMatchObject({ read: 'off', fits: [], people: [] });
+    expect(stage.times()).toBe(0);
+    expect(did('scripting.file')).not.toContainEqual([TAB, 'capture/read.js']);
+  });
+
+  test.each(['https://mail.google.com/mail/u/0', 'about:blank', 'file', ''])('at %j', async (href) => {
+    const stage = await createPage();
+    expect(value(await stage.fromUs('fits', { tabId: TAB, href }))).toMatchObject({ read: 'off' });
+    expect(stage.times()).toBe(0);
+  });
+
+  test('where nothing is stored that could fit', async () => {
+    const stage = createStage();
+    await stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    expect(did('scripting.file')).toEqual([]);
+  });
+
+  test('for the icon, where it shows no number', async () => {
+    const stage = await createPage();
+    await without('badge');
+    await stage.fromPage('marks', { href: PAGE });
+    expect(stage.times()).toBe(0);
+  });
+});
+
+describe('the count on the icon', () => {
+  test('has what stands on the page and what stands out as fitting it, and says which is which', async () => {
+    const stage = await createPage();
+    await keepLesson(stage.device, {
+      title: 'Here',
+      target: { url: 'https://docs.example/guide', href: PAGE, selectors: [] },
+    });
+    await stage.fromPage('marks', { href: PAGE });
+    expect(did('badge').at(-1)).toEqual([{ tabId: TAB, text: '1' }]);
+    await until('the fit', () => did('badge').length === 2);
+    expect(did('badge').at(-1)).toEqual([{ tabId: TAB, text: '2' }]);
+    const [{ title } = { title: '' }] = did('title').at(-1) as { title: string }[];
+    expect(title).toBe('Sidelight: 1 on this page\nOne from elsewhere fits this page');
+  });
+
+  test('of a page that the tab has left meanwhile is not shown', async () => {
+    const stage = await createPage();
+    await stage.fromPage('marks', { href: PAGE });
+    stage.tab.answers = () => read({ href: 'https://docs.example/other', title: '', headings: [], body: '' });
+    await stage.fromPage('marks', { href: 'https://docs.example/other' });
+    await stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    expect(did('badge').at(-1)).toEqual([{ tabId: TAB, text: '' }]);
+  });
+});
