@@ -11,7 +11,7 @@ export type Tone = keyof typeof HIGHLIGHTS;
  * shown for a moment brings its own pair.
  */
 const LOOKS: Record<Tone, string> = {
-  own: 'background-color: rgb(243 182 67 / 38%)',
+  own: 'background-color: rgb(243 182 67 / 33%)',
   team: 'background-color: rgb(72 158 214 / 30%)',
   question: 'background-color: rgb(151 117 214 / 26%); text-decoration: underline dotted rgb(130 92 204) 2px',
   changed: 'background-color: rgb(243 182 67 / 18%); text-decoration: underline dashed rgb(199 133 18) 2px',
