@@ -8,6 +8,7 @@ import { LedgerSection } from './ledger-section.tsx';
 import './options.css';
 import { PagesSection } from './pages-section.tsx';
 import { type SectionId, sections } from './section.tsx';
+import { SuggestionsSection } from './suggestions-section.tsx';
 import { TeamSection } from './team/team-section.tsx';
 
 /** Everything that can be chosen, and everything that is known, on one page. */
@@ -30,6 +31,7 @@ export const Options = () => (
       <TeamSection />
       <AccessSection />
       <PagesSection />
+      <SuggestionsSection />
       <KeysSection />
       <DataSection />
       <LedgerSection />

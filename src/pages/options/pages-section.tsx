@@ -44,6 +44,8 @@ export function PagesSection() {
       )}
       {settings && (
         <SitesOff
+          title={text('optionsSites')}
+          hint={text('optionsSitesIntro')}
           sites={settings.sitesOff}
           words={switchOn}
           change={(sitesOff) => change((last) => ({ ...last, sitesOff }))}

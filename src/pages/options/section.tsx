@@ -6,6 +6,7 @@ export const sections = {
   team: 'optionsTeam',
   access: 'optionsAccess',
   pages: 'optionsParts',
+  suggestions: 'optionsSuggestions',
   keys: 'optionsKeys',
   data: 'optionsData',
   requests: 'optionsLedger',

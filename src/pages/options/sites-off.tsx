@@ -6,13 +6,16 @@ import { siteName } from './site-name.ts';
 import { SiteRows } from './site-rows.tsx';
 
 interface SitesOffProps {
+  title: string;
+  /** What it means, where there are some. */
+  hint: string;
   sites: string[];
   words: (site: string) => { short: string; whole: string };
   change: (sites: string[]) => Promise<void>;
 }
 
-/** The sites where nothing of ours happens; more can be added. */
-export function SitesOff({ sites, words, change }: SitesOffProps) {
+/** Sites where something of ours, or all of it, does not happen; more can be added. */
+export function SitesOff({ title, hint, sites, words, change }: SitesOffProps) {
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const add = async (event: Event) => {
@@ -25,10 +28,10 @@ export function SitesOff({ sites, words, change }: SitesOffProps) {
   };
   return (
     <div class="part">
-      <h3>{text('optionsSites')}</h3>
-      <p class="intro">{text(sites.length > 0 ? 'optionsSitesIntro' : 'optionsSitesNone')}</p>
+      <h3>{title}</h3>
+      <p class="intro">{sites.length > 0 ? hint : text('optionsSitesNone')}</p>
       <SiteRows sites={sites} words={words} change={change} />
-      <form class="line" onSubmit={(event) => void add(event)}>
+      <form class="line" aria-label={title} onSubmit={(event) => void add(event)}>
         <TextField
           label={text('optionsSitesAdd')}
           mode="url"

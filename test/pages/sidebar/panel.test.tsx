@@ -7,6 +7,7 @@ import { hashBody } from '../../../src/domain/version.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../../src/pages/sidebar/panel.tsx';
 import { takeIn } from '../../../src/store/feed.ts';
+import { matchPage } from '../../../src/store/match-page.ts';
 import { refuse } from '../../../src/store/outbox.ts';
 import { notePlaces } from '../../../src/store/place.ts';
 import { share } from '../../../src/store/share.ts';
@@ -15,7 +16,7 @@ import { events, fakeBrowser } from '../../browser/fake-browser.ts';
 import { did, world } from '../../browser/fake-world.ts';
 import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } from '../../store/device.ts';
 import { button, click, draw, submit, type } from '../../ui/drawn.ts';
-import { said, says, showPage, until } from '../stage.ts';
+import { answers, said, says, showPage, until } from '../stage.ts';
 
 beforeEach(() => {
   world.hosts = ['*://*/*'];
@@ -287,6 +288,11 @@ test('lessons from elsewhere that fit the page stand below its own, saying why',
   await keepLesson(device, { title: 'No refund after a chargeback', quote: 'The bank decides.', target });
   for (let i = 0; i < 20; i++)
     await keepLesson(device, { title: `Note ${i}`, quote: `number ${i}`, target: undefined });
+  answers.set('fits', async ({ href: url }: { href: string }) => {
+    const page = { url, title: 'Refund after a chargeback', headings: [], body: '' };
+    const matched = await matchPage(device.store.relaxed, page, [url], device.clock());
+    return { ok: true, value: { read: 'title', pages: [url], ...matched } };
+  });
   const root = open(device);
   const fit = await until(() => root.querySelector('.fit'));
   expect(fit.textContent).toMatch(/^same site · .*chargeback/);

@@ -1,8 +1,9 @@
 import type { Shown } from '../../../store/read.ts';
+import { noteUsed } from '../../../store/suggestions.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { text } from '../../../ui/text.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk, useStore } from '../desk.ts';
 import { signalsOf, useAbout } from './use-about.ts';
 import { useSign } from './use-sign.ts';
 
@@ -10,9 +11,11 @@ import { useSign } from './use-sign.ts';
 export function Thanks({ record }: { record: Shown }) {
   const helped = signalsOf(useAbout(record.id), 'helped');
   const given = helped.find((signal) => signal.isMine);
+  const store = useStore();
   const toggle = useSign(record, 'helped', given);
   const give = async () => {
     const result = await toggle();
+    if (result?.ok && !given) void noteUsed(store, [record.team, record.id]);
     if (result?.ok) announce(text(given ? 'thanksTaken' : 'thanksGiven'));
   };
   return (

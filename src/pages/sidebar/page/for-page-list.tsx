@@ -1,65 +1,47 @@
-import { useEffect, useId, useState } from 'preact/hooks';
-import { type Fit, forPage } from '../../../store/for-page.ts';
-import { ResultRow } from '../../../ui/result-row.tsx';
+import type { Fit } from '../../../store/for-page.ts';
+import { noteUsed } from '../../../store/suggestions.ts';
+import { Button } from '../../../ui/button.tsx';
+import { NewsBar } from '../../../ui/news-bar.tsx';
 import { text } from '../../../ui/text.ts';
-import { useDesk, useStore } from '../desk.ts';
+import { useStore } from '../desk.ts';
+import { DismissMenu } from './dismiss-menu.tsx';
+import { RowList } from './row-list.tsx';
 import type { PageInView } from './use-active.ts';
+import { useNoteShown } from './use-note-shown.ts';
+import type { OfferedFits } from './use-offered.ts';
 
-/** A handful; more would be another list to read. */
-const MOST = 3;
-
-/** What fits what the page is called. Asked once for a page, whatever its title does later, so that nothing moves. */
-export function useFits({ page, url, title }: PageInView): Fit[] {
-  const { relaxed } = useStore();
-  const [fits, setFits] = useState<Fit[]>([]);
-  const hasTitle = title.trim() !== '';
-  useEffect(() => {
-    let isHere = true;
-    const asked = { url: url ?? '', title, headings: [], body: '' };
-    const look = async () => {
-      try {
-        const found = await forPage(relaxed, asked, { limit: MOST });
-        if (isHere) setFits(found);
-      } catch (error) {
-        // The database closes with the panel, whatever is still being looked for.
-        if (isHere) throw error;
-      }
-    };
-    if (hasTitle) void look();
-    return () => {
-      isHere = false;
-    };
-  }, [page, hasTitle]);
-  return fits;
+interface ForPageListProps {
+  page: PageInView;
+  offered: OfferedFits;
+  /** Something was dismissed: what fits is to be asked again. */
+  onDismissed: () => void;
 }
 
 /** Lessons from elsewhere that fit the page in view, each saying why. */
-export function ForPageList({ fits }: { fits: Fit[] }) {
-  const desk = useDesk();
-  const id = useId();
-  if (fits.length === 0) return null;
+export function ForPageList({ page, offered, onDismissed }: ForPageListProps) {
+  const store = useStore();
+  const { drawn, news, more, letIn, showMore } = offered;
+  const list = useNoteShown(page.page, drawn);
+  const rows = drawn.map((fit) => ({
+    record: fit.record,
+    why: sayWhy(fit),
+    beside: <DismissMenu fit={fit} page={page} onDismissed={onDismissed} />,
+  }));
   return (
-    <section class="list" aria-labelledby={id}>
-      <h2 id={id}>{text('listForPage')}</h2>
-      <ul class="recent">
-        {fits.map((fit) => (
-          <li key={`${fit.record.team} ${fit.record.id}`}>
-            <button
-              type="button"
-              onClick={() => desk.go({ view: 'one', key: [fit.record.team, fit.record.id], note: false })}
-            >
-              <ResultRow
-                record={fit.record}
-                created={fit.record.created}
-                author={desk.author(fit.record)}
-                team={desk.team(fit.record.team)}
-              />
-              <p class="fit">{sayWhy(fit)}</p>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div ref={list}>
+      <RowList
+        heading={text('listForPage')}
+        rows={rows}
+        onOpen={({ team, id }) => void noteUsed(store, [team, id])}
+        above={news > 0 && <NewsBar number={news} onLetIn={letIn} />}
+      >
+        {more > 0 && (
+          <Button look="quiet" onClick={showMore}>
+            {text('listMore', more)}
+          </Button>
+        )}
+      </RowList>
+    </div>
   );
 }
 

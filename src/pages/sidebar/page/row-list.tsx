@@ -13,11 +13,14 @@ export interface Row {
   beside?: ComponentChildren;
 }
 
-interface RowListProps {
-  heading: string;
+interface RowsProps {
   rows: Row[];
   /** The row was opened. */
-  onOpen?: (record: Shown) => void;
+  onOpen?: ((record: Shown) => void) | undefined;
+}
+
+interface RowListProps extends RowsProps {
+  heading: string;
   /** Above the rows. */
   above?: ComponentChildren;
   /** Below the rows. */
@@ -27,22 +30,26 @@ interface RowListProps {
 /** Rows below a heading; nothing where there are none. */
 export function RowList({ heading, rows, onOpen, above, children }: RowListProps) {
   const id = useId();
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && !above) return null;
   return (
     <section class="list" aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
       {above}
-      <ul class="recent">
-        {rows.map((row) => (
-          <RowItem key={row.record.id} {...row} onOpen={onOpen} />
-        ))}
-      </ul>
+      <Rows rows={rows} onOpen={onOpen} />
       {children}
     </section>
   );
 }
 
-function RowItem({ record, why, beside, onOpen }: Row & Pick<RowListProps, 'onOpen'>) {
+export const Rows = ({ rows, onOpen }: RowsProps) => (
+  <ul class="recent">
+    {rows.map((row) => (
+      <RowItem key={row.record.id} {...row} onOpen={onOpen} />
+    ))}
+  </ul>
+);
+
+function RowItem({ record, why, beside, onOpen }: Row & Pick<RowsProps, 'onOpen'>) {
   const desk = useDesk();
   const open = () => {
     onOpen?.(record);

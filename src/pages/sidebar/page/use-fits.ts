@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../../../browser/ask.ts';
+import { onSettings } from '../../../browser/settings.ts';
+import { fitsShown } from '../../../store/fits-shown.ts';
+import type { Fit } from '../../../store/for-page.ts';
+import { live } from '../../../store/live.ts';
+import { useLive } from '../../../ui/use-live.ts';
+import type { PageFits } from '../../../wire/fits.ts';
+import { useStore } from '../desk.ts';
+import type { PageInView } from './use-active.ts';
+
+/** What was found for a page, with its records as they are now. */
+export interface Found {
+  page: string;
+  answer: PageFits;
+  fits: Fit[];
+}
+
+/** Records come in by the hundred: the page is matched again when they have come. */
+const CALM_MS = 600;
+
+/**
+ * What fits the page in view: asked once it is known, and again when records came or went. `again` asks at once. The last
+ * answer stays until the next has been read whole, so that nothing flickers.
+ */
+export function useFits({ tabId, page, url, title }: PageInView): { found: Found | undefined; again: () => void } {
+  const { relaxed } = useStore();
+  const [asked, setAsked] = useState<{ page: string; answer: PageFits }>();
+  const [turn, setTurn] = useState(0);
+  const again = () => setTurn((last) => last + 1);
+  const hasTitle = title.trim() !== '';
+  useEffect(() => {
+    let isHere = true;
+    const look = async () => {
+      const answer = await ask('fits', { tabId, href: url ?? '' });
+      if (isHere && answer.ok) setAsked({ page, answer: answer.value });
+    };
+    void look();
+    return () => {
+      isHere = false;
+    };
+  }, [page, hasTitle, turn]);
+  useWhenRecordsCome(again);
+  useEffect(() => onSettings(again), []);
+  const read = async () => asked && { ...asked, fits: await fitsShown(relaxed, asked.answer.fits) };
+  const found = useLive(() => live(read), [asked]);
+  return { found: found?.page === page ? found : undefined, again };
+}
+
+/** Tells, a moment after the last, that records were written in any of our contexts. */
+function useWhenRecordsCome(tell: () => void): void {
+  const { relaxed } = useStore();
+  const newest = useLive(
+    () => live(async () => `${await relaxed.records.orderBy('number').reverse().limit(1).keys()}`),
+    [],
+  );
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (newest === undefined) return;
+    const timer = isFirst.current ? undefined : setTimeout(tell, CALM_MS);
+    isFirst.current = false;
+    return () => clearTimeout(timer);
+  }, [newest]);
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { drawMore, letIn, offer } from '../../../src/pages/sidebar/page/offered.ts';
+
+const answer = (keys: string[], change = {}) => ({ page: 'p', keys, most: 2, isLate: false, ...change });
+
+test('the best are drawn, the rest stand behind "more"', () => {
+  const first = offer(null, answer(['a', 'b', 'c']));
+  expect(first).toMatchObject({ drawn: ['a', 'b'], more: ['c'], news: [] });
+  expect(drawMore(first)).toMatchObject({ drawn: ['a', 'b', 'c'], more: [] });
+});
+
+test('what is drawn does not move, whatever becomes better; what is new waits until it is let in', () => {
+  const later = offer(offer(null, answer(['a', 'b', 'c'])), answer(['x', 'c', 'b', 'a']));
+  expect(later).toMatchObject({ drawn: ['a', 'b'], more: ['c'], news: ['x'] });
+  expect(letIn(later)).toMatchObject({ drawn: ['x', 'a', 'b'], more: ['c'], news: [] });
+  expect(offer(letIn(later), answer(['x', 'c', 'b', 'a']))).toMatchObject({ drawn: ['x', 'a', 'b'], news: [] });
+});
+
+test('what fits less than anything drawn is no news: it stands behind "more"', () => {
+  expect(offer(offer(null, answer(['a', 'b', 'c'])), answer(['a', 'b', 'x']))).toMatchObject({ more: ['x'], news: [] });
+});
+
+test('what fits no more leaves; nothing moves up into its place, and there it comes back to', () => {
+  const without = offer(offer(null, answer(['a', 'b', 'c'])), answer(['b', 'c']));
+  expect(without).toMatchObject({ drawn: ['a', 'b'], more: ['c'], news: [] });
+  expect(offer(without, answer(['a', 'b', 'c']))).toMatchObject({ drawn: ['a', 'b'], more: ['c'], news: [] });
+});
+
+test('an answer that comes when something is being read already waits as a whole', () => {
+  const late = offer(null, answer(['a', 'b'], { isLate: true }));
+  expect(late).toMatchObject({ drawn: [], more: [], news: ['a', 'b'] });
+  expect(letIn(late)).toMatchObject({ drawn: ['a', 'b'], news: [] });
+});
+
+test('another page begins anew', () => {
+  expect(offer(offer(null, answer(['a'])), answer(['b', 'a'], { page: 'q' }))).toMatchObject({ drawn: ['b', 'a'] });
+});
