@@ -26,7 +26,47 @@ for (const browser of ['chrome', 'firefox'] as const) {
         await until('the lesson to be gone', async () => (await ada.rows('records')).length === 0);
       }
     });
+
+    test('may put itself over what we say and let the click through: what that gains is private, and can be undone', async () => {
+      const ada = await stage().person('Ada');
+      await ada.goTo(`${stage().pages.url}/cover.html`);
+      for (const way of VEILS) {
+        await ada.unselect();
+        await ada.select(PASSAGE);
+        await ada.command('keep');
+        await waitForToast(ada, words('toastKept'));
+        await ada.page.read(veil, way);
+        await ada.clickToast(words('toastUndo'));
+        await until(`the lesson to be gone: ${way}`, async () => (await ada.rows('records')).length === 0);
+        expect([way, ...(await ada.rows('outbox'))]).toEqual([way]);
+        await ada.page.read(veil, '');
+      }
+    });
   });
+}
+
+/** On the page's root, which we cannot pin, and on a veil in the top layer, above ours. */
+const VEILS = [
+  'html: opacity: 0',
+  'html: filter: opacity(0)',
+  'html: mask-image: linear-gradient(transparent, transparent)',
+  'veil: background: white',
+];
+
+/** Runs in the page: hides all of it, or lays a veil over it that lets clicks through; '' for neither. */
+function veil(way: string): void {
+  document.documentElement.removeAttribute('style');
+  document.querySelector('#veil')?.remove();
+  const [where, style] = way.split(/: (.*)/);
+  if (where === 'html') document.documentElement.setAttribute('style', `${style} !important`);
+  if (where !== 'veil') return;
+  const over = Object.assign(document.createElement('div'), { id: 'veil', popover: 'manual' });
+  over.setAttribute(
+    'style',
+    `position:fixed;inset:0;width:auto;height:auto;margin:0;border:0;pointer-events:none;${style}`,
+  );
+  document.body.append(over);
+  over.showPopover();
 }
 
 const INTACT = {

@@ -27,6 +27,27 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(await ada.rows('records')).toEqual([]);
     });
 
+    test('nor does a selection of its own making bring the bar, where the person has chosen the bar', async () => {
+      const ada = await person();
+      await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: true } } }));
+      await ada.goTo(address());
+      const isThere = () => ada.toast().then((said) => said.includes(words('barKeep')));
+      await ada.select(PASSAGE);
+      await until('the bar to come to a hand', async () => {
+        await ada.page.press('Shift');
+        await ada.page.read(settle);
+        return isThere();
+      });
+      await ada.page.press('Escape');
+      await ada.unselect();
+      await ada.page.read(() => (globalThis as unknown as { pretend(): void }).pretend());
+      await ada.page.read(settle);
+      expect(await isThere()).toBe(false);
+      expect(await ada.rows('records')).toEqual([]);
+      await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: false } } }));
+      await ada.unselect();
+    });
+
     test('a person keeps a passage there all the same, privately, once', async () => {
       const ada = await person();
       await ada.select(PASSAGE);
@@ -36,6 +57,24 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(lesson.team).toBe('');
       expect(await ada.page.read(() => (globalThis as unknown as { loot: Loot }).loot.events)).toBeGreaterThan(0);
       expect(await ada.rows('records')).toHaveLength(1);
+    });
+
+    test('a picture in a form of misleading names is kept by its place, found again and outlined', async () => {
+      const ada = await person();
+      await ada.page.read(() => {
+        const range = document.createRange();
+        range.selectNode(document.getElementById('trap') as Element);
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+      });
+      await ada.command('keep');
+      const { id } = await stored(ada, 'lesson', 'A mirror that shows another room');
+      await ada.goTo(address());
+      await until('its outline', () =>
+        ada.page.read(() => getComputedStyle(document.getElementById('trap') as Element).outlineStyle === 'solid'),
+      );
+      const place = (await ada.rows('places')).find((row) => row.id === id);
+      expect(place?.anchoring).toEqual({ state: 'anchored' });
     });
 
     test('it cannot read what was noted about it, by searching, selecting or listening', async () => {
@@ -61,6 +100,9 @@ for (const browser of ['chrome', 'firefox'] as const) {
     });
   });
 }
+
+/** Runs in the page: a timer that is longer than what a selection settles in, and set after it, ends after it. */
+const settle = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 300));
 
 /** Everything a page can do to read text that is drawn over it: its searches, its selection, its own spies. */
 function readByForce(begin: string): string[] {
