@@ -7,15 +7,16 @@ export const HIGHLIGHTS = { own: 'm1', team: 'm2', question: 'm3', changed: 'm4'
 export type Tone = keyof typeof HIGHLIGHTS;
 
 /**
- * See-through, so that the page's own colours of text and paper both show: legible on light, dark and busy pages. What is
- * shown for a moment brings its own pair.
+ * See-through, so that the page's own colours of text and paper both show: legible on light, dark and busy pages. The line
+ * below is for papers of the same hue, and for whoever tells no hues apart. What is shown for a moment brings its own pair.
  */
 const LOOKS: Record<Tone, string> = {
-  own: 'background-color: rgb(243 182 67 / 33%)',
-  team: 'background-color: rgb(72 158 214 / 30%)',
-  question: 'background-color: rgb(151 117 214 / 26%); text-decoration: underline dotted rgb(130 92 204) 2px',
+  own: 'background-color: rgb(243 182 67 / 33%); text-decoration: underline solid rgb(190 126 20) 1px',
+  team: 'background-color: rgb(72 158 214 / 30%); text-decoration: underline solid rgb(60 138 194) 1px',
+  question: 'background-color: rgb(151 117 214 / 26%); text-decoration: underline dotted rgb(148 113 214) 2px',
   changed: 'background-color: rgb(243 182 67 / 18%); text-decoration: underline dashed rgb(199 133 18) 2px',
-  shown: 'background-color: rgb(243 182 67 / 92%); color: rgb(43 28 0)',
+  shown:
+    'background-color: rgb(243 182 67 / 92%); color: rgb(43 28 0); text-decoration: underline solid rgb(43 28 0) 2px',
 };
 
 /** With forced colours only the system's own pair is legible; the kind of line tells the tones apart. */

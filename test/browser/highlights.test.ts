@@ -58,8 +58,8 @@ test('no two tones look alike, with colours or without', () => {
   expect(new Set(tones.map((tone) => ruleOf(tone))).size).toBe(tones.length);
   expect(new Set(tones.map((tone) => ruleOf(tone, forced))).size).toBe(tones.length);
   // Whoever tells no hues apart has the lines.
-  const lines = tones.map((tone) => /underline \w+/.exec(ruleOf(tone))?.[0]);
-  expect(lines).toEqual([undefined, lines[1], 'underline dotted', 'underline dashed', undefined]);
+  const lines = tones.map((tone) => /underline (\w+)/.exec(ruleOf(tone))?.[1]);
+  expect(lines).toEqual(['solid', 'solid', 'dotted', 'dashed', 'solid']);
 });
 
 test('with forced colours only the system has a say', () => {
