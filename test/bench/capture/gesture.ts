@@ -3,6 +3,10 @@ import { until } from '../../../src/dev/browsers/until.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 const SETTLED_MS = 1_000;
+/** There are so many on the shorter page. */
+const PARAGRAPHS = 100;
+/** Whoever selects has read a little: a page that is still loading and being painted is not what is measured. */
+const READ_MS = 400;
 
 /**
  * From a gesture until the answer that the lesson is durable. The gesture is the message of our own button, which takes
@@ -21,13 +25,14 @@ export async function measureGestures(
   const tabId = await until('the page among the tabs', () => opener.evaluate(findTab, address));
   let at = 0;
   const measure = async (): Promise<number> => {
-    await page.evaluate(selectParagraph, at++);
+    await page.evaluate(selectParagraph, at++ % PARAGRAPHS);
     return opener.evaluate(keepHere, tabId);
   };
   await measure();
   const again = await repeat(rounds, measure);
   const first = await repeat(rounds, async () => {
     await page.goto(address);
+    await new Promise((resolve) => setTimeout(resolve, READ_MS));
     return measure();
   });
   const stopped = await repeat(rounds, async () => {
@@ -36,8 +41,10 @@ export async function measureGestures(
     await person.installed.stopWorker();
     return measure();
   });
+  const floor = await repeat(rounds, () => opener.evaluate(saySomething));
   await opener.close();
   return {
+    'a message and its answer (the floor)': spreadOf(floor),
     'worker living': spreadOf(again),
     'worker living, first gesture in the page': spreadOf(first),
     'worker stopped': spreadOf(stopped),
@@ -58,6 +65,13 @@ async function findTab(address: string): Promise<number | undefined> {
 function selectParagraph(at: number): void {
   const text = document.querySelector(`#p${at}`)?.firstChild as Text;
   getSelection()?.setBaseAndExtent(text, 0, text, 120);
+}
+
+/** What is refused at once, before anything is looked up. */
+async function saySomething(): Promise<number> {
+  const started = performance.now();
+  await chrome.runtime.sendMessage({ say: 'keepHere', takes: {} });
+  return performance.now() - started;
 }
 
 async function keepHere(tabId: number): Promise<number> {

@@ -1,16 +1,18 @@
 /**
  * What the page layer costs, beside Hypothesis's annotator: `npm run bench -- capture [--extension dist/chrome]
- * [--rounds N] [--peer DIR]`. Three tables: how long from a gesture until the lesson is durable (the answer has come back),
- * what a script weighs in a page of 1 MB, and what an idle tab does. DIR is the npm package `hypothesis`, unpacked; without it, it is fetched.
+ * [--rounds N] [--peer DIR] [--only gestures,scripts,flood,idle]`. Four tables: how long from a gesture until the lesson
+ * is durable (the answer has come back) on a short and on a long page, what a script weighs in a page of 1 MB, how much
+ * slower a flood of changes is beside us, and what an idle tab does. DIR is the npm package `hypothesis`, unpacked; without it, it is fetched.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openChrome } from '../../../src/dev/browsers/chrome.ts';
 import { measureScripts } from './evaluation.ts';
 import { grantedCopy } from './extension.ts';
+import { measureFlood } from './flood.ts';
 import { measureGestures } from './gesture.ts';
 import { measureIdle } from './idle.ts';
-import { servePage } from './page.ts';
+import { type BenchPage, servePages } from './page.ts';
 import { findPeer } from './peer.ts';
 
 const { values } = parseArgs({
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     extension: { type: 'string', default: 'dist/chrome' },
     rounds: { type: 'string', default: '40' },
     peer: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 if (!existsSync(values.extension)) {
@@ -28,21 +31,52 @@ if (!existsSync(values.extension)) {
 const peer = findPeer(values.peer);
 if (!peer) console.log('Without Hypothesis: the package could not be had. Name an unpacked one with --peer DIR.');
 const copy = grantedCopy(values.extension);
-const page = await servePage();
+const pages = await servePages();
 const person = await openChrome({ extension: copy.folder });
+const parts: Record<string, () => Promise<object>> = { gestures, scripts, flood, idle };
+const figures: Record<string, object> = {};
 try {
-  const gestures = await measureGestures(person, page.address, Number(values.rounds));
-  console.log(`From a gesture until the answer that it is durable, in ms, on a page of ${page.kilobytes} kB`);
-  console.table(gestures);
-  const scripts = await measureScripts(person, page.address, copy.folder, peer);
-  console.log('What is put into a page: bytes, evaluation in ms, JavaScript heap in kB after collection');
-  console.table(scripts);
-  const idle = await measureIdle(person, page.address);
-  console.log('What a tab does by itself');
-  console.table(idle);
-  console.log(JSON.stringify({ gestures, scripts, idle }));
+  for (const name of values.only?.split(',') ?? Object.keys(parts)) figures[name] = (await parts[name]?.()) ?? {};
+  console.log(JSON.stringify(figures));
 } finally {
   await person.close();
-  page.close();
+  pages.close();
   copy.remove();
 }
+
+async function gestures(): Promise<object> {
+  const measured: Record<string, object> = {};
+  for (const { address, kilobytes } of [pages.short, pages.long]) {
+    const spreads = await measureGestures(person, address, Number(values.rounds));
+    console.log(`From a gesture until the answer that it is durable, in ms, on a page of ${kilobytes} kB`);
+    console.table(spreads);
+    measured[`${kilobytes} kB`] = spreads;
+  }
+  return measured;
+}
+
+async function scripts(): Promise<object> {
+  const weights = await measureScripts(person, pages.long.address, copy.folder, peer);
+  console.log('What is put into a page: bytes, evaluation in ms, JavaScript heap in kB after collection (medians)');
+  console.table(weights);
+  return weights;
+}
+
+async function flood(): Promise<object> {
+  await keepSomething(pages.short);
+  const floods = await measureFlood(person, pages.short.address);
+  console.log('A flood of 40,000 changes, in ms, and as a share of the floor');
+  console.table(floods);
+  return floods;
+}
+
+async function idle(): Promise<object> {
+  await keepSomething(pages.long);
+  const rests = await measureIdle(person, pages.long.address);
+  console.log('What a tab does by itself');
+  console.table(rests);
+  return rests;
+}
+
+/** So that there is something to paint, whatever was measured before. */
+const keepSomething = ({ address }: BenchPage): Promise<object> => measureGestures(person, address, 1);
