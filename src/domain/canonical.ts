@@ -14,13 +14,20 @@ export function canonicalText(value: Json): string {
 }
 
 function write(value: Json): string {
+  if (typeof value === 'string') return writeString(value);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('JSON has no such number');
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
   let text = '';
   for (const name of Object.keys(value).sort()) {
     const field = value[name];
-    if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${write(field)}`;
+    if (field !== undefined) text += `${text === '' ? '' : ','}${writeString(name)}:${write(field)}`;
   }
   return `{${text}}`;
 }
+
+/** Anything but what stands between quotes as it is: quotes, backslashes, controls and halves of characters do not. */
+const SPECIAL = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
+/** Most strings stand as they are, which is twice as quick to see as to have them written. */
+const writeString = (text: string): string => (SPECIAL.test(text) ? JSON.stringify(text) : `"${text}"`);

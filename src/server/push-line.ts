@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 /** Records of one transaction at most, so that nobody waits long for those in front. */
-const TOGETHER_MAX = 1_000;
+const TOGETHER_MAX = 2_000;
 
 /**
  * A busy team pays for one commit, with its wait for the disk, where many pushes arrive during the one before. Whether

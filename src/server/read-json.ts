@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { PUSH_BYTES_MAX } from '../wire/sync.ts';
@@ -7,6 +8,9 @@ import { notValid, tooLarge } from './problem.ts';
 const BYTES_MAX = PUSH_BYTES_MAX + 64 * 1024;
 /** Nobody writes deeper by hand, and reading much deeper ends a process. */
 export const DEPTH_MAX = 64;
+
+/** What is unpacked at a time. Each piece is a trip to another thread and back, which costs more than the unpacking. */
+const PIECE_BYTES = 256 * 1024;
 
 const unzip = promisify(gunzip);
 
@@ -52,7 +56,7 @@ async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
 
 async function unpack(bytes: Buffer): Promise<Buffer> {
   try {
-    return await unzip(bytes, { maxOutputLength: BYTES_MAX });
+    return await unzip(bytes, { maxOutputLength: BYTES_MAX, chunkSize: PIECE_BYTES });
   } catch (error) {
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     throw isTooLarge ? tooLarge('The body is too large when unpacked.') : notValid('The body is not gzip.');
@@ -60,29 +64,34 @@ async function unpack(bytes: Buffer): Promise<Buffer> {
 }
 
 function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw notValid('The body is not UTF-8.');
-  }
+  if (!isUtf8(bytes)) throw notValid('The body is not UTF-8.');
+  return bytes.toString('utf8');
 }
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** Whether brackets outside strings are nested deeper than is read here. Looks at each character once. */
+/** Whether brackets outside strings are nested deeper than is read here. Steps over strings, which are most of a push. */
 function isDeep(text: string): boolean {
   let depth = 0;
-  let inString = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (inString) {
-      if (code === BACKSLASH) i++;
-      else if (code === QUOTE) inString = false;
-    } else if (code === QUOTE) inString = true;
+    if (code === QUOTE) i = endOfString(text, i);
     else if (code === 0x5b || code === 0x7b) {
       if (++depth > DEPTH_MAX) return true;
     } else if (code === 0x5d || code === 0x7d) depth--;
   }
   return false;
+}
+
+/** Where the string ends that begins at `start`: at a quote with an even number of backslashes before it. */
+function endOfString(text: string, start: number): number {
+  let end = start;
+  for (;;) {
+    end = text.indexOf('"', end + 1);
+    if (end === -1) return text.length;
+    let before = end;
+    while (text.charCodeAt(before - 1) === BACKSLASH) before--;
+    if ((end - before) % 2 === 0) return end;
+  }
 }

@@ -15,10 +15,10 @@ describe('the one text of a JSON value', () => {
   });
 
   test('reads as the same value', () => {
-    const whole = fc.jsonValue({ noNegativeZero: true }) as fc.Arbitrary<Json>;
+    const whole = fc.jsonValue() as fc.Arbitrary<Json>;
     fc.assert(
       fc.property(whole, (value) => {
-        expect(JSON.parse(canonicalText(value))).toEqual(value);
+        expect(JSON.parse(canonicalText(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
   });

@@ -2,9 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { fail, ok, type Result } from '../../kit/result.ts';
-import { type Database, type Row, type Sql, upsertText, type Value } from './sql.ts';
+import { type Database, inPieces, type Row, type Sql, upsertText, type Value } from './sql.ts';
 
 const FILE = 'sidelight.db';
+/** Rows that one statement inserts: a third quicker than one by one, and more gain nothing. Two sizes, each prepared once. */
+const PIECES = [50, 1];
+/** Pages of 4 KB in the log before they are written to their places. Many writes touch the same ones, which then go once. */
+const CHECKPOINT_PAGES = 4_000;
 
 /**
  * SQLite through libsql, in a folder, for one process. WAL with `synchronous = FULL`: a commit is on the disk before it
@@ -17,6 +21,7 @@ export function openLibsql(folder: string): Result<Database> {
   const file = join(folder, FILE);
   const writer = new Libsql(file);
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;');
+  writer.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
   const reader = new Libsql(file);
   reader.exec('pragma query_only = on; pragma busy_timeout = 5000;');
   const close = () => {
@@ -115,8 +120,9 @@ function createSql(connection: Libsql.Database): Sql {
         JSON.stringify(values),
       ]),
     async upsert(table, key, columns, rows) {
-      const statement = prepare(upsertText(table, key, columns, 1));
-      for (const row of rows) statement.run(...row);
+      for (const some of inPieces(rows, PIECES)) {
+        prepare(upsertText(table, key, columns, some.length)).run(...some.flat());
+      }
     },
   };
 }

@@ -29,10 +29,17 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
-/** `insert … on conflict` for so many rows of values. */
+/** `insert … values …` for so many rows, replacing those that have the same `key`. */
 export function upsertText(table: string, key: string[], columns: string[], rows: number): string {
   const row = `(${columns.map(() => '?').join(', ')})`;
   const changes = columns.filter((one) => !key.includes(one)).map((one) => `${one} = excluded.${one}`);
+  const change = changes.length > 0 ? `update set ${changes.join(', ')}` : 'nothing';
   return `insert into ${table} (${columns.join(', ')}) values ${Array(rows).fill(row).join(', ')}
-    on conflict (${key.join(', ')}) do update set ${changes.join(', ')}`;
+    on conflict (${key.join(', ')}) do ${change}`;
+}
+
+/** Cuts into pieces of the sizes given (largest first, down to 1), as few as possible. */
+export function* inPieces<T>(all: T[], sizes: number[]): Generator<T[]> {
+  let at = 0;
+  for (const size of sizes) for (; all.length - at >= size; at += size) yield all.slice(at, at + size);
 }

@@ -13,26 +13,40 @@ export interface Flow {
   bytesDown: number;
 }
 
-/** How fast all records go up from one device and come down to another, and what that costs on the wire. */
-export const flowOfOurs = (place: Place, records: StoredRecord[]): Promise<Flow> =>
+/**
+ * How fast all records go up from one device and come down to another, and what that costs on the wire. Both servers have
+ * taken and given some others before, as one that has run for a minute.
+ */
+export const flowOfOurs = (place: Place, records: StoredRecord[], warmUp: StoredRecord[]): Promise<Flow> =>
   withServer(place, async (url, links) => {
     const wire = await countBytes(url);
     const link = await links(2);
     const [one, other] = [await joinAs(wire.url, link), await joinAs(wire.url, link)];
+    await one.push(warmUp);
+    const { cursor } = await other.pullAll();
     wire.take();
     const up = await timed(() => one.push(records));
     const sent = wire.take();
     let got = 0;
     const down = await timed(async () => {
-      got = (await other.pullAll()).size;
+      got = (await other.pullAll(cursor)).kept.size;
     });
     if (got !== records.length) throw new Error(`${got} came of ${records.length}`);
     wire.close();
     return toFlow(records.length, up, down, sent, wire.take());
   });
 
-export async function flowOfPouch({ url, open }: Peer, records: StoredRecord[], turn: number): Promise<Flow> {
+export async function flowOfPouch(
+  { url, open }: Peer,
+  records: StoredRecord[],
+  warmUp: StoredRecord[],
+  turn: number,
+): Promise<Flow> {
   const wire = await countBytes(url);
+  const before = open(`before-${turn}`);
+  await before.bulkDocs(warmUp.map(toDocument));
+  await before.replicate.to(`${wire.url}/before-${turn}`, { batch_size: 500 });
+  await open(`after-${turn}`).replicate.from(`${wire.url}/before-${turn}`, { batch_size: 500 });
   const remote = `${wire.url}/bench-${turn}`;
   const [one, other] = [open(`one-${turn}`), open(`other-${turn}`)];
   await one.bulkDocs(records.map(toDocument));

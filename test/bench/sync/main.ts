@@ -17,6 +17,8 @@ import type { Place } from './with-server.ts';
  * our server on SQLite and on PostgreSQL beside PouchDB and pouchdb-server, in turn, in one run. Ours has authentication,
  * validation and hashing on; all bytes are counted on the socket, headers and all.
  */
+const WARM_UP = 4_000;
+
 const { values } = parseArgs({
   options: {
     records: { type: 'string', default: '10000' },
@@ -29,6 +31,7 @@ const { values } = parseArgs({
 });
 
 const records = await makeRecords(Number(values.records), values.corpus);
+const warmUp = await makeRecords(WARM_UP, undefined);
 const built = await buildServer();
 const folder = mkdtempSync(join(tmpdir(), 'sidelight-bench-'));
 const programs = findPostgres();
@@ -49,8 +52,8 @@ const note = (name: string, flow: Flow) => {
   flows[name] = [...(flows[name] ?? []), flow];
 };
 for (let turn = 0; turn < Number(values.rounds); turn++) {
-  for (const [name, place] of Object.entries(places)) note(name, await flowOfOurs(await place(), records));
-  if (peer) note('pouchdb', await flowOfPouch(peer, records, turn));
+  for (const [name, place] of Object.entries(places)) note(name, await flowOfOurs(await place(), records, warmUp));
+  if (peer) note('pouchdb', await flowOfPouch(peer, records, warmUp, turn));
 }
 
 const tell = (name: string, figures: Record<string, number>) => {

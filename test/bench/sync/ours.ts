@@ -3,13 +3,23 @@ import { recordSchema, type StoredRecord } from '../../../src/domain/record.ts';
 import { createId } from '../../../src/kit/id.ts';
 import { gzip } from '../../../src/sync/gzip.ts';
 import { readInviteLink } from '../../../src/wire/invite-link.ts';
-import { type Joined, joinedSchema, PUSH_BYTES_MAX, pulledSchema, pushedSchema } from '../../../src/wire/sync.ts';
+import {
+  type Joined,
+  joinedSchema,
+  PULL_RECORDS_MAX,
+  PUSH_BYTES_MAX,
+  PUSH_RECORDS_MAX,
+  type Pulled,
+  pulledSchema,
+  pushedSchema,
+} from '../../../src/wire/sync.ts';
 
 /** A device that speaks the protocol with the client's own schemas and packing, and keeps what it gets in memory. */
 export interface Client {
   token: string;
   push(records: StoredRecord[]): Promise<void>;
-  pullAll(limit?: number): Promise<Map<string, StoredRecord>>;
+  /** What came after a cursor, and the next one. */
+  pullAll(after?: string): Promise<{ kept: Map<string, StoredRecord>; cursor: string }>;
   /** Opens a stream; `hear` gets each event's text. */
   live(hear: (data: string) => void): Promise<() => void>;
 }
@@ -23,47 +33,63 @@ export async function joinAs(url: string, link: string): Promise<Client> {
 }
 
 function createClient(url: string, { token, epoch }: Joined): Client {
-  const headers = { Authorization: `Bearer ${token}` };
-  const send = async (records: StoredRecord[]) => {
-    const body = await gzip(JSON.stringify({ records }));
+  // What browsers take from a server with TLS; Node would ask for gzip alone.
+  const headers = { Authorization: `Bearer ${token}`, 'Accept-Encoding': 'br, gzip' };
+  const send = async (body: Awaited<ReturnType<typeof gzip>>) => {
     const init = { method: 'POST', headers: { ...headers, ...body.headers }, body: body.bytes };
     const { verdicts } = pushedSchema.parse(await (await fetch(`${url}/v1/push`, init)).json());
     if (verdicts.some(({ verdict }) => verdict === 'refused')) throw new Error('a record was refused');
   };
+  const pull = async (cursor: string) => {
+    const after = cursor === '' ? '' : `&after=${cursor}`;
+    const response = await fetch(`${url}/v1/pull?limit=${PULL_RECORDS_MAX}${after}&form=columns`, { headers });
+    return pulledSchema.parse(await response.json());
+  };
   return {
     token,
     async push(records) {
-      for (const batch of cut(records)) await send(batch);
+      const batches = cut(records).values();
+      const work = async () => {
+        for (const batch of batches) await send(await pack(batch));
+      };
+      await Promise.all(Array.from({ length: PUSHES_AT_ONCE }, work));
     },
-    async pullAll(limit = 500) {
+    // As the extension does: the next page is on its way while this one is kept.
+    async pullAll(after = '') {
       const kept = new Map<string, StoredRecord>();
-      for (let cursor = '', more = true; more; ) {
-        const after = cursor === '' ? '' : `&after=${cursor}`;
-        const response = await fetch(`${url}/v1/pull?limit=${limit}${after}`, { headers });
-        const page = pulledSchema.parse(await response.json());
+      let cursor = after;
+      for (let asked: Promise<Pulled> | null = pull(cursor); asked; ) {
+        const page: Pulled = await asked;
+        cursor = page.cursor ?? '';
+        asked = page.more ? pull(cursor) : null;
         for (const one of page.records) {
           const record = recordSchema.parse(one);
           kept.set(record.id, record);
         }
-        cursor = page.cursor ?? '';
-        more = page.more;
       }
-      return kept;
+      return { kept, cursor };
     },
     live: (hear) => openStream(`${url}/v1/live?after=${epoch}.0`, headers, hear),
   };
 }
 
-function cut(records: StoredRecord[]): StoredRecord[][] {
-  const batches: StoredRecord[][] = [];
-  let [batch, bytes]: [StoredRecord[], number] = [[], 64];
+/** Pushes a device has under way at once. */
+const PUSHES_AT_ONCE = 3;
+
+const pack = (records: string[]) => gzip(`{"records":[${records.join(',')}]}`);
+
+/** Records as JSON, as many together as a push may have. */
+function cut(records: StoredRecord[]): string[][] {
+  const batches: string[][] = [];
+  let [batch, bytes]: [string[], number] = [[], 64];
   for (const record of records) {
-    const size = Buffer.byteLength(JSON.stringify(record)) + 1;
-    if (batch.length === 500 || bytes + size > PUSH_BYTES_MAX) {
+    const json = JSON.stringify(record);
+    const size = Buffer.byteLength(json) + 1;
+    if (batch.length === PUSH_RECORDS_MAX || bytes + size > PUSH_BYTES_MAX) {
       batches.push(batch);
       [batch, bytes] = [[], 64];
     }
-    batch.push(record);
+    batch.push(json);
     bytes += size;
   }
   return [...batches, batch];
