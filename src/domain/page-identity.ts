@@ -31,7 +31,7 @@ export function isHonest(own: URL, claimed: URL): boolean {
   if (steps.length === 0 || isAbove(steps, ownSteps)) return false;
   if (languageOf(own, ownSteps) !== languageOf(claimed, steps)) return false;
   if (pageNumber(own, ownSteps) !== pageNumber(claimed, steps)) return false;
-  return isSameThing(ownSteps, steps) && dropsNothingTelling(own, claimed, ownSteps, steps);
+  return isSameThing(own, ownSteps, steps) && dropsNothingTelling(own, claimed, ownSteps, steps);
 }
 
 /** Same host, or the host a mobile or accelerated variant belongs to. */
@@ -52,12 +52,13 @@ const stepsOf = ({ pathname }: URL): string[] =>
 const isAbove = (steps: string[], below: string[]): boolean =>
   steps.length < below.length && steps.every((step, i) => step === below[i]);
 
-/** The last step is the page's name; where it was renamed, a number or code both have still names it. */
-function isSameThing(own: string[], claimed: string[]): boolean {
-  if (own.at(-1) === claimed.at(-1)) return true;
-  const codes = new Set(own.flatMap(codesIn));
-  const theirs = claimed.flatMap(codesIn);
-  return theirs.length > 0 && codes.size === new Set(theirs).size && theirs.every((code) => codes.has(code));
+/** The last step is the page's name; where it was renamed, the numbers and codes of both still name it. */
+function isSameThing(own: URL, ownSteps: string[], steps: string[]): boolean {
+  if (ownSteps.at(-1) === steps.at(-1)) return true;
+  const inPath = ownSteps.flatMap(codesIn);
+  const known = new Set([...inPath, ...[...own.searchParams.values()].flatMap(codesIn)]);
+  const theirs = steps.flatMap(codesIn);
+  return theirs.length > 0 && theirs.every((code) => known.has(code)) && inPath.every((code) => theirs.includes(code));
 }
 
 /** `12345-how-it-works` has 12345, `B08N5WRWNW` is one: digits that are no year, and mixed capitals and digits. */

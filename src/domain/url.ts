@@ -1,4 +1,5 @@
-import { isTracking } from './tracking.ts';
+import { isSecretParam, isTracking } from './safety/url-params.ts';
+import { isOtherTracking } from './tracking.ts';
 
 /** Pages that extensions may run on and that a record may point at. */
 export const isWebUrl = (text: string): boolean =>
@@ -13,14 +14,17 @@ export const isWebUrl = (text: string): boolean =>
 export function normaliseUrl(text: string): string {
   if (!isWebUrl(text)) return '';
   const url = new URL(text);
-  url.pathname = url.pathname.replace(/;jsessionid=[^/;]*/gi, '');
+  url.pathname = url.pathname.replace(SESSION_IN_PATH, '');
   const path = normalisePath(url.pathname);
-  const rest = `${path}${normaliseQuery(url.search)}${normaliseRoute(url.hash)}`;
+  const rest = `${path}${normaliseQuery(url)}${normaliseRoute(url.hash)}`;
   if (url.protocol === 'file:') return `file://${url.host}${rest}`;
   const host = normaliseHost(url.hostname);
   if (host === '') return '';
   return url.port === '' ? `https://${host}${rest}` : `${url.protocol}//${host}:${url.port}${rest}`;
 }
+
+/** Where servers without cookies put who is asking: `;jsessionid=1f…`, ASP.NET's `/(S(lit3py…))`. */
+const SESSION_IN_PATH = /;(?:jsessionid|phpsessid|sessionid|sid)=[^/;]*|\/\((?:[ASF]\([\w-]{8,}\))+\)/gi;
 
 /** Host a person would name: without `www.`; 'file' pages have none. */
 export const siteOf = (text: string): string =>
@@ -31,7 +35,7 @@ function normaliseHost(host: string): string {
   const labels = host.replace(/\.$/, '').split('.');
   if (labels.includes('')) return '';
   const isName = !/^\d+$/.test(labels.at(-1) ?? '');
-  while (isName && labels.length > 2 && /^(www|m|mobile)$/.test(labels[0] ?? '')) labels.shift();
+  while (isName && labels.length > 2 && /^(?:www|m|mobile|touch|amp)$/.test(labels[0] ?? '')) labels.shift();
   while (isName && labels.length > 3 && labels[1] === 'm') labels.splice(1, 1);
   return labels.join('.');
 }
@@ -39,15 +43,23 @@ function normaliseHost(host: string): string {
 const normalisePath = (path: string): string => normaliseEncoding(path).replace(/(?<!\/)(\/(index\.html?)?)+$/i, '');
 
 /** Parameters are handled as text, for one that is not UTF-8 must not turn into another. */
-function normaliseQuery(search: string): string {
+function normaliseQuery({ search, hostname }: URL): string {
   const pairs = search
     .slice(1)
     .split('&')
     .map((pair) => normaliseEncoding(pair.replaceAll('+', '%20')))
-    .map((pair) => (pair.endsWith('=') && pair.indexOf('=') === pair.length - 1 ? pair.slice(0, -1) : pair))
-    .filter((pair) => pair !== '' && !isTracking(nameOf(pair)));
-  if (pairs.length === 0) return '';
-  return `?${pairs.sort((a, b) => compareText(nameOf(a), nameOf(b))).join('&')}`;
+    .map((pair) => (pair.endsWith('=') && pair.indexOf('=') === pair.length - 1 ? pair.slice(0, -1) : pair));
+  const names = pairs.map(nameOf);
+  const kept = pairs.filter((pair) => pair !== '' && !saysNothing(pair, names, hostname));
+  if (kept.length === 0) return '';
+  return `?${kept.sort((a, b) => compareText(nameOf(a), nameOf(b))).join('&')}`;
+}
+
+/** Where somebody came from, and what opens the page for one person alone: the page is the same without. */
+function saysNothing(pair: string, names: string[], host: string): boolean {
+  const name = nameOf(pair);
+  const value = pair.slice(name.length + 1);
+  return isOtherTracking(name) || isTracking(name, host) || (value !== '' && isSecretParam(name, value, names));
 }
 
 const nameOf = (pair: string): string => pair.split('=', 1)[0] ?? '';
