@@ -1,48 +1,82 @@
+import { storedBeginning } from './beginnings.ts';
 import { addTerm, draftLeaf, isFull, type Leaf, writeLeaf } from './leaf.ts';
-import type { Postings } from './postings.ts';
+import { type Packed, writeVarint } from './postings.ts';
+import { IMPACT_MAX } from './weight.ts';
 
 /** Where what was built is put. */
 export interface LeafSink {
-  /** Leaf number `at`, which begins with the term `first`. */
-  leaf(at: number, first: string, leaf: Leaf): void;
-  /** Postings of term i of leaf `at`, which are too long to stand in it. */
-  large(at: number, i: number, bytes: Uint8Array): void;
+  /** The next leaf, which begins with the term `first`. */
+  leaf(first: string, leaf: Leaf): void;
+  /** Postings of term i of the leaf that comes next, which are too long to stand in it. */
+  large(i: number, bytes: Uint8Array): void;
 }
 
-/** Writes leaves from number `at` on, from terms in their order. Gives the number of the next leaf. */
-export function writeLeaves(terms: Iterable<[string, Postings]>, from: number, at: number, sink: LeafSink): number {
-  let next = at;
+/** Takes terms in their order and writes leaves; `close` writes what is left. */
+export function createLeafWriter(sink: LeafSink): { add(term: string, postings: Packed): void; close(): void } {
   let draft = draftLeaf();
   const close = () => {
     if (draft.terms.length === 0) return;
-    sink.leaf(next++, draft.terms[0] ?? '', writeLeaf(draft));
+    sink.leaf(draft.terms[0] ?? '', writeLeaf(draft));
     draft = draftLeaf();
   };
-  for (const [term, postings] of terms) {
-    if (postings.numbers.length === 0) continue;
-    const large = addTerm(draft, term, postings, from);
-    if (large) sink.large(next, draft.terms.length - 1, large);
-    if (isFull(draft)) close();
-  }
-  close();
-  return next;
+  return {
+    add(term, postings) {
+      if (postings.count === 0) return;
+      const large = addTerm(draft, term, postings);
+      if (large) sink.large(draft.terms.length - 1, large);
+      if (isFull(draft)) close();
+    },
+    close,
+  };
 }
 
-/** Turns records with their terms (in ascending order of number) into terms with their records, sorted. */
-export function invert(records: Iterable<{ number: number; terms: Iterable<[string, number]> }>): [string, Postings][] {
-  const byTerm = new Map<string, { numbers: number[]; impacts: number[] }>();
-  for (const { number, terms } of records) {
-    for (const [term, impact] of terms) {
-      const list = byTerm.get(term);
-      if (list) {
-        list.numbers.push(number);
-        list.impacts.push(impact);
-      } else byTerm.set(term, { numbers: [number], impacts: [impact] });
-    }
-  }
-  const sorted = [...byTerm].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return sorted.map(([term, { numbers, impacts }]) => [
-    term,
-    { numbers: Uint32Array.from(numbers), impacts: Uint8Array.from(impacts) },
-  ]);
+/** Turns records with their terms into terms with their records. */
+export interface Inverter {
+  /** Adds a record, whose number is higher than the last. */
+  add(number: number, terms: Iterable<[string, number]>): void;
+  /** All terms in their order. */
+  terms(): Iterable<[string, Packed]>;
 }
+
+/** Postings that grow. Most stay so short that a typed array each would cost more than what is in it. */
+interface Growing {
+  last: number;
+  count: number;
+  bytes: number[];
+}
+
+/** Gaps are counted from `from`. */
+export function createInverter(from: number): Inverter {
+  const byTerm = new Map<string, Growing>();
+  const beginnings = new Map<string, number>();
+  const write = (term: string, number: number, impact: number) => {
+    let growing = byTerm.get(term);
+    if (!growing) {
+      growing = { last: from, count: 0, bytes: [] };
+      byTerm.set(term, growing);
+    }
+    writeVarint(growing.bytes, (number - growing.last) * (IMPACT_MAX + 1) + impact);
+    growing.last = number;
+    growing.count++;
+  };
+  return {
+    add(number, terms) {
+      beginnings.clear();
+      for (const [term, impact] of terms) {
+        write(term, number, impact);
+        const stored = storedBeginning(term);
+        if (stored !== null && impact > (beginnings.get(stored) ?? 0)) beginnings.set(stored, impact);
+      }
+      for (const [stored, impact] of beginnings) write(stored, number, impact);
+    },
+    *terms() {
+      for (const term of [...byTerm.keys()].sort(byCodeUnit)) {
+        const { count = 0, bytes = [] } = byTerm.get(term) ?? {};
+        yield [term, { count, bytes: new Uint8Array(bytes) }];
+      }
+    },
+  };
+}
+
+/** The order of the dictionary. */
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -10,20 +10,27 @@ export interface Entry {
   body: Term[];
 }
 
+/** A record's words, and the site it is from, which is found like a word of the body. */
+export type Read = Words & { site: string };
+
 /** So far apart are the fields of a body, so that no phrase reaches across them. */
 const FIELD_GAP = 10;
 
 /** Characters that are read to guess a tongue. */
 const SAMPLE = 4_000;
 
-/** What a record is found by. The site is found like a word of the body. */
-export function entryOf({ title, quote, note, text, tags, lang, site }: Words & { site: string }): Entry {
-  const fields = [quote, note, text, tags?.join('\n'), site].filter((field) => (field ?? '') !== '') as string[];
-  const tongue = tongueOf(lang, () => words([title, ...fields].join('\n').slice(0, SAMPLE)));
-  const body: Term[] = [];
-  for (const field of fields) {
-    const from = body.length === 0 ? 0 : (body.at(-1)?.at ?? 0) + FIELD_GAP;
-    addTerms(body, field, tongue, from);
-  }
-  return { tongue, title: termsOf(title ?? '', tongue), body };
+/** What a record is found by, word for word. */
+export function entryOf(read: Read): Entry {
+  const { title, body, tongue } = fieldsOf(read);
+  const terms: Term[] = [];
+  for (const field of body)
+    addTerms(terms, field, tongue, terms.length === 0 ? 0 : (terms.at(-1)?.at ?? 0) + FIELD_GAP);
+  return { tongue, title: termsOf(title, tongue), body: terms };
+}
+
+/** The texts that are searched. */
+export function fieldsOf({ title = '', quote, note, text, tags, lang, site }: Read) {
+  const body = [quote, note, text, tags?.join('\n'), site].filter((field) => (field ?? '') !== '') as string[];
+  const tongue = tongueOf(lang, () => words([title, ...body].join('\n').slice(0, SAMPLE)));
+  return { title, body, tongue };
 }

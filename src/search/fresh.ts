@@ -1,12 +1,12 @@
 import type { Part } from './part.ts';
 import type { Postings } from './postings.ts';
 import { isOneSlipAway } from './slip.ts';
-import type { Matcher } from './slot.ts';
+import { lowerBound } from './sorted.ts';
 
 /**
  * What is newer than all segments: one line of text a record, written in the transaction that writes the record. It
- * holds `\n term \t impact` for each term, the impact as the character 32 + impact, and is searched as text: for the few hundred there
- * may be, that is quicker than building anything.
+ * holds `\n term \t impact` for each term, the impact as the character 32 + impact. The few hundred there may be are turned into
+ * an index in memory when the first search asks.
  */
 export interface FreshLine {
   number: number;
@@ -22,57 +22,55 @@ export function writeLine(impacts: Map<string, number>): string {
 }
 
 /** The terms of a line with their impacts. */
-export function readLine(line: string): [term: string, impact: number][] {
-  const pieces = line.split('\n').slice(1);
-  return pieces.map((piece) => [piece.slice(0, -2), piece.charCodeAt(piece.length - 1) - BASE]);
+export function* readLine(line: string): Generator<[term: string, impact: number]> {
+  for (let from = 1; from < line.length; ) {
+    const tab = line.indexOf('\t', from);
+    yield [line.slice(from, tab), line.charCodeAt(tab + 1) - BASE];
+    from = tab + 3;
+  }
 }
 
 /** `lines` in ascending order of their numbers. */
 export function createFreshPart(lines: FreshLine[]): Part {
+  let byTerm: Map<string, Postings> | undefined;
+  let sorted: string[] | undefined;
+  const postings = () => {
+    byTerm ??= invertLines(lines);
+    return byTerm;
+  };
+  const beginning = (wanted: string): string[] => {
+    sorted ??= [...postings().keys()].sort();
+    const from = lowerBound(sorted, wanted, false);
+    const count = sorted.slice(from).findIndex((term) => !term.startsWith(wanted));
+    return sorted.slice(from, count < 0 ? undefined : from + count);
+  };
+  const having = (term: string): number => postings().get(term)?.numbers.length ?? 0;
   return {
-    match: async (matchers) => matchers.map((matcher) => matchLines(lines, matcher)),
-    count: async (terms) => {
-      const wanted = new Set(terms);
-      const counted = new Map<string, number>();
-      for (const [term] of lines.flatMap(({ line }) => readLine(line))) {
-        if (wanted.has(term)) counted.set(term, (counted.get(term) ?? 0) + 1);
-      }
-      return counted;
-    },
-    terms: async (beginning) =>
-      lines.flatMap(({ line }) =>
-        readLine(line).flatMap(([term]): [string, number][] => (term.startsWith(beginning) ? [[term, 1]] : [])),
+    match: async (matchers) =>
+      matchers.map(({ term, isBeginning }) =>
+        (isBeginning ? beginning(term) : [term]).flatMap((one) => postings().get(one) ?? []),
       ),
-    near: async (word) => {
-      const terms = new Set(lines.flatMap(({ line }) => readLine(line).map(([term]) => term)));
-      return [...terms].filter((term) => term.slice(0, 2) === word.slice(0, 2) && isOneSlipAway(term, word));
-    },
+    count: async (terms) =>
+      new Map(terms.map((term): [string, number] => [term, having(term)]).filter(([, count]) => count > 0)),
+    terms: async (wanted) => beginning(wanted).map((term): [string, number] => [term, having(term)]),
+    near: async (word) => beginning(word.slice(0, 2)).filter((term) => isOneSlipAway(term, word)),
   };
 }
 
-function matchLines(lines: FreshLine[], { term, isBeginning }: Matcher): Postings[] {
-  const wanted = isBeginning ? `\n${term}` : `\n${term}\t`;
-  const found: [number, number][] = [];
+function invertLines(lines: FreshLine[]): Map<string, Postings> {
+  const byTerm = new Map<string, { numbers: number[]; impacts: number[] }>();
   for (const { number, line } of lines) {
-    const impact = mostAt(line, wanted);
-    if (impact > 0) found.push([number, impact]);
+    for (const [term, impact] of readLine(line)) {
+      const list = byTerm.get(term);
+      if (list) {
+        list.numbers.push(number);
+        list.impacts.push(impact);
+      } else byTerm.set(term, { numbers: [number], impacts: [impact] });
+    }
   }
-  return found.length > 0 ? [toPostings(found)] : [];
-}
-
-/** Most impact of the terms that begin as wanted; 0 for none. */
-function mostAt(line: string, wanted: string): number {
-  let most = 0;
-  for (let at = line.indexOf(wanted); at >= 0; at = line.indexOf(wanted, at + 1)) {
-    const tab = line.indexOf('\t', at + wanted.length - 1);
-    most = Math.max(most, line.charCodeAt(tab + 1) - BASE);
-  }
-  return most;
-}
-
-function toPostings(found: [number, number][]): Postings {
-  return {
-    numbers: Uint32Array.from(found, ([number]) => number),
-    impacts: Uint8Array.from(found, ([, impact]) => impact),
-  };
+  const packed = [...byTerm].map(([term, { numbers, impacts }]): [string, Postings] => [
+    term,
+    { numbers: Uint32Array.from(numbers), impacts: Uint8Array.from(impacts) },
+  ]);
+  return new Map(packed);
 }

@@ -1,6 +1,6 @@
 import type { Postings } from './postings.ts';
 import type { Slot } from './slot.ts';
-import { createTally, raise, spread, type Tally } from './tally.ts';
+import { clear, countDistinct, createTally, lay, settle, spanOf, type Tally, type Walk, WINDOW } from './tally.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 
 /** A slot with the records that its matchers found, in every part of the index. */
@@ -34,10 +34,12 @@ export function slotWeight({ role, counts }: Slot): number {
   return (role === 'stop' ? STOP_WEIGHT : 1) * counts;
 }
 
+/** One for all searches: what a search counts in it is done before another begins. */
+let tally: Tally | undefined;
+
 /**
  * The best `most` records that meet the filters, nothing barred, and at least one needed word (or any, where none is needed);
- * whole matches first.
- * `records` is how many there are in all. Sums what the slots say; within a slot only what says most counts.
+ * whole matches first. `records` is how many there are in all. Sums what the slots say; within a slot only what says most counts.
  */
 export function gather(
   answered: Answered[],
@@ -45,26 +47,73 @@ export function gather(
   isGone: (number: number) => boolean,
   most: number,
 ): Gathered {
-  const tally = createTally(answered.flatMap(({ found }) => found.flatMap(({ lists }) => lists)));
-  for (const one of answered) addSlot(tally, one, records);
-  const needed = answered.filter(({ slot }) => slot.role === 'needed').length;
-  const filters = answered.filter(({ slot }) => slot.role === 'filter').length;
+  tally ??= createTally();
   const gathered: Gathered = { best: [], whole: 0, all: 0 };
-  const { from, size, scores } = tally;
-  for (let i = 0; i < size; i++) {
-    const met = tally.needed[i] as number;
-    const score = scores[i] as number;
+  const steps = answered.map((one) => prepare(one, records));
+  const wanted: Wanted = {
+    needed: answered.filter(({ slot }) => slot.role === 'needed').length,
+    filters: answered.filter(({ slot }) => slot.role === 'filter').length,
+    isGone,
+    most,
+  };
+  const [first, last] = spanOf(answered.flatMap(({ found }) => found.flatMap(({ lists }) => lists)));
+  for (let from = first; from <= last; from += WINDOW) {
+    for (const step of steps) walkSlot(tally, step, from);
+    pick(tally, from, wanted, gathered);
+    clear(tally);
+  }
+  return gathered;
+}
+
+interface Step {
+  worth: number;
+  mark: 'needed' | 'filters' | 'barred' | null;
+  walks: { walk: Walk; unit: number }[];
+}
+
+const MARKS = { needed: 'needed', filter: 'filters', barred: 'barred', stop: null, extra: null } as const;
+/** A word that every record has says nothing, but still marks its places. */
+const LEAST = 1e-9;
+
+function prepare({ slot, found }: Answered, records: number): Step {
+  const walks = found.flatMap((matcher) => {
+    matcher.having = countDistinct(matcher.lists);
+    const unit = Math.max(LEAST, (matcher.weight * rarity(matcher.having, records)) / IMPACT_MAX);
+    return matcher.lists.map((list) => ({ walk: { ...list, next: 0 }, unit }));
+  });
+  return { worth: slotWeight(slot), mark: MARKS[slot.role], walks };
+}
+
+function walkSlot(tally: Tally, { worth, mark, walks }: Step, from: number): void {
+  let said = 0;
+  for (const { walk, unit } of walks) said = lay(tally, walk, from, unit, said);
+  settle(tally, said, worth, mark ? tally[mark] : null);
+}
+
+interface Wanted {
+  needed: number;
+  filters: number;
+  isGone: (number: number) => boolean;
+  most: number;
+}
+
+/** Takes the results of a window. */
+function pick(tally: Tally, from: number, { needed, filters, isGone, most }: Wanted, gathered: Gathered): void {
+  const { best } = gathered;
+  for (let i = 0; i < tally.known; i++) {
+    const at = tally.places[i] as number;
+    const met = tally.needed[at] as number;
+    const score = tally.scores[at] as number;
     const isMet = needed > 0 ? met > 0 : filters > 0 || score > 0;
-    if (!isMet || tally.filters[i] !== filters || (tally.barred[i] as number) > 0 || isGone(from + i)) continue;
+    if (!isMet || tally.filters[at] !== filters || (tally.barred[at] as number) > 0 || isGone(from + at)) continue;
     const isWhole = met === needed;
     gathered.all++;
     if (isWhole) gathered.whole++;
-    const worst = gathered.best.length < most ? undefined : gathered.best.at(-1);
+    const worst = best.length < most ? undefined : best[best.length - 1];
     // Most fail here, before anything is made of them.
     if (worst && (isWhole === worst.isWhole ? score < worst.score : worst.isWhole)) continue;
-    insert(gathered.best, { number: from + i, score, isWhole }, most);
+    insert(best, { number: from + at, score, isWhole }, most);
   }
-  return gathered;
 }
 
 /** Whole matches first, then by score, then the newest. */
@@ -82,27 +131,4 @@ function insert(best: Candidate[], candidate: Candidate, most: number): void {
   }
   best.splice(low, 0, candidate);
   if (best.length > most) best.pop();
-}
-
-const MARKS = { needed: 'needed', filter: 'filters', barred: 'barred', stop: null, extra: null } as const;
-/** A word that every record has says nothing, but still marks its places. */
-const LEAST = 1e-9;
-
-function addSlot(tally: Tally, { slot, found }: Answered, records: number): void {
-  let count = 0;
-  for (const matcher of found) {
-    matcher.having = spread(tally, matcher.lists);
-    const unit = Math.max(LEAST, (matcher.weight * rarity(matcher.having, records)) / IMPACT_MAX);
-    count = raise(tally, matcher.having, unit, count);
-  }
-  const worth = slotWeight(slot);
-  const mark = MARKS[slot.role];
-  const met = mark ? tally[mark] : null;
-  const { scores, slot: says, touched } = tally;
-  for (let i = 0; i < count; i++) {
-    const at = touched[i] as number;
-    scores[at] = (scores[at] as number) + worth * (says[at] as number);
-    if (met) met[at] = (met[at] as number) + 1;
-    says[at] = 0;
-  }
 }

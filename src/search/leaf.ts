@@ -1,24 +1,26 @@
-import { type Postings, readPostings, readVarint, writePostings, writeVarint } from './postings.ts';
+import { type Packed, readVarint, writeVarint } from './postings.ts';
 
 /**
- * The index on disk, format 1.
+ * The index on disk, format 2.
  *
  * A *segment* is immutable and covers the records with numbers `from` to `to`. It is a dictionary: every term in the
  * order of its UTF-16 code units with its postings, cut into *leaves* that are read one by one when they are needed.
  *
- *   segment   { id, format, from, to, records, firsts }   `firsts[i]` is the first term of leaf i
- *   leaf      { terms, data, sum }                        about {@link LEAF_BYTES} of data
+ *   segment   { id, format, from, to, records, tongues, firsts }   `firsts`: the first term of each leaf, a line each
+ *   leaf      { terms, data, sum }                                 about {@link LEAF_BYTES} of data
+ *   list      { bytes, sum }                                       postings too long for their leaf
  *   terms     for each term: the number of code units shared with the one before, as the character 32 + number,
  *             then the rest of it, then a line feed. A string, so that scripts cost what they cost in memory
  *   data      for each term two varints: how many records have it, how many bytes its postings take here; then the
- *             postings of all terms in their order. 0 bytes: the postings are long and stand in a row of their own
+ *             postings of all terms in their order. 0 bytes: the postings are long and stand in a list of their own
  *   postings  for each record a varint: gap to the number before (first: to `from`) * 16 + impact (1 to 15)
  *   varint    seven bits a byte, low ones first, the high bit set on all but the last
- *   sum       FNV-1a over terms and data; where it does not match, the index is damaged and made anew from the records
+ *   sum       FNV-1a over terms and data, or over the bytes; where it does not match, the index is damaged and made anew from the records
  *
- * Impacts do not depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
+ * Beside words there are terms that nobody can type: \u0001 and a letter begin facets (facets.ts), \u0002 beginnings of
+ * two letters (beginnings.ts). Impacts do not depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** One leaf as it is stored. */
 export interface Leaf {
@@ -46,27 +48,38 @@ const SHARED_MAX = 90;
 /** Terms that were handed in, in order, until they fill a leaf. */
 export interface LeafDraft {
   terms: string[];
-  having: number[];
-  postings: Uint8Array[];
-  bytes: number;
+  /** The varints at the head of the data. */
+  head: number[];
+  postings: Uint8Array;
+  length: number;
+  letters: number;
 }
 
-export const draftLeaf = (): LeafDraft => ({ terms: [], having: [], postings: [], bytes: 0 });
+export const draftLeaf = (): LeafDraft => ({
+  terms: [],
+  head: [],
+  postings: new Uint8Array(LEAF_BYTES + INLINE_MAX),
+  length: 0,
+  letters: 0,
+});
 
-export const isFull = ({ terms, bytes }: LeafDraft): boolean => bytes >= LEAF_BYTES || terms.length >= LEAF_TERMS;
+export const isFull = ({ terms, letters, length }: LeafDraft): boolean =>
+  letters + length >= LEAF_BYTES || terms.length >= LEAF_TERMS;
 
 /** Adds a term to a draft. Gives the postings back where they are too long to stand inside. */
-export function addTerm(draft: LeafDraft, term: string, postings: Postings, from: number): Uint8Array | null {
-  const bytes = writePostings(postings, from);
+export function addTerm(draft: LeafDraft, term: string, { count, bytes }: Packed): Uint8Array | null {
   const isLarge = bytes.length > INLINE_MAX;
   draft.terms.push(term);
-  draft.having.push(postings.numbers.length);
-  draft.postings.push(isLarge ? new Uint8Array(0) : bytes);
-  draft.bytes += term.length + (isLarge ? 0 : bytes.length);
-  return isLarge ? bytes : null;
+  draft.letters += term.length;
+  writeVarint(draft.head, count);
+  writeVarint(draft.head, isLarge ? 0 : bytes.length);
+  if (isLarge) return Uint8Array.from(bytes);
+  draft.postings.set(bytes, draft.length);
+  draft.length += bytes.length;
+  return null;
 }
 
-export function writeLeaf({ terms, having, postings }: LeafDraft): Leaf {
+export function writeLeaf({ terms, head, postings, length }: LeafDraft): Leaf {
   let text = '';
   let before = '';
   for (const term of terms) {
@@ -75,18 +88,9 @@ export function writeLeaf({ terms, having, postings }: LeafDraft): Leaf {
     text += `${String.fromCharCode(SHARED_BASE + shared)}${term.slice(shared)}\n`;
     before = term;
   }
-  const head: number[] = [];
-  for (const [i, count] of having.entries()) {
-    writeVarint(head, count);
-    writeVarint(head, postings[i]?.length ?? 0);
-  }
-  const data = new Uint8Array(head.length + postings.reduce((sum, { length }) => sum + length, 0));
+  const data = new Uint8Array(head.length + length);
   data.set(head);
-  let at = head.length;
-  for (const bytes of postings) {
-    data.set(bytes, at);
-    at += bytes.length;
-  }
+  data.set(postings.subarray(0, length), head.length);
   return { terms: text, data, sum: sumOf(text, data) };
 }
 
@@ -114,10 +118,10 @@ export function readLeaf({ terms: text, data, sum }: Leaf): ReadLeaf {
   return { terms, having, starts, data };
 }
 
-/** Postings of term i of a leaf, or null where they stand in a row of their own. */
-export function postingsIn(leaf: ReadLeaf, i: number, from: number): Postings | null {
-  const [start, end, having] = [leaf.starts[i] ?? 0, leaf.starts[i + 1] ?? 0, leaf.having[i] ?? 0];
-  return end === start ? null : readPostings(leaf.data.subarray(start, end), having, from);
+/** Postings of term i of a leaf, or null where they stand in a list of their own. */
+export function postingsIn(leaf: ReadLeaf, i: number): Packed | null {
+  const [start, end] = [leaf.starts[i] ?? 0, leaf.starts[i + 1] ?? 0];
+  return end === start ? null : { count: leaf.having[i] ?? 0, bytes: leaf.data.subarray(start, end) };
 }
 
 /** What is stored is not what was written: the index has to be made anew. */
@@ -128,7 +132,8 @@ export class DamagedIndex extends Error {
   }
 }
 
-function sumOf(text: string, data: Uint8Array): number {
+/** What proves that neither was changed. */
+export function sumOf(text: string, data: Uint8Array): number {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
   for (let i = 0; i < data.length; i++) sum = Math.imul(sum ^ (data[i] as number), 0x01000193);

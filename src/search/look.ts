@@ -73,7 +73,7 @@ function adjacency({ entry }: { entry: Entry }, pairs: Pair[]): number {
     const inBody = countPair(entry.body, pair);
     if (inTitle + inBody === 0) continue;
     const lengths = { titleLength: entry.title.length, bodyLength: entry.body.length };
-    added += pair.worth * weigh(inTitle, inBody, { terms: new Map(), ...lengths });
+    added += pair.worth * weigh(inTitle, inBody, lengths);
   }
   return added;
 }

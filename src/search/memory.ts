@@ -1,10 +1,11 @@
 import type { Words } from '../domain/kinds/kind.ts';
-import { invert, writeLeaves } from './build.ts';
+import { createInverter, createLeafWriter } from './build.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { type ReadLeaf, readLeaf } from './leaf.ts';
 import { createSegmentPart, type Place } from './part.ts';
 import type { Index, Loaded } from './search.ts';
-import { impactsOf } from './weight.ts';
+import { tallyWords } from './tally-words.ts';
+import { weighAll } from './weight.ts';
 
 /** An index of one segment that is held in memory, over records numbered from 0. For measuring and for trying things out. */
 export function createMemoryIndex(records: (Words & { site: string })[]): { index: Index; entries: Entry[] } {
@@ -12,14 +13,17 @@ export function createMemoryIndex(records: (Words & { site: string })[]): { inde
   const leaves: ReadLeaf[] = [];
   const firsts: string[] = [];
   const lists: (Place & { bytes: Uint8Array })[] = [];
-  const terms = invert(entries.map((entry, number) => ({ number, terms: impactsOf(entry) })));
-  writeLeaves(terms, 0, 0, {
-    leaf: (_, first, leaf) => {
+  const inverter = createInverter(0);
+  for (const [number, entry] of records.entries()) inverter.add(number, weighAll(tallyWords(entry)));
+  const writer = createLeafWriter({
+    leaf: (first, leaf) => {
       leaves.push(readLeaf(leaf));
       firsts.push(first);
     },
-    large: (at, i, bytes) => lists.push({ at, i, bytes }),
+    large: (i, bytes) => lists.push({ at: leaves.length, i, bytes }),
   });
+  for (const [term, postings] of inverter.terms()) writer.add(term, postings);
+  writer.close();
   const part = createSegmentPart({
     from: 0,
     firsts,

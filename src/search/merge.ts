@@ -1,85 +1,102 @@
+import { byCodeUnit } from './build.ts';
 import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
-import type { SegmentSource } from './part.ts';
-import { type Postings, readPostings } from './postings.ts';
+import type { Place, SegmentSource } from './part.ts';
+import { createPacker, type Packed, pack, packed, readPostings, resetPacker } from './postings.ts';
+
+/** So many leaves of each segment are read at a time. */
+const READ_AHEAD = 16;
+
+/** Terms of several segments, in order, with their postings joined. */
+export interface Merge {
+  /** Null at the end. The postings stay as they are until the next. */
+  next(): [string, Packed] | null;
+  /** Reads on where a segment's leaves are used up: to be awaited before each `next` where it gives something. */
+  refill(): Promise<void> | undefined;
+}
 
 /**
- * Terms of several segments after `after`, in order, with their postings joined; `isDropped` leaves records out. The
- * segments come in the order of their numbers, which do not overlap, so joining is laying end to end. One leaf of each
- * is held at a time.
+ * Begins after the term `after`; `isDropped` leaves records out. The segments come in the order of their numbers, which do not
+ * overlap, so joining is laying end to end; gaps are counted from the first one's.
  */
-export async function* mergeTerms(
-  sources: SegmentSource[],
-  after: string,
-  isDropped: (number: number) => boolean,
-): AsyncGenerator<[string, Postings]> {
-  const cursors = await Promise.all(sources.map((source) => openCursor(source, after)));
-  for (;;) {
-    const terms = cursors.flatMap(({ term }) => (term === null ? [] : [term]));
-    if (terms.length === 0) return;
-    const [term = ''] = terms.sort(byCodeUnit);
-    const lists: Postings[] = [];
-    for (const cursor of cursors) {
-      if (cursor.term !== term) continue;
-      lists.push(await cursor.read());
-      await cursor.step();
-    }
-    yield [term, join(lists, isDropped)];
-  }
-}
-
-/** The order of the dictionary. */
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-interface Cursor {
-  /** Null at the end. */
-  term: string | null;
-  read(): Promise<Postings>;
-  step(): Promise<void>;
-}
-
-/** Stands on the first term after `after`. */
-async function openCursor(source: SegmentSource, after: string): Promise<Cursor> {
-  let at = Math.max(
-    0,
-    source.firsts.findLastIndex((first) => first <= after),
-  );
-  const load = async (): Promise<ReadLeaf | null> => (await source.leaves([at]))[0] ?? null;
-  let leaf = at < source.firsts.length ? await load() : null;
-  let i = 0;
-  const cursor: Cursor = {
-    term: null,
-    async read() {
-      if (!leaf) throw new RangeError('search index: read past the end of a segment');
-      const inside = postingsIn(leaf, i, source.from);
-      if (inside) return inside;
-      const [[bytes] = []] = await source.lists([{ first: { at, i }, last: { at, i } }]);
-      if (!bytes) throw new DamagedIndex();
-      return readPostings(bytes, leaf.having[i] ?? 0, source.from);
+export function createMerge(sources: SegmentSource[], after: string, isDropped: (number: number) => boolean): Merge {
+  const cursors = sources.map((source) => createCursor(source, after));
+  const packer = createPacker();
+  const first = sources[0]?.from ?? 0;
+  return {
+    refill() {
+      const empty = cursors.filter((cursor) => cursor.isEmpty());
+      return empty.length > 0 ? Promise.all(empty.map((cursor) => cursor.refill())).then(() => undefined) : undefined;
     },
-    async step() {
-      i++;
-      while (leaf && i >= leaf.terms.length) {
-        at++;
-        i = 0;
-        leaf = at < source.firsts.length ? await load() : null;
+    next() {
+      let term: string | null = null;
+      for (const cursor of cursors)
+        if (cursor.term !== null && (term === null || cursor.term < term)) term = cursor.term;
+      if (term === null) return null;
+      resetPacker(packer, first);
+      for (const cursor of cursors) {
+        if (cursor.term !== term) continue;
+        const { numbers, impacts } = cursor.take();
+        for (let i = 0; i < numbers.length; i++) {
+          const number = numbers[i] as number;
+          if (!isDropped(number)) pack(packer, number, impacts[i] as number);
+        }
       }
-      cursor.term = leaf?.terms[i] ?? null;
+      return [term, packed(packer)];
     },
   };
-  cursor.term = leaf?.terms[0] ?? null;
-  while (cursor.term !== null && after !== '' && cursor.term <= after) await cursor.step();
+}
+
+/** Stands on a term of a segment. */
+function createCursor(source: SegmentSource, after: string) {
+  let at = Math.max(
+    0,
+    source.firsts.findLastIndex((first) => byCodeUnit(first, after) <= 0),
+  );
+  let leaves: ReadLeaf[] = [];
+  let lists = new Map<string, Uint8Array>();
+  let [leaf, i] = [0, 0];
+  const show = () => {
+    while (i >= (leaves[leaf]?.terms.length ?? Number.POSITIVE_INFINITY)) [leaf, i] = [leaf + 1, 0];
+    cursor.term = leaves[leaf]?.terms[i] ?? null;
+  };
+  const cursor = {
+    term: null as string | null,
+    isEmpty: () => leaf >= leaves.length && at < source.firsts.length,
+    async refill(): Promise<void> {
+      const places = source.firsts.slice(at, at + READ_AHEAD).map((_, n) => at + n);
+      leaves = await source.leaves(places);
+      lists = await readLists(source, leaves, at);
+      at += places.length;
+      [leaf, i] = [0, 0];
+      const here = leaves[0];
+      while (here && after !== '' && (here.terms[i] ?? '') <= after && i < here.terms.length) i++;
+      show();
+      // All that was read stands before `after`.
+      if (cursor.isEmpty()) await cursor.refill();
+    },
+    /** The postings it stands on; it goes on to the next term. */
+    take() {
+      const here = leaves[leaf];
+      if (!here) throw new RangeError('search index: read past the end of a segment');
+      const bytes = lists.get(`${at - leaves.length + leaf} ${i}`);
+      const inside = postingsIn(here, i) ?? (bytes ? { count: here.having[i] ?? 0, bytes } : null);
+      if (!inside) throw new DamagedIndex();
+      i++;
+      show();
+      return readPostings(inside, source.from);
+    },
+  };
   return cursor;
 }
 
-function join(lists: Postings[], isDropped: (number: number) => boolean): Postings {
-  const numbers: number[] = [];
-  const impacts: number[] = [];
-  for (const list of lists) {
-    for (const [i, number] of list.numbers.entries()) {
-      if (isDropped(number)) continue;
-      numbers.push(number);
-      impacts.push(list.impacts[i] ?? 1);
-    }
-  }
-  return { numbers: Uint32Array.from(numbers), impacts: Uint8Array.from(impacts) };
+/** The long postings of neighbouring leaves. */
+async function readLists(source: SegmentSource, leaves: ReadLeaf[], from: number): Promise<Map<string, Uint8Array>> {
+  const places = leaves.flatMap((leaf, n) =>
+    leaf.terms.flatMap((_, i): Place[] => (postingsIn(leaf, i) ? [] : [{ at: from + n, i }])),
+  );
+  const [first, last] = [places[0], places.at(-1)];
+  if (!first || !last) return new Map();
+  const [lists = []] = await source.lists([{ first, last }]);
+  if (lists.length !== places.length) throw new DamagedIndex();
+  return new Map(places.map(({ at, i }, n) => [`${at} ${i}`, lists[n] ?? new Uint8Array()]));
 }

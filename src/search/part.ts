@@ -1,7 +1,9 @@
+import { storedBeginning } from './beginnings.ts';
 import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
 import { type Postings, readPostings } from './postings.ts';
 import { isOneSlipAway } from './slip.ts';
 import type { Matcher } from './slot.ts';
+import { lowerBound } from './sorted.ts';
 
 /** One part of the index: a segment, or what is newer than all segments. */
 export interface Part {
@@ -27,7 +29,7 @@ export interface SegmentSource {
   firsts: string[];
   /** The leaves with these numbers, which ascend. */
   leaves(places: number[]): Promise<ReadLeaf[]>;
-  /** For each run, the postings from its first to its last place that stand in rows of their own, in order. */
+  /** For each run, the postings from its first to its last place that stand in lists of their own, in order. */
   lists(runs: { first: Place; last: Place }[]): Promise<Uint8Array[][]>;
 }
 
@@ -38,7 +40,7 @@ const SURE_LETTERS = 2;
 
 export function createSegmentPart(source: SegmentSource): Part {
   return {
-    match: (matchers) => guard(() => matchAll(source, matchers)),
+    match: (matchers) => guard(() => matchAll(source, matchers.map(toStored))),
     count: (terms) => guard(() => countAll(source, terms)),
     terms: (beginning) =>
       guard(async () => {
@@ -55,6 +57,12 @@ export function createSegmentPart(source: SegmentSource): Part {
         return terms.filter((term) => term.startsWith(sure) && isOneSlipAway(term, word));
       }),
   };
+}
+
+/** A beginning that is stored as a term of its own is read as one. */
+function toStored(matcher: Matcher): Matcher {
+  const stored = matcher.isBeginning && matcher.term.length === 2 ? storedBeginning(matcher.term) : null;
+  return stored === null ? matcher : { ...matcher, term: stored, isBeginning: false };
 }
 
 /** Numbers of the leaves that may hold terms from `low` to `high`. */
@@ -82,7 +90,7 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Pos
   return met.map(({ found, large }) => {
     const bytes = large.length > 0 ? (lists[next++] ?? []) : [];
     if (bytes.length !== large.length) throw new DamagedIndex();
-    return found.concat(bytes.map((one, i) => readPostings(one, large[i]?.having ?? 0, source.from)));
+    return found.concat(bytes.map((one, i) => readPostings({ bytes: one, count: large[i]?.having ?? 0 }, source.from)));
   });
 }
 
@@ -95,8 +103,8 @@ function meet(source: SegmentSource, { term, isBeginning }: Matcher, places: num
     for (let i = leaf ? lowerBound(leaf.terms, term, false) : 0; leaf && i < leaf.terms.length; i++) {
       const here = leaf.terms[i] ?? '';
       if (isBeginning ? !here.startsWith(term) : here !== term) break;
-      const inside = postingsIn(leaf, i, source.from);
-      if (inside) found.push(inside);
+      const inside = postingsIn(leaf, i);
+      if (inside) found.push(readPostings(inside, source.from));
       else large.push({ at, i, having: leaf.having[i] ?? 0 });
     }
   }
@@ -124,17 +132,4 @@ async function guard<T>(read: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof RangeError ? new DamagedIndex() : error;
   }
-}
-
-/** First place in a sorted list whose item is not before `wanted` (or not before nor equal, with `past`). */
-function lowerBound(sorted: string[], wanted: string, past: boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = sorted[middle] ?? '';
-    if (item < wanted || (past && item === wanted)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

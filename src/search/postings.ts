@@ -6,21 +6,58 @@ export interface Postings {
   impacts: Uint8Array;
 }
 
-const WIDTH = IMPACT_MAX + 1;
-
-/** Gaps and impacts in one stream of varints: `gap * 16 + impact`, seven bits a byte, low ones first. */
-export function writePostings({ numbers, impacts }: Postings, from: number): Uint8Array {
-  const bytes: number[] = [];
-  let last = from;
-  for (const [i, number] of numbers.entries()) {
-    writeVarint(bytes, (number - last) * WIDTH + (impacts[i] ?? 1));
-    last = number;
-  }
-  return Uint8Array.from(bytes);
+/** The same as it is stored: gaps and impacts in one stream of varints, `gap * 16 + impact`. */
+export interface Packed {
+  count: number;
+  bytes: Uint8Array;
 }
 
+const WIDTH = IMPACT_MAX + 1;
+
+/** Where postings are packed one by one. It grows, and can be used again. */
+export interface Packer {
+  bytes: Uint8Array;
+  length: number;
+  count: number;
+  last: number;
+}
+
+export const createPacker = (size = 4096): Packer => ({ bytes: new Uint8Array(size), length: 0, count: 0, last: 0 });
+
+/** Begins anew; the first gap counts from `from`. */
+export function resetPacker(packer: Packer, from: number): void {
+  packer.length = 0;
+  packer.count = 0;
+  packer.last = from;
+}
+
+const VARINT_MAX = 8;
+
+/** Adds one, whose number is higher than the last. */
+export function pack(packer: Packer, number: number, impact: number): void {
+  if (packer.length + VARINT_MAX > packer.bytes.length) {
+    const bytes = new Uint8Array(2 * packer.bytes.length + VARINT_MAX);
+    bytes.set(packer.bytes);
+    packer.bytes = bytes;
+  }
+  const { bytes } = packer;
+  let at = packer.length;
+  let rest = (number - packer.last) * WIDTH + impact;
+  while (rest > 127) {
+    bytes[at++] = (rest % 128) + 128;
+    rest = Math.floor(rest / 128);
+  }
+  bytes[at++] = rest;
+  packer.length = at;
+  packer.last = number;
+  packer.count++;
+}
+
+/** What was packed, until something else is. */
+export const packed = ({ bytes, length, count }: Packer): Packed => ({ count, bytes: bytes.subarray(0, length) });
+
 /** The other way round, for `count` of them. Throws on bytes that end too early. Written out, for it is what a search does most. */
-export function readPostings(bytes: Uint8Array, count: number, from: number): Postings {
+export function readPostings({ bytes, count }: Packed, from: number): Postings {
   const numbers = new Uint32Array(count);
   const impacts = new Uint8Array(count);
   let last = from;

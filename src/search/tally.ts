@@ -1,23 +1,113 @@
 import type { Postings } from './postings.ts';
 
-/** What is known of each record between the first and the last that has anything, by its distance from the first. */
+/** So many neighbouring numbers are counted at a time, so that what is held does not grow with the collection. */
+export const WINDOW = 1 << 15;
+
+/** What is known of each record of a window, by its distance from the window's beginning. One for all searches. */
 export interface Tally {
-  from: number;
-  size: number;
   scores: Float32Array;
   /** How many slots of a role were met. */
   needed: Uint8Array;
   filters: Uint8Array;
   barred: Uint8Array;
-  /** What the slot in hand says, and the places it says it of. */
-  slot: Float32Array;
-  touched: Uint32Array;
-  /** Most impact of the matcher in hand, and its places. */
-  most: Uint8Array;
+  /** The places of which anything is known, and whether a place is among them. */
   places: Uint32Array;
+  isKnown: Uint8Array;
+  /** How many places are known. */
+  known: number;
+  /** What the slot in hand says, and the places it says it of. */
+  says: Float32Array;
+  said: Uint32Array;
 }
 
-export function createTally(lists: Postings[]): Tally {
+export const createTally = (): Tally => ({
+  scores: new Float32Array(WINDOW),
+  needed: new Uint8Array(WINDOW),
+  filters: new Uint8Array(WINDOW),
+  barred: new Uint8Array(WINDOW),
+  places: new Uint32Array(WINDOW),
+  isKnown: new Uint8Array(WINDOW),
+  known: 0,
+  says: new Float32Array(WINDOW),
+  said: new Uint32Array(WINDOW),
+});
+
+/** A list that is read window by window. */
+export interface Walk extends Postings {
+  next: number;
+}
+
+/**
+ * Lays a list, as far as the window from `from` goes, over what the slot in hand says: what says most stands. `said` places
+ * before; gives how many after.
+ */
+export function lay(tally: Tally, walk: Walk, from: number, unit: number, said: number): number {
+  const { numbers, impacts } = walk;
+  const { says, said: places } = tally;
+  let count = said;
+  let i = walk.next;
+  for (; i < numbers.length; i++) {
+    const at = (numbers[i] as number) - from;
+    if (at >= WINDOW) break;
+    const before = says[at] as number;
+    const now = unit * (impacts[i] as number);
+    if (before === 0) places[count++] = at;
+    if (now > before) says[at] = now;
+  }
+  walk.next = i;
+  return count;
+}
+
+/** Adds what the slot in hand said of `said` places, times `worth`, and that they met it, where `met` counts that. */
+export function settle(tally: Tally, said: number, worth: number, met: Uint8Array | null): void {
+  const { says, said: places, scores, isKnown, places: known } = tally;
+  for (let i = 0; i < said; i++) {
+    const at = places[i] as number;
+    scores[at] = (scores[at] as number) + worth * (says[at] as number);
+    says[at] = 0;
+    if (met) met[at] = (met[at] as number) + 1;
+    if (isKnown[at] === 0) {
+      isKnown[at] = 1;
+      known[tally.known++] = at;
+    }
+  }
+}
+
+/** Forgets a window. */
+export function clear(tally: Tally): void {
+  for (let i = 0; i < tally.known; i++) {
+    const at = tally.places[i] as number;
+    tally.scores[at] = 0;
+    tally.needed[at] = 0;
+    tally.filters[at] = 0;
+    tally.barred[at] = 0;
+    tally.isKnown[at] = 0;
+  }
+  tally.known = 0;
+}
+
+/** How many records stand in any of some lists. */
+export function countDistinct(lists: Postings[]): number {
+  const sum = lists.reduce((total, { numbers }) => total + numbers.length, 0);
+  if (lists.length < 2) return sum;
+  const [from, to] = spanOf(lists);
+  const seen = new Uint8Array(((to - from) >> 3) + 1);
+  let count = 0;
+  for (const { numbers } of lists) {
+    for (let i = 0; i < numbers.length; i++) {
+      const at = (numbers[i] as number) - from;
+      const bit = 1 << (at & 7);
+      const byte = seen[at >> 3] as number;
+      if ((byte & bit) !== 0) continue;
+      seen[at >> 3] = byte | bit;
+      count++;
+    }
+  }
+  return count;
+}
+
+/** The first and the last number in some lists; -1 as the last for none. */
+export function spanOf(lists: Postings[]): [from: number, to: number] {
   let from = Number.POSITIVE_INFINITY;
   let to = -1;
   for (const { numbers } of lists) {
@@ -25,50 +115,5 @@ export function createTally(lists: Postings[]): Tally {
     from = Math.min(from, numbers[0] as number);
     to = Math.max(to, numbers[numbers.length - 1] as number);
   }
-  const size = to < 0 ? 0 : to - from + 1;
-  return {
-    from,
-    size,
-    scores: new Float32Array(size),
-    needed: new Uint8Array(size),
-    filters: new Uint8Array(size),
-    barred: new Uint8Array(size),
-    slot: new Float32Array(size),
-    touched: new Uint32Array(size),
-    most: new Uint8Array(size),
-    places: new Uint32Array(size),
-  };
-}
-
-/** Lays lists over each other in `most`; gives how many `places` they reach. */
-export function spread({ from, most, places }: Tally, lists: Postings[]): number {
-  let reached = 0;
-  for (const { numbers, impacts } of lists) {
-    for (let i = 0; i < numbers.length; i++) {
-      const at = (numbers[i] as number) - from;
-      const before = most[at] as number;
-      const impact = impacts[i] as number;
-      if (before === 0) places[reached++] = at;
-      if (impact > before) most[at] = impact;
-    }
-  }
-  return reached;
-}
-
-/**
- * Lays what `spread` left in `most`, times `unit`, over what the slot says already, and clears it. Gives how many places
- * are `touched` then, `touched` before.
- */
-export function raise(tally: Tally, reached: number, unit: number, touchedBefore: number): number {
-  const { most, places, slot, touched } = tally;
-  let count = touchedBefore;
-  for (let i = 0; i < reached; i++) {
-    const at = places[i] as number;
-    const before = slot[at] as number;
-    const said = unit * (most[at] as number);
-    most[at] = 0;
-    if (before === 0) touched[count++] = at;
-    if (said > before) slot[at] = said;
-  }
-  return count;
+  return [from, to];
 }

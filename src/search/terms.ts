@@ -32,23 +32,38 @@ export function termsOf(text: string, tongue: Tongue): Term[] {
 
 /** Adds what a text is found by to `found`, places counted from `from`. */
 export function addTerms(found: Term[], text: string, tongue: Tongue, from: number): void {
-  const known = lexemes.get(tongue) ?? new Map<string, Lexeme>();
-  lexemes.set(tongue, known);
+  const known = lexemesOf(tongue);
   let at = from;
   eachWord(text, (verbatim) => {
-    let lexeme = known.get(verbatim);
-    if (!lexeme) {
-      lexeme = readWord(verbatim, tongue);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(verbatim, lexeme);
-    }
-    for (const one of lexeme.terms) {
-      const place = at + one.at;
-      const { term, word } = one;
-      found.push(one.isPart ? { term, at: place, word, isPart: true } : { term, at: place, word });
+    const lexeme = lexemeOf(known, verbatim, tongue);
+    for (const { term, at: within, word, isPart } of lexeme.terms) {
+      found.push(isPart ? { term, at: at + within, word, isPart } : { term, at: at + within, word });
     }
     at += lexeme.places;
   });
+}
+
+/** Visits what a text is found by. */
+export function eachTerm(text: string, tongue: Tongue, visit: (term: string) => void): void {
+  const known = lexemesOf(tongue);
+  eachWord(text, (verbatim) => {
+    for (const { term } of lexemeOf(known, verbatim, tongue).terms) visit(term);
+  });
+}
+
+function lexemesOf(tongue: Tongue): Map<string, Lexeme> {
+  const known = lexemes.get(tongue) ?? new Map<string, Lexeme>();
+  lexemes.set(tongue, known);
+  return known;
+}
+
+function lexemeOf(known: Map<string, Lexeme>, verbatim: string, tongue: Tongue): Lexeme {
+  const before = known.get(verbatim);
+  if (before) return before;
+  const lexeme = readWord(verbatim, tongue);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(verbatim, lexeme);
+  return lexeme;
 }
 
 function readWord(verbatim: string, tongue: Tongue): Lexeme {

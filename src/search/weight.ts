@@ -32,11 +32,25 @@ export function count(entry: Entry): Counts {
   return { terms, titleLength: entry.title.length, bodyLength: entry.body.length };
 }
 
+/** The same for whoever counts thousands of records: how often in the body, plus {@link IN_TITLE} times how often in the title. */
+export interface Tallied {
+  terms: Map<string, number>;
+  titleLength: number;
+  bodyLength: number;
+}
+
+/** More words than a record can hold. */
+export const IN_TITLE = 2 ** 20;
+
 /**
  * What a term says about a record, from 0 to 1: BM25F, with usual lengths that are fixed rather than those of the
  * collection, so that what was written once stays true while records come and go, and segments merge by copying.
  */
-export function weigh(inTitle: number, inBody: number, { titleLength, bodyLength }: Counts): number {
+export function weigh(
+  inTitle: number,
+  inBody: number,
+  { titleLength, bodyLength }: { titleLength: number; bodyLength: number },
+): number {
   const title = (TITLE_WEIGHT * inTitle) / (1 - TITLE_DILUTION + (TITLE_DILUTION * titleLength) / TITLE_USUAL);
   const body = inBody / (1 - BODY_DILUTION + (BODY_DILUTION * bodyLength) / BODY_USUAL);
   const said = title + body;
@@ -46,11 +60,19 @@ export function weigh(inTitle: number, inBody: number, { titleLength, bodyLength
 /** Every term of a record with its weight as it is stored. */
 export function impactsOf(entry: Entry): Map<string, number> {
   const counts = count(entry);
-  const impacts = new Map<string, number>();
-  for (const [term, { title, body }] of counts.terms) {
-    impacts.set(term, Math.max(1, Math.round(IMPACT_MAX * weigh(title, body, counts))));
+  return new Map([...counts.terms].map(([term, { title, body }]) => [term, toImpact(weigh(title, body, counts))]));
+}
+
+const toImpact = (said: number): number => Math.max(1, Math.round(IMPACT_MAX * said));
+
+/** The same of what was tallied, in the place of its counts. */
+export function weighAll(tallied: Tallied): Map<string, number> {
+  const { terms } = tallied;
+  for (const [term, counted] of terms) {
+    const said = weigh(Math.floor(counted / IN_TITLE), counted % IN_TITLE, tallied);
+    terms.set(term, toImpact(said));
   }
-  return impacts;
+  return terms;
 }
 
 /** How telling a term is that `having` of `all` records have (BM25's idf, never negative). */

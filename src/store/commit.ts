@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../kit/result.ts';
 import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
+import type { Ready } from './ready.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
 import { enterAll, retire } from './search-index.ts';
 
@@ -10,8 +11,11 @@ export interface Door {
   get(key: RecordKey): Promise<RecordRow | undefined>;
   /** Writes the record and its search entry; with `send`, also the outbox row that names this version. */
   put(row: RecordRow, send?: { notBefore: number }): Promise<void>;
-  /** Writes many records at once, each key once. Much quicker than one by one. */
-  putAll(rows: RecordRow[]): Promise<void>;
+  /**
+   * Writes many records at once, each key once. Much quicker than one by one, the more so where what stands in their
+   * places is handed in.
+   */
+  putAll(rows: RecordRow[], standing?: (RecordRow | undefined)[]): Promise<void>;
   /** Takes the record, its search entry, place and outbox row away from this device. */
   drop(key: RecordKey): Promise<void>;
   /** The same for many at once. */
@@ -21,14 +25,19 @@ export interface Door {
 /**
  * The one door through which records are written: everything `work` does happens in one transaction or not at all, and
  * only when this answers is it durable as the handle promises. A failure that `work` returns undoes it; a full disk is
- * the failure `disk-full`. `work` may await nothing but the database.
+ * the failure `disk-full`. `work` may await nothing but the database. Hundreds of rows are made `ready` before.
  */
-export async function commit<T>(db: Db, work: (door: Door) => Promise<Result<T>>): Promise<Result<T>> {
-  const tables = [db.records, db.outbox, db.places, db.teams, db.fresh, db.gone, db.lost, db.meta];
+export async function commit<T>(
+  db: Db,
+  work: (door: Door) => Promise<Result<T>>,
+  ready?: Ready | null,
+): Promise<Result<T>> {
+  const usual = [db.records, db.outbox, db.places, db.teams, db.fresh, db.gone, db.lost, db.meta];
+  const tables = ready ? [...usual, db.segments, db.leaves, db.lists] : usual;
   await loadStemmers();
   try {
     return await db.transaction('rw', tables, async () => {
-      const result = await work(createDoor(db));
+      const result = await work(createDoor(db, ready));
       if (!result.ok) throw new Undone(result);
       return result;
     });
@@ -46,7 +55,10 @@ class Undone extends Error {
   }
 }
 
-function createDoor(db: Db): Door {
+/** So many rows are handed to the database at a time: each is copied, and a page must not be held up by it. */
+const CHUNK = 200;
+
+function createDoor(db: Db, ready?: Ready | null): Door {
   const dropAll = async (keys: RecordKey[]): Promise<void> => {
     await retire(db, keys);
     await db.records.bulkDelete(keys);
@@ -60,7 +72,10 @@ function createDoor(db: Db): Door {
       await db.records.bulkPut(await enterAll(db, [row]));
       if (send) await db.outbox.put({ team: row.team, id: row.id, version: row.version, ...send });
     },
-    putAll: async (rows) => void (await db.records.bulkPut(await enterAll(db, rows))),
+    async putAll(rows, standing) {
+      const entered = await enterAll(db, rows, { ready, standing });
+      for (let i = 0; i < entered.length; i += CHUNK) await db.records.bulkPut(entered.slice(i, i + CHUNK));
+    },
     drop: (key) => dropAll([key]),
     dropAll,
   };

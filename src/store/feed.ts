@@ -6,6 +6,7 @@ import type { Store } from './db.ts';
 import { keepLost } from './lost.ts';
 import { whoAmI } from './me.ts';
 import { carryOver } from './own-body.ts';
+import { makeReady } from './ready.ts';
 import { toPrivateRow, toRow } from './row.ts';
 import { PRIVATE, type RecordRow, type TeamRow } from './rows.ts';
 
@@ -20,7 +21,9 @@ export async function takeIn(
   records: StoredRecord[],
   cursor?: string,
 ): Promise<Result<number>> {
-  return commit(store.relaxed, async (door) => {
+  const rows = new Map(records.map((record) => [record, toRow(record, teamId, false)]));
+  const ready = await makeReady([...rows.values()]);
+  const work = async (door: Door): Promise<Result<number>> => {
     const team = await door.db.teams.get(teamId);
     if (!team) return fail('no-team');
     const [epoch = '', seq = ''] = cursor?.split('.') ?? [];
@@ -29,11 +32,12 @@ export async function takeIn(
     let taken = 0;
     const [own, others] = [records.filter(isOwn(team)), records.filter((record) => !isOwn(team)(record))];
     for (const record of own) if (await takeInOne(door, team, record, me.author)) taken++;
-    taken += await takeInOthers(door, team, others);
+    taken += await takeInOthers(door, team, others, rows);
     const isOn = Number(seq) > Number(team.cursor.split('.')[1] ?? -1);
     if (cursor !== undefined && isOn) await door.db.teams.update(teamId, { cursor, epoch });
     return ok(taken);
-  });
+  };
+  return commit(store.relaxed, work, ready);
 }
 
 const isOwn =
@@ -42,7 +46,12 @@ const isOwn =
     author === member.id;
 
 /** What others wrote, all at once: nothing of one's own hangs on it. Where a record comes twice, the later one stays. */
-async function takeInOthers(door: Door, team: TeamRow, records: StoredRecord[]): Promise<number> {
+async function takeInOthers(
+  door: Door,
+  team: TeamRow,
+  records: StoredRecord[],
+  rows: Map<StoredRecord, RecordRow>,
+): Promise<number> {
   const byId = new Map<string, StoredRecord>();
   for (const record of records) {
     const other = byId.get(record.id);
@@ -50,11 +59,14 @@ async function takeInOthers(door: Door, team: TeamRow, records: StoredRecord[]):
   }
   const latest = [...byId.values()];
   const standing = await door.db.records.bulkGet(latest.map(({ id }): [string, string] => [team.id, id]));
-  const news = latest.filter((record, i) => {
-    const before = standing[i];
-    return !before || compareVersions(record, before) > 0;
+  const news = latest.flatMap((record, i): { row: RecordRow; before: RecordRow | undefined }[] => {
+    const [row, before] = [rows.get(record), standing[i]];
+    return row && (!before || compareVersions(record, before) > 0) ? [{ row, before }] : [];
   });
-  await door.putAll(news.map((record) => toRow(record, team.id, false)));
+  await door.putAll(
+    news.map(({ row }) => row),
+    news.map(({ before }) => before),
+  );
   await markOnlyHere(door, team, latest, standing);
   return news.length;
 }

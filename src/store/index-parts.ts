@@ -2,43 +2,77 @@ import { createFreshPart } from '../search/fresh.ts';
 import { DamagedIndex, FORMAT } from '../search/leaf.ts';
 import { createSegmentPart, type Part } from '../search/part.ts';
 import type { Index } from '../search/search.ts';
+import { STAMP } from './index-stamp.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
-import type { FreshRow, SegmentRow } from './rows.ts';
+import type { FreshRow, MetaRow, SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
+
+/** How the index stood under a stamp: it stays so until the stamp is another (index-stamp.ts). */
+interface Standing extends Omit<Index, 'parts'> {
+  stamp: unknown;
+  segments: { id: number; part: Part }[];
+  fresh: Part;
+}
+
+const standings = new WeakMap<Reading, Standing>();
 
 /**
  * The search index as it stands now: its segments, what is newer, and what is gone. Where a segment cannot be read,
  * the others answer and `onDamage` is told its id.
  */
 export async function openIndex(db: Reading, onDamage: (segment: number) => void): Promise<Index> {
-  const { segments, fresh, gone } = await readStanding(db);
+  const { segments, fresh, ...standing } = await readStanding(db);
+  return { ...standing, parts: [...segments.map(({ id, part }) => bear(part, () => onDamage(id))), fresh] };
+}
+
+async function readStanding(db: Reading): Promise<Standing> {
+  const known = standings.get(db);
+  if (known) {
+    const [row] = await quickRead(db, ['meta'], (table) => [
+      table('meta').get(STAMP) as IDBRequest<MetaRow | undefined>,
+    ]);
+    if (row?.value === known.stamp) return known;
+  }
+  const standing = await readAll(db, known);
+  standings.set(db, standing);
+  return standing;
+}
+
+/** All in one transaction, so that no record is in two places or in none. */
+async function readAll(db: Reading, known: Standing | undefined): Promise<Standing> {
+  const [stamp, segments, fresh, gone] = (await quickRead(
+    db,
+    ['meta', 'segments', 'fresh', 'gone'],
+    (table) =>
+      [
+        table('meta').get(STAMP),
+        table('segments').getAll(),
+        table('fresh').getAll(),
+        table('gone').getAllKeys(),
+      ] as IDBRequest<unknown>[],
+  )) as [MetaRow | undefined, SegmentRow[], FreshRow[], number[]];
   const readable = segments.filter(({ format }) => format === FORMAT);
-  const goneNumbers = new Set(gone);
-  const lines = fresh.map(({ number, line }: FreshRow) => ({ number: number ?? 0, line }));
-  const parts = readable.map((segment) =>
-    bear(createSegmentPart(segmentSource(db, segment)), () => onDamage(segment.id ?? 0)),
-  );
+  const lines = fresh.map(({ number, line }) => ({ number: number ?? 0, line }));
   return {
-    parts: [...parts, createFreshPart(lines)],
-    records: readable.reduce((sum, { records }) => sum + records, 0) + lines.length - goneNumbers.size,
+    stamp: stamp?.value,
+    segments: readable.map((row) => {
+      const id = row.id ?? 0;
+      const before = known?.segments.find((one) => one.id === id);
+      return before ?? { id, part: createSegmentPart(segmentSource(db, row)) };
+    }),
+    fresh: createFreshPart(lines),
+    records: readable.reduce((sum, { records }) => sum + records, 0) + lines.length - gone.length,
     tongues: [...new Set([...readable.flatMap(({ tongues }) => tongues), ...fresh.map(({ tongue }) => tongue)])].sort(),
-    isGone: (number) => goneNumbers.has(number),
+    isGone: isAmong(gone),
   };
 }
 
-/** All three in one transaction, so that no record is in two places or in none. */
-async function readStanding(db: Reading): Promise<{ segments: SegmentRow[]; fresh: FreshRow[]; gone: number[] }> {
-  const [segments, fresh, gone] = await quickRead(
-    db,
-    ['segments', 'fresh', 'gone'],
-    (table): IDBRequest<unknown[]>[] => [
-      table('segments').getAll(),
-      table('fresh').getAll(),
-      table('gone').getAllKeys() as IDBRequest<unknown[]>,
-    ],
-  );
-  return { segments: segments as SegmentRow[], fresh: fresh as FreshRow[], gone: gone as number[] };
+/** Asked for every record that a search meets, so it looks at single bits. */
+function isAmong(numbers: number[]): (number: number) => boolean {
+  const bits = new Uint8Array(((numbers.at(-1) ?? 0) >> 3) + 1);
+  for (const number of numbers) bits[number >> 3] = (bits[number >> 3] as number) | (1 << (number & 7));
+  return (number) => ((bits[number >> 3] ?? 0) & (1 << (number & 7))) !== 0;
 }
 
 /** A part that answers with nothing where it is damaged. */

@@ -1,6 +1,7 @@
 import { loadStemmers } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
+import { stampIndex } from './index-stamp.ts';
 import { BUILDING, RETIRED, type RecordKey } from './rows.ts';
 import { enterAll } from './search-index.ts';
 
@@ -74,4 +75,5 @@ async function finish(db: Db, { upTo }: Job): Promise<void> {
     .delete();
   await db.fresh.where('number').belowOrEqual(upTo).delete();
   await db.meta.delete(JOB);
+  await stampIndex(db);
 }

@@ -2,8 +2,8 @@ import type { Loaded } from '../search/search.ts';
 import { quickRead } from './quick-read.ts';
 import { type Shown, show } from './read.ts';
 import type { Reading } from './reading.ts';
+import { toEntry } from './row-terms.ts';
 import type { RecordRow } from './rows.ts';
-import { toEntry } from './search-index.ts';
 
 /** Records by number. A record gets another number with every change, so what was loaded once stays true. */
 const loaded = new WeakMap<Reading, Map<number, Loaded<Shown>>>();

@@ -84,8 +84,8 @@ export interface SegmentRow {
   to: number;
   records: number;
   tongues: Tongue[];
-  /** First term of each leaf. */
-  firsts: string[];
+  /** First term of each leaf, a line each. */
+  firsts: string;
 }
 
 export interface LeafRow extends Leaf {
@@ -99,6 +99,7 @@ export interface ListRow {
   at: number;
   i: number;
   bytes: Uint8Array;
+  sum: number;
 }
 
 export interface TeamRow {

@@ -1,8 +1,10 @@
-import { writeLeaves } from '../search/build.ts';
+import { createPacer } from '../kit/pause.ts';
+import { createLeafWriter } from '../search/build.ts';
 import { FORMAT } from '../search/leaf.ts';
-import { mergeTerms } from '../search/merge.ts';
-import type { Postings } from '../search/postings.ts';
+import { createMerge } from '../search/merge.ts';
 import type { Db } from './db.ts';
+import { stampIndex } from './index-stamp.ts';
+import { pickMerge } from './merge-choice.ts';
 import { BUILDING, RETIRED, type SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
 import { collectRows, type SegmentRows, writeRows } from './segment-rows.ts';
@@ -24,16 +26,11 @@ interface Job {
 }
 
 const JOB = 'search-merge';
-/** So many segments of about one size become one. */
-const FAN = 4;
-const SMALLEST = 1024;
-/** Where this share of a segment is gone, it is written anew: every search reads what is gone. */
-const GONE_SHARE = 1 / 10;
-/** Terms between two looks at the clock. */
-const TERMS = 100;
+/** About what one step writes. A step pauses often; it is what is lost when the worker dies. */
+const STEP_BYTES = 512 * 1024;
 
 /** Goes on with the merge under way, or begins one where it is worth it. Gives whether there was anything to do. */
-export async function merge(db: Db, isOver: () => boolean): Promise<boolean> {
+export async function merge(db: Db, stepBytes = STEP_BYTES): Promise<boolean> {
   const job = ((await db.meta.get(JOB))?.value as Job | undefined) ?? (await begin(db));
   if (!job) return false;
   const segments = (await db.segments.bulkGet(job.of)).filter((one) => one !== undefined);
@@ -41,67 +38,53 @@ export async function merge(db: Db, isOver: () => boolean): Promise<boolean> {
     await db.meta.delete(JOB);
     return true;
   }
-  const built = collectRows();
-  const gone = new Set(job.gone);
-  const terms = mergeTerms(
-    segments.map((segment) => segmentSource(db, segment, false)),
-    job.after,
-    (n) => gone.has(n),
-  );
-  const batch: [string, Postings][] = [];
-  let after = job.after;
-  let isDone = true;
-  for await (const one of terms) {
-    batch.push(one);
-    after = one[0];
-    if (batch.length % TERMS === 0 && isOver()) {
-      isDone = false;
-      break;
-    }
-  }
-  writeLeaves(batch, segments[0]?.from ?? 0, job.firsts.length, built);
+  const { built, after, isDone } = await build(db, segments, job, stepBytes);
   await note(db, job, { ...job, after, firsts: [...job.firsts, ...built.firsts] }, built, isDone ? segments : null);
   return true;
 }
 
-/** Picks what to merge: the first run of segments of about one size, or one with much that is gone. */
+async function build(db: Db, segments: SegmentRow[], job: Job, stepBytes: number) {
+  const built = collectRows(job.firsts.length);
+  const writer = createLeafWriter(built);
+  const gone = new Set(job.gone);
+  const sources = segments.map((segment) => segmentSource(db, segment, false));
+  const merging = createMerge(sources, job.after, (number) => gone.has(number));
+  const pace = createPacer();
+  let { after } = job;
+  let isDone = false;
+  while (built.bytes < stepBytes) {
+    // What need not wait does not: there are as many turns as there are terms.
+    const refilled = merging.refill() ?? pace();
+    if (refilled) await refilled;
+    const one = merging.next();
+    if (!one) {
+      isDone = true;
+      break;
+    }
+    writer.add(...one);
+    after = one[0];
+  }
+  writer.close();
+  return { built, after, isDone };
+}
+
+/** Picks what to merge. Never across what is fresh, whose numbers would then lie inside of a segment. */
 async function begin(db: Db): Promise<Job | undefined> {
-  return db.transaction('rw', db.segments, db.gone, db.meta, async () => {
-    const segments = (await db.segments.toArray()).filter(({ format }) => format === FORMAT);
+  return db.transaction('rw', [db.segments, db.gone, db.fresh, db.meta], async () => {
     const gone = await db.gone.toCollection().primaryKeys();
-    const of = pick(
-      segments.sort((a, b) => a.from - b.from),
+    const of = pickMerge(
+      (await db.segments.toArray()).filter(({ format }) => format === FORMAT),
       gone,
     );
     const [first, last] = [of[0], of.at(-1)];
-    if (!first || !last) return undefined;
-    const into = await db.segments.add({
-      ...first,
-      id: undefined,
-      format: BUILDING,
-      to: last.to,
-      firsts: [],
-    } as SegmentRow);
+    if (!first || !last || (await db.fresh.where('number').between(first.from, last.to).count()) > 0) return undefined;
+    const { id: _, ...row } = first;
+    const into = await db.segments.add({ ...row, format: BUILDING, to: last.to, firsts: '' });
     const within = gone.filter((number) => number >= first.from && number <= last.to);
     const job: Job = { of: of.map(({ id = 0 }) => id), into, after: '', firsts: [], gone: within };
     await db.meta.put({ key: JOB, value: job });
     return job;
   });
-}
-
-function pick(segments: SegmentRow[], gone: number[]): SegmentRow[] {
-  const sizes = segments.map(({ records }) => Math.max(0, Math.floor(Math.log(records / SMALLEST) / Math.log(FAN))));
-  const most = Math.max(0, ...sizes);
-  for (let size = 0; size <= most; size++) {
-    for (let from = 0; from + FAN <= segments.length; from++) {
-      const length = sizes.slice(from).findIndex((one) => one > size);
-      const run = length < 0 ? segments.length - from : length;
-      if (run >= FAN) return segments.slice(from, from + run);
-    }
-  }
-  const isHollow = ({ from, to, records }: SegmentRow) =>
-    gone.filter((number) => number >= from && number <= to).length > records * GONE_SHARE;
-  return segments.filter(isHollow).slice(0, 1);
 }
 
 /** Writes what was built and where the merge stands; with `done`, lets the new segment take the place of those. */
@@ -117,9 +100,10 @@ async function note(db: Db, before: Job, now: Job, built: SegmentRows, done: Seg
     }
     const records = done.reduce((sum, one) => sum + one.records, 0) - now.gone.length;
     const tongues = [...new Set(done.flatMap((one) => one.tongues))];
-    await db.segments.update(now.into, { format: FORMAT, records, tongues, firsts: now.firsts });
+    await db.segments.update(now.into, { format: FORMAT, records, tongues, firsts: now.firsts.join('\n') });
     await db.segments.bulkPut(done.map((one) => ({ ...one, format: RETIRED })));
     await db.gone.bulkDelete(now.gone);
     await db.meta.delete(JOB);
+    await stampIndex(db);
   });
 }

@@ -1,4 +1,4 @@
-import { DamagedIndex, type ReadLeaf, readLeaf } from '../search/leaf.ts';
+import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
 import type { Place, SegmentSource } from '../search/part.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
@@ -13,14 +13,14 @@ interface Memory {
 
 const memories = new WeakMap<Reading, Memory>();
 /** Then all is forgotten at once, which is simpler than an order and costs one slower search. */
-const BYTES_MAX = 4 * 1024 * 1024;
+const BYTES_MAX = 3 * 1024 * 1024;
 
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
 export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
   const memory = isRemembered ? memoryOf(db) : createMemory();
   return {
     from,
-    firsts,
+    firsts: firsts === '' ? [] : firsts.split('\n'),
     async leaves(places) {
       const known = places.map((at) => memory.leaves.get(`${id} ${at}`));
       const missing = places.filter((_, i) => !known[i]);
@@ -69,7 +69,12 @@ async function loadLists(db: Reading, id: number, runs: { first: Place; last: Pl
         table('lists').getAll(IDBKeyRange.bound([id, first.at, first.i], [id, last.at, last.i])),
     ),
   );
-  return rows.map((run) => run.map(({ bytes }) => bytes));
+  return rows.map((run) =>
+    run.map(({ bytes, sum }) => {
+      if (sumOf('', bytes) !== sum) throw new DamagedIndex();
+      return bytes;
+    }),
+  );
 }
 
 const createMemory = (): Memory => ({ bytes: 0, leaves: new Map(), lists: new Map() });

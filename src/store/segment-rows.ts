@@ -1,24 +1,31 @@
 import type { LeafSink } from '../search/build.ts';
-import type { Leaf } from '../search/leaf.ts';
+import { type Leaf, sumOf } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 
 /** Leaves that were built and wait to be written. */
 export interface SegmentRows extends LeafSink {
   firsts: string[];
   leaves: { at: number; leaf: Leaf }[];
-  lists: { at: number; i: number; bytes: Uint8Array }[];
+  lists: { at: number; i: number; bytes: Uint8Array; sum: number }[];
+  bytes: number;
 }
 
-export function collectRows(): SegmentRows {
+/** Leaves from number `from` on. */
+export function collectRows(from = 0): SegmentRows {
   const rows: SegmentRows = {
     firsts: [],
     leaves: [],
     lists: [],
-    leaf(at, first, leaf) {
+    bytes: 0,
+    leaf(first, leaf) {
+      rows.bytes += leaf.data.length + leaf.terms.length;
+      rows.leaves.push({ at: from + rows.firsts.length, leaf });
       rows.firsts.push(first);
-      rows.leaves.push({ at, leaf });
     },
-    large: (at, i, bytes) => rows.lists.push({ at, i, bytes }),
+    large(i, bytes) {
+      rows.bytes += bytes.length;
+      rows.lists.push({ at: from + rows.firsts.length, i, bytes, sum: sumOf('', bytes) });
+    },
   };
   return rows;
 }

@@ -15,7 +15,7 @@ export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<b
   const isOver = () => performance.now() >= end;
   for (;;) {
     const didSomething =
-      (await rebuild(relaxed)) || (await sweep(relaxed)) || (await flush(relaxed)) || (await merge(relaxed, isOver));
+      (await rebuild(relaxed)) || (await sweep(relaxed)) || (await flush(relaxed)) || (await merge(relaxed));
     if (!didSomething) return false;
     if (isOver()) return true;
   }

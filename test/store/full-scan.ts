@@ -6,7 +6,7 @@ import type { Slot } from '../../src/search/slot.ts';
 import { slotsOf } from '../../src/search/slots.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
-import { termsOfRow, toEntry } from '../../src/store/search-index.ts';
+import { termsOfRow, toEntry } from '../../src/store/row-terms.ts';
 
 export interface Scanned {
   id: string;
@@ -23,7 +23,7 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     const entry = toEntry(read.value, row.site);
     return entry.title.length + entry.body.length === 0
       ? []
-      : [{ id: row.id, entry, terms: termsOfRow(read.value, entry, row) }];
+      : [{ id: row.id, entry, terms: termsOfRow(row)?.terms ?? new Map<string, number>() }];
   });
   const meets = (slot: Slot, terms: Map<string, number>) =>
     slot.matchers.some(({ term, isBeginning }) =>

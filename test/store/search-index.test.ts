@@ -58,7 +58,7 @@ async function take(device: Device, ids: string[], one: Step): Promise<void> {
     device.turn(1001);
     await finishRemovals(store, clock);
   } else if (one.do === 'flush') await flush(store.relaxed, 1);
-  else if (one.do === 'merge') await merge(store.relaxed, () => true);
+  else if (one.do === 'merge') await merge(store.relaxed, 1);
   else if (one.do === 'rebuild') await askRebuild(store.relaxed);
   else if (one.do === 'rebuild-step') await rebuild(store.relaxed);
 }
@@ -110,7 +110,7 @@ describe('the search index', () => {
       return hits.map(({ record }) => record.id);
     };
     const before = await order();
-    for (let isMore = true; isMore; isMore = await merge(device.store.relaxed, () => true))
+    for (let isMore = true; isMore; isMore = await merge(device.store.relaxed, 1))
       expect(await order()).toEqual(before);
     expect(await device.store.relaxed.segments.filter(({ format }) => format > 0).count()).toBe(1);
     while (await tendIndex(device.store, 0));

@@ -3,7 +3,7 @@ import { readRecord } from '../../../src/domain/record.ts';
 import { openStore } from '../../../src/store/db.ts';
 import { takeIn } from '../../../src/store/feed.ts';
 import { find } from '../../../src/store/find.ts';
-import { toEntry } from '../../../src/store/search-index.ts';
+import { toEntry } from '../../../src/store/row-terms.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { tendIndex } from '../../../src/store/tend-index.ts';
 

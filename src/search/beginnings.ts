@@ -1,0 +1,11 @@
+/**
+ * Beginnings of two letters are met by a large part of all words, so a segment stores what they find: as a term of its own, that
+ * stands for every word that begins so and says of a record what the one that says most says.
+ */
+const MARK = '\u0002';
+
+/** The term that stands for the first two letters of a word, or null where there is none: only Latin letters and digits have them. */
+export const storedBeginning = (word: string): string | null =>
+  isPlain(word.charCodeAt(0)) && isPlain(word.charCodeAt(1)) ? MARK + word.slice(0, 2) : null;
+
+const isPlain = (code: number): boolean => (code > 96 && code < 123) || (code > 47 && code < 58);
