@@ -108,6 +108,17 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await isBare(ada);
     });
 
+    test('move by the Navigation API: the same', async () => {
+      const ada = await person();
+      await ada.goTo(address('living.html'));
+      await isPainted(ada, BY_DAY);
+      await ada.page.read(takeOverMoves);
+      await ada.page.read(moveTo, '?page=two');
+      await isBare(ada);
+      await ada.page.read(moveTo, '?');
+      await isPainted(ada, BY_DAY);
+    });
+
     test('draw themselves anew: it is painted again in the new text, as often as it happens', async () => {
       const ada = await person();
       await ada.goTo(address('living.html'));
@@ -256,6 +267,14 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.page.press('Shift');
       await settled(ada);
       expect(await ada.toast()).toBe('');
+      await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: true } } }));
+      await comes();
+      await ada.clickToast('⋯');
+      await ada.clickToast(words('barNever'));
+      await until('that choice to be stored', async () => {
+        const { settings } = await ada.inBackground(() => chrome.storage.local.get('settings'));
+        return (settings as { parts: { bar: boolean } }).parts.bar === false;
+      });
     });
 
     test('none of this made our own code fail', async () => {
@@ -302,6 +321,25 @@ function areAllSeen(): boolean {
     return [...seen, ...frames.map((frame) => isSeen(frame.contentWindow as typeof view))].every(Boolean);
   };
   return isSeen(window as typeof globalThis & Window);
+}
+
+interface Navigation extends EventTarget {
+  navigate(url: string): { finished: Promise<unknown> };
+}
+
+/** Runs in the page: from now on it draws what an address means itself, as the Navigation API lets it. */
+function takeOverMoves(): void {
+  const { navigation } = globalThis as unknown as { navigation: Navigation };
+  navigation.addEventListener('navigate', (event) => {
+    const move = event as Event & { intercept(how: { handler(): Promise<void> }): void };
+    move.intercept({ handler: async () => document.getElementById('redraw')?.click() });
+  });
+}
+
+/** Runs in the page. */
+async function moveTo(url: string): Promise<void> {
+  const { navigation } = globalThis as unknown as { navigation: Navigation };
+  await navigation.navigate(url).finished;
 }
 
 /** Runs in the page: selects some words on a page that can be scrolled. */
