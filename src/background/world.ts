@@ -15,6 +15,8 @@ export interface World {
 
 export function createWorld(): World {
   const store = openStore();
+  // Held while the worker lives: a page that opens meanwhile has it at once. Whoever reads meets the failure.
+  store.relaxed.open().catch(() => {});
   return {
     store,
     clock: systemClock,

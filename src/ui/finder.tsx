@@ -96,7 +96,7 @@ export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderP
   const filled = atFirst(groups, useDrawn(state)).filter((group) => group.items.length > 0);
   const starts = filled.map((_, i) => filled.slice(0, i).reduce((sum, group) => sum + group.items.length, 0));
   return (
-    <div class="finder-list" role="listbox" id={state.listId} aria-label={text('uiFound')}>
+    <div class="finder-list" role="listbox" id={state.listId} aria-label={text('uiFound')} data-typed={state.list}>
       {filled.map((group, g) => (
         <Group key={group.label} label={group.label}>
           {group.items.map((item, i) => (

@@ -6,6 +6,8 @@ export type PickBy = 'open' | 'panel' | 'copy';
 
 export interface FinderState {
   listId: string;
+  /** What the rows are an answer to. */
+  list: string;
   count: number;
   /** The row in question, -1 for none. */
   at: number;
@@ -72,6 +74,7 @@ export function useFinder<Item>(
 
   return {
     listId,
+    list,
     count: items.length,
     at,
     byKey: cursor.byKey,

@@ -1,125 +1,117 @@
 /**
- * Search in the built extension, in Chromium: `npm run bench -- search --corpus FILE.jsonl.gz [--size 10000] [--rounds 5]`.
- * FILE has one `{ id, title, body, tags, url }` a line; where it has fewer than `--size`, they come again in other
- * spellings. Beside ours stands the floor: a page that only opens the database and reads ten records.
+ * Search in the built extension, in its real popup: `npm run bench -- search [--size 10000|100000|1000000]
+ * [--corpus FILE.jsonl.gz] [--rounds 10] [--plot FILE.svg] [--no-peers] [--no-firefox]`.
+ *
+ * FILE has one `{ id, title, body, tags, url }` a line; without it texts are generated. Where it has fewer than `--size`,
+ * they come again in other spellings. Beside ours, in the same browser and the same minutes: the floor (the popup of an
+ * extension that only opens its database and reads ten rows), MiniSearch and SQLite's FTS5, each in an extension of its
+ * own, fetched through npm into a temporary folder. All is measured at 10,000, 100,000 and a million up to `--size`, and
+ * drawn as a plot. Times of a popup begin with its first script; they are the moment at which the first row that was
+ * found stands in the document. "held": the worker has the database open; "closed": nobody has had it for three seconds.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { type ChromePerson, openChrome } from '../../../src/dev/browsers/chrome.ts';
-import type { InPage } from './page.ts';
-import { floor, typeInPopup } from './popup.ts';
-import { readTexts, type Text, typedFor } from './texts.ts';
-
-declare const bench: InPage;
+import { measureInChromium, type Options, type Report } from './chromium.ts';
+import { searchCodeBytes } from './code-size.ts';
+import { temporaryFolders } from './extensions.ts';
+import type { Figures } from './figures.ts';
+import { measureInFirefox } from './in-firefox.ts';
+import { type Line, plot } from './plot.ts';
+import { openCorpus } from './texts.ts';
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     corpus: { type: 'string' },
     size: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '5' },
-    extension: { type: 'string', default: 'dist/chrome' },
+    rounds: { type: 'string', default: '10' },
+    dist: { type: 'string', default: 'dist' },
+    plot: { type: 'string', default: '.dev/bench/search.svg' },
+    peers: { type: 'boolean', default: true },
+    firefox: { type: 'boolean', default: true },
   },
 });
-const [size, rounds] = [Number(values.size), Number(values.rounds)];
-if (!values.corpus || !existsSync(values.corpus) || !existsSync(values.extension)) {
-  console.error('Build first, and say where the texts are: npm run bench -- search --corpus FILE.jsonl.gz');
+const STEPS = [1_000, 10_000, 100_000, 1_000_000];
+/** Firefox takes its texts in one by one through its debugger. */
+const FIREFOX_MOST = 100_000;
+
+const size = Number(values.size);
+if (!existsSync(values.dist) || (values.corpus && !existsSync(values.corpus)) || !(size > 0)) {
+  console.error('Build first (npm run build); --corpus names a file that is there, --size a number of texts.');
   process.exit(1);
 }
+const options: Options = {
+  extension: resolve(values.dist, 'chrome'),
+  corpus: openCorpus(values.corpus, size),
+  sizes: [...STEPS.filter((step) => step >= 10_000 && step < size), size],
+  rounds: Number(values.rounds),
+  withPeers: values.peers,
+};
 
-const CHUNK = 5000;
-const QUERIES = 100;
-const profile = mkdtempSync(join(tmpdir(), 'bench-search-'));
-const person = await openChrome({ extension: resolve(values.extension), profile, visible: false });
+const folders = temporaryFolders();
 try {
-  const report = await measure(person, readTexts(values.corpus, size));
-  console.table(report);
-  console.log(JSON.stringify({ bench: 'search', size, ...report }));
+  const report = await measureInChromium(folders, options);
+  const last = report[size] ?? {};
+  if (values.firefox) {
+    const extension = resolve(values.dist, 'firefox');
+    Object.assign(last, await measureInFirefox(folders, { ...options, extension }, Math.min(size, FIREFOX_MOST)));
+  }
+  const code = await searchCodeBytes();
+  print(report);
+  console.log(`Search code without stemmers: ${code} bytes packed.`);
+  console.log(`Cost as it grows: ${draw(report)}`);
+  console.log(
+    JSON.stringify({ bench: 'search', size, corpus: values.corpus ?? 'generated', codeBytes: code, sizes: report }),
+  );
 } finally {
-  await person.close();
-  rmSync(profile, { recursive: true, force: true });
+  folders.remove();
 }
 
-async function measure(chrome: ChromePerson, texts: Text[]): Promise<Record<string, number>> {
-  const desk = await openDesk(chrome);
-  const report: Record<string, number> = {};
-  let [loadMs, tendMs] = [0, 0];
-  await desk.evaluate(() => bench.join());
-  for (let i = 0; i < texts.length; i += CHUNK) {
-    loadMs += await desk.evaluate((some) => bench.load(some), texts.slice(i, i + CHUNK));
-    tendMs += await desk.evaluate(() => bench.tend());
+/** One table a size: a figure a line, a contender a column. */
+function print(report: Report): void {
+  for (const [at, byName] of Object.entries(report)) {
+    console.log(`\n${Number(at).toLocaleString('en')} items`);
+    const names = new Set(Object.values(byName).flatMap(Object.keys));
+    const lines = [...names].map((name) => [name, lineOf(byName, name)] as const);
+    console.table(Object.fromEntries(lines));
   }
-  report['import, items/s'] = Math.round((1000 * texts.length) / (loadMs + tendMs));
-  const { records, segments, indexBytes } = await desk.evaluate(() => bench.size());
-  Object.assign(report, { segments, 'index, bytes an item': Math.round(indexBytes / records) });
-  for (const [name, queries] of Object.entries(typedFor(texts, QUERIES))) {
-    const asked = await desk.evaluate((some) => bench.find(some), queries);
-    note(
-      report,
-      `find ${name}, ms`,
-      asked.map(({ ms }) => ms),
-    );
-    report[`find ${name}, answered`] = asked.filter(({ total }) => total > 0).length / asked.length;
-  }
-  note(report, 'add, ms', await desk.evaluate(() => bench.keep(50)));
-  const pages = texts.slice(0, 20).map(({ title }, i) => ({ title, body: bodyFor(texts, i) }));
-  note(
-    report,
-    'page of 600 words, ms',
-    (await desk.evaluate((some) => bench.forPage(some), pages)).map(({ ms }) => ms),
-  );
-  await measurePopup(chrome, texts, report);
-  return report;
 }
 
-/** A page of about 600 words, put together from texts that stand side by side. */
-function bodyFor(texts: Text[], i: number): string {
-  const side = texts.slice(i * 12, i * 12 + 12);
-  return side.map(({ body }) => body).join('\n');
-}
-
-async function measurePopup(chrome: ChromePerson, texts: Text[], report: Record<string, number>): Promise<void> {
-  const times: number[][] = [];
-  const floors: number[] = [];
-  for (const query of typedFor(texts, rounds).two) {
-    floors.push(await floor(chrome));
-    times.push(await typeInPopup(chrome, query));
-  }
-  note(report, 'floor, ms', floors);
-  note(
-    report,
-    'popup, first rows, ms',
-    times.map(([first = 0]) => first),
-  );
-  note(
-    report,
-    'popup, each further letter, ms',
-    times.flatMap((some) => some.slice(1)),
+function lineOf(byName: Record<string, Figures>, name: string): Figures {
+  return Object.fromEntries(
+    Object.entries(byName).flatMap(([who, figures]) => (name in figures ? [[who, figures[name] ?? 0]] : [])),
   );
 }
 
-/** A page of the extension in which the bench works on its database. */
-async function openDesk(chrome: ChromePerson) {
-  const { outputFiles } = await build({
-    entryPoints: ['test/bench/search/page.ts'],
-    bundle: true,
-    format: 'iife',
-    target: 'chrome127',
-    minify: true,
-    write: false,
+/** Where the plot was written. */
+function draw(report: Report): string {
+  const drawn = [
+    ['ours', 'popup held, first rows, ms p50', 'popup, held'],
+    ['ours', 'popup closed, first rows, ms p50', 'popup, closed'],
+    ['floor', 'popup closed, first rows, ms p50', 'floor, closed'],
+    ['minisearch', 'popup closed, first rows, ms p50', 'MiniSearch, closed'],
+    ['sqlite', 'popup closed, first rows, ms p50', 'SQLite, closed'],
+    ['ours', 'find two, ms p95', 'keystroke p95'],
+    ['minisearch', 'find two, ms p95', 'MiniSearch keystroke p95'],
+    ['ours', 'durable add, ms p95', 'durable add p95'],
+  ];
+  const lines = drawn.map(([who = '', figure = '', name = '']): Line => {
+    const points = Object.entries(report).flatMap(([at, byName]) => {
+      const cost = byName[who]?.[figure];
+      return cost === undefined ? [] : [{ size: Number(at), cost }];
+    });
+    return { name, points };
   });
-  await chrome.openTab(chrome.installed.address('manifest.json'));
-  const desk = chrome.tab;
-  await desk.evaluate(outputFiles[0]?.text ?? '');
-  return desk;
-}
-
-function note(report: Record<string, number>, name: string, values: number[]): void {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
-  report[`${name} p50`] = at(0.5);
-  report[`${name} p95`] = at(0.95);
+  const path = resolve(values.plot);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(
+    path,
+    plot(
+      'Search: cost as the collection grows',
+      'ms',
+      lines.filter(({ points }) => points.length > 0),
+    ),
+  );
+  return path;
 }

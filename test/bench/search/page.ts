@@ -2,7 +2,7 @@ import { kinds } from '../../../src/domain/kinds/index.ts';
 import type { StoredRecord } from '../../../src/domain/record.ts';
 import { normaliseUrl } from '../../../src/domain/url.ts';
 import { hashBody } from '../../../src/domain/version.ts';
-import { openStore } from '../../../src/store/db.ts';
+import { closeStore, openStore } from '../../../src/store/db.ts';
 import { takeIn } from '../../../src/store/feed.ts';
 import { find } from '../../../src/store/find.ts';
 import { forPage } from '../../../src/store/for-page.ts';
@@ -16,6 +16,8 @@ export interface InPage {
   join(): Promise<void>;
   /** Takes texts in as a team's feed comes in. Milliseconds. */
   load(texts: Text[]): Promise<number>;
+  /** The longest stretch, in ms, that the page could do nothing else since it was last asked. */
+  longest(): Promise<number>;
   /** Tends the index until nothing is left to do. Milliseconds. */
   tend(): Promise<number>;
   find(queries: string[]): Promise<Asked[]>;
@@ -23,6 +25,7 @@ export interface InPage {
   keep(count: number): Promise<number[]>;
   forPage(pages: { title: string; body: string }[]): Promise<Asked[]>;
   size(): Promise<{ records: number; segments: number; indexBytes: number }>;
+  close(): Promise<void>;
 }
 
 export interface Asked {
@@ -46,7 +49,21 @@ async function inTurn<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<
   return done;
 }
 
+/** Tasks of more than 50 ms, which is what a person begins to feel; 0 in browsers that do not tell. */
+let longest = 0;
+if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  }).observe({ type: 'longtask' });
+}
+
 const bench: InPage = {
+  async longest() {
+    const seen = longest;
+    longest = 0;
+    return seen;
+  },
+  close: async () => closeStore(store),
   async join() {
     const member = { id: 'bench-member', name: 'Bench', role: 'member' as const };
     const sync = { token: '', epoch: 'e', cursor: '', joined: 0, syncedAt: 0 };
@@ -71,7 +88,7 @@ const bench: InPage = {
       })
     ).ms,
   find: (queries) =>
-    inTurn(queries, (query) => timed(async () => (await find(store.relaxed, query, { limit: 10 })).total)),
+    inTurn(queries, (query) => timed(async () => (await find(store.relaxed, query, { limit: 20 })).total)),
   keep: async (count) => {
     const bodies = Array.from({ length: count }, (_, i) => ({
       created: i,

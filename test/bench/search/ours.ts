@@ -1,0 +1,69 @@
+import type { View } from '../../../src/dev/browsers/person.ts';
+import { type Figures, note, round } from './figures.ts';
+import type { InPage } from './page.ts';
+import type { Corpus } from './texts.ts';
+import { typedFor } from './typed.ts';
+
+declare const bench: InPage;
+
+/** So many texts are handed over at once. */
+const CHUNK = 2_000;
+const QUERIES = 100;
+const ADDED = 50;
+
+/** Takes texts in and tends the index between, as the worker does while a long import runs. */
+export async function loadOurs(desk: View, corpus: Corpus, from: number, to: number): Promise<Figures> {
+  let [loadMs, tendMs, loadLongest, tendLongest] = [0, 0, 0, 0];
+  for (let at = from; at < to; at += CHUNK) {
+    loadMs += await desk.read((texts) => bench.load(texts), corpus.slice(at, Math.min(to, at + CHUNK)));
+    loadLongest = Math.max(loadLongest, await desk.read(() => bench.longest()));
+    tendMs += await desk.read(() => bench.tend());
+    tendLongest = Math.max(tendLongest, await desk.read(() => bench.longest()));
+  }
+  return {
+    'import with index, items/s': Math.round((1000 * (to - from)) / (loadMs + tendMs)),
+    'import alone, items/s': Math.round((1000 * (to - from)) / loadMs),
+    'import, longest task, ms': round(loadLongest),
+    'merging, longest task, ms': round(tendLongest),
+  };
+}
+
+/** What a page of ours measures on its own database. */
+export async function measureOurs(desk: View, corpus: Corpus, size: number): Promise<Figures> {
+  const figures: Figures = {};
+  const { records, segments, indexBytes } = await desk.read(() => bench.size());
+  Object.assign(figures, { 'index, bytes an item': round(indexBytes / records), segments });
+  const asked = Object.entries(typedFor(sample(corpus, size), QUERIES));
+  // Once over all of them first: what is measured is a keystroke, not the first one of a page.
+  for (const [, queries] of asked) await desk.read((some) => bench.find(some), queries.slice(0, 5));
+  for (const [sort, queries] of asked) {
+    const found = await desk.read((some) => bench.find(some), queries);
+    note(
+      figures,
+      `find ${sort}, ms`,
+      found.map(({ ms }) => ms),
+    );
+    figures[`find ${sort}, answered`] = round(found.filter(({ total }) => total > 0).length / found.length);
+  }
+  note(figures, 'durable add, ms', await desk.read((count) => bench.keep(count), ADDED));
+  const pages = Array.from({ length: 20 }, (_, i) => pageOf(corpus, i));
+  const fitting = await desk.read((some) => bench.forPage(some), pages);
+  note(
+    figures,
+    'page of 600 words, ms',
+    fitting.map(({ ms }) => ms),
+  );
+  return figures;
+}
+
+/** A thousand texts from all over the corpus, to choose queries from. */
+export function sample(corpus: Corpus, size: number) {
+  const step = Math.max(1, Math.floor(size / 1000));
+  return Array.from({ length: Math.min(1000, size) }, (_, i) => corpus.slice(i * step, i * step + 1)).flat();
+}
+
+/** A page of about 600 words, put together from texts that stand side by side. */
+function pageOf(corpus: Corpus, i: number) {
+  const texts = corpus.slice(i * 12, i * 12 + 12);
+  return { title: texts[0]?.title ?? '', body: texts.map(({ body }) => body).join('\n') };
+}
