@@ -1,11 +1,12 @@
 import type { StoredRecord } from '../domain/record.ts';
 import { compareVersions } from '../domain/version.ts';
+import { pause } from '../kit/pause.ts';
 import { ok, type Result } from '../kit/result.ts';
-import { commit } from './commit.ts';
+import { commitMany, inBatches } from './commit-many.ts';
 import type { Db, Store } from './db.ts';
 import { whoAmI } from './me.ts';
 import { toRecord, toRow } from './row.ts';
-import { PRIVATE, type RecordRow } from './rows.ts';
+import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 /** A record of one's own from outside this database; its author is whoever brings it. */
 export type Adoptable = Omit<StoredRecord, 'author' | 'deleted'>;
@@ -20,24 +21,39 @@ export interface Adoption {
 /** What {@link adopt} would do, without doing it. */
 export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Adoption> {
   const counts: Adoption = { added: 0, newer: 0, same: 0 };
-  for (const [, { verdict }] of await judgeAll(db, records)) counts[verdict]++;
+  for (const batch of inBatches(latestOf(records))) {
+    for (const { verdict } of await judgeAll(db, batch)) counts[verdict]++;
+    await pause();
+  }
   return counts;
 }
 
 /**
- * Brings records of one's own back, kept to oneself, all or none. Nothing that stands here is lost: a later version
- * stays, and what one shares with a team stays shared as it is. Doing it again changes nothing. Fails with `disk-full`.
+ * Brings records of one's own back, kept to oneself, batch by batch. Nothing that stands here is lost: a later version
+ * stays, and what one shares with a team stays shared as it is. Doing it again changes nothing. Fails with `disk-full`: then what
+ * was brought so far stays, and doing it again goes on from there.
  */
 export async function adopt(store: Store, records: Adoptable[]): Promise<Result<Adoption>> {
-  return commit(store.strict, async (door) => {
-    const counts: Adoption = { added: 0, newer: 0, same: 0 };
-    const { author } = await whoAmI(door.db);
-    const judged = [...(await judgeAll(door.db, records)).values()];
-    for (const { verdict } of judged) counts[verdict]++;
-    const news = judged.filter(({ verdict }) => verdict !== 'same');
-    await door.putAll(news.map(({ record }) => toRow({ ...record, author }, PRIVATE, true)));
-    return ok(counts);
-  });
+  const { author } = await whoAmI(store.strict);
+  return commitMany(
+    store.strict,
+    inBatches(latestOf(records)),
+    (batch) => batch.map((record) => toRow({ ...record, author }, PRIVATE, true)),
+    async (door, batch, rows, counts: Adoption) => {
+      const judged = await judgeAll(door.db, batch);
+      const news = judged.flatMap(({ verdict, at }, i) =>
+        verdict === 'same' ? [] : [{ row: rows[i] as RecordRow, at }],
+      );
+      await door.putAll(
+        news.map(({ row }) => row),
+        news.map(({ at }) => at),
+      );
+      const next = { ...counts };
+      for (const { verdict } of judged) next[verdict]++;
+      return ok(next);
+    },
+    { added: 0, newer: 0, same: 0 },
+  );
 }
 
 /** Every own record as it is stored and not on its way out, for export: kinds this version does not know as well. */
@@ -67,24 +83,40 @@ export async function countOwn(db: Db): Promise<number> {
 const isStanding = (row: RecordRow): boolean => row.body !== null && row.removeAt === undefined;
 
 interface Judged {
-  record: Adoptable;
   verdict: keyof Adoption;
+  /** What stands in the place it would take. */
+  at: RecordRow | undefined;
 }
 
-/** One verdict for each id; of an id that comes twice, the later version counts. */
-async function judgeAll(db: Db, records: Adoptable[]): Promise<Map<string, Judged>> {
+/** Of an id that comes twice, the later version counts. */
+function latestOf(records: Adoptable[]): Adoptable[] {
   const latest = new Map<string, Adoptable>();
   for (const record of records) {
     const other = latest.get(record.id);
     if (!other || compareVersions(record, other) > 0) latest.set(record.id, record);
   }
-  const standing = new Map<string, RecordRow>();
-  const rows = await db.records
-    .where('id')
-    .anyOf([...latest.keys()])
-    .toArray();
-  for (const row of rows) if (row.mine && isStanding(row)) standing.set(row.id, pickOwn(row, standing.get(row.id)));
-  return new Map([...latest].map(([id, record]) => [id, { record, verdict: judge(record, standing.get(id)) }]));
+  return [...latest.values()];
+}
+
+/** One verdict for each record. */
+async function judgeAll(db: Db, records: Adoptable[]): Promise<Judged[]> {
+  const teams = await db.teams.toCollection().primaryKeys();
+  const rows = await Promise.all([PRIVATE, ...teams].map((team) => rowsIn(db, team, records)));
+  return records.map((record, i) => {
+    let standing: RecordRow | undefined;
+    for (const some of rows) {
+      const row = some[i];
+      if (row?.mine && isStanding(row)) standing = pickOwn(row, standing);
+    }
+    return { verdict: judge(record, standing), at: rows[0]?.[i] };
+  });
+}
+
+/** The rows that stand in a team under these ids. Where there are none at all, as in a new profile, none is looked for. */
+async function rowsIn(db: Db, team: string, records: Adoptable[]): Promise<(RecordRow | undefined)[]> {
+  const any = db.records.where('[team+id]').between([team, ''], [team, '\uffff']);
+  if ((await any.limit(1).count()) === 0) return [];
+  return db.records.bulkGet(records.map(({ id }): RecordKey => [team, id]));
 }
 
 /** Of a record that stands in several places, the shared one counts: it must not be doubled. */

@@ -3,7 +3,7 @@ import { matchedWords } from '../search/marks.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import { type Results, type SearchOptions, search } from '../search/search.ts';
 import { readFilters } from './find-filters.ts';
-import { openIndex } from './index-parts.ts';
+import { knownIndex, openIndex } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -57,10 +57,18 @@ export async function find(db: Reading, typed: string, { limit }: FindOptions): 
  */
 async function searchIndex(db: Reading, query: Query, options: SearchOptions<Shown>): Promise<Results<Shown>> {
   const damaged = new Set<number>();
-  const look = async () => search(await openIndex(db, (segment) => damaged.add(segment)), query, options);
+  const onDamage = (segment: number) => damaged.add(segment);
+  const known = knownIndex(db, onDamage);
+  if (known) {
+    const [results, isStill] = await Promise.all([search(known.index, query, options), known.isStill]);
+    if (isStill && damaged.size === 0) return results;
+  }
+  const look = async () => {
+    damaged.clear();
+    return search(await openIndex(db, onDamage), query, options);
+  };
   const results = await look();
   if (damaged.size === 0) return results;
-  damaged.clear();
   const again = await look();
   if (damaged.size > 0) await report(db, [...damaged]);
   return again;

@@ -22,22 +22,31 @@ const standings = new WeakMap<Reading, Standing>();
  * the others answer and `onDamage` is told its id.
  */
 export async function openIndex(db: Reading, onDamage: (segment: number) => void): Promise<Index> {
-  const { segments, fresh, ...standing } = await readStanding(db);
-  return { ...standing, parts: [...segments.map(({ id, part }) => bear(part, () => onDamage(id))), fresh] };
+  const known = knownIndex(db, onDamage);
+  if (known && (await known.isStill)) return known.index;
+  const standing = await readAll(db, standings.get(db));
+  standings.set(db, standing);
+  return toIndex(standing, onDamage);
 }
 
-async function readStanding(db: Reading): Promise<Standing> {
+/**
+ * The index as it stood the last time, at once, and whether it still stands so, which is read meanwhile: whoever searches need not
+ * wait for that before, only before believing what was found. Null the first time.
+ */
+export function knownIndex(
+  db: Reading,
+  onDamage: (segment: number) => void,
+): { index: Index; isStill: Promise<boolean> } | null {
   const known = standings.get(db);
-  if (known) {
-    const [row] = await quickRead(db, ['meta'], (table) => [
-      table('meta').get(STAMP) as IDBRequest<MetaRow | undefined>,
-    ]);
-    if (row?.value === known.stamp) return known;
-  }
-  const standing = await readAll(db, known);
-  standings.set(db, standing);
-  return standing;
+  if (!known) return null;
+  const stamp = quickRead(db, ['meta'], (table) => [table('meta').get(STAMP) as IDBRequest<MetaRow | undefined>]);
+  return { index: toIndex(known, onDamage), isStill: stamp.then(([row]) => row?.value === known.stamp) };
 }
+
+const toIndex = ({ segments, fresh, ...standing }: Standing, onDamage: (segment: number) => void): Index => ({
+  ...standing,
+  parts: [...segments.map(({ id, part }) => bear(part, () => onDamage(id))), fresh],
+});
 
 /** All in one transaction, so that no record is in two places or in none. */
 async function readAll(db: Reading, known: Standing | undefined): Promise<Standing> {
