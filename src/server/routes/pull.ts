@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { PULL_RECORDS_MAX } from '../../wire/sync.ts';
-import { answerJson } from '../answer.ts';
+import { answerJson, answerPacked, type Packed, packingFor, packJson } from '../answer.ts';
 import { readCursor } from '../cursor.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';
-import type { Sent } from '../shelf/shelf.ts';
+import { createReadAhead, type Making, type Wanted } from '../read-ahead.ts';
+import type { Bearer, Page, Sent } from '../shelf/shelf.ts';
 import { letIn } from '../who.ts';
 import { writeColumns, writeRecords } from '../write-records.ts';
 
@@ -19,31 +20,49 @@ const querySchema = z.object({
   limit: count,
   newest: z.optional(count),
   swept: place,
-  form: z.optional(z.string()),
+  // A form that is not known here is answered in the first.
+  form: z.catch(z.enum(['records', 'columns']), 'records'),
 });
 
-const inRecords = (records: Sent[]) => `"records":${writeRecords(records)}`;
-const inColumns = (records: Sent[]) => `"columns":${writeColumns(records)}`;
+type Write = (records: Sent[]) => string;
+const writers: Record<'records' | 'columns', Write> = {
+  records: (records) => `"records":${writeRecords(records)}`,
+  columns: (records) => `"columns":${writeColumns(records)}`,
+};
 
 /** Gives what changed after a cursor, or the newest for a first sight. */
 export function pull(app: Hono<Env>, parts: Parts): void {
+  const ahead = createReadAhead<Packed>();
   app.get('/v1/pull', letIn(parts), async (ask) => {
-    const { team, member } = ask.get('bearer');
+    const bearer = ask.get('bearer');
+    const { team, member } = bearer;
     const query = querySchema.safeParse(ask.req.query());
     if (!query.success || query.data.limit < 1) throw notValid('limit, newest and swept are numbers.');
-    const { after, limit, swept } = query.data;
-    const write = query.data.form === 'columns' ? inColumns : inRecords;
+    const { after, limit, swept, form } = query.data;
+    const write = writers[form];
     if (after === undefined && ask.req.query('newest') !== undefined) {
       const { records } = await parts.shelf.newest(team.id, query.data.newest ?? limit);
       return answerJson(ask, `{${write(records)},"more":false,"swept":${team.seq},"role":"${member.role}"}`);
     }
     // Whoever has nothing knows of every deletion there was until now.
     const known = after === undefined && swept === 0 ? team.seq : swept;
-    const page = await parts.shelf.pull(team.id, readCursor(after, team, swept), limit, known);
-    const cursor = `${team.epoch}.${page.seq}`;
-    const proof = page.more ? '' : `,"tally":"${team.tally}","at":${team.seq}`;
-    const from = after === undefined ? `,"swept":${known}` : '';
-    const head = `"cursor":"${cursor}","more":${page.more},"role":"${member.role}"${from}${proof}`;
-    return answerJson(ask, `{${write(page.records)},${head}}`);
+    const packing = packingFor(ask);
+    const make = (wanted: Wanted): Making<Packed> => {
+      const reading = parts.shelf.pull(team.id, wanted.after, limit, known);
+      const next = reading.then((page) => (page.more ? page.seq : null));
+      return { next, made: reading.then((page) => packJson(writePage(bearer, wanted, page, write), packing)) };
+    };
+    const manner = `${form} ${packing} ${member.role}`;
+    const wanted = { after: readCursor(after, team, swept), limit, swept: known, manner };
+    return answerPacked(ask, await ahead.take(team, wanted, make).made);
   });
+}
+
+function writePage({ team, member }: Bearer, wanted: Wanted, page: Page, write: Write): string {
+  const { records, seq, more } = page;
+  const from = wanted.after === 0 ? `,"swept":${wanted.swept}` : '';
+  const proof = more ? '' : `,"tally":"${team.tally}","at":${team.seq}`;
+  // What was left out at the end of the feed was left out for good.
+  const end = more ? seq : Math.max(seq, team.seq);
+  return `{${write(records)},"cursor":"${team.epoch}.${end}","more":${more},"role":"${member.role}"${from}${proof}}`;
 }

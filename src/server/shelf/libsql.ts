@@ -110,10 +110,10 @@ function createSql(connection: Libsql.Database): Sql {
     statements.set(text, statement);
     return statement;
   };
-  const all = async <R extends Row>(text: string, values: Value[] = []) => prepare(text).all(...values) as R[];
+  const all = async <R extends Row>(text: string, values: Value[] = []) => prepare(text).all(values) as R[];
   return {
     all,
-    run: async (text, values = []) => prepare(text).run(...values).changes,
+    run: async (text, values = []) => prepare(text).run(values).changes,
     among: (table, columns, team, column, values) =>
       all(`select ${columns} from ${table} where team = ? and ${column} in (select value from json_each(?))`, [
         team,
@@ -121,7 +121,7 @@ function createSql(connection: Libsql.Database): Sql {
       ]),
     async upsert(table, key, columns, rows) {
       for (const some of inPieces(rows, PIECES)) {
-        prepare(upsertText(table, key, columns, some.length)).run(...some.flat());
+        prepare(upsertText(table, key, columns, some.length)).run(some.flat());
       }
     },
   };
