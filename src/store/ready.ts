@@ -24,8 +24,8 @@ export interface Ready {
 }
 
 /** Null for a few. Pauses often, so that no page is held up. */
-export async function makeReady(rows: RecordRow[]): Promise<Ready | null> {
-  if (rows.length < LEAST) return null;
+export async function makeReady(rows: RecordRow[], least = LEAST): Promise<Ready | null> {
+  if (rows.length < least) return null;
   await loadStemmers();
   const pace = createPacer();
   const numbers = new Map<RecordRow, number | null>();

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
+import { ok } from '../../src/kit/result.ts';
+import { commit } from '../../src/store/commit.ts';
 import { find } from '../../src/store/find.ts';
 import { askRebuild, rebuild } from '../../src/store/index-rebuild.ts';
 import { edit, keep } from '../../src/store/keep.ts';
+import { makeReady } from '../../src/store/ready.ts';
 import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
+import { toRow } from '../../src/store/row.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { flush } from '../../src/store/segment-flush.ts';
 import { merge } from '../../src/store/segment-merge.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
-import { createDevice, type Device } from './device.ts';
+import { createDevice, type Device, value } from './device.ts';
 import { fullScan } from './full-scan.ts';
 
 const RUNS = Number(process.env.RUNS ?? 40);
@@ -40,6 +44,16 @@ const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('add' as const), body }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), at: fc.nat(), body }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'restore' as const), at: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('bulk' as const),
+      bodies: fc.array(body, { minLength: 1, maxLength: 6 }),
+      skipped: fc.nat(2),
+      again: fc.boolean(),
+      at: fc.nat(),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('flush' as const, 'merge' as const) }) },
   fc.record({ do: fc.constantFrom('finish' as const, 'rebuild' as const, 'rebuild-step' as const) }),
 );
@@ -52,6 +66,7 @@ async function take(device: Device, ids: string[], one: Step): Promise<void> {
     ids.push(createId());
     await keep(store, { id: ids.at(-1) ?? '', kind: 'lesson', body: { created: 1, ...one.body } }, clock);
   } else if (one.do === 'edit' && id) await edit(store, [PRIVATE, id], () => ({ created: 1, ...one.body }), clock);
+  else if (one.do === 'bulk') await takeMany(device, ids, one);
   else if (one.do === 'remove' && id) await remove(store, [[PRIVATE, id]], 1000, clock);
   else if (one.do === 'restore' && id) await restore(store, [[PRIVATE, id]]);
   else if (one.do === 'finish') {
@@ -61,6 +76,19 @@ async function take(device: Device, ids: string[], one: Step): Promise<void> {
   else if (one.do === 'merge') await merge(store.relaxed, 1);
   else if (one.do === 'rebuild') await askRebuild(store.relaxed);
   else if (one.do === 'rebuild-step') await rebuild(store.relaxed);
+}
+
+/** Many at once: new ones, one that stands already, and some that turn out not to be written after all. */
+async function takeMany({ store }: Device, ids: string[], { bodies, skipped, again, at }: Step & { do: 'bulk' }) {
+  const version = { n: 9, time: 9, device: 'd', hash: 'h' };
+  const rows = bodies.map((one, i) => {
+    const id = (again && i === 0 && ids[at % Math.max(1, ids.length)]) || createId();
+    return toRow({ id, kind: 'lesson', author: 'a', schema: 1, version, body: { created: 1, ...one } }, PRIVATE, true);
+  });
+  const ready = await makeReady(rows, 1);
+  const written = rows.slice(Math.min(skipped, rows.length - 1));
+  value(await commit(store.relaxed, async (door) => ok(await door.putAll(written)), ready));
+  ids.push(...written.map(({ id }) => id));
 }
 
 async function agree(device: Device, query: string): Promise<void> {
