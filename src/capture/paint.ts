@@ -1,14 +1,14 @@
 /** Injected where there is something to paint: finds the passages, paints them, and keeps them painted as the page changes. */
 import { askOnce, isAlive } from '../browser/ask-page.ts';
 import type { Mark, PageMarks } from '../wire/messages.ts';
-import { documentOf, isShown } from './dom.ts';
+import { documentOf } from './dom.ts';
 import { dress } from './dress.ts';
 import { createEar } from './ear.ts';
 import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
 import { elementOf, outlineAll } from './outline.ts';
 import { describePassage } from './passage.ts';
-import { type Placed, place, treesOf } from './place.ts';
+import { isStanding, type Placed, place, treesOf } from './place.ts';
 import { toPlacements } from './placements.ts';
 import { reveal } from './reveal.ts';
 import { type Painted, paintAll } from './tones.ts';
@@ -54,7 +54,7 @@ function createPainter(): Painter {
   /** Places these marks; what stood before stays painted until then, so nothing flickers. */
   async function placeAll(marks: Mark[]): Promise<void> {
     const mine = ++turn;
-    const found = await place(marks);
+    const found = await place(marks, placed);
     if (mine !== turn) return;
     placed = found;
     draw();
@@ -85,7 +85,7 @@ function createPainter(): Painter {
     const found = painted.find((one) => one.team === team && one.id === id);
     awaited = found ? undefined : { team, id };
     if (!found) return;
-    reveal(found.range);
+    reveal(found.range, found.element);
     shown = { ...found, tone: 'shown' };
     draw();
     setTimeout(() => {
@@ -131,10 +131,4 @@ function toPainted({ mark, anchored }: Placed): Painted[] {
   const isText = mark.selectors.some(({ type }) => type === 'TextQuoteSelector');
   const element = isText ? null : elementOf(anchored.range);
   return [{ team: mark.team, id: mark.id, tone, range: anchored.range, ...(element ? { element } : {}) }];
-}
-
-/** Found as it was, and still in the page. What was found changed may yet come in full, while a page loads. */
-function isStanding({ anchored }: Placed): boolean {
-  if (anchored.state !== 'anchored' || anchored.range.collapsed) return false;
-  return isShown(anchored.range.startContainer);
 }

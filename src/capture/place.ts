@@ -1,11 +1,23 @@
 import { type Anchored, anchorAll } from '../anchor/index.ts';
 import type { Mark } from '../wire/messages.ts';
+import { isShown } from './dom.ts';
 import { rootsFor } from './roots.ts';
 
 /** A mark and how it stands on the page. */
 export interface Placed {
   mark: Mark;
   anchored: Anchored;
+  /** What stood there when it was found. */
+  text: string;
+}
+
+/**
+ * Found as it was, and still in the page with the same words. What was found changed may yet come in full, while a page
+ * loads.
+ */
+export function isStanding({ anchored, text }: Placed): boolean {
+  if (anchored.state !== 'anchored' || anchored.range.collapsed) return false;
+  return isShown(anchored.range.startContainer) && String(anchored.range) === text;
 }
 
 /** The trees that passages were found in: documents and shadow roots. */
@@ -18,8 +30,22 @@ export const treesOf = (placed: Placed[]): Set<Node> =>
 
 const LOST: Anchored = { state: 'orphaned', reason: 'not-found' };
 
-/** Finds marks on the page, in slices. Those of one tree are found together, since its text is read once. */
-export async function place(marks: Mark[]): Promise<Placed[]> {
+/** Finds marks on the page, in slices; of those that stood before, and still do, nothing is looked for. */
+export async function place(marks: Mark[], before: Placed[] = []): Promise<Placed[]> {
+  const keyOf = (mark: Mark): string => JSON.stringify(mark);
+  const standing = new Map(before.filter(isStanding).map((one) => [keyOf(one.mark), one]));
+  const found = await findAll(marks.filter((mark) => !standing.has(keyOf(mark))));
+  return marks.map((mark) => standing.get(keyOf(mark)) ?? toPlaced(mark, found.get(mark) ?? LOST));
+}
+
+const toPlaced = (mark: Mark, anchored: Anchored): Placed => ({
+  mark,
+  anchored,
+  text: anchored.state === 'orphaned' ? '' : String(anchored.range),
+});
+
+/** Those of one tree are found together, since its text is read once. */
+async function findAll(marks: Mark[]): Promise<Map<Mark, Anchored>> {
   const marksByRoot = new Map<Node, Mark[]>();
   for (const mark of marks) {
     for (const root of rootsFor(mark)) marksByRoot.set(root, [...(marksByRoot.get(root) ?? []), mark]);
@@ -32,7 +58,7 @@ export async function place(marks: Mark[]): Promise<Placed[]> {
     );
     for (const [i, mark] of here.entries()) keepBetter(found, mark, all[i] ?? LOST);
   }
-  return marks.map((mark) => ({ mark, anchored: found.get(mark) ?? LOST }));
+  return found;
 }
 
 const RANK = { anchored: 2, changed: 1, orphaned: 0 };

@@ -6,8 +6,8 @@ import { joinLayer } from './layer.ts';
 import { type Blocks, readBlocks } from './reading/blocks.ts';
 import { chooseText } from './reading/choose.ts';
 
-/** As long a task as we make: half a frame, for the page has work of its own. */
-const SLICE_MS = 8;
+/** As long a task as we make: a third of a frame, for the page has work of its own. */
+const SLICE_MS = 5;
 /** A page that takes longer than this to read is read as far as that. */
 const READ_MS = 200;
 /** So much of it goes to the background: what it is about is said by then. */
@@ -23,7 +23,9 @@ layer.read = async (origin) => (location.origin === origin ? readPage() : null);
 export async function readPage(): Promise<PageText | null> {
   const root = rootElementOf(document);
   if (!root) return null;
-  const text = chooseText(await readInSlices(root));
+  const blocks = await readInSlices(root);
+  await giveWay();
+  const text = chooseText(blocks);
   const headings = text.filter(({ level }) => level > 0).map((block) => block.text.slice(0, TITLE_MAX));
   const body = text.flatMap((block) => (block.level === 0 ? [block.text] : []));
   const lang = Element.prototype.getAttribute.call(root, 'lang') ?? '';

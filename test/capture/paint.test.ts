@@ -36,13 +36,23 @@ beforeEach(async () => {
   painter = joinLayer().painter as Painter;
 });
 
-function paintFirst(): Promise<void> {
+function rangeOfFirst(): Range {
   const text = document.querySelector('p')?.firstChild as Text;
   const range = document.createRange();
   range.setStart(text, 0);
   range.setEnd(text, 45);
-  const mark = { team: '', id: 'valve', tone: 'own' as const, selectors: describeRange(range, document) };
-  painter.paint({ marks: [mark], count: 1, bar: false });
+  return range;
+}
+
+const markOf = (id: string, range: Range) => ({
+  team: '',
+  id,
+  tone: 'own' as const,
+  selectors: describeRange(range, document),
+});
+
+function paintFirst(): Promise<void> {
+  painter.paint({ marks: [markOf('valve', rangeOfFirst())], count: 1, bar: false });
   return vi.waitFor(() => expect(told).toHaveLength(1));
 }
 
@@ -58,6 +68,29 @@ test('a passage that was edited is told with what it says now and what finds tha
   expect(changed).toMatchObject({ state: 'changed', reason: 'text-edited' });
   expect(changed?.now).toContain('notes down the exact');
   expect(changed?.selectors?.[0]).toMatchObject({ type: 'TextQuoteSelector', exact: changed?.now });
+  painter.rest();
+});
+
+test('words that are written into a passage change it, although it still stands where it stood', async () => {
+  await paintFirst();
+  const text = document.querySelector('p')?.firstChild as Text;
+  text.insertData(15, 'or opens, by hand or from afar, ');
+  await vi.waitFor(() => expect(told).toHaveLength(2), 3_000);
+  expect(told[1]?.[0]).toMatchObject({ id: 'valve', state: 'changed' });
+  painter.rest();
+});
+
+test('a second lesson leaves the first where it was found, and is found itself', async () => {
+  await paintFirst();
+  const [painted] = CSS.highlights.values().next().value as unknown as Set<Range>;
+  const first = told[0]?.[0];
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelectorAll('p')[1] as Element);
+  const marks = [markOf('valve', rangeOfFirst()), markOf('end', range)];
+  painter.paint({ marks, count: 2, bar: false });
+  await vi.waitFor(() => expect(told).toHaveLength(2));
+  expect(told[1]).toEqual([first, expect.objectContaining({ id: 'end', state: 'anchored' })]);
+  expect([...(CSS.highlights.values().next().value as unknown as Set<Range>)]).toContain(painted);
   painter.rest();
 });
 

@@ -12,8 +12,8 @@ export interface Block {
   level: number;
   /** The element that holds it, by its number among those that hold others. */
   holder: number;
-  /** Its author has named it as something around the text. */
-  isAround: boolean;
+  /** The innermost element around it that its author has named as something beside the text; 0 for none. */
+  aside: number;
 }
 
 /** The blocks of a page in their order, and the elements that hold them. */
@@ -23,13 +23,15 @@ export interface Blocks {
   holders: number[];
   /** Holders that the page says are its text. */
   mains: Set<number>;
+  /** For each element that is named as something beside the text the one around it; outer ones come first. */
+  asides: number[];
 }
 
 /** Nodes between two looks at the clock. */
 const STRIDE = 64;
 /** More text of a page is not read, nor more nodes: what it is about is said by then. */
-const TEXT_MAX = 400_000;
-const NODES_MAX = 150_000;
+const TEXT_MAX = 250_000;
+const NODES_MAX = 80_000;
 const BLOCK_MAX = 20_000;
 
 /** Where the walk stands: one for each element that it is in. */
@@ -38,14 +40,14 @@ interface Level {
   next: Node | null;
   isInline: boolean;
   isLink: boolean;
-  isAround: boolean;
+  aside: number;
   level: number;
   holder: number;
 }
 
 /** Reads a tree into blocks; yields now and then. Nothing is asked about layout, so that no page has to be laid out for it. */
 export function* readBlocks(root: Element, limit: { isOver: boolean }): Sliced<Blocks> {
-  const found: Blocks = { blocks: [], holders: [-1], mains: new Set() };
+  const found: Blocks = { blocks: [], holders: [-1], mains: new Set(), asides: [0] };
   const writing = createWriting(found);
   const stack: Level[] = [toLevel(root, undefined, found)];
   let read = 0;
@@ -77,7 +79,7 @@ function enter(element: Element, around: Level, stack: Level[], found: Blocks, w
   if (shadow) stack.push({ ...level, next: firstChildOf(shadow) });
 }
 
-function toLevel(element: Element, around: Level | undefined, { holders, mains }: Blocks): Level {
+function toLevel(element: Element, around: Level | undefined, { holders, mains, asides }: Blocks): Level {
   const tag = nameOf(element);
   const inline = around !== undefined && isInline(tag);
   const main = !inline && isMain(element, tag);
@@ -92,7 +94,7 @@ function toLevel(element: Element, around: Level | undefined, { holders, mains }
     next: firstChildOf(element),
     isInline: inline,
     isLink: around?.isLink === true || isLink(element),
-    isAround: !main && (around?.isAround === true || isAround(element, tag)),
+    aside: isAround(element, tag) ? asides.push(around?.aside ?? 0) - 1 : (around?.aside ?? 0),
     level: headingLevel(tag) || (inline ? (around?.level ?? 0) : 0),
     holder,
   };
@@ -123,9 +125,9 @@ function createWriting({ blocks }: Blocks): Writing {
     end() {
       const whole = text.replace(/\s+/g, ' ').trim();
       if (at && whole !== '') {
-        const { level, holder, isAround: around } = at;
+        const { level, holder, aside } = at;
         const share = Math.min(1, linked / whole.length);
-        blocks.push({ text: whole, words: countWords(whole), linked: share, level, holder, isAround: around });
+        blocks.push({ text: whole, words: countWords(whole), linked: share, level, holder, aside });
       }
       text = '';
       linked = 0;

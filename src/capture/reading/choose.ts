@@ -12,12 +12,15 @@ const FEW = 5;
 const MAIN_SHARE = 0.25;
 /** The innermost element that holds so much of the text holds all of it. */
 const HOLDER_SHARE = 0.7;
+/** More of the text than this does not stand beside it. */
+const ASIDE_SHARE = 0.3;
 /** Text outside it is kept from so many words on. */
 const STRAY = 60;
 
 /** The blocks of a page's own text, in their order. Where nothing looks like text, everything that is no frame is given. */
-export function chooseText({ blocks, holders, mains }: Blocks): Block[] {
-  const here = blocks.filter(({ isAround }) => !isAround);
+export function chooseText({ blocks, holders, mains, asides }: Blocks): Block[] {
+  const beside = besideText(blocks, asides);
+  const here = blocks.filter(({ aside }) => !beside.has(aside));
   const usable = here.length > 0 && wordsIn(here) >= FEW ? here : blocks;
   const inMain = usable.filter(({ holder }) => mains.has(holder));
   const isPointed = wordsIn(inMain) > 0 && wordsIn(inMain) >= MAIN_SHARE * wordsIn(usable.filter(isUnlinked));
@@ -28,6 +31,20 @@ export function chooseText({ blocks, holders, mains }: Blocks): Block[] {
   if (isPointed) return text;
   const inside = insideOf(holderOf(said, holders), holders);
   return text.filter(({ holder, words, level }) => inside.has(holder) || (level === 0 && words >= STRAY));
+}
+
+/** What is named as beside the text, and is: what holds much of the text is named for its neighbours (`with-sidebar`). */
+function besideText(blocks: Block[], asides: number[]): Set<number> {
+  const text = blocks.filter((block) => block.level === 0 && isUnlinked(block) && block.words > SHORT);
+  const held = new Array<number>(asides.length).fill(0);
+  for (const { aside, words } of text) held[aside] = (held[aside] ?? 0) + words;
+  for (let i = asides.length - 1; i > 0; i--) held[asides[i] ?? 0] = (held[asides[i] ?? 0] ?? 0) + (held[i] ?? 0);
+  const most = ASIDE_SHARE * wordsIn(text);
+  const beside = new Set<number>();
+  for (let i = 1; i < asides.length; i++) {
+    if (beside.has(asides[i] ?? 0) || (held[i] ?? 0) <= most) beside.add(i);
+  }
+  return beside;
 }
 
 const wordsIn = (blocks: Block[]): number => blocks.reduce((sum, { words }) => sum + words, 0);
