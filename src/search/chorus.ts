@@ -1,9 +1,9 @@
 import type { Entry } from './entry.ts';
 import { impactsOf, rarity } from './weight.ts';
 
-/** So many of the best speak, each by its score beside the best one's, to the third power. */
+/** So many of the best speak, each by its score beside the best one's, to the fourth power. */
 const SPEAKERS = 10;
-const POWER = 3;
+const POWER = 4;
 
 /**
  * How much each of some records says what the best of them say, from 0 to 1: what fits a page fits together. Words count

@@ -30,14 +30,14 @@ export interface ForPage<T> {
 }
 
 /** So many terms of a page are asked for: those that say most. */
-const ASKED = 160;
+const ASKED = 220;
 /** So many candidates are looked at again. */
 const LOOKED_AT = 100;
 /** Shares of a page's best score that are added: a title standing on the page, the same text, the same headings, agreeing with the best. */
 const RUN = 0.35;
 const COVER = 0.1;
 const HEADED = 0.05;
-const CHORUS = 0.5;
+const CHORUS = 0.45;
 const REASONS = 4;
 /** A term that the page does not have is taken to be in this share of all records. */
 const USUAL_SHARE = 0.01;
