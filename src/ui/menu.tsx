@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import type { IconName } from './icon.tsx';
 import './menu.css';
@@ -32,7 +32,8 @@ export function Menu({ label, icon = 'more', choices }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const items = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => {
+  // Before anything is drawn: the next key may come at once.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     items()[0]?.focus();
     items().at(-1)?.scrollIntoView({ block: 'nearest' });

@@ -6,6 +6,7 @@ import { NotKept } from '../../ui/not-kept.tsx';
 import { text } from '../../ui/text.ts';
 import { AskView } from './ask-view.tsx';
 import { DeskContext } from './desk.ts';
+import { useSearchOpen } from './filter/use-search-open.ts';
 import { OneView } from './one-view.tsx';
 import { PageView } from './page/page-view.tsx';
 import { type PageInView, useActive } from './page/use-active.ts';
@@ -61,11 +62,12 @@ function Body({ view, page, go }: BodyProps) {
   }, [view, page?.page]);
   useBackToMain(main, view);
   const search = useSearch({ query, onQuery: setQuery });
+  const { isOpen, ref } = useSearchOpen<HTMLElement>(query);
   return (
     <>
-      <header class="panel-top">
+      <header class="panel-top" ref={ref}>
         {view.view === 'page' && <h1 class="hidden-visually">{text('extensionName')}</h1>}
-        <SearchField search={search} />
+        <SearchField search={search} isOpen={isOpen} site={page?.site ?? ''} />
         <IconButton icon="add" label={text('writeHeading')} onClick={() => go({ view: 'write' })} />
       </header>
       <main ref={main} tabIndex={-1}>

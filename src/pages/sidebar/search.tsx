@@ -1,20 +1,37 @@
 import { ask } from '../../browser/ask.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
+import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
+import { STAMP } from '../../store/index-stamp.ts';
+import { live } from '../../store/live.ts';
+import { quickStates, type RecordState } from '../../store/quick-states.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Completions } from '../../ui/completions.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField, FinderList } from '../../ui/finder.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
+import { MoreFound } from '../../ui/more-found.tsx';
+import { NewsBar } from '../../ui/news-bar.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
+import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
-import { isBehind, useFound } from '../../ui/use-found.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { useSearching } from '../../ui/use-searching.ts';
 import { useDesk, useStore } from './desk.ts';
+import { FilterChips } from './filter/filter-chips.tsx';
+import { filtersFor } from './filter/filters.ts';
 
-const MOST_FOUND = 50;
+const MOST_COMPLETIONS = 6;
+
+interface Found extends Hit {
+  state: RecordState | undefined;
+}
+
+const keyOf = ({ record }: Hit) => `${record.team} ${record.id}`;
 
 interface SearchProps {
   query: string;
@@ -25,9 +42,23 @@ interface SearchProps {
 export function useSearch({ query, onQuery }: SearchProps) {
   const { relaxed } = useStore();
   const desk = useDesk();
-  const search = useFound(query, (typed) => find(relaxed, typed, { limit: MOST_FOUND }));
-  useCountSaid(search?.found);
-  const hits = search?.found.hits ?? [];
+  const changes = useLive(() => live(async () => (await relaxed.meta.get(STAMP))?.value ?? ''), []);
+  const search = useSearching<Found>(query, {
+    async find(typed, limit) {
+      const found = await find(relaxed, typed, { limit });
+      const states = await quickStates(
+        relaxed,
+        found.hits.map(({ record }) => record),
+      );
+      return { ...found, hits: found.hits.map((hit) => ({ ...hit, state: states.get(keyOf(hit)) })) };
+    },
+    complete: (typed) => complete(relaxed, typed, MOST_COMPLETIONS),
+    keyOf,
+    changes,
+  });
+  const { found } = search;
+  useCountSaid(found ?? undefined);
+  const hits = found?.hits ?? [];
   const pick = async ({ record }: Hit, by: PickBy) => {
     const { team, id } = record;
     if (by === 'copy') {
@@ -38,39 +69,49 @@ export function useSearch({ query, onQuery }: SearchProps) {
     onQuery('');
     desk.go({ view: 'one', key: [team, id], note: false });
   };
-  const keyOf = ({ record }: Hit) => `${record.team} ${record.id}`;
   const state = useFinder(hits, {
-    list: search?.typed ?? '',
+    list: search.typed,
     keyOf,
     act: (hit, by) => void pick(hit, by),
     onEscape: () => onQuery(''),
-    isPending: isBehind(query, search),
+    isPending: search.isPending,
   });
   const finder = {
     query,
     onQuery,
     state,
-    groups: search ? foundGroups(search.found) : [],
+    groups: found ? foundGroups(found) : [],
     placeholder: text('popupSearch'),
     keyOf,
     onPick: (hit: Hit) => void pick(hit, 'open'),
-    draw: ({ record, words }: Hit) => (
+    draw: ({ record, words, state: stands }: Found) => (
       <ResultRow
         record={record}
         created={record.created}
         author={desk.author(record)}
         team={desk.team(record.team)}
         words={words}
+        state={stateWord(stands)}
       />
     ),
   };
-  const problem = search?.found.problem;
-  return { finder, problem, typed: search?.typed ?? '', isEmpty: search !== null && hits.length === 0 };
+  return { finder, ...search, isEmpty: found?.hits.length === 0 && !found.problem };
 }
 
 type Search = ReturnType<typeof useSearch>;
 
-export const SearchField = ({ search }: { search: Search }) => <FinderField {...search.finder} />;
+/** The field, what it may be completed to, and the filters while it is in use. `site`: of the page in view. */
+export function SearchField({ search, isOpen, site }: { search: Search; isOpen: boolean; site: string }) {
+  const { query, onQuery } = search.finder;
+  const filters = filtersFor(site, useDesk().teams.length > 0);
+  return (
+    <>
+      <FinderField {...search.finder} />
+      {isOpen && <FilterChips query={query} filters={filters} onQuery={onQuery} />}
+      {search.found && <Completions texts={search.found.completions} onPick={onQuery} />}
+    </>
+  );
+}
 
 /** What was found, and the way on where nothing was. */
 export function Results({ search }: { search: Search }) {
@@ -86,9 +127,11 @@ export function Results({ search }: { search: Search }) {
   );
   return (
     <>
-      {search.problem && <p class="list-hint">{failureText(search.problem)}</p>}
+      {search.found?.problem && <p class="list-hint">{failureText(search.found.problem)}</p>}
       {search.isEmpty && <Empty action={action}>{text('popupNothingFound', search.typed)}</Empty>}
+      <NewsBar number={search.late} onLetIn={search.letIn} />
       <FinderList {...search.finder} />
+      <MoreFound more={search.more} />
     </>
   );
 }

@@ -5,12 +5,20 @@ import { LongText } from '../../../ui/long-text.tsx';
 import { Quote } from '../../../ui/quote.tsx';
 import { TagList } from '../../../ui/tag-list.tsx';
 
+interface LessonBodyProps {
+  body: BodyOf<'lesson'>;
+  withNote?: boolean;
+  /** Without it where the passage stands beside what became of it. */
+  withQuote?: boolean;
+}
+
 /** The words of a lesson, as its author and as colleagues see them. */
-export function LessonBody({ body, withNote = true }: { body: BodyOf<'lesson'>; withNote?: boolean }) {
+export function LessonBody({ body, withNote = true, withQuote = true }: LessonBodyProps) {
   const { quote, note, title, link, tags = [] } = body;
   return (
     <>
-      {quote ? <LongQuote quote={quote} lang={body.lang} /> : title && <Title title={title} />}
+      {!quote && title && <Title title={title} />}
+      {quote && withQuote && <LongQuote quote={quote} lang={body.lang} />}
       {withNote && note && <Note note={note} />}
       {withNote && link && <LinkOut href={link} />}
       {withNote && tags.length > 0 && <TagList tags={tags} />}

@@ -12,7 +12,7 @@ import './card.css';
 import { CardHead } from './card-head.tsx';
 import { LessonBody } from './lesson-body.tsx';
 import { LessonEdit } from './lesson-edit.tsx';
-import { Moved } from './moved.tsx';
+import { isCompared, Moved } from './moved.tsx';
 
 import { Refused } from './refused.tsx';
 import { Source } from './source.tsx';
@@ -45,8 +45,8 @@ export function LessonCard({ record, place, here, note }: LessonCardProps) {
   return (
     <Card cardRef={card} label={`${kindName('lesson')}: ${headlineOf(record).first.slice(0, 80)}`}>
       <CardHead record={record} here={here && place?.anchoring.state !== 'orphaned'} />
-      <LessonBody body={record.body} withNote={!editing} />
       {!editing && <Moved record={record} place={place} onEdit={startEditing} />}
+      <LessonBody body={record.body} withNote={!editing} withQuote={editing || !isCompared(place)} />
       {!editing && <ToldBy record={record} isSeen={canFollow(place)} onEdit={startEditing} />}
       {!here && <Source record={record} />}
       {editing && <LessonEdit record={record} onDone={stopEditing} />}

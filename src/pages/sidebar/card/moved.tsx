@@ -16,6 +16,10 @@ interface MovedProps {
   onEdit?: (() => void) | undefined;
 }
 
+/** Whether the passage is shown as it was and as it is; it need not be shown once more then. */
+export const isCompared = (place: PlaceRow | undefined): boolean =>
+  place?.anchoring.state === 'changed' && place.anchoring.now !== '';
+
 /**
  * Why a passage does not stand on its page as it did, before and after where that is known, and what can be done: its
  * author says that it still holds or changes it, colleagues let the author know.
@@ -26,7 +30,7 @@ export function Moved({ record, place, onEdit }: MovedProps) {
   return (
     <div class="moved">
       <p>{textOr(`anchor_${anchoring.reason.replaceAll('-', '_')}`, 'movedUnknown')}</p>
-      {anchoring.state === 'changed' && anchoring.now && (
+      {anchoring.state === 'changed' && isCompared(place) && (
         <BeforeAndAfter before={record.body.quote ?? ''} after={anchoring.now} />
       )}
       <div class="actions">

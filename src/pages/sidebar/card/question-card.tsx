@@ -15,7 +15,7 @@ import './card.css';
 import { CardHead } from './card-head.tsx';
 import { LongQuote } from './lesson-body.tsx';
 import { MeToo } from './me-too.tsx';
-import { Moved } from './moved.tsx';
+import { isCompared, Moved } from './moved.tsx';
 import { QuestionEdit } from './question-edit.tsx';
 import { Refused } from './refused.tsx';
 import { Source } from './source.tsx';
@@ -57,7 +57,7 @@ export function QuestionCard({ record, place, here }: QuestionCardProps) {
           {asked}
         </p>
       )}
-      {quote && <LongQuote quote={quote} lang={lang} tone="question" />}
+      {quote && !isCompared(place) && <LongQuote quote={quote} lang={lang} tone="question" />}
       {tags.length > 0 && <TagList tags={tags} />}
       <Moved record={record} place={place} />
       <ToldBy record={record} isSeen={canFollow(place)} />

@@ -22,6 +22,7 @@ export function ForPageList({ page, offered, onDismissed }: ForPageListProps) {
   const store = useStore();
   const { drawn, news, more, letIn, showMore } = offered;
   const list = useNoteShown(page.page, drawn);
+  if (drawn.length === 0) return null;
   const rows = drawn.map((fit) => ({
     record: fit.record,
     why: sayWhy(fit),
@@ -33,7 +34,7 @@ export function ForPageList({ page, offered, onDismissed }: ForPageListProps) {
         heading={text('listForPage')}
         rows={rows}
         onOpen={({ team, id }) => void noteUsed(store, [team, id])}
-        above={news > 0 && <NewsBar number={news} onLetIn={letIn} />}
+        news={<NewsBar number={news} onLetIn={letIn} />}
       >
         {more > 0 && (
           <Button look="quiet" onClick={showMore}>

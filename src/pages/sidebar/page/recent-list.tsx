@@ -17,11 +17,5 @@ export function RecentList({ except, most = 12 }: RecentListProps) {
     .slice(0, most)
     .map((record) => ({ record }));
   const { shown, news, letIn } = useNews(latest, `${most}`);
-  return (
-    <RowList
-      heading={text('listRecent')}
-      rows={shown}
-      above={news.length > 0 && <NewsBar number={news.length} onLetIn={letIn} />}
-    />
-  );
+  return <RowList heading={text('listRecent')} rows={shown} news={<NewsBar number={news.length} onLetIn={letIn} />} />;
 }

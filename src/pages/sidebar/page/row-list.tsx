@@ -21,20 +21,20 @@ interface RowsProps {
 
 interface RowListProps extends RowsProps {
   heading: string;
-  /** Above the rows. */
-  above?: ComponentChildren;
+  /** What came in meanwhile; it lies over the rows. */
+  news?: ComponentChildren;
   /** Below the rows. */
   children?: ComponentChildren;
 }
 
 /** Rows below a heading; nothing where there are none. */
-export function RowList({ heading, rows, onOpen, above, children }: RowListProps) {
+export function RowList({ heading, rows, onOpen, news, children }: RowListProps) {
   const id = useId();
-  if (rows.length === 0 && !above) return null;
+  if (rows.length === 0) return null;
   return (
     <section class="list" aria-labelledby={id}>
+      {news}
       <h2 id={id}>{heading}</h2>
-      {above}
       <Rows rows={rows} onOpen={onOpen} />
       {children}
     </section>

@@ -1,0 +1,39 @@
+import type { MessageKey } from '../../../ui/text.ts';
+
+/** A filter that is switched by a chip: an operator in what is typed, so that both say the same. */
+export interface Filter {
+  label: MessageKey;
+  /** As it is typed. */
+  operator: string;
+  /** Filters with the same one exclude each other. */
+  choice?: 'kind' | 'whose';
+}
+
+/** The chips, in their order. `site`: of the page in view; '' where it has none. */
+export function filtersFor(site: string, hasTeam: boolean): Filter[] {
+  const filters: (Filter | false)[] = [
+    { label: 'filterLessons', operator: 'is:lesson', choice: 'kind' },
+    { label: 'filterQuestions', operator: 'is:question', choice: 'kind' },
+    { label: 'filterUnanswered', operator: 'is:unanswered' },
+    hasTeam && { label: 'filterMine', operator: 'is:mine', choice: 'whose' },
+    hasTeam && { label: 'filterTeam', operator: 'is:team', choice: 'whose' },
+    site !== '' && { label: 'filterSite', operator: `site:${site}` },
+    { label: 'filterNote', operator: 'has:note' },
+    { label: 'filterChanged', operator: 'is:changed' },
+  ];
+  return filters.filter((filter) => filter !== false);
+}
+
+const piecesOf = (query: string): string[] => query.match(/-?\p{L}+:"[^"]*"?|"[^"]*"?|\S+/gu) ?? [];
+
+export const isOn = (query: string, { operator }: Filter): boolean =>
+  piecesOf(query).some((piece) => piece.toLowerCase() === operator);
+
+/** The text with a filter switched; the words stay as they are, and the last of them may still be the beginning of one. */
+export function switchFilter(query: string, filter: Filter, all: Filter[]): string {
+  const rivals = all.filter(({ choice }) => filter.choice !== undefined && choice === filter.choice);
+  const off = new Set([filter, ...rivals].map(({ operator }) => operator));
+  const words = piecesOf(query).filter((piece) => !off.has(piece.toLowerCase()));
+  const rest = words.join(' ') + (/\s$/.test(query) && words.length > 0 ? ' ' : '');
+  return isOn(query, filter) ? rest : `${filter.operator} ${rest}`;
+}
