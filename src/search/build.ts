@@ -1,7 +1,6 @@
-import { storedBeginning } from './beginnings.ts';
+import { scaleOf, storedBeginning } from './beginnings.ts';
 import { addTerm, draftLeaf, isFull, type Leaf, writeLeaf } from './leaf.ts';
-import { type Packed, writeVarint } from './postings.ts';
-import { IMPACT_MAX } from './weight.ts';
+import { type Packed, placeOf, type Scale, writeVarint } from './postings.ts';
 
 /** Where what was built is put. */
 export interface LeafSink {
@@ -43,6 +42,7 @@ interface Growing {
   last: number;
   count: number;
   bytes: number[];
+  scale: Scale;
 }
 
 /** Gaps are counted from `from`. */
@@ -52,10 +52,11 @@ export function createInverter(from: number): Inverter {
   const write = (term: string, number: number, impact: number) => {
     let growing = byTerm.get(term);
     if (!growing) {
-      growing = { last: from, count: 0, bytes: [] };
+      growing = { last: from, count: 0, bytes: [], scale: scaleOf(term) };
       byTerm.set(term, growing);
     }
-    writeVarint(growing.bytes, (number - growing.last) * (IMPACT_MAX + 1) + impact);
+    const { bytes, last, scale } = growing;
+    writeVarint(bytes, (number - last) * scale.width + placeOf(impact, scale));
     growing.last = number;
     growing.count++;
   };

@@ -1,7 +1,7 @@
 import { type Packed, readVarint, writeVarint } from './postings.ts';
 
 /**
- * The index on disk, format 2.
+ * The index on disk, format 3.
  *
  * A *segment* is immutable and covers the records with numbers `from` to `to`. It is a dictionary: every term in the
  * order of its UTF-16 code units with its postings, cut into *leaves* that are read one by one when they are needed.
@@ -13,14 +13,15 @@ import { type Packed, readVarint, writeVarint } from './postings.ts';
  *             then the rest of it, then a line feed. A string, so that scripts cost what they cost in memory
  *   data      for each term two varints: how many records have it, how many bytes its postings take here; then the
  *             postings of all terms in their order. 0 bytes: the postings are long and stand in a list of their own
- *   postings  for each record a varint: gap to the number before (first: to `from`) * 16 + impact (1 to 15)
+ *   postings  for each record a varint: gap to the number before (first: to `from`) * 16 + impact (1 to 15); for what a
+ *             beginning of two letters finds, gap * 4 + (impact - 5) / 3
  *   varint    seven bits a byte, low ones first, the high bit set on all but the last
  *   sum       FNV-1a over terms and data, or over the bytes; where it does not match, the index is damaged and made anew from the records
  *
  * Beside words there are terms that nobody can type: \u0001 and a letter begin facets (facets.ts), \u0002 beginnings of
  * two letters (beginnings.ts). Impacts do not depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** One leaf as it is stored. */
 export interface Leaf {

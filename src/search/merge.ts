@@ -1,3 +1,4 @@
+import { scaleOf } from './beginnings.ts';
 import { byCodeUnit } from './build.ts';
 import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
 import type { Place, SegmentSource } from './part.ts';
@@ -33,12 +34,13 @@ export function createMerge(sources: SegmentSource[], after: string, isDropped: 
         if (cursor.term !== null && (term === null || cursor.term < term)) term = cursor.term;
       if (term === null) return null;
       resetPacker(packer, first);
+      const scale = scaleOf(term);
       for (const cursor of cursors) {
         if (cursor.term !== term) continue;
         const { numbers, impacts } = cursor.take();
         for (let i = 0; i < numbers.length; i++) {
           const number = numbers[i] as number;
-          if (!isDropped(number)) pack(packer, number, impacts[i] as number);
+          if (!isDropped(number)) pack(packer, number, impacts[i] as number, scale);
         }
       }
       return [term, packed(packer)];
@@ -81,9 +83,10 @@ function createCursor(source: SegmentSource, after: string) {
       const bytes = lists.get(`${at - leaves.length + leaf} ${i}`);
       const inside = postingsIn(here, i) ?? (bytes ? { count: here.having[i] ?? 0, bytes } : null);
       if (!inside) throw new DamagedIndex();
+      const postings = readPostings(inside, source.from, scaleOf(here.terms[i] ?? ''));
       i++;
       show();
-      return readPostings(inside, source.from);
+      return postings;
     },
   };
   return cursor;

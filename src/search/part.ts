@@ -1,4 +1,4 @@
-import { storedBeginning } from './beginnings.ts';
+import { scaleOf, storedBeginning } from './beginnings.ts';
 import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
 import { type Postings, readPostings } from './postings.ts';
 import { isOneSlipAway } from './slip.ts';
@@ -87,10 +87,13 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Pos
   const runs = met.flatMap(({ large: [first, ...rest] }) => (first ? [{ first, last: rest.at(-1) ?? first }] : []));
   const lists = runs.length > 0 ? await source.lists(runs) : [];
   let next = 0;
-  return met.map(({ found, large }) => {
+  return met.map(({ found, large }, n) => {
+    const scale = scaleOf(matchers[n]?.term ?? '');
     const bytes = large.length > 0 ? (lists[next++] ?? []) : [];
     if (bytes.length !== large.length) throw new DamagedIndex();
-    return found.concat(bytes.map((one, i) => readPostings({ bytes: one, count: large[i]?.having ?? 0 }, source.from)));
+    return found.concat(
+      bytes.map((one, i) => readPostings({ bytes: one, count: large[i]?.having ?? 0 }, source.from, scale)),
+    );
   });
 }
 
@@ -104,7 +107,7 @@ function meet(source: SegmentSource, { term, isBeginning }: Matcher, places: num
       const here = leaf.terms[i] ?? '';
       if (isBeginning ? !here.startsWith(term) : here !== term) break;
       const inside = postingsIn(leaf, i);
-      if (inside) found.push(readPostings(inside, source.from));
+      if (inside) found.push(readPostings(inside, source.from, scaleOf(term)));
       else large.push({ at, i, having: leaf.having[i] ?? 0 });
     }
   }
