@@ -1,7 +1,7 @@
 import { chorus } from './chorus.ts';
 import type { Entry } from './entry.ts';
 import { gather } from './gather.ts';
-import { loadStemmers } from './language.ts';
+import { loadStemmers, type Tongue } from './language.ts';
 import { type Beside, lookBeside, type PageLook } from './page-look.ts';
 import { isSmall, type Page, type PageWords, pageSlot, pageTongue, readPage } from './page-query.ts';
 import { answer, type Index, type Loaded } from './search.ts';
@@ -41,6 +41,11 @@ const CHORUS = 0.45;
 const REASONS = 4;
 /** A term that the page does not have is taken to be in this share of all records. */
 const USUAL_SHARE = 0.01;
+/**
+ * In a small collection every word is rare or everywhere, by chance: words are weighed as if there were this many records,
+ * the others without them.
+ */
+const RECORDS_LEAST = 300;
 /** What words count that no record is told apart by. */
 const LEAST = 0.1;
 
@@ -52,15 +57,16 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
   const tongue = pageTongue(page);
   await loadStemmers([...new Set([tongue, ...index.tongues])]);
   const read = readPage(page, tongue);
-  const rarities = await raritiesOf(index, [...read.weights.keys()]);
+  const records = Math.max(RECORDS_LEAST, index.records);
+  const rarities = await raritiesOf(index, records, [...read.weights.keys()]);
   const asked = mostTelling(read, rarities);
   const answered = await answer(
     index.parts,
     asked.map((term) => pageSlot(read, term)),
   );
-  const { best } = gather(answered, index.records, index.isGone, Math.max(options.limit, LOOKED_AT));
+  const { best } = gather(answered, records, index.isGone, Math.max(options.limit, LOOKED_AT));
   const loaded = await options.load(best.map(({ number }) => number));
-  const beside = besideOf(read, rarities, index.records);
+  const beside = besideOf(read, rarities, records);
   const looked = best.flatMap(({ number, score }): Looked<T>[] => {
     const one = loaded.get(number);
     if (!one || options.keeps?.(one.item) === false) return [];
@@ -70,10 +76,10 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
   });
   await rescore(looked, options);
   const contenders = looked.map((one) => ({ ...one, fit: one.run + one.cover }));
-  const grades = gradesOf(contenders, index.records);
+  const grades = gradesOf(contenders, records);
   const graded = contenders.map(({ item, entry, score }, i) => ({ item, entry, score, grade: grades[i] ?? 'weak' }));
   const shown = options.weak ? graded : graded.filter(({ grade }) => grade !== 'weak');
-  return shown.slice(0, options.limit).map(({ entry, ...one }) => ({ ...one, because: reasons(entry, asked) }));
+  return shown.slice(0, options.limit).map(({ entry, ...one }) => ({ ...one, because: reasons(entry, asked, tongue) }));
 }
 
 /** Adds what the second look says, in shares of the best score, and puts the best first. */
@@ -89,7 +95,7 @@ async function rescore<T>(looked: Looked<T>[], { favour }: ForPageOptions<T>): P
 }
 
 /** How telling the terms of a page are. */
-async function raritiesOf({ parts, records }: Index, terms: string[]): Promise<Map<string, number>> {
+async function raritiesOf({ parts }: Index, records: number, terms: string[]): Promise<Map<string, number>> {
   const having = new Map<string, number>();
   for (const counted of await Promise.all(parts.map((part) => part.count(terms)))) {
     for (const [term, count] of counted) having.set(term, (having.get(term) ?? 0) + count);
@@ -115,8 +121,10 @@ function besideOf(page: PageWords, rarities: Map<string, number>, records: numbe
   return { page, worthOf, titleRun: titleRun(page.row, worthOf) };
 }
 
-/** Words of a record for the terms that say most, each word once. */
-function reasons({ title, body }: Entry, asked: string[]): string[] {
+/** Words of a record for the terms that say most, each word once; small words are no reason. */
+function reasons({ title, body, tongue: own }: Entry, asked: string[], tongue: Tongue): string[] {
   const words = new Map([...body, ...title].map(({ term, word }) => [term, word]));
-  return [...new Set(asked.flatMap((term) => words.get(term) ?? []))].slice(0, REASONS);
+  const telling = asked.filter((term) => !isSmall(term, tongue) && !isSmall(term, own));
+  const said = telling.flatMap((term) => words.get(term) ?? []);
+  return [...new Set(said)].filter((word) => word.length > 1 && !isSmall(word, own)).slice(0, REASONS);
 }

@@ -19,6 +19,8 @@ export interface ResultRowProps {
   team: string;
   /** Words to mark. */
   words?: string[];
+  /** How it stands now, in a word. */
+  state?: string | undefined;
   /** Leave out where it is from: the person stands there. */
   here?: boolean;
 }
@@ -27,7 +29,7 @@ const FIRST_LENGTH = 150;
 const SECOND_LENGTH = 90;
 
 /** One record in a list: what it says, who, when, for whom, where from. */
-export function ResultRow({ record, created, author, team, words = [], here }: ResultRowProps) {
+export function ResultRow({ record, created, author, team, words = [], state, here }: ResultRowProps) {
   const { first, second } = headlineOf(record, words);
   const source = sourceOf(record);
   const site = siteOf(source.href) || source.title;
@@ -50,6 +52,7 @@ export function ResultRow({ record, created, author, team, words = [], here }: R
           <bdi>{author}</bdi>
           <TimeAgo time={created} />
           {team && <bdi>{team}</bdi>}
+          {state && <span>{state}</span>}
           {!here && site && (
             <bdi>
               <Marked text={site} words={words} />

@@ -12,29 +12,33 @@ export const isBehind = (typed: string, answer: FoundFor<unknown> | null): boole
 
 /**
  * Searches for what is typed: one search runs at a time, what was typed meanwhile is searched next, and an answer that
- * was overtaken by an empty field is not shown. Null before the first answer and when nothing is typed.
+ * was overtaken by an empty field is not shown. With another `turn` the same is searched once more. Null before the first
+ * answer and when nothing is typed.
  */
-export function useFound<T>(typed: string, find: (typed: string) => Promise<T>): FoundFor<T> | null {
+export function useFound<T>(typed: string, find: (typed: string) => Promise<T>, turn: unknown = 0): FoundFor<T> | null {
   const [answer, setAnswer] = useState<FoundFor<T> | null>(null);
-  const wanted = useRef(typed);
+  const wanted = useRef({ typed: '', turn, find });
   const running = useRef(false);
-  wanted.current = typed.trim();
+  wanted.current = { typed: typed.trim(), turn, find };
 
   useEffect(() => {
+    const isDone = (last: typeof wanted.current) =>
+      last.typed === wanted.current.typed && last.turn === wanted.current.turn;
     const search = async () => {
       if (running.current) return;
       running.current = true;
       try {
-        for (let last: string | null = null; last !== wanted.current; ) {
+        let last: typeof wanted.current;
+        do {
           last = wanted.current;
-          setAnswer(last === '' ? null : { typed: last, found: await find(last) });
-        }
+          setAnswer(last.typed === '' ? null : { typed: last.typed, found: await last.find(last.typed) });
+        } while (!isDone(last));
       } finally {
         running.current = false;
       }
     };
     void search();
-  }, [typed.trim()]);
+  }, [typed.trim(), turn]);
 
-  return wanted.current === '' ? null : answer;
+  return wanted.current.typed === '' ? null : answer;
 }

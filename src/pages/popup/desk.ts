@@ -26,6 +26,8 @@ export interface Later {
   keep: typeof keep;
   Sheets: (props: SheetsProps) => VNode;
   liveNames(store: Store): LiveSource<[names: Map<string, string>, teams: TeamRow[]]>;
+  /** Another value whenever what is searched was changed. */
+  liveChanges(store: Store): LiveSource<unknown>;
   liveHome(store: Store, page: string): LiveSource<HomeLists>;
 }
 
@@ -84,6 +86,9 @@ export function useNames(): Names {
     team: (id) => teams.find((team) => team.id === id)?.name ?? '',
   };
 }
+
+/** Nothing to be had yet. */
+export const never: LiveSource<never> = { subscribe: () => () => {} };
 
 /** What is read once, in the place of what will be live. */
 export const once = <T>(read: () => Promise<T>): LiveSource<T> => ({

@@ -3,31 +3,31 @@ import { ask } from '../../browser/ask.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import type { Failure } from '../../kit/result.ts';
-import { find } from '../../store/find.ts';
 import type { Shown } from '../../store/read.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { classes } from '../../ui/classes.ts';
+import { Completions } from '../../ui/completions.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField, FinderList } from '../../ui/finder.tsx';
+import { MoreFound } from '../../ui/more-found.tsx';
+import { NewsBar } from '../../ui/news-bar.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
+import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
-import { isBehind, useFound } from '../../ui/use-found.ts';
-import { useDesk, useNames } from './desk.ts';
+import { useNames } from './desk.ts';
 import { Foot } from './foot.tsx';
 import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
 import { inviteOn, JoinOffer } from './join-offer.tsx';
-import { NothingFound } from './nothing-found.tsx';
+import { NobodyKnows } from './nobody-knows.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
 import { showPanel } from './show-panel.ts';
 import { useHome } from './use-home.ts';
 import type { PageInView } from './use-page.ts';
+import { keyOf, useSearch } from './use-search.ts';
 import type { View } from './view.ts';
-
-const MOST_FOUND = 20;
 
 type Row = Group['items'][number];
 
@@ -39,20 +39,20 @@ interface HomeProps {
 
 /** The popup as it opens: search on top, what can be done here, then what is here and what is recent. */
 export function Home({ page, notice, go }: HomeProps) {
-  const { reading } = useDesk();
   const names = useNames();
   const [query, setQuery] = useState('');
   const [hasJoined, setJoined] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => setFailure(notice ?? null), [notice]);
   const lists = useHome(page?.page);
-  const search = useFound(query, (typed) => find(reading, typed, { limit: MOST_FOUND }));
-  useCountSaid(search?.found);
+  const search = useSearch(query);
+  const { found } = search;
+  useCountSaid(found ?? undefined);
 
   const isAtRest = query.trim() === '';
   const isOfInvite = inviteOn(page) !== null;
   const isInvited = isOfInvite && !hasJoined;
-  const groups = groupsFor(search?.found ?? null, isInvited ? undefined : lists);
+  const groups = groupsFor(found, isInvited ? undefined : lists);
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;
@@ -62,13 +62,12 @@ export function Home({ page, notice, go }: HomeProps) {
     const gone = await ask('goTo', { team, id });
     return gone.ok ? window.close() : setFailure(gone.failure);
   };
-  const keyOf = ({ record }: Row) => `${record.team} ${record.id}`;
   const state = useFinder(rows, {
-    list: search?.typed ?? '',
+    list: search.typed,
     keyOf,
     act: (row, by) => void pick(row.record, by),
     onEscape: () => window.close(),
-    isPending: isBehind(query, search),
+    isPending: search.isPending,
   });
   const finder = {
     query,
@@ -78,30 +77,34 @@ export function Home({ page, notice, go }: HomeProps) {
     placeholder: text('popupSearch'),
     keyOf,
     onPick: ({ record }: Row) => void pick(record, 'open'),
-    draw: ({ record, words }: Row) => (
+    draw: ({ record, words, state: stands }: Row) => (
       <ResultRow
         record={record}
         created={record.created}
         author={names.author(record)}
         team={names.team(record.team)}
         words={words}
+        state={stateWord(stands)}
         here={page !== null && record.page !== '' && record.page === page.page}
       />
     ),
   };
 
   return (
-    <main class={classes('home', (rows.length > 0 || query !== '') && 'full')}>
+    <main class="home">
       <h1 class="hidden-visually">{text('extensionName')}</h1>
       <FinderField {...finder} autoFocus />
+      {found && <Completions texts={found.completions} onPick={setQuery} />}
       {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
-      {search?.found.problem && <p class="home-problem">{failureText(search.found.problem)}</p>}
+      {found?.problem && <p class="home-problem">{failureText(found.problem)}</p>}
       {isAtRest && page && <JoinOffer page={page} onJoined={() => setJoined(true)} />}
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
-      <div class="home-rows">
-        {search?.found.hits.length === 0 && <NothingFound words={search.typed} page={page} go={go} />}
-        {!search && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
+      <div class="home-rows" tabIndex={-1}>
+        {found?.hits.length === 0 && !found.problem && <NobodyKnows typed={search.typed} page={page} go={go} />}
+        {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
+        <NewsBar number={search.late} onLetIn={search.letIn} />
         <FinderList {...finder} />
+        <MoreFound more={search.more} />
       </div>
       <Foot page={page} go={go} />
     </main>

@@ -3,6 +3,7 @@
  * click. Whatever is named here stays out of the first script.
  */
 import type { Store } from '../../store/db.ts';
+import { STAMP } from '../../store/index-stamp.ts';
 import { live } from '../../store/live.ts';
 import { namesByAuthor, teamsJoined } from '../../store/read.ts';
 import { readHome } from './read-home.ts';
@@ -13,6 +14,9 @@ export { Sheets } from './sheets.tsx';
 /** Names of people, and the teams. */
 export const liveNames = ({ relaxed }: Store) =>
   live(() => Promise.all([namesByAuthor(relaxed), teamsJoined(relaxed)]));
+
+/** Another value whenever what is searched was changed, by whichever page. */
+export const liveChanges = ({ relaxed }: Store) => live(async () => (await relaxed.meta.get(STAMP))?.value ?? '');
 
 /** The lists of the home. */
 export const liveHome = ({ relaxed }: Store, page: string) => live(() => readHome(relaxed, page));

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { quickOnPage, quickRecent, quickUnanswered } from '../../store/quick-home.ts';
 import type { Shown } from '../../store/read.ts';
 import type { Reading } from '../../store/reading.ts';
-import { type LiveSource, useLive } from '../../ui/use-live.ts';
+import { useLive } from '../../ui/use-live.ts';
 import { useNews } from '../../ui/use-news.ts';
-import { once, useDesk, useLater } from './desk.ts';
+import { never, once, useDesk, useLater } from './desk.ts';
 import { arrangeHome, type HomeLists, MOST_HERE } from './home-lists.ts';
 
 /** The same as later.ts reads live, past Dexie. */
@@ -17,8 +17,6 @@ const readAtOnce = (reading: Reading, page: string): Promise<HomeLists> =>
     },
     page,
   );
-
-const never: LiveSource<HomeLists> = { subscribe: () => () => {} };
 
 /**
  * Undefined until first read; then live, as soon as there is time. What others share while the popup is open shows the

@@ -1,19 +1,19 @@
 import { ask } from '../../browser/ask.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
+import { plainWords } from '../../search/plain-words.ts';
 import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { STAMP } from '../../store/index-stamp.ts';
 import { live } from '../../store/live.ts';
 import { quickStates, type RecordState } from '../../store/quick-states.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Completions } from '../../ui/completions.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField, FinderList } from '../../ui/finder.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
+import { NothingFound } from '../../ui/nothing-found.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
@@ -116,19 +116,15 @@ export function SearchField({ search, isOpen, site }: { search: Search; isOpen: 
 /** What was found, and the way on where nothing was. */
 export function Results({ search }: { search: Search }) {
   const desk = useDesk();
+  const words = plainWords(search.typed);
   const askIt = () => {
     search.finder.onQuery('');
-    desk.go({ view: 'ask', words: search.typed });
+    desk.go({ view: 'ask', words });
   };
-  const action = (
-    <Button icon="question" onClick={askIt}>
-      {text('popupAskWords')}
-    </Button>
-  );
   return (
     <>
       {search.found?.problem && <p class="list-hint">{failureText(search.found.problem)}</p>}
-      {search.isEmpty && <Empty action={action}>{text('popupNothingFound', search.typed)}</Empty>}
+      {search.isEmpty && <NothingFound typed={search.typed} words={words} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={search.letIn} />
       <FinderList {...search.finder} />
       <MoreFound more={search.more} />

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import type { Failure } from '../kit/result.ts';
+import { isBehind, useFound } from './use-found.ts';
+import { useLate } from './use-late.ts';
+
+/** What a search gives, as far as lists of results care. */
+export interface Finding<Hit> {
+  hits: Hit[];
+  total: number;
+  problem?: Failure;
+}
+
+export interface SearchingOptions<Hit> {
+  find: (typed: string, limit: number) => Promise<Finding<Hit>>;
+  /** Whole texts with the operator that is being typed finished. */
+  complete: (typed: string) => Promise<string[]>;
+  keyOf: (hit: Hit) => string;
+  /** Another value whenever something may have changed; undefined until that is known. */
+  changes: unknown;
+}
+
+/** What stands below a search field while something is typed. */
+export interface Searching<Hit> {
+  /** What it is the answer to. */
+  typed: string;
+  found: (Finding<Hit> & { completions: string[] }) | null;
+  /** The answer is to what was typed before. */
+  isPending: boolean;
+  /** How many have come since. */
+  late: number;
+  letIn: () => void;
+  /** Shows more of them; null where these are all. */
+  more: (() => void) | null;
+}
+
+/** Rows that are read at first, and by how many more that is made. */
+const FIRST = 20;
+const MORE = 50;
+const MOST = 220;
+
+/** The search of the popup and of the panel: results with each letter, more of them on demand, none put in by itself. */
+export function useSearching<Hit>(
+  query: string,
+  { find, complete, keyOf, changes }: SearchingOptions<Hit>,
+): Searching<Hit> {
+  const typed = query.trim();
+  const [wish, setWish] = useState({ typed, limit: FIRST, turn: 0 });
+  const limit = wish.typed === typed ? wish.limit : FIRST;
+  const search = async (words: string) => {
+    const [found, completions] = await Promise.all([find(words, limit), complete(words)]);
+    return { ...found, completions };
+  };
+  const answer = useFound(query, search, `${limit} ${wish.turn}`);
+  const late = useLate(answer, changes, async ({ typed: words, found }) => {
+    const known = new Set(found.hits.map(keyOf));
+    return (await find(words, limit)).hits.filter((hit) => !known.has(keyOf(hit))).length;
+  });
+  // One letter begins nothing that could be looked up: what stood there before says more than an empty list.
+  const isTooShort = answer?.found.hits.length === 0 && /^\p{Script=Latin}$/u.test(answer.typed);
+  const found = isTooShort ? null : (answer?.found ?? null);
+  const hasMore = found !== null && found.total > found.hits.length && limit < MOST;
+  return {
+    typed: answer?.typed ?? '',
+    found,
+    isPending: isBehind(query, answer),
+    late,
+    letIn: () => setWish({ ...wish, typed, limit, turn: wish.turn + 1 }),
+    more: hasMore ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn }) : null,
+  };
+}
