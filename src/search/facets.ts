@@ -15,7 +15,9 @@ export interface Facets {
 
 /** First letter of every facet: below all letters, so facets stand together at the beginning of the dictionary. */
 const MARK = '\u0001';
-const facet = (name: string, value: string): string => `${MARK}${name}${value.slice(0, 64)}`;
+/** Tabs and line feeds keep terms apart where they are stored, so no value may hold one. */
+const CONTROLS = /\p{Cc}+/gu;
+const facet = (name: string, value: string): string => `${MARK}${name}${value.slice(0, 64).replace(CONTROLS, ' ')}`;
 
 /** The terms of a record's facets. A site is met by its parent domains too. */
 export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: Facets): string[] {

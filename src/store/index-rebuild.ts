@@ -1,7 +1,9 @@
+import { isSameVersion } from '../domain/version.ts';
 import { loadStemmers } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { stampIndex } from './index-stamp.ts';
+import { makeReady } from './ready.ts';
 import { BUILDING, RETIRED, type RecordKey } from './rows.ts';
 import { enterAll } from './search-index.ts';
 
@@ -14,7 +16,7 @@ interface Job {
 }
 
 const JOB = 'search-rebuild';
-const STEP = 50;
+const STEP = 500;
 
 /** Asks for a rebuild if one of these segments, which could not be read, is still one that searches are to read. */
 export async function reportDamage(db: Db, segments: number[]): Promise<void> {
@@ -38,7 +40,7 @@ export async function rebuild(db: Db): Promise<boolean> {
   const job = (await db.meta.get(JOB))?.value as Job | undefined;
   if (job) {
     await loadStemmers();
-    await step(db);
+    await step(db, job);
     return true;
   }
   const segments = await db.segments.toArray();
@@ -47,16 +49,29 @@ export async function rebuild(db: Db): Promise<boolean> {
   return isOther;
 }
 
-async function step(db: Db): Promise<void> {
-  const tables = [db.records, db.fresh, db.gone, db.segments, db.meta];
+async function step(db: Db, { upTo, after }: Job): Promise<void> {
+  const rows = after
+    ? await db.records.where('[team+id]').above(after).limit(STEP).toArray()
+    : await db.records.orderBy('[team+id]').limit(STEP).toArray();
+  const old = rows.filter(({ number = 0 }) => number <= upTo);
+  const ready = await makeReady(old);
+  const tables = [db.records, db.fresh, db.gone, db.segments, db.leaves, db.lists, db.meta];
   await db.transaction('rw', tables, async () => {
     const job = (await db.meta.get(JOB))?.value as Job | undefined;
-    if (!job) return;
-    const rows = job.after
-      ? await db.records.where('[team+id]').above(job.after).limit(STEP).toArray()
-      : await db.records.orderBy('[team+id]').limit(STEP).toArray();
-    const old = rows.filter(({ number = 0 }) => number <= job.upTo);
-    await db.records.bulkPut(await enterAll(db, old));
+    // Another context took this step.
+    if (job?.upTo !== upTo || String(job.after) !== String(after)) return;
+    const standing = await db.records.bulkGet(old.map(({ team, id }): RecordKey => [team, id]));
+    // What was written meanwhile has a new number already.
+    const same = old.flatMap((row, i) => {
+      const now = standing[i];
+      return now && now.number === row.number && isSameVersion(now.version, row.version) ? [{ row, now }] : [];
+    });
+    const entered = await enterAll(
+      db,
+      same.map(({ row }) => row),
+      { ready, standing: same.map(({ now }) => now) },
+    );
+    await db.records.bulkPut(entered);
     const last = rows.at(-1);
     if (last) await db.meta.put({ key: JOB, value: { ...job, after: [last.team, last.id] } satisfies Job });
     else await finish(db, job);

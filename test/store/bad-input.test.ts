@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BodyOf } from '../../src/domain/kinds/index.ts';
+import { createId } from '../../src/kit/id.ts';
+import { find } from '../../src/store/find.ts';
+import { keep } from '../../src/store/keep.ts';
+import { flush } from '../../src/store/segment-flush.ts';
+import { createDevice, type Device, value } from './device.ts';
+
+let device: Device;
+beforeEach(() => {
+  device = createDevice();
+});
+
+const lesson = async (body: Partial<BodyOf<'lesson'>>) =>
+  value(await keep(device.store, { id: createId(), kind: 'lesson', body: { created: 1, ...body } }, () => 1));
+const found = async (typed: string) => (await find(device.store.relaxed, typed, { limit: 5 })).hits.length;
+
+/** Both in what is fresh and in a segment: two ways to read the same. */
+async function inBoth(check: () => Promise<void>): Promise<void> {
+  await check();
+  expect(await flush(device.store.relaxed, 1)).toBe(true);
+  await check();
+}
+
+const ODD_QUERIES: Record<string, string> = {
+  'ten thousand letters': 'x'.repeat(10_000),
+  'five thousand words': 'tea '.repeat(2_500),
+  'ten thousand different words': Array.from({ length: 10_000 }, (_, i) => `w${i}`).join(' '),
+  'only operators': 'tag: by: site: is: has: before: after: - "" or -or tag:"" is:mine is:is:mine',
+  'a minus and quotes': '- -- -"" "" " -" "-',
+  'lone surrogates': '\ud800 tea\udfff \udc00',
+  'a regular expression': '(a+)+$ [^]*? \\b(?<=x)',
+  HTML: '<script>alert(1)</script> <img src=x onerror=alert(1)>',
+  'overrides of direction': '\u202e\u2066tea\u2069\u202c',
+  'control characters': '\u0000\u0001\u0002 \u0001k \u0002te\n\t\r',
+  'names of properties': '__proto__ constructor: toString:x hasOwnProperty',
+  'ten thousand quotes': '"'.repeat(10_000),
+  'ten thousand brackets': '(['.repeat(5_000),
+};
+
+describe('whatever is typed', () => {
+  it.each(Object.entries(ODD_QUERIES))('%s is borne, quickly', async (_, typed) => {
+    await lesson({ title: 'Tea', note: 'green' });
+    await inBoth(async () => {
+      const from = performance.now();
+      await found(typed);
+      expect(performance.now() - from).toBeLessThan(2_000);
+    });
+  });
+
+  it('nobody reaches facets or beginnings by typing their marks', async () => {
+    await lesson({ title: 'Tea' });
+    await inBoth(async () => {
+      expect(await found('\u0001klesson')).toBe(0);
+      expect(await found('\u0002te')).toBe(1);
+      expect(await found('\u0002zz')).toBe(0);
+    });
+  });
+});
+
+describe('whatever is kept', () => {
+  it('a note of a megabyte is found by its first word and its last', async () => {
+    const words = Array.from({ length: 120_000 }, (_, i) => (i % 3 === 0 ? `word${i % 900}` : 'and')).join(' ');
+    const note = `alphabetical ${words.slice(0, 999_000)} omega`;
+    await lesson({ note });
+    await inBoth(async () => {
+      for (const typed of ['alphabetical', 'omega', 'word897', '"omega"', 'alphab'])
+        expect(await found(typed), typed).toBe(1);
+    });
+  });
+
+  it('a word of a megabyte is found by its beginning', async () => {
+    await lesson({ note: `${'ab'.repeat(490_000)} tea` });
+    await inBoth(async () => {
+      for (const typed of ['abab', 'tea']) expect(await found(typed), typed).toBe(1);
+    });
+  });
+
+  it('an empty one is kept and found by nothing', async () => {
+    await lesson({});
+    await lesson({ title: 'tea' });
+    await inBoth(async () => expect(await found('tea')).toBe(1));
+  });
+
+  it('tags with tabs and line feeds in them keep the index whole', async () => {
+    await lesson({ title: 'Odd', tags: ['one\ntwo', 'three\tfour', '\u0001k', '\u0000'] });
+    await lesson({ title: 'Zebra' });
+    await inBoth(async () => {
+      for (const typed of ['zebra', 'odd', 'tag:"one two"', 'four', 'is:lesson odd'])
+        expect(await found(typed), typed).toBe(1);
+    });
+  });
+
+  it('each of a thousand tags finds it, as a word and as a tag', async () => {
+    await lesson({ title: 'Many', tags: Array.from({ length: 1_000 }, (_, i) => `Tag ${i}`) });
+    await inBoth(async () => {
+      for (const typed of ['tag:"tag 0"', 'tag:"tag 999"', 'many 512']) expect(await found(typed), typed).toBe(1);
+    });
+  });
+
+  it('regular expressions, markup, lone surrogates and overrides are found by the words in them', async () => {
+    await lesson({ title: '(.*)+$ regexp', note: '<b onclick="x()">markup</b>' });
+    await lesson({ title: '\ud800lonely\udfff', note: '\u202eoverride\u202c \u0000nul' });
+    await inBoth(async () => {
+      for (const typed of ['regexp', 'markup', 'onclick', 'lonely', 'override', 'nul'])
+        expect(await found(typed), typed).toBe(1);
+    });
+  });
+});
