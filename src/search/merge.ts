@@ -4,8 +4,8 @@ import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
 import type { Place, SegmentSource } from './part.ts';
 import { createPacker, type Packed, pack, packed, readPostings, resetPacker } from './postings.ts';
 
-/** So many leaves of each segment are read at a time. */
-const READ_AHEAD = 16;
+/** So many leaves are read at a time, of all segments together. */
+const READ_AHEAD = 64;
 
 /** Terms of several segments, in order, with their postings joined. */
 export interface Merge {
@@ -20,7 +20,8 @@ export interface Merge {
  * overlap, so joining is laying end to end; gaps are counted from the first one's.
  */
 export function createMerge(sources: SegmentSource[], after: string, isDropped: (number: number) => boolean): Merge {
-  const cursors = sources.map((source) => createCursor(source, after));
+  const ahead = Math.max(1, Math.floor(READ_AHEAD / sources.length));
+  const cursors = sources.map((source) => createCursor(source, after, ahead));
   const packer = createPacker();
   const first = sources[0]?.from ?? 0;
   return {
@@ -49,7 +50,7 @@ export function createMerge(sources: SegmentSource[], after: string, isDropped: 
 }
 
 /** Stands on a term of a segment. */
-function createCursor(source: SegmentSource, after: string) {
+function createCursor(source: SegmentSource, after: string, ahead: number) {
   let at = Math.max(
     0,
     source.firsts.findLastIndex((first) => byCodeUnit(first, after) <= 0),
@@ -65,7 +66,7 @@ function createCursor(source: SegmentSource, after: string) {
     term: null as string | null,
     isEmpty: () => leaf >= leaves.length && at < source.firsts.length,
     async refill(): Promise<void> {
-      const places = source.firsts.slice(at, at + READ_AHEAD).map((_, n) => at + n);
+      const places = source.firsts.slice(at, at + ahead).map((_, n) => at + n);
       leaves = await source.leaves(places);
       lists = await readLists(source, leaves, at);
       at += places.length;

@@ -7,6 +7,7 @@ import type { Db, Store } from './db.ts';
 import { whoAmI } from './me.ts';
 import { toRecord, toRow } from './row.ts';
 import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
+import { getRows } from './rows-by-chunk.ts';
 
 /** A record of one's own from outside this database; its author is whoever brings it. */
 export type Adoptable = Omit<StoredRecord, 'author' | 'deleted'>;
@@ -38,7 +39,7 @@ export async function adopt(store: Store, records: Adoptable[]): Promise<Result<
   return commitMany(
     store.strict,
     inBatches(latestOf(records)),
-    (batch) => batch.map((record) => toRow({ ...record, author }, PRIVATE, true)),
+    (record) => toRow({ ...record, author }, PRIVATE, true),
     async (door, batch, rows, counts: Adoption) => {
       const judged = await judgeAll(door.db, batch);
       const news = judged.flatMap(({ verdict, at }, i) =>
@@ -116,7 +117,10 @@ async function judgeAll(db: Db, records: Adoptable[]): Promise<Judged[]> {
 async function rowsIn(db: Db, team: string, records: Adoptable[]): Promise<(RecordRow | undefined)[]> {
   const any = db.records.where('[team+id]').between([team, ''], [team, '\uffff']);
   if ((await any.limit(1).count()) === 0) return [];
-  return db.records.bulkGet(records.map(({ id }): RecordKey => [team, id]));
+  return getRows(
+    db,
+    records.map(({ id }): RecordKey => [team, id]),
+  );
 }
 
 /** Of a record that stands in several places, the shared one counts: it must not be doubled. */

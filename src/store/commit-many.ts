@@ -1,14 +1,15 @@
+import { createPacer } from '../kit/pause.ts';
 import { ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Db } from './db.ts';
 import { makeReady } from './ready.ts';
 import type { RecordRow } from './rows.ts';
+import { inChunks } from './rows-by-chunk.ts';
 
 /** So many records are one transaction: enough that a segment of the index is worth it, and others need not wait for long. */
 const BATCH = 1000;
 
-export const inBatches = <T>(items: T[], size = BATCH): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+export const inBatches = <T>(items: T[]): T[][] => inChunks(items, BATCH);
 
 /**
  * Commits thousands of records, a batch at a time, each whole or not at all: while one is written, the next is made ready. `work` is
@@ -18,12 +19,17 @@ export const inBatches = <T>(items: T[], size = BATCH): T[][] =>
 export async function commitMany<T, S>(
   db: Db,
   batches: T[][],
-  toRows: (batch: T[]) => RecordRow[],
+  toRow: (one: T) => RecordRow,
   work: (door: Door, batch: T[], rows: RecordRow[], sum: S) => Promise<Result<S>>,
   first: S,
 ): Promise<Result<S>> {
   const prepare = async (batch: T[] | undefined) => {
-    const rows = batch ? toRows(batch) : [];
+    const pace = createPacer();
+    const rows: RecordRow[] = [];
+    for (const one of batch ?? []) {
+      await pace();
+      rows.push(toRow(one));
+    }
     return { rows, ready: await makeReady(rows) };
   };
   let sum = first;

@@ -3,12 +3,15 @@ import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
 import type { Ready } from './ready.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
+import { getRows, inChunks } from './rows-by-chunk.ts';
 import { enterAll, retire } from './search-index.ts';
 
 /** What may be done with records inside a commit. */
 export interface Door {
   db: Db;
   get(key: RecordKey): Promise<RecordRow | undefined>;
+  /** Many at once, in the order of the keys. */
+  getAll(keys: RecordKey[]): Promise<(RecordRow | undefined)[]>;
   /** Writes the record and its search entry; with `send`, also the outbox row that names this version. */
   put(row: RecordRow, send?: { notBefore: number }): Promise<void>;
   /**
@@ -55,9 +58,6 @@ class Undone extends Error {
   }
 }
 
-/** So many rows are handed to the database at a time: each is copied, and a page must not be held up by it. */
-const CHUNK = 200;
-
 function createDoor(db: Db, ready?: Ready | null): Door {
   const dropAll = async (keys: RecordKey[]): Promise<void> => {
     await retire(db, keys);
@@ -68,13 +68,14 @@ function createDoor(db: Db, ready?: Ready | null): Door {
   return {
     db,
     get: (key) => db.records.get(key),
+    getAll: (keys) => getRows(db, keys),
     async put(row, send) {
       await db.records.bulkPut(await enterAll(db, [row]));
       if (send) await db.outbox.put({ team: row.team, id: row.id, version: row.version, ...send });
     },
     async putAll(rows, standing) {
       const entered = await enterAll(db, rows, { ready, standing });
-      for (let i = 0; i < entered.length; i += CHUNK) await db.records.bulkPut(entered.slice(i, i + CHUNK));
+      for (const some of inChunks(entered)) await db.records.bulkPut(some);
     },
     drop: (key) => dropAll([key]),
     dropAll,

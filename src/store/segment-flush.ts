@@ -1,3 +1,4 @@
+import { createPacer } from '../kit/pause.ts';
 import { createInverter, createLeafWriter } from '../search/build.ts';
 import { readLine } from '../search/fresh.ts';
 import { FORMAT } from '../search/leaf.ts';
@@ -19,10 +20,17 @@ export async function flush(db: Db, least = FLUSH_MIN): Promise<boolean> {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || (rows.length < least && !isCut)) return false;
   const inverter = createInverter(first.number);
-  for (const { number, line } of rows) inverter.add(number, readLine(line));
+  const pace = createPacer();
+  for (const { number, line } of rows) {
+    await pace();
+    inverter.add(number, readLine(line));
+  }
   const built = collectRows();
   const writer = createLeafWriter(built);
-  for (const [term, postings] of inverter.terms()) writer.add(term, postings);
+  for (const [term, postings] of inverter.terms()) {
+    await pace();
+    writer.add(term, postings);
+  }
   writer.close();
   return swap(db, rows, built, {
     format: FORMAT,
