@@ -1,7 +1,7 @@
 /** Functions that run inside documents. Each stands alone: it is sent as text and sees nothing of this file. */
 
 /** What something on a screen is for, as a screen reader says it. */
-export type Role = 'button' | 'link' | 'textbox' | 'switch' | 'radio' | 'option' | 'article' | 'tab';
+export type Role = 'button' | 'link' | 'textbox' | 'switch' | 'radio' | 'option' | 'menuitem' | 'article' | 'tab';
 
 /**
  * The first thing that can be seen of a role and a name: called exactly so, or the only one whose name has these words.
@@ -16,6 +16,7 @@ export function seek(role: Role, name: string, beside: string | null): HTMLEleme
     switch: '[role=switch], input[type=checkbox]',
     radio: 'input[type=radio], [role=radio]',
     option: '[role=option]',
+    menuitem: '[role=menuitem]',
     article: 'article, li',
     tab: '[role=tab]',
   };
@@ -131,7 +132,15 @@ export function selectPassage(passage: string): boolean {
 /** The passages that are painted, in the order of the page. */
 export function paintedPassages(): string[] {
   const ranges = Array.from(CSS.highlights.values()).flatMap((highlight) =>
-    Array.from(highlight as unknown as Set<Range>),
+    Array.from(
+      highlight as unknown as Set<AbstractRange>,
+      ({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        return range;
+      },
+    ),
   );
   const order = (a: Range, b: Range) => a.compareBoundaryPoints(Range.START_TO_START, b);
   const distinct = ranges.filter((range, i) => !ranges.slice(0, i).some((other) => order(other, range) === 0));

@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest';
+import type { View } from '../../src/dev/browsers/person.ts';
+import { until } from '../../src/dev/browsers/until.ts';
+import { allowAll } from '../../src/dev/walk/steps/allow.ts';
+import { joinByLink } from '../../src/dev/walk/steps/join.ts';
+import { waitForToast } from '../../src/dev/walk/steps/keep.ts';
+import { words } from '../../src/dev/walk/words.ts';
+import { type Colleague, createColleague, targetOn } from './colleague.ts';
+import { journeys } from './journey.ts';
+
+const TITLE = 'Rolling back a release';
+const PASSAGE = 'A rollback is safe only while the old code can read the new rows';
+const EDITED = 'Whoever closes a valve writes down the time, since the pressure tells its story';
+const NOW = 'Whoever closes a valve notes the exact time, since the pressure tells its story';
+const SILENT = 'Ninety seconds of silence, then take the node out of the pool before the second command.';
+
+const created = Date.now() - 86_400_000;
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  journeys('beside the page', browser, (stage) => {
+    let cleo: Colleague;
+    let panel: View;
+    const address = (page: string) => `${stage().pages.url}/${page}`;
+    const person = () => stage().person('Ada');
+
+    test('the panel follows the tab: what stands there, what fits and why, what is asked, who knows', async () => {
+      const [ada, team] = await Promise.all([person(), stage().team()]);
+      await ada.agree();
+      await joinByLink(ada, await team.invite('member', 1), 'Ada');
+      cleo = await createColleague(await team.invite('member', 1), 'Cleo');
+      await cleo.share('lesson', ...lessonsOn(address));
+      await cleo.share('question', {
+        ...{ created, title: TITLE, text: 'Who may take a node out of the pool at night?' },
+        target: targetOn(address('other.html'), 'Other'),
+      });
+      await ada.goTo(address('notice.html'));
+      panel = await allowAll(ada);
+      await panel.see('Green tea');
+      await ada.goTo(address('article.html'));
+      await panel.see('We forgot this in March.');
+      await panel.see(SILENT);
+      const all = ['listHere', 'listForPage', 'listQuestionsHere', 'listPeople', 'listRecent'] as const;
+      const headings = all.map((key) => words(key)).join(' | ');
+      await until(headings, async () => (await sections(panel)).join(' | ') === headings);
+      expect(await why(panel, SILENT)).toMatch(/node|pool|silen/i);
+      expect(await inSection(panel, words('listPeople'))).toContain('Cleo');
+      expect(await inSection(panel, words('listForPage'))).not.toContain('Green tea');
+      await until('the count on the icon', async () => Number(await ada.badge()) >= 1);
+      const second = await ada.openTab(address('dark.html'));
+      await panel.see(words('pageEmpty'));
+      await panel.miss('We forgot this in March.');
+      await second.close();
+      await ada.follow();
+    });
+
+    test('what is waved away leaves at once, comes back by undo, and stays away when it is not', async () => {
+      const ada = await person();
+      await ada.goTo(address('article.html'));
+      const waveAway = async () => {
+        await panel.click('button', words('dismissLabel', SILENT.slice(0, 60)));
+        await panel.click('menuitem', words('dismissThis'));
+        await panel.see(words('dismissedThis'));
+        await until('it to leave', async () => !(await inSection(panel, words('listForPage'))).includes(SILENT));
+      };
+      await panel.see(SILENT);
+      await waveAway();
+      await panel.click('button', words('uiUndo'));
+      await until('it to be back', async () => (await inSection(panel, words('listForPage'))).includes(SILENT));
+      await waveAway();
+      await ada.goTo(address('dark.html'));
+      await panel.see(words('pageEmpty'));
+      await ada.goTo(address('article.html'));
+      await panel.see('We forgot this in March.');
+      await until('the others', () => inSection(panel, words('listForPage')));
+      expect(await inSection(panel, words('listForPage'))).not.toContain(SILENT);
+      const options = await ada.openOwn('options');
+      await options.click('button', words('optionsDismissedBackOne', SILENT.slice(0, 90)));
+      await options.close();
+      await ada.follow();
+    });
+
+    test('what comes while it is read waits behind a number: nothing moves, focus and scroll stay', async () => {
+      const ada = await person();
+      await ada.goTo(address('article.html'));
+      await panel.see('We forgot this in March.');
+      await panel.see(words('listRecent'));
+      const before = await panel.read(holdStill);
+      await cleo.share(
+        'lesson',
+        ...[1, 2, 3].map((i) => ({ ...lessonOn(address, `News ${i}`), created: Date.now() + i })),
+      );
+      await panel.see(words('newsMany', '3'));
+      await panel.miss('News 1');
+      expect(await panel.read(lookStill)).toEqual(before);
+      await panel.click('button', words('newsMany', '3'));
+      await panel.see('News 2');
+    });
+
+    test('a passage that changed shows before and after; its visitor tells the author, who hears of it', async () => {
+      const ada = await person();
+      const target = targetOn(address('living.html'), 'A page that lives', EDITED);
+      const [lesson] = await cleo.share('lesson', {
+        created,
+        quote: EDITED,
+        note: 'Twice it was the wrong valve.',
+        target,
+      });
+      await ada.goTo(address('living.html'));
+      await panel.see('Twice it was the wrong valve.');
+      await ada.page.click('button', 'Edit');
+      await panel.see(words('movedNow'));
+      await panel.see(NOW);
+      await panel.click('button', words('movedTell'));
+      await panel.see(words('movedTold'));
+      const told = await until('the author to be told', async () => (await cleo.received('signal')).at(-1));
+      expect(told.body).toMatchObject({ about: lesson?.id, sign: 'outdated', of: 1 });
+      // The other way: Ada's own, told by Cleo, wherever Ada is.
+      await ada.goTo(address('manual.html'));
+      const mine = 'Two short tones mean that the label was read twice';
+      await ada.select(mine);
+      await ada.command('keep');
+      await waitForToast(ada, words('toastKept'));
+      await ada.unselect();
+      await panel.click('button', words('panelShare'), mine);
+      await panel.click('button', words('shareConfirm', (await stage().team()).name));
+      const shared = await until('it to arrive', async () => (await cleo.received('lesson')).at(-1));
+      await ada.goTo(address('dark.html'));
+      await panel.see(words('pageEmpty'));
+      await cleo.share('signal', { created, about: shared.id, sign: 'outdated', of: shared.version.n });
+      await panel.click('button', words('newsOne'));
+      await panel.see(words('listTold'));
+      await panel.click('button', mine);
+      await panel.see(words('toldOne', 'Cleo'));
+      await panel.click('button', words('movedStillRight'));
+      await panel.miss(words('toldOne', 'Cleo'));
+      const answer = await until('the answer to arrive', async () =>
+        (await cleo.received('lesson')).find(({ id, version }) => id === shared.id && version.n > shared.version.n),
+      );
+      expect(answer.body).toMatchObject({ quote: mine });
+      await panel.click('button', words('uiBack'));
+    });
+
+    test('a site where suggestions are off has none; what stands on its pages stays', async () => {
+      const ada = await person();
+      await ada.goTo(address('article.html'));
+      await panel.see(SILENT);
+      await panel.click('button', words('dismissLabel', SILENT.slice(0, 60)));
+      await panel.click('menuitem', words('dismissSite', new URL(stage().pages.url).hostname));
+      await until('none', async () => (await inSection(panel, words('listForPage'))) === '');
+      await panel.see('We forgot this in March.');
+      await panel.click('button', words('uiUndo'));
+      await panel.see(SILENT);
+    });
+
+    test('without the team’s server all of it stands there still', async () => {
+      const ada = await person();
+      await ada.goTo(address('dark.html'));
+      await panel.see(words('pageEmpty'));
+      await (await stage().team()).close();
+      await ada.goTo(address('article.html'));
+      await panel.see('We forgot this in March.');
+      await panel.see(SILENT);
+      await panel.see(words('listPeople'));
+      expect(await ada.complaints()).toEqual([]);
+    });
+  });
+}
+
+const lessonOn = (address: (page: string) => string, note: string) => ({
+  ...{ created, note, quote: PASSAGE },
+  target: targetOn(address('article.html'), TITLE, PASSAGE),
+});
+
+const elsewhere = (href: string, title: string, note: string) => ({
+  created,
+  title,
+  note,
+  target: targetOn(href, title),
+});
+
+const lessonsOn = (address: (page: string) => string) => [
+  lessonOn(address, 'We forgot this in March.'),
+  elsewhere('https://wiki.example/silent', 'Silent nodes', SILENT),
+  elsewhere(
+    'https://wiki.example/rows',
+    'Before you begin rolling back a release',
+    'Look at the migration list: old code must read the new rows, or the rollback is not safe.',
+  ),
+  elsewhere('https://tea.example/', 'Tea', 'Green tea at eighty degrees.'),
+];
+
+const sections = (panel: View): Promise<string[]> =>
+  panel.read(() => [...document.querySelectorAll('main section > h2')].map((heading) => heading.textContent ?? ''));
+
+/** What a section says; '' where it is not there. */
+const inSection = (panel: View, heading: string): Promise<string> =>
+  panel.read((name) => {
+    const all = [...document.querySelectorAll('main section')];
+    return all.find((one) => one.querySelector('h2')?.textContent === name)?.textContent ?? '';
+  }, heading);
+
+const why = (panel: View, said: string): Promise<string> =>
+  panel.read((note) => {
+    const rows = [...document.querySelectorAll('.recent > li')];
+    return rows.find((row) => row.textContent?.includes(note))?.querySelector('.fit')?.textContent ?? '';
+  }, said);
+
+/** Scrolls a little and puts the focus on a row that is read; gives how things look. */
+function holdStill() {
+  const main = document.querySelector('main');
+  const rows = document.querySelectorAll<HTMLElement>('.recent > li > button');
+  const row = rows[rows.length - 1];
+  row?.focus({ preventScroll: true });
+  if (main) main.scrollTop = 40;
+  return { top: row?.getBoundingClientRect().top, scroll: main?.scrollTop, focus: document.activeElement?.textContent };
+}
+
+function lookStill() {
+  const focus = document.activeElement;
+  return {
+    top: focus?.getBoundingClientRect().top,
+    scroll: document.querySelector('main')?.scrollTop,
+    focus: focus?.textContent,
+  };
+}
