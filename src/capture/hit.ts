@@ -1,4 +1,5 @@
 import { documentOf, isElement, isTag } from './dom.ts';
+import { textIn, withLive } from './ranges.ts';
 import type { Painted } from './tones.ts';
 
 const OWN_CLICK =
@@ -33,12 +34,9 @@ const isOnControl = (event: Event): boolean =>
     return element !== null && (Element.prototype.matches.call(element, OWN_CLICK) || isTag(element, 'details'));
   });
 
-function covers(range: Range, { clientX: x, clientY: y }: MouseEvent): boolean {
-  if (range.collapsed) return false;
-  for (const box of range.getClientRects()) {
-    if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return true;
-  }
-  return false;
-}
+const covers = (range: AbstractRange, { clientX: x, clientY: y }: MouseEvent): boolean =>
+  withLive(range, (live) =>
+    [...live.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
+  ) ?? false;
 
-const lengthOf = ({ range }: Painted): number => range.toString().length;
+const lengthOf = ({ range }: Painted): number => textIn(range)?.length ?? 0;

@@ -24,7 +24,7 @@ window.addEventListener('beforeprint', () => draw([]));
 window.addEventListener('afterprint', () => draw(wanted));
 
 /** The one element that a range holds, where a mark stands for an element. */
-export function elementOf(range: Range): Element | null {
+export function elementOf(range: AbstractRange): Element | null {
   const element = childAt(range.startContainer, range.startOffset);
   return isElement(element) ? element : null;
 }

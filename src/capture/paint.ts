@@ -6,7 +6,7 @@ import { dress } from './dress.ts';
 import { createEar } from './ear.ts';
 import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
-import { elementOf, outlineAll } from './outline.ts';
+import { outlineAll } from './outline.ts';
 import { describePassage } from './passage.ts';
 import { isStanding, type Placed, place, treesOf } from './place.ts';
 import { toPlacements } from './placements.ts';
@@ -125,10 +125,8 @@ function mark(painted: Painted[]): void {
   outlineAll(painted);
 }
 
-function toPainted({ mark, anchored }: Placed): Painted[] {
+function toPainted({ mark, anchored, element }: Placed): Painted[] {
   if (anchored.state === 'orphaned') return [];
   const tone = anchored.state === 'changed' ? 'changed' : mark.tone;
-  const isText = mark.selectors.some(({ type }) => type === 'TextQuoteSelector');
-  const element = isText ? null : elementOf(anchored.range);
   return [{ team: mark.team, id: mark.id, tone, range: anchored.range, ...(element ? { element } : {}) }];
 }

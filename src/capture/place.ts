@@ -1,23 +1,33 @@
 import { type Anchored, anchorAll } from '../anchor/index.ts';
 import type { Mark } from '../wire/messages.ts';
 import { isShown } from './dom.ts';
+import { elementOf } from './outline.ts';
+import { hold, textIn } from './ranges.ts';
 import { rootsFor } from './roots.ts';
+
+/** How anchoring found a mark, with a range that the page need not keep up to date. */
+type Found = Still<Anchored>;
+type Still<One> = One extends { range: Range } ? Omit<One, 'range'> & { range: StaticRange } : One;
 
 /** A mark and how it stands on the page. */
 export interface Placed {
   mark: Mark;
-  anchored: Anchored;
+  anchored: Found;
   /** What stood there when it was found. */
   text: string;
+  /** The picture or table that is meant, where it is no text. */
+  element: Element | null;
 }
 
 /**
  * Found as it was, and still in the page with the same words. What was found changed may yet come in full, while a page
  * loads.
  */
-export function isStanding({ anchored, text }: Placed): boolean {
-  if (anchored.state !== 'anchored' || anchored.range.collapsed) return false;
-  return isShown(anchored.range.startContainer) && String(anchored.range) === text;
+export function isStanding({ anchored, text, element }: Placed): boolean {
+  if (anchored.state !== 'anchored') return false;
+  if (element) return isShown(element);
+  const { startContainer, endContainer } = anchored.range;
+  return isShown(startContainer) && isShown(endContainer) && textIn(anchored.range) === text;
 }
 
 /** The trees that passages were found in: documents and shadow roots. */
@@ -38,11 +48,12 @@ export async function place(marks: Mark[], before: Placed[] = []): Promise<Place
   return marks.map((mark) => standing.get(keyOf(mark)) ?? toPlaced(mark, found.get(mark) ?? LOST));
 }
 
-const toPlaced = (mark: Mark, anchored: Anchored): Placed => ({
-  mark,
-  anchored,
-  text: anchored.state === 'orphaned' ? '' : String(anchored.range),
-});
+function toPlaced(mark: Mark, anchored: Anchored): Placed {
+  if (anchored.state === 'orphaned') return { mark, anchored, text: '', element: null };
+  const isText = mark.selectors.some(({ type }) => type === 'TextQuoteSelector');
+  const element = isText ? null : elementOf(anchored.range);
+  return { mark, anchored: { ...anchored, range: hold(anchored.range) }, text: String(anchored.range), element };
+}
 
 /** Those of one tree are found together, since its text is read once. */
 async function findAll(marks: Mark[]): Promise<Map<Mark, Anchored>> {

@@ -1,6 +1,7 @@
 import type { Takes } from '../wire/talk.ts';
 import { describePassage } from './passage.ts';
 import type { Placed } from './place.ts';
+import { compareStarts } from './ranges.ts';
 
 type Placement = Takes<'placed'>['placements'][number];
 
@@ -26,9 +27,5 @@ function toPlacement({ mark, anchored }: Placed): Placement {
 function byPlace({ anchored: a }: Placed, { anchored: b }: Placed): number {
   if (a.state === 'orphaned' || b.state === 'orphaned')
     return Number(a.state === 'orphaned') - Number(b.state === 'orphaned');
-  try {
-    return a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
-  } catch {
-    return 0; // In different trees there is no order to speak of.
-  }
+  return compareStarts(a.range, b.range);
 }

@@ -1,7 +1,7 @@
 import { closestTo, elementAt, parentOf } from './dom.ts';
 
 /** Brings a passage, or the element it is, into the middle of the view, opening what folds it away. */
-export function reveal(range: Range, element: Element | null = elementAt(range.startContainer)): void {
+export function reveal(range: AbstractRange, element: Element | null = elementAt(range.startContainer)): void {
   if (!element) return;
   let folded = closestTo(element, 'details');
   while (folded) {

@@ -6,7 +6,7 @@ export interface Painted {
   team: string;
   id: string;
   tone: Tone;
-  range: Range;
+  range: AbstractRange;
   /** The picture or table that is meant, where it is no text. */
   element?: Element;
 }
@@ -18,7 +18,8 @@ const tones = Object.keys(HIGHLIGHTS) as Tone[];
 type View = typeof globalThis & Window;
 
 /** Null once the frame that a passage stood in is gone. */
-const viewOf = (range: Range): View | null => (documentOf(range.startContainer)?.defaultView ?? null) as View | null;
+const viewOf = (range: AbstractRange): View | null =>
+  (documentOf(range.startContainer)?.defaultView ?? null) as View | null;
 
 /** What we have registered in each document that was painted in. */
 const registered = new Map<View, Map<Tone, Highlight>>([[window as View, new Map()]]);
@@ -39,7 +40,7 @@ export function paintAll(painted: Painted[]): void {
   }
 }
 
-function register(view: View, ours: Map<Tone, Highlight>, tone: Tone, ranges: Range[]): void {
+function register(view: View, ours: Map<Tone, Highlight>, tone: Tone, ranges: AbstractRange[]): void {
   const highlight = new view.Highlight(...ranges);
   highlight.priority = PRIORITY[tone];
   view.CSS.highlights.set(HIGHLIGHTS[tone], highlight);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-
+import './static-range.ts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { describe as describeRange } from '../../src/anchor/index.ts';
 import { joinLayer, type Painter } from '../../src/capture/layer.ts';

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import './static-range.ts';
 import '../browser/fake-browser.ts';
 import { expect, test } from 'vitest';
 import { describe as describeRange } from '../../src/anchor/index.ts';

@@ -370,7 +370,13 @@ const isPaintedHere = (): boolean =>
 
 function middleOf(at: string): [number, number] {
   const range = [...CSS.highlights.values()]
-    .flatMap((highlight) => [...(highlight as unknown as Set<Range>)])
+    .flatMap((highlight) => [...(highlight as unknown as Set<AbstractRange>)])
+    .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+      const live = document.createRange();
+      live.setStart(startContainer, startOffset);
+      live.setEnd(endContainer, endOffset);
+      return live;
+    })
     .find((one) => one.toString() === at);
   range?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
   const box = range?.getClientRects()[0];

@@ -79,9 +79,12 @@ function selectSome(nth: number): Spot | null {
 
 /** The one passage that is painted, if there is one. */
 function whereIsPaint(): Spot | null {
-  const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]) as Range[];
-  const [range] = ranges;
-  if (!range || ranges.length !== 1) return null;
+  const painted = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]) as AbstractRange[];
+  const [found] = painted;
+  if (!found || painted.length !== 1) return null;
+  const range = document.createRange();
+  range.setStart(found.startContainer, found.startOffset);
+  range.setEnd(found.endContainer, found.endOffset);
   const before = document.createRange();
   before.setStart(document.body, 0);
   before.setEnd(range.startContainer, range.startOffset);

@@ -29,10 +29,15 @@ export async function launchChrome(opening: Opening): Promise<Browser> {
     handleSIGHUP: false,
     ...(opening.display ? { env: { ...process.env, DISPLAY: opening.display } } : {}),
     ...(opening.profile ? { userDataDir: opening.profile } : {}),
+    ...(opening.isLeftAlone ? { targetFilter: watchedBy(opening.isLeftAlone) } : {}),
     ...(opening.visible ? { ignoreDefaultArgs: ['--enable-automation'] } : {}),
     args: [...QUIET, ...flagsFor(opening)],
   });
 }
+
+/** The extension's worker is watched all the same. */
+const watchedBy = (isLeftAlone: () => boolean) => (target: { type(): string }) =>
+  target.type() === 'service_worker' || !isLeftAlone();
 
 function flagsFor({ language = 'en-US', proxyPort }: Opening): string[] {
   const flags = ['--window-size=1280,900', `--lang=${language}`];

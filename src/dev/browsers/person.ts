@@ -25,6 +25,11 @@ export interface Opening {
   language?: string;
   /** The X display to show the window on, as `DISPLAY` names it. */
   display?: string;
+  /**
+   * What opens while this is true the debugger leaves alone, and nothing here can see into it. (A tab that is watched is
+   * given no prerendered pages.) Chrome only.
+   */
+  isLeftAlone?: () => boolean;
   /** Port of a proxy on 127.0.0.1 that every request goes through, those to this machine included. */
   proxyPort?: number;
 }

@@ -1,9 +1,12 @@
 import type { ChromePerson } from '../../../src/dev/browsers/chrome.ts';
 import { until } from '../../../src/dev/browsers/until.ts';
-import { round, spreadOf } from './spread.ts';
+import { spreadOf } from './spread.ts';
 
-const ROUNDS = 9;
-const CHANGES = 40_000;
+const ROUNDS = 7;
+/** Enough for some seconds, in which the page layer would look several times. */
+const CHANGES = 400_000;
+/** Changes after which the page also draws what is kept anew, in the second kind of flood. */
+const REDRAW = 2_000;
 
 /** How long a page takes for a flood of changes, in ms, and that as a share of what it takes without us. */
 export interface Flood {
@@ -12,30 +15,41 @@ export interface Flood {
   ratio: number;
 }
 
-/** A page that changes without end, with our highlights on it and, in turns, without us. */
+/**
+ * A page that changes without end, with our highlights on it and, in turns, without us: beside what is kept, or also
+ * drawing that anew each time, so that it has to be found again.
+ */
 export async function measureFlood(person: ChromePerson, address: string): Promise<Record<string, Flood>> {
   const page = person.tab;
   await page.bringToFront();
-  const flood = async (of: string, isPainted: boolean): Promise<number> => {
+  const flood = async (of: string, isPainted: boolean, redraw: number): Promise<number> => {
     await page.goto(of);
     if (isPainted) await until('the page to be painted', () => page.evaluate(() => CSS.highlights.size));
-    return page.evaluate(change, CHANGES);
+    return page.evaluate(change, CHANGES, redraw);
   };
-  const [bare, painted]: [number[], number[]] = [[], []];
-  for (let i = 0; i < ROUNDS; i++) {
-    bare.push(await flood(`${address}nothing-kept-here`, false));
-    painted.push(await flood(address, true));
+  const table: Record<string, Flood> = {};
+  for (const [kind, redraw] of [
+    ['beside what is kept', 0],
+    ['and that drawn anew', REDRAW],
+  ] as const) {
+    const [bare, painted]: [number[], number[]] = [[], []];
+    for (let i = 0; i < ROUNDS; i++) {
+      bare.push(await flood(`${address}nothing-kept-here`, false, redraw));
+      painted.push(await flood(address, true, redraw));
+    }
+    const floor = spreadOf(bare).p50;
+    const toFlood = (measured: number[]): Flood => {
+      const { p50, most } = spreadOf(measured);
+      return { p50, most, ratio: Math.round((p50 / floor) * 1_000) / 1_000 };
+    };
+    table[`${kind}: without us (the floor)`] = toFlood(bare);
+    table[`${kind}: highlights painted`] = toFlood(painted);
   }
-  const floor = spreadOf(bare).p50;
-  const toFlood = (measured: number[]): Flood => {
-    const { p50, most } = spreadOf(measured);
-    return { p50, most, ratio: round((p50 / floor) * 100) / 100 };
-  };
-  return { 'nothing kept there (the floor)': toFlood(bare), 'highlights painted': toFlood(painted) };
+  return table;
 }
 
 /** Runs in the page: so many paragraphs come and go, in turns of a few milliseconds, and each turn is let out to others. */
-async function change(changes: number): Promise<number> {
+async function change(changes: number, redraw: number): Promise<number> {
   const { port1, port2 } = new MessageChannel();
   const started = performance.now();
   for (let done = 0; done < changes; ) {
@@ -44,6 +58,8 @@ async function change(changes: number): Promise<number> {
       line.textContent = `Line ${done} of what never ends.`;
       document.body.append(line);
       line.remove();
+      if (redraw === 0 || done % redraw > 0) continue;
+      for (const one of document.querySelectorAll('p:nth-child(-n + 20)')) one.replaceWith(one.cloneNode(true));
     }
     await new Promise((resolve) => {
       port1.onmessage = resolve;

@@ -1,0 +1,41 @@
+import { documentOf } from './dom.ts';
+
+/**
+ * Ranges that stay as they are. A browser keeps every live range up to date at each change of the page: with five hundred
+ * of them the page's own changes take several times as long. So what is painted is static, found anew when it no longer
+ * holds, and where a live range is needed for a moment there is one for all.
+ */
+export function hold(range: AbstractRange): StaticRange {
+  // A document's highlights take only ranges made in it.
+  const view = documentOf(range.startContainer)?.defaultView as (Window & typeof globalThis) | null | undefined;
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  return new (view?.StaticRange ?? StaticRange)({ startContainer, startOffset, endContainer, endOffset });
+}
+
+let probe: Range | undefined;
+
+/** Does something with a live range for a moment; undefined where the page has changed so that there is no such range. */
+export function withLive<T>(range: AbstractRange, use: (live: Range) => T): T | undefined {
+  probe ??= Document.prototype.createRange.call(document);
+  try {
+    probe.setStart(range.startContainer, range.startOffset);
+    probe.setEnd(range.endContainer, range.endOffset);
+    return use(probe);
+  } catch {
+    return undefined;
+  } finally {
+    probe.setStart(document, 0);
+    probe.collapse(true);
+  }
+}
+
+/** What a range says, as the page has it. */
+export const textIn = (range: AbstractRange): string | undefined => withLive(range, String);
+
+/** Below zero where a stands before b in the page; zero in different trees, where there is no order to speak of. */
+export function compareStarts(a: AbstractRange, b: AbstractRange): number {
+  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
+  const position = Node.prototype.compareDocumentPosition.call(a.startContainer, b.startContainer);
+  if (position & Node.DOCUMENT_POSITION_DISCONNECTED) return 0;
+  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}

@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import './static-range.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { compareStarts, hold, textIn, withLive } from '../../src/capture/ranges.ts';
+
+beforeEach(() => {
+  document.body.innerHTML = '<p>The moon pulls the sea.</p><p>The sea follows.</p>';
+});
+
+const textOf = (at: number): Text => document.querySelectorAll('p')[at]?.firstChild as Text;
+
+function rangeIn(at: number, start: number, end: number): Range {
+  const range = document.createRange();
+  range.setStart(textOf(at), start);
+  range.setEnd(textOf(at), end);
+  return range;
+}
+
+test('what is held stays as it is while the page changes, and says what stands there now', () => {
+  const held = hold(rangeIn(0, 4, 8));
+  expect(textIn(held)).toBe('moon');
+  textOf(0).insertData(0, 'Oh! ');
+  expect([held.startOffset, held.endOffset]).toEqual([4, 8]);
+  expect(textIn(held)).toBe('The ');
+});
+
+test('where the page no longer has such a place there is nothing to do', () => {
+  const held = hold(rangeIn(0, 4, 20));
+  textOf(0).data = 'Short.';
+  expect(textIn(held)).toBeUndefined();
+  expect(withLive(held, () => 'reached')).toBeUndefined();
+});
+
+test('the live range is let go of, so that the page need not keep it up to date', () => {
+  let live: Range | undefined;
+  withLive(hold(rangeIn(0, 4, 8)), (one) => {
+    live = one;
+  });
+  expect([live?.startContainer, live?.collapsed]).toEqual([document, true]);
+});
+
+test('places are compared as they come in the page; in another tree there is no order', () => {
+  expect(compareStarts(rangeIn(0, 4, 8), rangeIn(1, 0, 3))).toBeLessThan(0);
+  expect(compareStarts(rangeIn(1, 0, 3), rangeIn(0, 4, 8))).toBeGreaterThan(0);
+  expect(compareStarts(rangeIn(0, 4, 8), rangeIn(0, 9, 14))).toBeLessThan(0);
+  const elsewhere = document.createElement('p');
+  elsewhere.textContent = 'Elsewhere.';
+  const range = document.createRange();
+  range.selectNodeContents(elsewhere);
+  expect(compareStarts(rangeIn(0, 4, 8), range)).toBe(0);
+});
