@@ -3,19 +3,16 @@
  * (`<form><input name=parentNode>`), in a content script's world too. So these go through the prototypes. Text nodes,
  * ranges and walkers cannot be shadowed.
  */
-function getter<T>(prototype: object, name: string): (of: Node) => T {
+export function getter<T>(prototype: object, name: string): (of: Node) => T {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   return (of) => get?.call(of);
 }
 
-const typeOf = getter<number>(Node.prototype, 'nodeType');
-export const parentOf = getter<Node | null>(Node.prototype, 'parentNode');
+export const parentOf = getter<Element | null>(Node.prototype, 'parentElement');
 export const tagOf = getter<string>(Element.prototype, 'localName');
 export const idOf = getter<string>(Element.prototype, 'id');
-export const elementBefore = getter<Element | null>(Element.prototype, 'previousElementSibling');
 
-export const isElement = (node: Node | null): node is Element => !!node && typeOf(node) === 1;
+const SHOW_TEXT = 4; // as in NodeFilter
 
 /** The text nodes under a root. Our own document too gives way to what a page calls its images. */
-export const walkText = (root: Node): TreeWalker =>
-  Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
+export const walkText = (root: Node): TreeWalker => Document.prototype.createTreeWalker.call(document, root, SHOW_TEXT);

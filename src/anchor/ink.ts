@@ -18,9 +18,6 @@ export const toInk = (text: string): string =>
     .replace(/[\u201c-\u201f\u2033]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
 
-/** How many units of ink stand before an offset of the text. */
-export const inkBefore = (text: string, offset: number): number => text.slice(0, offset).replace(BLANKS, '').length;
-
 /** Offset in the text of its n-th unit of ink (from 0). */
 export function offsetOfInk(text: string, n: number): number {
   let offset = 0;

@@ -2,22 +2,29 @@ import type { Page } from './page.ts';
 import { readPage } from './read-page.ts';
 import type { Sliced } from './slices.ts';
 
-/** Pages that were read or are being read, each until the DOM under its root changes. */
+/** Pages that were read or are being read, each until the text under its root changes. */
 const kept = new WeakMap<Node, { page?: Page; watch: MutationObserver }>();
 
 /** A root's page: the one that was kept, or read anew. */
 export function* pageOf(root: Node): Sliced<Page> {
   const known = kept.get(root);
-  if (known?.page && !known.watch.takeRecords().length) return known.page;
+  if (known?.page && known.watch.takeRecords().every(isSilent)) return known.page;
   forget(root);
-  const watch = new MutationObserver(() => forget(root));
-  watch.observe(root, { childList: true, characterData: true, subtree: true });
-  const entry: { page?: Page; watch: MutationObserver } = { watch };
+  const entry: { page?: Page; watch: MutationObserver } = {
+    watch: new MutationObserver((records) => records.every(isSilent) || forget(root)),
+  };
+  entry.watch.observe(root, { childList: true, characterData: true, subtree: true });
   kept.set(root, entry);
-  const page = yield* readPage(root);
-  entry.page = page;
-  return page;
+  entry.page = yield* readPage(root);
+  return entry.page;
 }
+
+/**
+ * Elements came or went that hold no text: a picture, our own messages. (A form can have a field of that name: then it is
+ * read anew for nothing.)
+ */
+const isSilent = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
+  type === 'childList' && ![...addedNodes, ...removedNodes].some(({ textContent }) => textContent);
 
 /** Drops what was read of a root. */
 export function forget(root: Node): void {

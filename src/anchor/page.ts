@@ -1,45 +1,62 @@
-import type { Grams } from './grams.ts';
+import type { Places } from './grams.ts';
 
-/** A root's text as one string of ink, with the nodes it came from, in document order. */
+/** A heading is not longer. */
+const LINE = 64;
+/** So many letters of an id tell it from the page's others, or nearly. */
+const LETTERS = 10;
+
+/** A text node, or a part of a long one, that holds ink. */
+export interface Piece {
+  node: Text;
+  /** Where in the node it begins. */
+  from: number;
+  text: string;
+  /** Ink before it. */
+  start: number;
+  /** What parts it from the piece before: nothing, white space, or the edge of a block or line. */
+  gap: '' | ' ' | '\n';
+}
+
+/** A root's text as one string of ink, with the pieces it came from, in document order. */
 export interface Page {
   root: Node;
   ink: string;
-  nodes: Text[];
-  /** Ink before each node. */
-  starts: number[];
-  /** What parts each node from the one before: nothing, white space, or the edge of a block or line. */
-  gaps: ('' | ' ' | '\n')[];
+  pieces: Piece[];
   /** Ids of elements, and ink before each. */
-  ids: string[];
-  idStarts: number[];
+  sections: { id: string; start: number }[];
   /** Made when first needed. */
-  grams?: Grams;
+  places?: Places;
 }
 
 /** Index of the last item that is not beyond; -1 where all are. The items are in order. */
-export function findLast<T>(items: readonly T[], isBeyond: (item: T) => boolean): number {
+export function findLast<T extends object>(items: readonly T[], isBeyond: (item: T) => boolean): number {
   let low = -1;
   let high = items.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     const item = items[middle];
-    if (item === undefined || isBeyond(item)) high = middle - 1;
+    if (item && isBeyond(item)) high = middle - 1;
     else low = middle;
   }
   return low;
 }
 
-/** Index of the node that holds a unit of ink. */
-export const nodeAt = ({ starts }: Page, at: number): number => findLast(starts, (start) => start > at);
+/** Index of the last of some things that begins at a place in the ink or before it. */
+export const lastAt = (things: readonly { start: number }[], at: number): number =>
+  findLast(things, ({ start }) => start > at);
 
 /** Whether a block or line begins at this place in the ink, or the page ends. */
-export function isBlockEdge(page: Page, at: number): boolean {
-  const node = nodeAt(page, at);
-  return at >= page.ink.length || (page.starts[node] === at && page.gaps[node] === '\n');
+export function isBlockEdge({ ink, pieces }: Page, at: number): boolean {
+  const piece = pieces[lastAt(pieces, at)];
+  return at >= ink.length || (piece?.start === at && piece.gap === '\n');
 }
 
-/** The section a place stands in: the element with an id whose text began last, in CSS; nothing before the first. */
-export function sectionAt({ ids, idStarts }: Page, at: number): string {
-  const id = ids[findLast(idStarts, (start) => start > at)];
-  return id ? `#${CSS.escape(id)}` : '';
+/**
+ * The section a place stands in, in CSS: the element with an id whose text began last, or what follows its first line,
+ * so that a heading is told from what repeats it under another. Nothing before the first.
+ */
+export function sectionAt({ sections }: Page, at: number): string {
+  const section = sections[lastAt(sections, at)];
+  if (!section) return '';
+  return `[id^=${CSS.escape(section.id.slice(0, LETTERS))}]${at - section.start < LINE ? '' : '~*'}`;
 }

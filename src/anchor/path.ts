@@ -1,9 +1,9 @@
-import { elementBefore, idOf, isElement, parentOf, tagOf } from './dom.ts';
+import { getter, idOf, parentOf, tagOf } from './dom.ts';
 
-/** CSS path to an element, from the nearest ancestor with an id or from the root; of its last few steps, where so many. */
-export function pathTo(element: Element, root: Node, most = Number.POSITIVE_INFINITY): string {
+/** CSS path to an element, from the nearest ancestor with an id or from the root. */
+export function pathTo(element: Element, root: Node): string {
   const steps: string[] = [];
-  for (let at: Node | null = element; isElement(at) && at !== root && steps.length < most; at = parentOf(at)) {
+  for (let at: Element | null = element; at && at !== root; at = parentOf(at)) {
     const id = idOf(at);
     steps.unshift(id ? `#${CSS.escape(id)}` : stepTo(at));
     if (id) break;
@@ -12,6 +12,7 @@ export function pathTo(element: Element, root: Node, most = Number.POSITIVE_INFI
 }
 
 function stepTo(element: Element): string {
+  const elementBefore = getter<Element | null>(Element.prototype, 'previousElementSibling');
   const tag = tagOf(element);
   let nth = 1;
   for (let other = elementBefore(element); other; other = elementBefore(other)) if (tagOf(other) === tag) nth++;

@@ -14,7 +14,7 @@ export interface Quote {
   /** Ink before it when it was kept; not a number where that is not known. */
   at: number;
   /** The section it stood in, in CSS. */
-  section: unknown;
+  section: string;
 }
 
 /**
@@ -22,18 +22,20 @@ export interface Quote {
  * nothing is believed.
  */
 export function readQuote(selectors: readonly Selector[]): Quote {
-  const field = (type: string, name: string): unknown => selectors.find((one) => one.type === type)?.[name];
-  const text = (name: string): string => String(field('TextQuoteSelector', name) ?? '');
-  const exact = toInk(text('exact'));
-  const first = toInk(text('prefix')).length;
+  const field = (name: string, type = 'TextQuoteSelector'): string =>
+    String(selectors.find((one) => one.type === type)?.[name] ?? '');
+  const prefix = field('prefix');
+  const suffix = field('suffix');
+  const exact = toInk(field('exact'));
+  const before = toInk(prefix);
   return {
     exact,
-    whole: toInk(text('prefix')) + exact + toInk(text('suffix')),
-    first,
-    last: first + exact.length,
-    opens: /^$|\n$/.test(text('prefix')),
-    closes: /^$|^\n/.test(text('suffix')),
-    at: Number(field('TextPositionSelector', 'start')),
-    section: field('CssSelector', 'value'),
+    whole: before + exact + toInk(suffix),
+    first: before.length,
+    last: before.length + exact.length,
+    opens: !/.$/.test(prefix),
+    closes: !/^./.test(suffix),
+    at: Number(field('start', 'TextPositionSelector') || '?'),
+    section: field('value', 'CssSelector'),
   };
 }

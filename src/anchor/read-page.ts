@@ -1,54 +1,57 @@
-import { idOf, isElement, parentOf, tagOf, walkText } from './dom.ts';
+import { idOf, parentOf, tagOf, walkText } from './dom.ts';
 import { toInk } from './ink.ts';
-import type { Page } from './page.ts';
+import type { Page, Piece } from './page.ts';
 import type { Sliced } from './slices.ts';
 
 /** Elements whose text is shown to nobody, or is a field's own. */
 const UNSEEN = /^(script|style|noscript|template|textarea|title)$/;
 /** Elements that do not part the words around them from those inside. */
-const INLINE =
-  /^(a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|su[bp]|time|tt|u|var)$/;
-/** Nodes read between two looks at the clock. */
-const STRIDE = 64;
+const INLINE = /^([abiqsu]|abbr|cite|code|del|em|font|ins|kbd|label|mark|samp|small|span|strong|su[bp]|time|var)$/;
+/** Units in a piece: a log of a megabyte in one node is read in a thousand steps, and found again by one of them. */
+const LENGTH = 1024;
 
-/** Reads a root's text; yields now and then, so that a long page can be read in slices. */
+/** Reads a root's text, one piece at a time, so that a long page can be read in slices. */
 export function* readPage(root: Node): Sliced<Page> {
-  const page: Page = { root, ink: '', nodes: [], starts: [], gaps: [], ids: [], idStarts: [] };
+  const page: Page = { root, ink: '', pieces: [], sections: [] };
   const known = new Set<Node | null>([root]);
   const inks: string[] = [];
   const walk = walkText(root);
-  let at = 0;
-  let block: Node | null = null;
-  let gap: Page['gaps'][number] = '\n';
-  for (let seen = 1; walk.nextNode(); seen++) {
-    if (seen % STRIDE === 0) yield;
+  let start = 0;
+  let block: Element | null = null;
+  let gap: Piece['gap'] = '\n';
+  while (walk.nextNode()) {
     const node = walk.currentNode as Text; // the walker shows no other
     const parent = parentOf(node);
-    if (isElement(parent) && UNSEEN.test(tagOf(parent))) continue;
-    const ink = toInk(node.data);
-    if (!ink) {
-      gap ||= ' ';
-      continue;
+    if (parent && UNSEEN.test(tagOf(parent))) continue;
+    for (let from = 0; from < node.data.length; from += LENGTH) {
+      yield;
+      const text = node.data.slice(from, from + LENGTH);
+      const ink = toInk(text);
+      if (!ink) {
+        gap ||= ' ';
+        continue;
+      }
+      const around = blockOf(parent);
+      page.pieces.push({ node, from, text, start, gap: around === block ? gap : '\n' });
+      noteSection(page, known, parent, start);
+      inks.push(ink);
+      start += ink.length;
+      block = around;
+      gap = '';
     }
-    let around = parent;
-    while (isElement(around) && INLINE.test(tagOf(around))) around = parentOf(around);
-    page.nodes.push(node);
-    page.starts.push(at);
-    page.gaps.push(around === block ? gap : '\n');
-    noteId(page, known, parent, at);
-    inks.push(ink);
-    at += ink.length;
-    block = around;
-    gap = '';
   }
   page.ink = inks.join('');
   return page;
 }
 
+/** The nearest element around that is a block of its own. */
+const blockOf = (element: Element | null): Element | null =>
+  element && INLINE.test(tagOf(element)) ? blockOf(parentOf(element)) : element;
+
 /** Notes the id of the innermost element with one whose text begins here. */
-function noteId({ ids, idStarts }: Page, known: Set<Node | null>, parent: Node | null, at: number): void {
-  for (let up = parent; isElement(up) && !known.has(up); up = parentOf(up)) {
+function noteSection({ sections }: Page, known: Set<Node | null>, parent: Element | null, start: number): void {
+  for (let up = parent; up && !known.has(up); up = parentOf(up)) {
     known.add(up);
-    if (idOf(up) && idStarts.at(-1) !== at) idStarts[ids.push(idOf(up)) - 1] = at;
+    if (idOf(up) && sections.at(-1)?.start !== start) sections.push({ id: idOf(up), start });
   }
 }

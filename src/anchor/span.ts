@@ -1,5 +1,5 @@
-import { inkBefore, offsetOfInk } from './ink.ts';
-import { findLast, nodeAt, type Page } from './page.ts';
+import { offsetOfInk, toInk } from './ink.ts';
+import { findLast, lastAt, type Page } from './page.ts';
 
 /** A stretch of a page's ink, end not included. */
 export interface Span {
@@ -19,54 +19,38 @@ export function toSpan(page: Page, range: AbstractRange): Span | null {
 }
 
 /** Ink before a boundary point. */
-function inkAt({ ink, nodes, starts }: Page, container: Node, offset: number): number {
+function inkAt({ ink, pieces }: Page, container: Node, offset: number): number {
   const point = new Range();
   point.setStart(container, offset);
-  const before = findLast(nodes, (node) => point.comparePoint(node, 0) >= 0);
-  const node = nodes[before];
-  if (node && node === container) return (starts[before] ?? 0) + inkBefore(node.data, offset);
-  return starts[before + 1] ?? ink.length;
+  const before = findLast(pieces, ({ node, from }) => point.comparePoint(node, from) > 0);
+  const piece = pieces[before];
+  if (piece?.node === container) return piece.start + toInk(piece.text.slice(0, offset - piece.from)).length;
+  return pieces[before + 1]?.start ?? ink.length;
 }
 
-/** A place in the text: index of its node, and the offset there. */
-export type Point = readonly [node: number, offset: number];
-
-/** Just before a unit of ink. */
-export function pointBefore(page: Page, at: number): Point {
-  const i = nodeAt(page, at);
-  return [i, offsetOfInk(page.nodes[i]?.data ?? '', at - (page.starts[i] ?? 0))];
+/** The node that holds a unit of ink, and the offset there. */
+function pointAt({ root, pieces }: Page, at: number): [Node, number] {
+  const piece = pieces[lastAt(pieces, at)];
+  return piece ? [piece.node, piece.from + offsetOfInk(piece.text, at - piece.start)] : [root, 0];
 }
 
-/** Just after the unit of ink that comes before a place. */
-export function pointAfter(page: Page, at: number): Point {
-  const [i, offset] = pointBefore(page, at - 1);
-  return [i, offset + 1];
-}
-
-/** The range from the first to the last unit of ink of a span; null where the page has changed since it was read. */
-export function toRange(page: Page, { start, end }: Span): Range | null {
+/** The range from the first to the last unit of ink of a span; throws where the page has changed since it was read. */
+export function toRange(page: Page, { start, end }: Span): Range {
   const range = new Range();
-  const [first, from] = pointBefore(page, start);
-  const [last, to] = pointAfter(page, end);
-  try {
-    range.setStart(page.nodes[first] as Node, from);
-    range.setEnd(page.nodes[last] as Node, to);
-    return range;
-  } catch {
-    return null;
-  }
+  const [last, offset] = pointAt(page, end - 1);
+  range.setStart(...pointAt(page, start));
+  range.setEnd(last, offset + 1);
+  return range;
 }
 
 /** What a span says, as it reads: white space is one space, blocks and lines part by a new line. */
-export const readSpan = (page: Page, { start, end }: Span): string =>
-  readBetween(page, pointBefore(page, start), pointAfter(page, end));
-
-/** The same between two points, with the white space there. */
-export function readBetween({ nodes, gaps }: Page, [first, from]: Point, [last, to]: Point): string {
-  let text = '';
-  for (let i = first; i <= last; i++) {
-    const words = nodes[i]?.data.slice(i === first ? from : 0, i === last ? to : undefined).replace(/\s+/g, ' ');
-    text += (i === first ? '' : gaps[i]) + (words ?? '');
-  }
-  return text.replace(/ *\n */g, '\n').replace(/ +/g, ' ');
+export function readSpan({ pieces }: Page, { start, end }: Span): string {
+  const some = pieces.slice(lastAt(pieces, start), lastAt(pieces, end - 1) + 1);
+  const text = some
+    .map(({ text, gap }) => gap + text.replace(/\s+/g, ' '))
+    .join('')
+    .replace(/ *\n */g, '\n')
+    .replace(/ +/g, ' ');
+  const before = some[0]?.start ?? 0;
+  return text.slice(offsetOfInk(text, start - before), offsetOfInk(text, end - 1 - before) + 1);
 }

@@ -61,4 +61,4 @@ export type Anchoring =
   | { state: 'orphaned'; reason: AnchorReason };
 
 /** Each names the sentence `anchor_<reason>` in `_locales`. */
-export type AnchorReason = 'text-edited' | 'not-found' | 'ambiguous' | 'no-context' | 'no-selector' | 'page-too-long';
+export type AnchorReason = 'text-edited' | 'not-found' | 'ambiguous' | 'no-context' | 'no-selector';

@@ -1,3 +1,12 @@
+import type { Anchored } from '../../src/anchor/index.ts';
+
+/** A page of a few paragraphs, in two sections. */
+export const TIDES = `<main><h1 id="tides">On tides</h1>
+  <p>The moon pulls the sea, and <b>the sea</b> follows late, for water is slow to gather and slower to let go.</p>
+  <p>Twice a day the harbour fills; boats that lay on mud lift, and the quay is wet to its third step.</p>
+  <h2 id="neap">Neap and spring</h2>
+  <p>When sun and moon stand square the tides are small. Sailors call them neap and plan their landings by them.</p></main>`;
+
 /** Shows HTML as the page and gives its body. */
 export function show(html: string): HTMLElement {
   document.body.innerHTML = html;
@@ -29,3 +38,7 @@ export function rangeOf(root: Node, text: string, nth = 0): Range {
 
 /** A text without its white space, for what the noise of markup may add or take. */
 export const bare = (text: string): string => text.replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, '');
+
+/** What was found says, or why it was not found. */
+export const words = (found: Anchored): string =>
+  found.state === 'orphaned' ? found.reason : bare(found.range.toString());

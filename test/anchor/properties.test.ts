@@ -80,7 +80,7 @@ function expectBack(before: string, after: string, at: [number, number]): void {
   if (found.state !== 'orphaned') expect(inkOf(found.range)).toEqual(kept);
 }
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 1500 };
 
 test('any range of any document comes back as it was', () => {
   fc.assert(

@@ -37,5 +37,5 @@ function toAnchoring({ state, reason, now = '', selectors = [] }: Placement): An
   return { state, reason: toReason(reason) };
 }
 
-const REASONS: AnchorReason[] = ['text-edited', 'not-found', 'ambiguous', 'no-context', 'no-selector', 'page-too-long'];
+const REASONS: AnchorReason[] = ['text-edited', 'not-found', 'ambiguous', 'no-context', 'no-selector'];
 const toReason = (reason: string | undefined): AnchorReason => REASONS.find((one) => one === reason) ?? 'not-found';

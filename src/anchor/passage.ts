@@ -1,0 +1,53 @@
+import type { AnchorReason, Selector } from '../domain/target.ts';
+import { find } from './find.ts';
+import { pageOf } from './kept-pages.ts';
+import type { Page } from './page.ts';
+import { readQuote } from './quote.ts';
+import { finish, giveWay, type Sliced } from './slices.ts';
+import { readSpan, toRange } from './span.ts';
+
+/** Where a passage stands now. `changed`: found, but its words were edited; `now` is what it says. */
+export type Anchored =
+  | { state: 'anchored'; range: Range }
+  | { state: 'changed'; range: Range; now: string; reason: AnchorReason }
+  | { state: 'orphaned'; reason: AnchorReason };
+
+/** So long it works between two pauses; the last step of a slice may take as long again. */
+const SLICE_MS = 6;
+
+/** Finds a passage under a root again, or says why not. Never guesses. */
+export const anchorPassage = (root: Node, selectors: readonly Selector[]): Anchored =>
+  finish(anchorOn(finish(pageOf(root)), selectors));
+
+/** Finds many passages in slices, so that the page never stutters. Answers in the order asked. */
+export async function anchorPassages(root: Node, selectorsList: readonly (readonly Selector[])[]): Promise<Anchored[]> {
+  const all: Anchored[] = [];
+  let since = performance.now();
+  for (const _ of anchorEach(root, selectorsList, all)) {
+    if (performance.now() - since < SLICE_MS) continue;
+    await giveWay();
+    since = performance.now();
+  }
+  return all;
+}
+
+function* anchorEach(root: Node, list: readonly (readonly Selector[])[], all: Anchored[]): Sliced<void> {
+  const page = yield* pageOf(root);
+  for (const selectors of list) {
+    yield;
+    all.push(yield* anchorOn(page, selectors));
+  }
+}
+
+function* anchorOn(page: Page, selectors: readonly Selector[]): Sliced<Anchored> {
+  const quote = readQuote(selectors);
+  if (!quote.exact) return { state: 'orphaned', reason: 'no-selector' };
+  const { reason, ...span } = yield* find(page, quote);
+  if (reason && reason !== 'text-edited') return { state: 'orphaned', reason };
+  try {
+    const range = toRange(page, span);
+    return reason ? { state: 'changed', range, now: readSpan(page, span), reason } : { state: 'anchored', range };
+  } catch {
+    return { state: 'orphaned', reason: 'not-found' }; // The page has changed since it was read.
+  }
+}
