@@ -20,7 +20,18 @@ export interface Counts {
   bodyLength: number;
 }
 
+/** Entries are asked again with every letter that is typed. */
+const counted = new WeakMap<Entry, Counts>();
+
 export function count(entry: Entry): Counts {
+  const before = counted.get(entry);
+  if (before) return before;
+  const counts = countAnew(entry);
+  counted.set(entry, counts);
+  return counts;
+}
+
+function countAnew(entry: Entry): Counts {
   const terms = new Map<string, { title: number; body: number }>();
   for (const field of ['title', 'body'] as const) {
     for (const { term } of entry[field]) {

@@ -7,7 +7,7 @@ import type { RecordRow } from './rows.ts';
 
 /** Records by number. A record gets another number with every change, so what was loaded once stays true. */
 const loaded = new WeakMap<Reading, Map<number, Loaded<Shown>>>();
-const LOADED_MAX = 500;
+const LOADED_MAX = 150;
 
 /** The records behind numbers of the search index, with their words; those that are gone are left out. */
 export async function loadNumbers(db: Reading, numbers: number[]): Promise<Map<number, Loaded<Shown>>> {

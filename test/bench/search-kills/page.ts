@@ -17,7 +17,8 @@ export interface InPage {
 }
 
 const TEAM = 'bench';
-const BATCH = 100;
+/** Few go through what is fresh, many become a segment at once. */
+const BATCHES = [100, 400];
 /** Words of the texts; each text has the words whose number divides its own. */
 const WORDS = ['harbour', 'lantern', 'marble', 'needle', 'orchard', 'pepper', 'quarry', 'ribbon', 'saddle'];
 const store = openStore();
@@ -42,11 +43,12 @@ const kills: InPage = {
     void (async () => {
       for (;;) if (!(await tendIndex(store, 20))) await new Promise((resolve) => setTimeout(resolve, 20));
     })();
-    for (let n = from; ; n += BATCH) {
-      const batch = Array.from({ length: BATCH }, (_, i) => record(n + i));
+    for (let n = from, turn = 0; ; turn++) {
+      const batch = Array.from({ length: BATCHES[turn % BATCHES.length] ?? 0 }, (_, i) => record(n + i));
       const taken = await takeIn(store, TEAM, batch);
       if (!taken.ok) throw new Error(taken.failure.code);
-      console.log(`acknowledged ${n + BATCH}`);
+      n += batch.length;
+      console.log(`acknowledged ${n}`);
     }
   },
   async check(acknowledged) {
