@@ -3,7 +3,7 @@ import type { Laid } from './lay.ts';
 import { isBlockEdge, type Page, sectionAt } from './page.ts';
 import type { Quote } from './quote.ts';
 import type { Span } from './span.ts';
-import { ENOUGH, FOR_CHANGED, jumpPrice, KEPT, LEAD, NEAR, RARE, SAME, WHOLLY } from './weights.ts';
+import { ENOUGH, FOR_CHANGED, jumpPrice, KEPT, NEAR, RARE, SAME, WHOLLY } from './weights.ts';
 
 /** Where a quote may stand. */
 export interface Place extends Span {
@@ -34,7 +34,7 @@ export function judge(page: Page, { first, last, exact, opens, closes, at, secti
   const isHome = section === sectionAt(page, start);
   const score = sumUp(map) + RARE * (edges + +isHome) - Math.log2(1 + Math.abs(start - at || 0) / NEAR) - enough;
   const isOther = end <= start || kept < exact.length * KEPT || same < SAME;
-  return { start, end, score: isOther ? -LEAD : score, reason: nth < 0 ? 'text-edited' : null };
+  return { start, end, score: isOther ? -ENOUGH : score, reason: nth < 0 ? 'text-edited' : null };
 }
 
 /** The second half of a pair of units, or what belongs to the letter or picture before it: no place begins or ends there. */
