@@ -96,7 +96,7 @@ export function Home({ page, notice, go }: HomeProps) {
       <FinderField {...finder} autoFocus />
       {found && <Completions texts={found.completions} onPick={setQuery} />}
       {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
-      {found?.problem && <p class="home-problem">{failureText(found.problem)}</p>}
+      {found?.problem && found.completions.length === 0 && <p class="home-problem">{failureText(found.problem)}</p>}
       {isAtRest && page && <JoinOffer page={page} onJoined={() => setJoined(true)} />}
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       <div class="home-rows" tabIndex={-1}>

@@ -123,7 +123,9 @@ export function Results({ search }: { search: Search }) {
   };
   return (
     <>
-      {search.found?.problem && <p class="list-hint">{failureText(search.found.problem)}</p>}
+      {search.found?.problem && search.found.completions.length === 0 && (
+        <p class="list-hint">{failureText(search.found.problem)}</p>
+      )}
       {search.isEmpty && <NothingFound typed={search.typed} words={words} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={search.letIn} />
       <FinderList {...search.finder} />

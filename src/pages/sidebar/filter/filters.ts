@@ -18,7 +18,6 @@ export function filtersFor(site: string, hasTeam: boolean): Filter[] {
     hasTeam && { label: 'filterMine', operator: 'is:mine', choice: 'whose' },
     hasTeam && { label: 'filterTeam', operator: 'is:team', choice: 'whose' },
     site !== '' && { label: 'filterSite', operator: `site:${site}` },
-    { label: 'filterNote', operator: 'has:note' },
     { label: 'filterChanged', operator: 'is:changed' },
   ];
   return filters.filter((filter) => filter !== false);

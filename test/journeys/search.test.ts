@@ -1,0 +1,142 @@
+import { expect, it } from 'vitest';
+import type { View } from '../../src/dev/browsers/person.ts';
+import { ask } from '../../src/dev/walk/steps/ask.ts';
+import { keepByKey, stored, writeLesson } from '../../src/dev/walk/steps/keep.ts';
+import { words } from '../../src/dev/walk/words.ts';
+import { journeys } from './journey.ts';
+
+const FIELD = words('popupSearch');
+
+/** The row under the cursor, as it reads. */
+const chosen = () => {
+  const id = document.querySelector('[role=combobox]')?.getAttribute('aria-activedescendant') ?? '';
+  return document.getElementById(id)?.innerText ?? '';
+};
+const rows = () => Array.from(document.querySelectorAll<HTMLElement>('[role=option]'), (row) => row.innerText);
+const heights = () => [document.documentElement.scrollHeight, document.body.offsetHeight];
+
+/** Types into the search, which has the cursor from the start, and waits for the answer to just that. */
+async function search(view: View, typed: string): Promise<void> {
+  await view.fill(FIELD, typed);
+  await view.until(
+    `the answer to "${typed}"`,
+    (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
+    typed.trim(),
+  );
+}
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  journeys('searching', browser, (stage) => {
+    const person = () => stage().person('Ada');
+
+    it('begins with some lessons and a question', async () => {
+      for (const step of [writeLesson, keepByKey, ask]) await step.walk(stage());
+    });
+
+    it('the popup has its whole height before its rows, and the cursor in the field', async () => {
+      const ada = await person();
+      const popup = await ada.openPopup();
+      await popup.until('the cursor in the field', () => document.activeElement?.matches('[role=combobox]'));
+      const first = await popup.read(heights);
+      await popup.until('rows', () => document.querySelector('[role=option]') !== null);
+      expect(await popup.read(heights)).toEqual(first);
+      await popup.type('zzz nobody knows');
+      await popup.see(words('popupAskWords'));
+      expect(await popup.read(heights)).toEqual(first);
+      await popup.close();
+    });
+
+    it('the keys go through the rows, round from the first to the last', async () => {
+      const popup = await (await person()).openPopup();
+      await search(popup, 're');
+      const found = await popup.read(rows);
+      expect(found.length).toBeGreaterThan(1);
+      expect(await popup.read(chosen)).toBe(found[0]);
+      await popup.press('ArrowDown');
+      expect(await popup.read(chosen)).toBe(found[1]);
+      await popup.press('ArrowUp');
+      await popup.press('ArrowUp');
+      expect(await popup.read(chosen)).toBe(found.at(-1));
+      await popup.close();
+    });
+
+    it('an operator that was begun is finished with a click, and typing goes on', async () => {
+      const popup = await (await person()).openPopup();
+      await search(popup, 'is:q');
+      await popup.click('button', 'is:question');
+      await popup.until('the field to have it', () => {
+        const field = document.activeElement as HTMLInputElement | null;
+        return field?.matches('[role=combobox]') && field.value === 'is:question';
+      });
+      await popup.until('only questions', () => {
+        const found = Array.from(document.querySelectorAll('[role=option] .row'));
+        return found.length > 0 && found.every((row) => row.classList.contains('question'));
+      });
+      await popup.see(words('rowOpen'));
+      await popup.close();
+    });
+
+    it('an operator that means nothing gets a sentence, not an empty list', async () => {
+      const popup = await (await person()).openPopup();
+      await search(popup, 'is:purple retry');
+      await popup.see('purple');
+      expect(await popup.read(() => document.body.innerText)).not.toContain(words('popupAskWords'));
+      await popup.close();
+    });
+
+    it('what comes in meanwhile is told and waits; the rows stay where they are', async () => {
+      const ada = await person();
+      const open = await ada.openOwn('popup');
+      await search(open, 'retry');
+      const before = await open.read(rows);
+      const other = await ada.openOwn('popup');
+      await other.click('button', words('popupWrite'));
+      await other.fill(words('writeTitle'), 'Retry, retry, retry');
+      await other.click('button', words('uiKeep'));
+      await stored(ada, 'lesson', 'Retry, retry, retry');
+      await open.see(words('newsOne'));
+      expect(await open.read(rows)).toEqual(before);
+      await other.close();
+      await ada.follow();
+      await open.click('button', words('newsOne'));
+      await open.see('Retry, retry, retry');
+      await open.close();
+      await ada.follow();
+    });
+
+    it('nothing found becomes a question with the words, without the operators', async () => {
+      const ada = await person();
+      const panel = await ada.openOwn('sidebar');
+      await search(panel, 'is:lesson quokka');
+      await panel.click('button', words('popupAskWords'));
+      await panel.until('the words in the question', () => {
+        return document.querySelector<HTMLTextAreaElement>('textarea')?.value === 'quokka';
+      });
+      await panel.close();
+      await ada.follow();
+    });
+
+    it('in the panel filters are chips: one click narrows, the other kind takes its place, another click widens again', async () => {
+      const ada = await person();
+      const panel = await ada.openOwn('sidebar');
+      await search(panel, 're');
+      await panel.click('button', words('filterQuestions'));
+      await panel.until('only questions', () => {
+        const found = Array.from(document.querySelectorAll('[role=option] .row'));
+        return found.length > 0 && found.every((row) => row.classList.contains('question'));
+      });
+      await panel.click('button', words('filterLessons'));
+      await panel.until('the other one to be off', () => {
+        const pressed = Array.from(document.querySelectorAll('.filter[aria-pressed=true]'), (one) => one.textContent);
+        return pressed.length === 1 && document.querySelector('[role=option] .row.question') === null;
+      });
+      await panel.click('button', words('filterLessons'));
+      await panel.until(
+        'the words alone',
+        () => document.querySelector<HTMLInputElement>('[role=combobox]')?.value === 're',
+      );
+      await panel.close();
+      await ada.follow();
+    });
+  });
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { plainWords } from '../../src/search/plain-words.ts';
+
+test.each([
+  ['is:lesson quokka harvest', 'quokka harvest'],
+  ['quokka tag:"two words" by:me', 'quokka'],
+  ['-site:a.example std::vector', 'std::vector'],
+  ['is:mine', ''],
+])('%s asks with "%s"', (typed, words) => {
+  expect(plainWords(typed)).toBe(words);
+});

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, test } from 'vitest';
+import { type Searching, useSearching } from '../../src/ui/use-searching.ts';
+import { click, draw } from './drawn.ts';
+import { provideEnglish } from './words-from-english.ts';
+
+let kept: string[] = [];
+let shown: Searching<string>;
+
+function Search({ query, changes }: { query: string; changes?: number }) {
+  shown = useSearching<string>(query, {
+    find: async (typed, limit) => {
+      const all = kept.filter((one) => one.includes(typed));
+      return { hits: all.slice(0, limit), total: all.length };
+    },
+    complete: async (typed) => (typed.endsWith(':') ? [`${typed}x`] : []),
+    keyOf: (hit) => hit,
+    changes,
+  });
+  return (
+    <button type="button" onClick={() => (shown.more ?? shown.letIn)()}>
+      {shown.found?.hits.length ?? 'nothing'}
+    </button>
+  );
+}
+
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+
+beforeEach(() => {
+  provideEnglish();
+  kept = Array.from({ length: 90 }, (_, i) => `tea ${i}`);
+});
+
+test('twenty at first, more on demand, and all at the end', async () => {
+  const { root } = draw(<Search query="tea" />);
+  await settle();
+  for (const number of ['20', '70', '90']) {
+    expect(root.textContent).toBe(number);
+    await click(root.querySelector('button') as HTMLElement);
+    await settle();
+  }
+  expect(shown.more).toBeNull();
+});
+
+test('what came meanwhile is counted and not put in, until it is let in', async () => {
+  kept = ['tea 1', 'tea 2'];
+  const { root, redraw } = draw(<Search query="tea" />);
+  await settle();
+  await redraw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = ['tea 3', ...kept];
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  expect(shown.late).toBe(1);
+  expect(shown.found?.hits).toEqual(['tea 1', 'tea 2']);
+  await click(root.querySelector('button') as HTMLElement);
+  await settle();
+  expect(shown.found?.hits).toEqual(['tea 3', 'tea 1', 'tea 2']);
+  expect(shown.late).toBe(0);
+});
+
+test('one letter that begins nothing leaves what stood there', async () => {
+  draw(<Search query="q" />);
+  await settle();
+  expect(shown.found).toBeNull();
+});
+
+test('completions come with the answer they belong to', async () => {
+  draw(<Search query="tag:" />);
+  await settle();
+  expect(shown.found?.completions).toEqual(['tag:x']);
+});
