@@ -76,13 +76,18 @@ export function readPostings({ bytes, count }: Packed, from: number, { width, le
   let last = from;
   let at = 0;
   for (let i = 0; i < count; i++) {
-    let byte = bytes[at++] as number;
-    let value = byte & 127;
-    for (let scale = 128; byte > 127; scale *= 128) {
-      byte = bytes[at++] as number;
-      value += (byte & 127) * scale;
+    let value = bytes[at++] as number;
+    if (value > 127) {
+      value -= 128;
+      let byte: number;
+      let scale = 128;
+      do {
+        byte = bytes[at++] as number;
+        value += (byte & 127) * scale;
+        scale *= 128;
+      } while (byte > 127);
     }
-    const place = value % width;
+    const place = value & (width - 1);
     impacts[i] = least + step * place;
     last += (value - place) / width;
     numbers[i] = last;

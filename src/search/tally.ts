@@ -39,16 +39,17 @@ export interface Walk extends Postings {
 
 /**
  * Lays a list, as far as the window from `from` goes, over what the slot in hand says: what says most stands. `said` places
- * before; gives how many after.
+ * before; gives how many after. Only places where `level` slots were met already count, unless it is negative.
  */
-export function lay(tally: Tally, walk: Walk, from: number, unit: number, said: number): number {
+export function lay(tally: Tally, walk: Walk, from: number, unit: number, said: number, level: number): number {
   const { numbers, impacts } = walk;
-  const { says, said: places } = tally;
+  const { says, said: places, needed } = tally;
   let count = said;
-  let i = walk.next;
+  let i = seek(walk, from);
   for (; i < numbers.length; i++) {
     const at = (numbers[i] as number) - from;
     if (at >= WINDOW) break;
+    if (level >= 0 && needed[at] !== level) continue;
     const before = says[at] as number;
     const now = unit * (impacts[i] as number);
     if (before === 0) places[count++] = at;
@@ -56,6 +57,19 @@ export function lay(tally: Tally, walk: Walk, from: number, unit: number, said: 
   }
   walk.next = i;
   return count;
+}
+
+/** The first place of a list that is not before `from`: windows may have been left out. */
+function seek({ numbers, next }: Walk, from: number): number {
+  if (next >= numbers.length || (numbers[next] as number) >= from) return next;
+  let low = next + 1;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Adds what the slot in hand said of `said` places, times `worth`, and that they met it, where `met` counts that. */
