@@ -24,13 +24,16 @@ export async function keep<K extends KindName>(
   const body = asJson(what.body);
   const hash = await hashBody(body);
   return commit(store.strict, async (door) => {
-    const [standing] = await door.db.records.where('id').equals(what.id).toArray();
+    const [[standing], me] = await Promise.all([
+      door.db.records.where('id').equals(what.id).toArray(),
+      whoAmI(door.db),
+    ]);
     if (standing) return ok(standing);
-    const me = await whoAmI(door.db);
     const version = nextVersion(undefined, me.device, hash, clock);
     const record = { id: what.id, kind: what.kind, author: me.author, schema: kinds[what.kind].version, version, body };
     const row = toRow(record, PRIVATE, true);
-    await door.put(row);
+    // Nothing stands there, as was just read.
+    await door.putAll([row], [undefined]);
     return ok(row);
   });
 }

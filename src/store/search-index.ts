@@ -20,9 +20,8 @@ export interface Known {
 export async function enterAll(db: Db, rows: RecordRow[], { ready, standing }: Known = {}): Promise<RecordRow[]> {
   const keys = rows.map(({ team, id }): RecordKey => [team, id]);
   await retireRows(db, standing ?? (await db.records.bulkGet(keys)));
-  await stampIndex(db);
   if (ready && isWorthIt(ready, rows)) {
-    const from = await enterReady(db, ready, rows);
+    const [from] = await Promise.all([enterReady(db, ready, rows), stampIndex(db)]);
     return rows.map(({ number: _, ...row }, i) => {
       const number = ready.numbers.get(rows[i] as RecordRow) ?? null;
       return number === null ? row : { ...row, number: from + number };
@@ -30,7 +29,10 @@ export async function enterAll(db: Db, rows: RecordRow[], { ready, standing }: K
   }
   const fresh = rows.map(toFresh);
   const found = fresh.filter((one) => one !== null);
-  const numbers = found.length > 0 ? await db.fresh.bulkAdd(found, { allKeys: true }) : [];
+  const [numbers] = await Promise.all([
+    found.length > 0 ? db.fresh.bulkAdd(found, { allKeys: true }) : [],
+    stampIndex(db),
+  ]);
   let next = 0;
   return rows.map(({ number: _, ...row }, i) => (fresh[i] ? { ...row, number: numbers[next++] as number } : row));
 }
