@@ -24,9 +24,8 @@ export async function timeMatching(extension: string, corpus: string | undefined
     await desk(() => bench.join());
     for (let from = 0; from < size; from += CHUNK) {
       await desk((some) => bench.load(some), texts.slice(from, from + CHUNK));
-      if (from % 20_000 === 0) await desk(() => bench.tend());
+      await desk(() => bench.tend());
     }
-    await desk(() => bench.tend());
     const pages = Array.from({ length: rounds * 3 }, (_, i) => pageOf(texts.slice(i * 97, i * 97 + TEXTS_A_PAGE)));
     const cold: number[] = [];
     for (const page of pages.slice(0, rounds)) {
