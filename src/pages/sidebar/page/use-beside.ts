@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import type { Fit } from '../../../store/for-page.ts';
+import type { PersonRef } from '../../../wire/fits.ts';
+import type { Row } from './row-list.tsx';
+import type { PageInView } from './use-active.ts';
+import { useFits } from './use-fits.ts';
+import { useHeld } from './use-held.ts';
+import { useLookedAt } from './use-looked-at.ts';
+import { type OfferedFits, useOffered } from './use-offered.ts';
+import { useOpenQuestions } from './use-open-questions.ts';
+import { type PageLists, usePageLists } from './use-page-lists.ts';
+import { useTold } from './use-told.ts';
+
+/** Everything that stands beside a page, and what waits. */
+export interface Beside {
+  lists: PageLists;
+  offered: OfferedFits;
+  questions: Row[];
+  people: PersonRef[];
+  /** One's own elsewhere of which colleagues say that the page has changed. */
+  told: Row[];
+  /** Ids of all of it. */
+  ids: ReadonlySet<string>;
+  /** What came since the person began to read, in any of these. */
+  news: number;
+  letIn: () => void;
+  /** Asks anew what fits. */
+  again: () => void;
+}
+
+const isLesson = ({ record }: Fit): boolean => record.kind === 'lesson';
+const idOf = ({ record }: { record: { id: string } }): string => record.id;
+
+/** What stands beside a page that we know, live; undefined while the page's own is being read. */
+export function useBeside(page: PageInView): Beside | undefined {
+  const { found, again } = useFits(page);
+  const fits = found?.fits ?? [];
+  const pages = found && found.answer.pages.length > 0 ? found.answer.pages : [page.page];
+  const lists = usePageLists(page.page, pages);
+  const offered = useOffered(page.page, found, fits.filter(isLesson));
+  const cards = lists ? [...lists.here.drawn, ...lists.apart.drawn] : [];
+  useLookedAt(cards);
+  const [turn, setTurn] = useState(0);
+  const hold = <T>(items: T[] | undefined, nameOf: (item: T) => string) =>
+    useHeld(`${page.page} ${turn}`, items, nameOf, offered.isSettled);
+  const isDrawn = new Set(cards.map(idOf));
+  const notDrawn = (rows: Row[] | undefined) => rows?.filter((row) => !isDrawn.has(idOf(row)));
+  const questions = hold(notDrawn(useOpenQuestions(page, pages, fits)), idOf);
+  const people = hold(found?.answer.people ?? [], ({ author }) => author);
+  const toldNow = notDrawn(useTold());
+  const told = hold(toldNow, idOf);
+  if (!lists) return undefined;
+  const toldSince = offered.isSettled ? (toldNow ?? []).length - told.length : 0;
+  // Where nothing fits yet, what is found waits above with the rest.
+  const fitting = offered.drawn.length === 0 ? offered.news : 0;
+  const letIn = () => {
+    lists.letIn();
+    if (fitting > 0) offered.letIn();
+    setTurn(turn + 1);
+  };
+  const ids = new Set([...lists.ids, ...offered.known, ...[...fits, ...questions, ...told].map(idOf)]);
+  return { lists, offered, questions, people, told, ids, news: lists.news + fitting + toldSince, letIn, again };
+}
