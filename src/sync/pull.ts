@@ -1,5 +1,5 @@
 import { recordSchema, type StoredRecord } from '../domain/record.ts';
-import type { Result } from '../kit/result.ts';
+import { ok, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { takeIn } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
@@ -16,7 +16,7 @@ const FIRST_SIGHT = 200;
 /** Takes in everything after the team's cursor, page by page; the first time the newest come first. */
 export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
   let cursor = team.cursor;
-  let swept = team.swept ?? 0;
+  let swept = team.swept;
   let taken = 0;
   if (cursor === '') {
     const glimpse = await pull(store, team, deps, `newest=${FIRST_SIGHT}`);
@@ -24,10 +24,10 @@ export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
     const seen = await takePage(store, team.id, glimpse.value);
     if (!seen.ok) return { ...seen, status: 0 };
     taken += seen.value;
-    // Whoever begins from nothing knows of every deletion until now.
-    if (swept === 0) swept = glimpse.value.swept ?? 0;
-    const noted = await noteSwept(store, team.id, swept);
-    if (!noted.ok) return { ...noted, status: 0 };
+    // Where joining did not say so, whoever begins from nothing knows of every deletion until now.
+    swept ??= glimpse.value.swept;
+    const noted = swept === undefined ? null : await noteSwept(store, team.id, swept);
+    if (noted && !noted.ok) return { ...noted, status: 0 };
   }
   let asked = pullAfter(store, team, deps, cursor, swept);
   for (;;) {
@@ -43,7 +43,9 @@ export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
     if (!kept.ok) return { ...kept, status: 0 };
     taken += kept.value;
     if (page.value.more) continue;
-    if (page.value.role && page.value.role !== team.member.role) await noteRole(store, team.id, page.value.role);
+    const { role = team.member.role } = page.value;
+    const noted = role === team.member.role ? null : await noteRole(store, team.id, role);
+    if (noted && !noted.ok) return { ...noted, status: 0 };
     const proven = await prove(store, team.id, page.value);
     return proven.ok ? { ok: true, value: taken } : { ...proven, status: 200 };
   }
@@ -68,10 +70,15 @@ function pullAfter(
   team: TeamRow,
   deps: SyncDeps,
   cursor: string,
-  swept: number,
+  swept: number | undefined,
 ): Promise<Answer<Pulled>> {
   const after = cursor === '' ? '' : `after=${encodeURIComponent(cursor)}&`;
-  const asked = pull(store, team, deps, `${after}limit=${PULL_RECORDS_MAX}&swept=${swept}`);
+  const asked = pull(
+    store,
+    team,
+    deps,
+    `${after}limit=${PULL_RECORDS_MAX}${swept === undefined ? '' : `&swept=${swept}`}`,
+  );
   asked.catch(() => undefined);
   return asked;
 }
@@ -84,19 +91,34 @@ function isForward(cursor: string, page: Pulled): boolean {
 
 /** Records of one transaction: nobody who keeps or looks for something meanwhile waits long. */
 const TOGETHER = 500;
+/** Transactions under way at once: one is made ready while another is written. */
+const AT_ONCE = 2;
 
 /** Takes in a page, or a live event; without its cursor where only the records are to be seen. */
 export async function takePage(store: Store, teamId: string, page: Pulled): Promise<Result<number>> {
   const records = readable(page.records);
-  let taken = 0;
-  // The cursor comes with the last of them: those before it would only be taken in once more.
-  for (; records.length > TOGETHER; ) {
-    const some = await takeIn(store, teamId, records.splice(0, TOGETHER));
-    if (!some.ok) return some;
-    taken += some.value;
-  }
+  const before: StoredRecord[][] = [];
+  while (records.length > TOGETHER) before.push(records.splice(0, TOGETHER));
+  // The cursor comes with the last of them, when the others are there; until then they would only be taken in once more.
+  const taken = await takeEach(store, teamId, before);
+  if (!taken.ok) return taken;
   const last = await takeIn(store, teamId, records, page.cursor);
-  return last.ok ? { ...last, value: taken + last.value } : last;
+  return last.ok ? ok(taken.value + last.value) : last;
+}
+
+async function takeEach(store: Store, teamId: string, pieces: StoredRecord[][]): Promise<Result<number>> {
+  const line = pieces.values();
+  let taken = 0;
+  const work = async (): Promise<Result<number>> => {
+    for (const records of line) {
+      const some = await takeIn(store, teamId, records);
+      if (!some.ok) return some;
+      taken += some.value;
+    }
+    return ok(taken);
+  };
+  const ends = await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return ends.find((end) => !end.ok) ?? ok(taken);
 }
 
 /** Records are looked at one by one: one that is not valid is left out and never holds up the others. */

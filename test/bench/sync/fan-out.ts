@@ -34,7 +34,7 @@ export async function fanOutOfPouch({ url }: Peer, count: number) {
 }
 
 /** Milliseconds from sending a new record to each listener having it. */
-async function spread(
+export async function spread(
   count: number,
   open: (i: number, hear: (data: string) => void) => Promise<() => void>,
   write: (mark: string) => Promise<unknown>,

@@ -1,108 +1,115 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { buildServer } from '../../server/kills/server-process.ts';
-import { findPostgres, startPostgres } from '../../server/shelf/postgres.ts';
+import { existsSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { countWaits } from './disk.ts';
 import { fanOutOfOurs, fanOutOfPouch } from './fan-out.ts';
 import { percentile, round } from './figures.ts';
+import { firstSyncOfOurs, firstSyncOfPouch, floorOfFirstSync, toTable } from './first-sync.ts';
 import { type Flow, flowOfOurs, flowOfPouch } from './flow.ts';
+import { grow } from './growth.ts';
 import { hotTeam } from './hot-team.ts';
-import { startPouch } from './pouch.ts';
+import { compareNodes } from './nodes.ts';
+import { type Part, readOptions } from './options.ts';
 import { makeRecords } from './records.ts';
-import type { Place } from './with-server.ts';
+import { soak } from './soak.ts';
+import { openStand } from './stand.ts';
 
 /**
- * `npm run bench -- sync [--records N] [--rounds N] [--corpus FILE] [--listeners 1,50,500] [--hot SECONDS] [--without-peers]`:
+ * `npm run bench -- sync [--only flow,listening,hot,first,nodes,disk,growth,soak] [--records N] [--rounds N] [--corpus FILE]
+ * [--listeners 1,50,500,2000] [--hot SECONDS] [--extension DIR] [--sizes 1000,10000] [--soak SECONDS] [--without-peers]`:
  * our server on SQLite and on PostgreSQL beside PouchDB and pouchdb-server, in turn, in one run. Ours has authentication,
- * validation and hashing on; all bytes are counted on the socket, headers and all.
+ * validation and hashing on; all bytes are counted on the socket, headers and all. Growth and soak only where they are named.
  */
-const WARM_UP = 4_000;
+const options = readOptions();
+const records = await makeRecords(options.records, options.corpus);
+const stand = await openStand(options.withPeers);
+const { peer } = stand;
+const places = Object.entries(stand.places);
+const report: Record<string, unknown> = { cores: cpus().length, loadBefore: round(loadavg()[0] ?? 0) };
 
-const { values } = parseArgs({
-  options: {
-    records: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '3' },
-    corpus: { type: 'string' },
-    listeners: { type: 'string', default: '1,50,500,2000' },
-    hot: { type: 'string', default: '5' },
-    'without-peers': { type: 'boolean', default: false },
-  },
-});
-
-const records = await makeRecords(Number(values.records), values.corpus);
-const warmUp = await makeRecords(WARM_UP, undefined);
-const built = await buildServer();
-const folder = mkdtempSync(join(tmpdir(), 'sidelight-bench-'));
-const programs = findPostgres();
-const postgres = programs ? await startPostgres(programs) : null;
-const peer = values['without-peers'] ? null : await startPouch();
-
-const { program } = built;
-const places: Record<string, () => Promise<Place>> = {
-  sqlite: async () => ({ program, environment: { DATA_DIR: mkdtempSync(join(folder, 'data-')) } }),
-  ...(postgres
-    ? { postgres: async () => ({ program, environment: { DATABASE_URL: await postgres.createDatabase() } }) }
-    : {}),
+type Table = Record<string, Record<string, unknown>>;
+const measure = async (part: Part, title: string, work: () => Promise<Table>) => {
+  if (!options.parts.has(part)) return;
+  const table = await work();
+  console.log(`${title} (load ${round(loadavg()[0] ?? 0)} on ${cpus().length} cores)`);
+  console.table(table);
+  report[part] = table;
 };
 
-const flows: Record<string, Flow[]> = {};
-const note = (name: string, flow: Flow) => {
-  console.log(name, JSON.stringify(flow));
-  flows[name] = [...(flows[name] ?? []), flow];
-};
-for (let turn = 0; turn < Number(values.rounds); turn++) {
-  for (const [name, place] of Object.entries(places)) note(name, await flowOfOurs(await place(), records, warmUp));
-  if (peer) note('pouchdb', await flowOfPouch(peer, records, warmUp, turn));
-}
-
-const tell = (name: string, figures: Record<string, number>) => {
-  console.log(name, JSON.stringify(figures));
-  return figures;
-};
-const listening: Record<string, Record<string, number>> = {};
-for (const count of values.listeners.split(',').map(Number)) {
-  for (const [name, place] of Object.entries(places)) {
-    listening[`${name}, ${count} listening`] = tell(name, await fanOutOfOurs(await place(), count));
+await measure('flow', `${records.length} records, median of ${options.rounds}; bytes are per record, both ways`, flows);
+await measure('listening', 'milliseconds until a new record is with all who listen', async () => {
+  const table: Table = {};
+  for (const count of options.listeners) {
+    for (const [name, place] of places) table[`${name}, ${count}`] = await fanOutOfOurs(await place(), count);
+    if (peer && count <= 500) table[`pouchdb, ${count}`] = await fanOutOfPouch(peer, count);
   }
-  if (peer && count <= 500)
-    listening[`pouchdb, ${count} listening`] = tell('pouchdb', await fanOutOfPouch(peer, count));
-}
+  return table;
+});
+await measure('hot', 'pushes of one record a second, one team, 32 devices', async () => {
+  const table: Table = {};
+  for (const [name, place] of places) table[name] = { perSecond: await hotTeam(await place(), options.hotSeconds) };
+  return table;
+});
+await measure('first', `first sync of ${records.length} records into a browser, from agreeing to join on`, firstSyncs);
+await measure('nodes', 'four devices at one PostgreSQL', async () => {
+  const { postgres } = stand.places;
+  return postgres ? compareNodes(postgres, records) : {};
+});
+await measure('disk', 'waits for the disk for each acknowledged push of one', async () => {
+  const table: Table = {};
+  for (const [name, place] of places) {
+    const waits = await countWaits(await place(), name === 'postgres' ? stand.postgresPid : undefined);
+    table[name] = { waits: waits ?? 'no strace here' };
+  }
+  return table;
+});
+await measure('growth', 'medians in ms as a team grows', async () => {
+  const table: Table = {};
+  for (const [name, place] of places) Object.assign(table, await grow(name, await place(), options.sizes, records));
+  return table;
+});
+await measure('soak', `memory in MB over ${options.soakSeconds} s with 500 listeners`, async () => {
+  // Side by side, since each only has to go on for long.
+  const work = places.map(async ([name, place]) => [name, await soak(await place(), options.soakSeconds)] as const);
+  return Object.fromEntries(await Promise.all(work));
+});
+await stand.close();
+console.log(JSON.stringify(report));
 
-const hot: Record<string, number> = {};
-for (const [name, place] of Object.entries(places)) hot[name] = await hotTeam(await place(), Number(values.hot));
-
-peer?.stop();
-await postgres?.close();
-built.remove();
-rmSync(folder, { recursive: true, force: true });
-report();
-
-function report(): void {
-  const median = (name: string, of: keyof Flow) =>
+async function flows(): Promise<Table> {
+  const warmUp = await makeRecords(Math.min(4_000, records.length), undefined);
+  const seen: Record<string, Flow[]> = {};
+  const note = (name: string, flow: Flow) => {
+    console.log(name, JSON.stringify(flow));
+    seen[name] = [...(seen[name] ?? []), flow];
+  };
+  for (let turn = 0; turn < options.rounds; turn++) {
+    for (const [name, place] of places) note(name, await flowOfOurs(await place(), records, warmUp));
+    if (peer) note('pouchdb', await flowOfPouch(peer, records, warmUp, turn));
+  }
+  const keys = ['upPerSecond', 'downPerSecond', 'bytesUp', 'bytesDown'] as const;
+  const median = (name: string, key: keyof Flow) =>
     percentile(
-      (flows[name] ?? []).map((one) => one[of]),
+      (seen[name] ?? []).map((one) => one[key]),
       50,
     );
-  const keys = ['upPerSecond', 'downPerSecond', 'bytesUp', 'bytesDown'] as const;
-  const table = Object.fromEntries(
-    Object.keys(flows).map((name) => [name, Object.fromEntries(keys.map((key) => [key, round(median(name, key))]))]),
-  );
-  console.log(`${records.length} records, median of ${values.rounds} rounds; bytes are per record, both ways`);
-  console.table(table);
-  const ratios: Record<string, Record<string, number>> = {};
-  if (flows.pouchdb) {
-    for (const name of Object.keys(places)) {
-      ratios[name] = Object.fromEntries(
-        keys.map((key) => [key, round((median(name, key) / median('pouchdb', key)) * 100) / 100]),
-      );
-    }
-    console.log('as a multiple of PouchDB');
-    console.table(ratios);
+  const row = (of: (key: keyof Flow) => number) => Object.fromEntries(keys.map((key) => [key, of(key)]));
+  const table: Table = {};
+  for (const name of Object.keys(seen)) table[name] = row((key) => round(median(name, key)));
+  for (const [name] of peer ? places : []) {
+    const ratio = (key: keyof Flow) => Math.round((median(name, key) / median('pouchdb', key)) * 1_000) / 1_000;
+    table[`${name} ÷ pouchdb`] = row(ratio);
   }
-  console.log('milliseconds until a new record is with all who listen');
-  console.table(listening);
-  console.log('pushes of one record a second, one team, 32 devices');
-  console.table(hot);
-  console.log(JSON.stringify({ flows: table, ratios, listening, hot }));
+  return table;
+}
+
+async function firstSyncs(): Promise<Table> {
+  const { extension, rounds } = options;
+  const sqlite = stand.places.sqlite;
+  if (!sqlite || !existsSync(extension)) return { none: { why: `There is no build in ${extension}: npm run build.` } };
+  const table: Table = {};
+  const ours = await firstSyncOfOurs(await sqlite(), records, extension, rounds);
+  for (const [i, one] of ours.entries()) table[`ours, ${i + 1}`] = toTable(one);
+  if (peer) table.pouchdb = toTable(await firstSyncOfPouch(peer, records, extension));
+  if (peer) table['rows into IndexedDB alone'] = toTable(await floorOfFirstSync(records, extension, `${peer.url}/`));
+  return table;
 }

@@ -7,10 +7,10 @@ export interface Place {
   environment: Record<string, string>;
 }
 
-/** Runs `work` against a server in a process of its own; `invite` gives links for so many. */
+/** Runs `work` against a server in a process of its own; `invite` gives links for so many; `pid` is its process. */
 export async function withServer<T>(
   { program, environment }: Place,
-  work: (url: string, invite: (uses: number) => Promise<string>) => Promise<T>,
+  work: (url: string, invite: (uses: number) => Promise<string>, pid: number) => Promise<T>,
 ): Promise<T> {
   const server = await startProcess(program, { STREAMS_PER_DEVICE: '1000', ...environment });
   const owner = await joinAs(server.url, server.ownerLink ?? '');
@@ -20,7 +20,7 @@ export async function withServer<T>(
     return ((await (await fetch(`${server.url}/v1/invites`, init)).json()) as { link: string }).link;
   };
   try {
-    return await work(server.url, invite);
+    return await work(server.url, invite, server.pid);
   } finally {
     await server.stop();
   }
