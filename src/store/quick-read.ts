@@ -15,10 +15,34 @@ export async function quickRead<T>(
   tables: TableName[],
   ask: (table: (name: TableName) => IDBObjectStore) => IDBRequest<T>[],
 ): Promise<T[]> {
-  const transaction = (await readyDatabase(db)).transaction(tables, 'readonly');
-  const requests = ask((name) => transaction.objectStore(name));
-  return Promise.all(requests.map(toPromise));
+  const database = await readyDatabase(db);
+  if (!tables.every((name) => SEARCHED.includes(name))) return askIn(database.transaction(tables, 'readonly'), ask);
+  const before = open.get(db);
+  try {
+    if (before) return await askIn(before, ask);
+  } catch (error) {
+    if (!isOver(error)) throw error;
+  }
+  const transaction = database.transaction(SEARCHED, 'readonly');
+  open.set(db, transaction);
+  return askIn(transaction, ask);
 }
+
+/**
+ * Where a search goes on as soon as it has its answer, it goes on in the same transaction: to begin one costs as much as to read, and a
+ * search that sees one state of the database meets no segment that was just taken away.
+ */
+const SEARCHED: TableName[] = ['meta', 'segments', 'fresh', 'gone', 'leaves', 'lists', 'records'];
+const open = new WeakMap<Reading, IDBTransaction>();
+
+const askIn = <T>(
+  transaction: IDBTransaction,
+  ask: (table: (name: TableName) => IDBObjectStore) => IDBRequest<T>[],
+): Promise<T[]> => Promise.all(ask((name) => transaction.objectStore(name)).map(toPromise));
+
+/** What a transaction says that has ended meanwhile. */
+const isOver = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'TransactionInactiveError' || error.name === 'InvalidStateError');
 
 /** Where to walk backwards in an index, and how many that are wanted end the walk. */
 interface Walk {
