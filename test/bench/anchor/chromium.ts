@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { launch } from 'puppeteer-core';
 import { findProgram } from '../../../src/dev/browsers/programs.ts';
 import type { Stretch } from './data.ts';
-import type { InPage } from './page.ts';
+import type { InPage, Timed } from './page.ts';
 import type { Variant } from './variants.ts';
 
 declare const bench: InPage;
@@ -15,6 +15,7 @@ export async function openBench(variants: Variant[]) {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await launch({ executablePath: program.path, args });
   const page = await browser.newPage();
+  page.setDefaultTimeout(0);
   const inPage = await bundleInPage();
   const show = async (file: string, names: Variant[]): Promise<void> => {
     await page.goto(pathToFileURL(file).href, { waitUntil: 'domcontentloaded' });
@@ -34,15 +35,17 @@ export async function openBench(variants: Variant[]) {
       await show(file, variants);
       return page.evaluate((some) => bench.anchor(some), selectors);
     },
-    /** Our selectors for so many passages of a line or two, spread over the page by a fixed seed. */
-    async describeAll(file: string, count: number) {
-      await show(file, variants.slice(0, 1));
+    /** One candidate's selectors for so many passages of a line or two, spread over the page by a fixed seed. */
+    async describeAll(file: string, count: number, variant: Variant): Promise<unknown[]> {
+      await show(file, [variant]);
       const ink = await page.evaluate(() => bench.ink());
-      return (await page.evaluate((some) => bench.describe(some), spread(ink, count))).sidelight ?? [];
+      return (await page.evaluate((some) => bench.describe(some), spread(ink, count)))[variant.name] ?? [];
     },
-    async time(file: string, selectors: unknown[]) {
-      await show(file, variants.slice(0, 1));
-      return page.evaluate((some) => bench.time('sidelight', some), selectors);
+    /** Time for all of them on a page, below which so many copies of it are put. */
+    async time(file: string, selectors: unknown[], variant: Variant, copies = 0): Promise<Timed> {
+      await show(file, [variant]);
+      await page.evaluate((count) => bench.grow(count), copies);
+      return page.evaluate((name, some) => bench.time(name, some), variant.name, selectors);
     },
   };
 }

@@ -12,6 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { openBench } from './chromium.ts';
 import { type Pair, readCases, readPairs } from './data.ts';
 import { headline, type Row } from './score.ts';
+import { timeOn } from './time.ts';
 import { ablations, ours, type Variant } from './variants.ts';
 
 const { values } = parseArgs({
@@ -32,15 +33,15 @@ const folder = join(data, values.split);
 const pairs = readPairs(folder).slice(0, Number(values.limit));
 const cases = readCases(folder);
 const others = values.candidates.split(',').filter(Boolean);
-const variants: Variant[] = [
+const peers: [Variant, ...Variant[]] = [
   await ours(),
   ...others.map((file) => ({ name: basename(file), script: readFileSync(file, 'utf8') })),
-  ...(values['no-ablations'] ? [] : await ablations()),
 ];
+const variants: Variant[] = [...peers, ...(values['no-ablations'] ? [] : await ablations())];
 
 const bench = await openBench(variants);
 try {
-  const { rows, bytes } = await ask(pairs);
+  const { rows, sizes } = await ask(pairs);
   const table = Object.fromEntries(variants.map(({ name }) => [name, headline(rows[name] ?? [])]));
   console.table(table);
   const repos = [...new Set(pairs.map(({ repo }) => repo))];
@@ -48,41 +49,52 @@ try {
   const own = rows.sidelight ?? [];
   const byRepo = repos.map((repo) => [repo, headline(own.filter(({ asked }) => repoOf.get(asked.pair) === repo))]);
   console.table(Object.fromEntries(byRepo));
-  const weight = {
-    'selector, bytes': bytes,
-    'code, bytes': code().length,
-    'code, gzip': gzipSync(code(), { level: 9 }).length,
-  };
+  const weight = Object.fromEntries(peers.map((peer) => [peer.name, weigh(peer, sizes[peer.name] ?? [])]));
   console.table(weight);
-  const time = { typical: await timeOn(typicalPair()), long: await timeOn(longPair()) };
+  const time: Record<string, Record<string, number>> = {};
+  for (const peer of peers) {
+    time[`typical, ${peer.name}`] = await timeOn(bench, typicalPair(), peer);
+    time[`book, ${peer.name}`] = await timeOn(bench, longPair(), peer);
+  }
+  time['twenty books, sidelight'] = await timeOn(bench, longPair(), peers[0], 19);
   console.table(time);
-  console.log(JSON.stringify({ bench: 'anchor', split: values.split, cases: own.length, ...weight, ...table, time }));
+  console.log(
+    JSON.stringify({ bench: 'anchor', split: values.split, cases: own.length, ...table, byRepo, weight, time }),
+  );
 } finally {
   await bench.close();
 }
 
-function code(): Buffer {
-  return Buffer.from(variants[0]?.script ?? '');
+/** What is kept of a passage, and what the code weighs as it is given: ours is minified. */
+function weigh({ script }: Variant, sizes: number[]): Record<string, number> {
+  return {
+    'selector, bytes': Math.round(sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length)),
+    'code, bytes': Buffer.byteLength(script),
+    'code, gzip': gzipSync(script, { level: 9 }).length,
+  };
 }
 
 /** Describes every passage on the old page, and looks for it on the new one. Selectors pass through JSON and a new page. */
-async function ask(asked: Pair[]): Promise<{ rows: Record<string, Row[]>; bytes: number }> {
+async function ask(asked: Pair[]): Promise<{ rows: Record<string, Row[]>; sizes: Record<string, number[]> }> {
   const rows: Record<string, Row[]> = {};
-  const sizes: number[] = [];
+  const sizes: Record<string, number[]> = {};
   for (const pair of asked) {
     const own = cases.filter((one) => one.pair === pair.pair);
     const selectors = await bench.describe(
       join(folder, 'pages', pair.a),
       own.map(({ a }) => a),
     );
-    sizes.push(...(selectors.sidelight ?? []).map((one) => Buffer.byteLength(JSON.stringify(one))));
+    for (const [name, some] of Object.entries(selectors)) {
+      sizes[name] ??= [];
+      sizes[name].push(...some.map((one) => Buffer.byteLength(JSON.stringify(one))));
+    }
     const found = await bench.anchor(join(folder, 'pages', pair.b), selectors);
     for (const [name, places] of Object.entries(found)) {
       rows[name] ??= [];
       rows[name].push(...own.map((one, i) => ({ asked: one, found: places[i] ?? null })));
     }
   }
-  return { rows, bytes: Math.round(sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length)) };
+  return { rows, sizes };
 }
 
 /** The pair whose new page is of middling length. */
@@ -93,17 +105,4 @@ function typicalPair(): [string, string] {
 
 function longPair(): [string, string] {
   return [join(data, 'long', 'a.html'), join(data, 'long', 'b.html')];
-}
-
-/** 500 passages all over a page, anchored at once on the page as it was and as it became. */
-async function timeOn([before, after]: [string, string]): Promise<Record<string, number>> {
-  const selectors = await bench.describeAll(before, 500);
-  const same = await bench.time(before, selectors);
-  const changed = await bench.time(after, selectors);
-  return {
-    'unchanged, ms': Math.round(same.ms),
-    'changed, ms': Math.round(changed.ms),
-    'longest slice, ms': Math.round(Math.max(same.longestMs, changed.longestMs)),
-    'found of 500': changed.found,
-  };
 }
