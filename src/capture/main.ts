@@ -1,9 +1,12 @@
 /** Always there where we have host access: asks what to paint here, again when the page moves on, and otherwise rests. */
 import { askUntilAnswered, isAlive, onTell } from '../browser/ask-page.ts';
-import type { Tell } from '../wire/talk.ts';
+import type { Takes, Tell } from '../wire/talk.ts';
 import { joinLayer } from './layer.ts';
 import { onMove } from './moves.ts';
 import { whenSeen } from './seen.ts';
+
+/** Longer addresses are not heard. */
+const HREF_MAX = 16_384;
 
 const layer = joinLayer();
 layer.resident?.rest();
@@ -17,7 +20,7 @@ function live(): NonNullable<typeof layer.resident> {
   async function ask(): Promise<void> {
     if (!isAlive()) return rest();
     const turn = ++asked;
-    const answer = await askUntilAnswered('marks', { href: location.href });
+    const answer = await askUntilAnswered('marks', addressOf());
     // A later move has asked again, or a newer layer has taken over.
     if (turn !== asked || !answer.ok) return;
     layer.painter?.paint(answer.value);
@@ -40,6 +43,15 @@ function live(): NonNullable<typeof layer.resident> {
 
   refresh();
   return { refresh, rest };
+}
+
+/** The page's address, and what its link says that is. */
+function addressOf(): Takes<'marks'> {
+  const link = Document.prototype.querySelector.call(document, 'link[rel~="canonical" i]');
+  const claimed = link ? (Element.prototype.getAttribute.call(link, 'href') ?? '') : '';
+  const canonical = URL.canParse(claimed, document.baseURI) ? new URL(claimed, document.baseURI).href : '';
+  const isUsable = canonical !== '' && canonical.length <= HREF_MAX;
+  return { href: location.href, ...(isUsable ? { canonical } : {}) };
 }
 
 /** Hears that the page came back from the back-forward cache, as it was left. */

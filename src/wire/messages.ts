@@ -74,8 +74,8 @@ export const messages = {
    * was a click in the page, so the surface is still to be opened.
    */
   ask: says<Result<null>>()('capture', z.extend(draftSchema, { opens: z.optional(z.boolean()) })),
-  /** What to paint here. */
-  marks: says<Result<PageMarks>>()('capture', z.object({ href })),
+  /** What to paint here. `canonical`: what the page says is its proper address, which need not be true. */
+  marks: says<Result<PageMarks>>()('capture', z.object({ href, canonical: z.optional(href) })),
   /** How the passages stand on the page, after anchoring. Stays on this device. */
   placed: says<Result<null>>()(
     'capture',

@@ -184,3 +184,39 @@ describe('the bar at a selection', () => {
     expect((await loadSettings()).parts.bar).toBe(false);
   });
 });
+
+describe('a page by another address', () => {
+  const variant = 'https://docs.example/guide?look=wide';
+
+  test('is told what stands on it by its canonical link, where that is honest', async () => {
+    const stage = await createPage();
+    const page = value(await stage.fromPage('marks', { href: variant, canonical: 'https://docs.example/guide' }));
+    expect(page.count).toBe(4);
+  });
+
+  test('and nothing of another page, whatever its link says', async () => {
+    const stage = await createPage();
+    const href = 'https://docs.example/other';
+    expect(value(await stage.fromPage('marks', { href, canonical: PAGE })).count).toBe(0);
+    expect(value(await stage.fromPage('marks', { href, canonical: 'https://docs.example/' })).count).toBe(0);
+  });
+});
+
+test('a page that a team has filled is told of the newest, and counts all', async () => {
+  const stage = await createPage();
+  const lesson = (i: number) => ({
+    ...{
+      id: `flood-${i}`,
+      kind: 'lesson',
+      author: 'bob',
+      schema: 1,
+      version: { n: 1, time: 1, device: 'd', hash: 'h' },
+    },
+    body: { ...lessonBody({ target }), created: i },
+  });
+  value(await takeIn(stage.device.store, 'team-1', Array.from({ length: 700 }, (_, i) => lesson(i)) as never));
+  const page = value(await stage.fromPage('marks', { href: PAGE }));
+  expect(page.count).toBe(704);
+  expect(page.marks.filter(({ tone }) => tone === 'team')).toHaveLength(500);
+  expect(page.marks.map(({ id }) => id)).toContain('flood-699');
+});

@@ -17,13 +17,14 @@ const hasBar = () => ((globalThis as { sidelight?: { bar?: unknown } }).sideligh
 
 export const marks =
   (world: World): Handlers['marks'] =>
-  async ({ href }, by) => {
+  async (address, by) => {
+    const { href } = address;
     const { tabId } = by;
     if (tabId === undefined || !isPageOf(href, by)) return fail('not-allowed');
     const settings = await loadSettings();
-    const page = await marksFor(world, href, settings);
-    await countPage(world, tabId, href, page.count, settings);
     const { show } = await recallTab(tabId);
+    const page = await marksFor(world, address, settings, show ? [show.id] : []);
+    await countPage(world, tabId, href, page.count, settings);
     const isShown = show !== undefined && page.marks.some(({ team, id }) => team === show.team && id === show.id);
     await rememberTab(tabId, ({ show: _, ...memory }) => ({
       ...memory,
