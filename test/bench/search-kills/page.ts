@@ -62,8 +62,11 @@ const kills: InPage = {
       const words = new Set(toEntry(read.value, row.site).body.map(({ word }) => word));
       for (const word of WORDS) if (words.has(word)) having.set(word, (having.get(word) ?? 0) + 1);
     });
-    for (let n = 0; n < acknowledged; n++)
-      if (!ids.has(record(n).id)) wrong.push(`record ${n} was acknowledged and is lost`);
+    const lost = Array.from({ length: acknowledged }, (_, n) => n).filter((n) => !ids.has(record(n).id));
+    if (lost.length > 0)
+      wrong.push(
+        `${lost.length} of ${acknowledged} acknowledged records are lost, from ${lost[0]} to ${lost.at(-1)}; ${ids.size} are there`,
+      );
     for (const [word, count] of having) {
       const { total } = await find(store.relaxed, `${word} `, { limit: 1 });
       if (total !== count) wrong.push(`${count} records have ${word}; search finds ${total}`);
