@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import './finder.css';
 import { Icon } from './icon.tsx';
 import { text } from './text.ts';
@@ -35,6 +35,8 @@ export function FinderField<Item>({ query, onQuery, state, placeholder, autoFocu
       <Icon name="search" />
       <input
         ref={field}
+        // biome-ignore lint/a11y/noAutofocus: a popup opens to be typed into; the browser does it with the first frame
+        autofocus={autoFocus}
         type="text"
         role="combobox"
         inputMode="search"
@@ -101,7 +103,7 @@ export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderP
         <Group key={group.label} label={group.label}>
           {group.items.map((item, i) => (
             <Row key={keyOf(item)} state={state} at={(starts[g] ?? 0) + i} onPick={() => onPick(item)}>
-              {draw(item)}
+              <Drawn item={item} draw={draw} />
             </Row>
           ))}
         </Group>
@@ -143,6 +145,11 @@ function Group({ label, children }: { label: string; children: ComponentChildren
       {children}
     </div>
   );
+}
+
+/** Drawn again only where the item or the way to draw it is another: twenty rows with each letter are most of its cost. */
+function Drawn<Item>({ item, draw }: { item: Item; draw: (item: Item) => ComponentChildren }) {
+  return <>{useMemo(() => draw(item), [item, draw])}</>;
 }
 
 interface RowProps {

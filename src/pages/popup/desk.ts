@@ -1,5 +1,5 @@
 import { createContext, type VNode } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Store } from '../../store/db.ts';
 import type { keep } from '../../store/keep.ts';
 import { quickNames, quickTeams } from '../../store/quick-names.ts';
@@ -79,12 +79,14 @@ export function useNames(): Names {
   const later = useLater();
   const readNames = () => Promise.all([quickNames(reading), quickTeams(reading)]);
   const known = useLive(() => later?.liveNames(later.store) ?? once(readNames), [later]);
-  const [names, teams] = known ?? [new Map<string, string>(), []];
-  return {
-    teams,
-    author: (record) => (record.isMine ? text('uiYou') : (names.get(record.author) ?? text('uiSomeone'))),
-    team: (id) => teams.find((team) => team.id === id)?.name ?? '',
-  };
+  return useMemo(() => {
+    const [names, teams] = known ?? [new Map<string, string>(), []];
+    return {
+      teams,
+      author: (record) => (record.isMine ? text('uiYou') : (names.get(record.author) ?? text('uiSomeone'))),
+      team: (id) => teams.find((team) => team.id === id)?.name ?? '',
+    };
+  }, [known]);
 }
 
 /** Nothing to be had yet. */

@@ -9,7 +9,15 @@ import type { Found } from './use-search.ts';
 
 export type Group = FinderGroup<{ record: Shown; words: string[]; state?: RecordState | undefined }>;
 
-const unmarked = (records: Shown[]): Group['items'] => records.map((record) => ({ record, words: [] }));
+/** A record keeps its item, so that its row is not drawn again. */
+const itemOf = new WeakMap<Shown, Group['items'][number]>();
+
+const unmarked = (records: Shown[]): Group['items'] =>
+  records.map((record) => {
+    const item = itemOf.get(record) ?? { record, words: [] };
+    itemOf.set(record, item);
+    return item;
+  });
 
 /** What was found, while something is typed; before that this page's lessons, its open questions, what is recent. */
 export function groupsFor(found: Finding<Found> | null, lists: HomeLists | undefined): Group[] {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
@@ -69,15 +69,8 @@ export function Home({ page, notice, go }: HomeProps) {
     onEscape: () => window.close(),
     isPending: search.isPending,
   });
-  const finder = {
-    query,
-    onQuery: setQuery,
-    groups,
-    state,
-    placeholder: text('popupSearch'),
-    keyOf,
-    onPick: ({ record }: Row) => void pick(record, 'open'),
-    draw: ({ record, words, state: stands }: Row) => (
+  const draw = useCallback(
+    ({ record, words, state: stands }: Row) => (
       <ResultRow
         record={record}
         created={record.created}
@@ -88,6 +81,17 @@ export function Home({ page, notice, go }: HomeProps) {
         here={page !== null && record.page !== '' && record.page === page.page}
       />
     ),
+    [names, page],
+  );
+  const finder = {
+    query,
+    onQuery: setQuery,
+    groups,
+    state,
+    placeholder: text('popupSearch'),
+    keyOf,
+    onPick: ({ record }: Row) => void pick(record, 'open'),
+    draw,
   };
 
   return (

@@ -1,3 +1,4 @@
+import { openIndex } from '../../store/index-parts.ts';
 import { DATABASE, openReading } from '../../store/reading.ts';
 import type { Desk, Later } from './desk.ts';
 import { begun } from './opening.ts';
@@ -14,5 +15,8 @@ export function openDesk(): Desk {
     return loading;
   };
   const make = async () => (await later()).store.relaxed.open();
-  return { reading: openReading(make, DATABASE, begun()?.database), later };
+  const reading = openReading(make, DATABASE, begun()?.database);
+  // How the index stands is read while the page is being drawn, and remembered. Whoever searches meets the failure.
+  openIndex(reading, () => {}).catch(() => {});
+  return { reading, later };
 }
