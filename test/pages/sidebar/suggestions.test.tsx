@@ -117,6 +117,25 @@ describe('for this page', () => {
     await says(root, 'Better');
     expect([...root.querySelectorAll('.fit')]).toHaveLength(2);
   });
+
+  test('an answer that comes when something is being read waits as a whole, who knows with it', async () => {
+    value(await addTeam(device.store, team({ syncedAt: 1 }), device.clock));
+    await fitting('Late');
+    await keepLesson(device, { note: 'Read meanwhile', target: undefined });
+    const people = [{ team: 'team-1', author: 'bo', because: ['refund'], from: [] }];
+    let answer = (_: unknown) => {};
+    answers.set('fits', () => new Promise((resolve) => (answer = resolve)));
+    const root = open();
+    expect(headings(root)).not.toContain('Recent');
+    await says(root, 'Read meanwhile');
+    answer({ ok: true, value: { ...noFits, pages: [PAGE], fits, people } });
+    const news = await until(() => root.querySelector('.news button'));
+    expect(news.textContent).toBe('1 new');
+    expect(headings(root)).toEqual(['Recent']);
+    await click(news);
+    await section(root, 'For this page');
+    await section(root, 'People who know');
+  });
 });
 
 describe('teaching', () => {
