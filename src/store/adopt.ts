@@ -4,6 +4,7 @@ import { pause } from '../kit/pause.ts';
 import { ok, type Result } from '../kit/result.ts';
 import { commitMany, inBatches } from './commit-many.ts';
 import type { Db, Store } from './db.ts';
+import { readStamp } from './index-stamp.ts';
 import { whoAmI } from './me.ts';
 import { toRecord, toRow } from './row.ts';
 import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
@@ -36,12 +37,15 @@ export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Ado
  */
 export async function adopt(store: Store, records: Adoptable[]): Promise<Result<Adoption>> {
   const { author } = await whoAmI(store.strict);
-  return commitMany(
+  const first = await begin(store.strict);
+  const adopted = await commitMany(
     store.strict,
     inBatches(latestOf(records)),
     (record) => toRow({ ...record, author }, PRIVATE, true),
-    async (door, batch, rows, counts: Adoption) => {
-      const judged = await judgeAll(door.db, batch);
+    async (door, batch, rows, { counts, emptyAt }: Adopting) => {
+      // As long as nobody else wrote, all that stands here is from this import, which brings each id once.
+      const isEmpty = emptyAt !== null && emptyAt === (await readStamp(door.db));
+      const judged = await judgeAll(door.db, batch, isEmpty);
       const news = judged.flatMap(({ verdict, at }, i) =>
         verdict === 'same' ? [] : [{ row: rows[i] as RecordRow, at }],
       );
@@ -51,11 +55,29 @@ export async function adopt(store: Store, records: Adoptable[]): Promise<Result<
       );
       const next = { ...counts };
       for (const { verdict } of judged) next[verdict]++;
-      return ok(next);
+      return ok({ counts: next, emptyAt: isEmpty ? await readStamp(door.db) : null });
     },
-    { added: 0, newer: 0, same: 0 },
+    first,
   );
+  return adopted.ok ? ok(adopted.value.counts) : adopted;
 }
+
+/** How far an import is; `emptyAt` is the index's stamp where nothing of one's own stood here when it began. */
+interface Adopting {
+  counts: Adoption;
+  emptyAt: unknown;
+}
+
+async function begin(db: Db): Promise<Adopting> {
+  const counts: Adoption = { added: 0, newer: 0, same: 0 };
+  return db.transaction('r', db.records, db.meta, async () => ({
+    counts,
+    emptyAt: (await hasRows(db, PRIVATE)) ? null : await readStamp(db),
+  }));
+}
+
+const hasRows = async (db: Db, team: string): Promise<boolean> =>
+  (await db.records.where('[team+id]').between([team, ''], [team, '\uffff']).limit(1).count()) > 0;
 
 /** Every own record as it is stored and not on its way out, for export: kinds this version does not know as well. */
 export async function ownStored(db: Db): Promise<(StoredRecord & { team: string })[]> {
@@ -100,9 +122,11 @@ function latestOf(records: Adoptable[]): Adoptable[] {
 }
 
 /** One verdict for each record. */
-async function judgeAll(db: Db, records: Adoptable[]): Promise<Judged[]> {
+async function judgeAll(db: Db, records: Adoptable[], isEmpty = false): Promise<Judged[]> {
   const teams = await db.teams.toCollection().primaryKeys();
-  const rows = await Promise.all([PRIVATE, ...teams].map((team) => rowsIn(db, team, records)));
+  const rows = await Promise.all(
+    [PRIVATE, ...teams].map((team) => (isEmpty && team === PRIVATE ? [] : rowsIn(db, team, records))),
+  );
   return records.map((record, i) => {
     let standing: RecordRow | undefined;
     for (const some of rows) {
@@ -115,8 +139,7 @@ async function judgeAll(db: Db, records: Adoptable[]): Promise<Judged[]> {
 
 /** The rows that stand in a team under these ids. Where there are none at all, as in a new profile, none is looked for. */
 async function rowsIn(db: Db, team: string, records: Adoptable[]): Promise<(RecordRow | undefined)[]> {
-  const any = db.records.where('[team+id]').between([team, ''], [team, '\uffff']);
-  if ((await any.limit(1).count()) === 0) return [];
+  if (!(await hasRows(db, team))) return [];
   return getRows(
     db,
     records.map(({ id }): RecordKey => [team, id]),

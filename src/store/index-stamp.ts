@@ -5,3 +5,6 @@ export const STAMP = 'search-stamp';
 
 /** Says that the index is another one now, so that what readers remember of how it stands is read anew. */
 export const stampIndex = (db: Db): Promise<unknown> => db.meta.put({ key: STAMP, value: crypto.randomUUID() });
+
+/** Undefined before the first change. */
+export const readStamp = async (db: Db): Promise<unknown> => (await db.meta.get(STAMP))?.value;

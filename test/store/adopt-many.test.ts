@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import { ok } from '../../src/kit/result.ts';
+import { type Adoptable, adopt } from '../../src/store/adopt.ts';
+import { commit } from '../../src/store/commit.ts';
+import { find } from '../../src/store/find.ts';
+import { toRow } from '../../src/store/row.ts';
+import { PRIVATE } from '../../src/store/rows.ts';
+import { tendIndex } from '../../src/store/tend-index.ts';
+import { createDevice, value } from './device.ts';
+
+const COUNT = 1_200;
+const lesson = (n: number, note = `number${n} ${n % 2 ? 'odd' : 'even'}`): Adoptable => ({
+  id: createId(),
+  kind: 'lesson',
+  schema: 1,
+  version: { n: 1, time: n, device: 'd', hash: 'h' },
+  body: { created: n, title: 'Imported', note },
+});
+const records = Array.from({ length: COUNT }, (_, n) => lesson(n));
+
+test('thousands are brought in, each found, and a second time nothing changes', async () => {
+  const { store } = createDevice();
+  expect(value(await adopt(store, [...records, ...records]))).toEqual({ added: COUNT, newer: 0, same: 0 });
+  const total = async (typed: string) => (await find(store.relaxed, typed, { limit: 3 })).total;
+  for (const _ of ['as it was taken in', 'after merging']) {
+    expect(await total('odd ')).toBe(COUNT / 2);
+    expect(await total(`number${COUNT - 1} `)).toBe(1);
+    while (await tendIndex(store, 10));
+  }
+  expect(value(await adopt(store, records))).toEqual({ added: 0, newer: 0, same: COUNT });
+  expect(await total('odd ')).toBe(COUNT / 2);
+});
+
+test('what another page writes while an import runs is not overwritten', async () => {
+  const { store } = createDevice();
+  const running = adopt(store, records);
+  while ((await store.relaxed.records.count()) === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  const [first, last] = [records[0], records.at(-1)];
+  if (!first || !last) throw new Error('there are records');
+  const later = [first, last].map((one) => {
+    const version = { ...one.version, n: 5 };
+    return toRow(
+      { ...one, author: 'a', version, body: { created: 1, title: 'Elsewhere', note: 'later' } },
+      PRIVATE,
+      true,
+    );
+  });
+  value(await commit(store.relaxed, async (door) => ok(await door.putAll(later))));
+  value(await running);
+  expect((await find(store.relaxed, 'elsewhere later', { limit: 5 })).total).toBe(2);
+  expect((await find(store.relaxed, 'imported ', { limit: 5 })).total).toBe(COUNT - 2);
+  expect(await store.relaxed.records.count()).toBe(COUNT);
+});
