@@ -4,8 +4,7 @@
  *
  * A site that is minified, pretty-printed, hyphenated, or given typographic quotes has the same ink as before.
  */
-const BLANK = /[\s\xad\u200b\u2060\ufeff]/;
-const BLANKS = new RegExp(BLANK, 'g');
+const BLANKS = /[\s\xad\u200b\u2060\ufeff]/g;
 
 /** The ink of a text. `toInk('“A — b”') === '"a-b"'` */
 export const toInk = (text: string): string =>
@@ -20,7 +19,10 @@ export const toInk = (text: string): string =>
 
 /** Offset in the text of its n-th unit of ink (from 0). */
 export function offsetOfInk(text: string, n: number): number {
-  let offset = 0;
-  for (let left = n; offset < text.length; offset++) if (!BLANK.test(text.charAt(offset)) && left-- === 0) break;
+  let offset = n;
+  for (const { index } of text.matchAll(BLANKS)) {
+    if (index > offset) break;
+    offset++;
+  }
   return offset;
 }
