@@ -5,7 +5,7 @@ import { type Spread, spreadOf } from './spread.ts';
 const SETTLED_MS = 1_000;
 /** There are so many on the shorter page. */
 const PARAGRAPHS = 100;
-/** Whoever selects has read a little: a page that is still loading and being painted is not what is measured. */
+/** Whoever selects has read a little: a page that is still loading, or being painted anew, is not what is measured. */
 const READ_MS = 400;
 
 /**
@@ -28,11 +28,16 @@ export async function measureGestures(
     await page.evaluate(selectParagraph, at++ % PARAGRAPHS);
     return opener.evaluate(keepHere, tabId);
   };
+  const read = () => new Promise((resolve) => setTimeout(resolve, READ_MS));
   await measure();
-  const again = await repeat(rounds, measure);
+  const living = await repeat(rounds, async () => {
+    await read();
+    return measure();
+  });
+  const atOnce = await repeat(rounds, measure);
   const first = await repeat(rounds, async () => {
     await page.goto(address);
-    await new Promise((resolve) => setTimeout(resolve, READ_MS));
+    await read();
     return measure();
   });
   const stopped = await repeat(rounds, async () => {
@@ -45,8 +50,9 @@ export async function measureGestures(
   await opener.close();
   return {
     'a message and its answer (the floor)': spreadOf(floor),
-    'worker living': spreadOf(again),
+    'worker living': spreadOf(living),
     'worker living, first gesture in the page': spreadOf(first),
+    'worker living, one upon the other (a script could)': spreadOf(atOnce),
     'worker stopped': spreadOf(stopped),
   };
 }
