@@ -35,7 +35,7 @@ export function FinderField<Item>({ query, onQuery, state, placeholder, autoFocu
       <Icon name="search" />
       <input
         ref={field}
-        // biome-ignore lint/a11y/noAutofocus: a popup opens to be typed into; the browser does it with the first frame
+        // The browser gives the cursor with the first frame, before any effect runs.
         autofocus={autoFocus}
         type="text"
         role="combobox"

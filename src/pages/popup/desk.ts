@@ -25,6 +25,7 @@ export interface Later {
   store: Store;
   keep: typeof keep;
   Sheets: (props: SheetsProps) => VNode;
+  JoinOffer: (props: { page: PageInView; onJoined: () => void }) => VNode | null;
   liveNames(store: Store): LiveSource<[names: Map<string, string>, teams: TeamRow[]]>;
   /** Another value whenever what is searched was changed. */
   liveChanges(store: Store): LiveSource<unknown>;

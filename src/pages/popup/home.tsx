@@ -15,11 +15,11 @@ import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
-import { useNames } from './desk.ts';
+import { useLater, useNames } from './desk.ts';
 import { Foot } from './foot.tsx';
 import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
-import { inviteOn, JoinOffer } from './join-offer.tsx';
+import { inviteOn } from './invite-on.ts';
 import { NobodyKnows } from './nobody-knows.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
@@ -52,6 +52,7 @@ export function Home({ page, notice, go }: HomeProps) {
   const isAtRest = query.trim() === '';
   const isOfInvite = inviteOn(page) !== null;
   const isInvited = isOfInvite && !hasJoined;
+  const later = useLater(isOfInvite);
   const groups = groupsFor(found, isInvited ? undefined : lists);
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
@@ -101,7 +102,7 @@ export function Home({ page, notice, go }: HomeProps) {
       {found && <Completions texts={found.completions} onPick={setQuery} />}
       {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
       {found?.problem && found.completions.length === 0 && <p class="home-problem">{failureText(found.problem)}</p>}
-      {isAtRest && page && <JoinOffer page={page} onJoined={() => setJoined(true)} />}
+      {isAtRest && isOfInvite && page && later && <later.JoinOffer page={page} onJoined={() => setJoined(true)} />}
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       <div class="home-rows" tabIndex={-1}>
         {found?.hits.length === 0 && !found.problem && <NobodyKnows typed={search.typed} page={page} go={go} />}

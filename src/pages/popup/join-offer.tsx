@@ -8,17 +8,11 @@ import { failureText } from '../../ui/failure.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
-import { type InviteLink, readInviteLink } from '../../wire/invite-link.ts';
 import { useNames } from './desk.ts';
+import { inviteOn } from './invite-on.ts';
 import type { PageInView } from './use-page.ts';
 
 type Step = { is: 'asking'; failure?: Failure } | { is: 'joining' } | { is: 'joined'; team: string };
-
-/** The invite that the page in view stands for; null on other pages. */
-export function inviteOn(page: PageInView | null): InviteLink | null {
-  const invite = readInviteLink(page?.url ?? '');
-  return invite.ok ? invite.value : null;
-}
 
 /** On the join page of a team server: joins, after saying to whom and what it means. Nothing elsewhere. */
 export function JoinOffer({ page, onJoined }: { page: PageInView; onJoined: () => void }) {
