@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import type { View } from '../../src/dev/browsers/person.ts';
+import type { FirefoxPerson } from '../../src/dev/browsers/firefox.ts';
+import type { Person, View } from '../../src/dev/browsers/person.ts';
+import { until } from '../../src/dev/browsers/until.ts';
 import { ask } from '../../src/dev/walk/steps/ask.ts';
 import { keepByKey, stored, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
@@ -23,6 +25,41 @@ async function search(view: View, typed: string): Promise<void> {
     (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
     typed.trim(),
   );
+}
+
+/** Given to our worker as Chrome gives what is typed after the keyword; its own address bar cannot be reached. */
+const inOmnibox = async (ada: Person, typed: string): Promise<string[]> => {
+  const found = await ada.inBackground(
+    (text) =>
+      new Promise<{ description: string }[]>((resolve) => {
+        const event = chrome.omnibox.onInputChanged as unknown as { dispatch(text: string, give: unknown): void };
+        event.dispatch(text, resolve);
+      }),
+    typed,
+  );
+  const plain = (text: string) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  return found.map(({ description }) => plain(description));
+};
+
+/** Typed into Firefox's own address bar. */
+const inAddressBar = (ada: FirefoxPerson, typed: string): Promise<string[]> =>
+  until('suggestions of ours', async () => {
+    const found = await ada.inside.run(async (text: string) => {
+      const { gURLBar } = Services.wm.getMostRecentWindow('navigator:browser') as unknown as { gURLBar: AddressBar };
+      gURLBar.focus();
+      gURLBar.search(`sl ${text}`);
+      const { results } = await gURLBar.lastQueryContextPromise;
+      return results.filter(({ heuristic }) => !heuristic).map(({ payload }) => payload.title ?? payload.content ?? '');
+    }, typed);
+    return found.length > 0 ? found : null;
+  });
+
+interface AddressBar {
+  focus(): void;
+  search(text: string): void;
+  lastQueryContextPromise: Promise<{
+    results: { heuristic: boolean; payload: { title?: string; content?: string } }[];
+  }>;
 }
 
 for (const browser of ['chrome', 'firefox'] as const) {
@@ -82,6 +119,23 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await popup.see('purple');
       expect(await popup.read(() => document.body.innerText)).not.toContain(words('popupAskWords'));
       await popup.close();
+    });
+
+    it('the address bar gives the same results after our keyword, in the same order', async () => {
+      const ada = await person();
+      const popup = await ada.openPopup();
+      await search(popup, 're');
+      // What was written from nothing has no address to go to.
+      const placed = await popup.read(() =>
+        Array.from(document.querySelectorAll<HTMLElement>('[role=option]'))
+          .filter((row) => /127\.0\.0\.1|example/.test(row.querySelector('.row-meta')?.textContent ?? ''))
+          .map((row) => row.querySelector('.row-first')?.textContent ?? ''),
+      );
+      await popup.close();
+      const suggested =
+        ada.browser === 'chrome' ? await inOmnibox(ada, 're') : await inAddressBar(ada as FirefoxPerson, 're');
+      expect(placed.length).toBeGreaterThan(1);
+      expect(suggested.slice(0, placed.length).map((line) => line.split(' · ')[0])).toEqual(placed);
     });
 
     it('what comes in meanwhile is told and waits; the rows stay where they are', async () => {

@@ -1,0 +1,65 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ChromePerson } from '../../src/dev/browsers/chrome.ts';
+import { findProgram } from '../../src/dev/browsers/programs.ts';
+import { openStage, type Stage } from '../../src/dev/walk/stage.ts';
+import { ask } from '../../src/dev/walk/steps/ask.ts';
+import { join } from '../../src/dev/walk/steps/join.ts';
+import { keepByKey, writeLesson } from '../../src/dev/walk/steps/keep.ts';
+import { words } from '../../src/dev/walk/words.ts';
+import { DIST, PAGES } from './journey.ts';
+import { lookOver } from './look-over.ts';
+
+/** What is typed, and what can be seen when the answer is there. */
+const states: [name: string, typed: string, seen: string][] = [
+  ['results', 're', words('kindLesson')],
+  ['completions', 'is:', 'is:unanswered'],
+  ['a wrong operator', 'is:purple retries', 'purple'],
+  ['nothing found', 'quokka harvest', words('popupAskWords')],
+  ['filters that nothing fits', 'is:changed is:answer', words('searchNothingFits')],
+];
+
+describe.skipIf(!findProgram('chrome'))('the search, in every state of it', () => {
+  let stage: Stage;
+  let person: ChromePerson;
+
+  beforeAll(async () => {
+    stage = await openStage({ browser: 'chrome', dist: DIST, pages: [PAGES] });
+    person = (await stage.person('Ada')) as ChromePerson;
+    for (const step of [writeLesson, keepByKey, ask, join]) await step.walk(stage);
+  });
+  afterAll(() => stage?.close());
+
+  const inPage = async (page: 'popup' | 'sidebar', typed: string, look: (tab: Page) => Promise<string[]>) => {
+    const view = await person.openOwn(page);
+    await view.fill(words('popupSearch'), typed);
+    await view.until(
+      'the answer',
+      (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
+      typed,
+    );
+    const found = await look(person.tab);
+    await view.close();
+    await person.follow();
+    return found;
+  };
+
+  test.each(states)(
+    '%s: nothing that axe refuses in the popup, and in the panel with its filters',
+    async (name, typed, seen) => {
+      const see = async (tab: Page) => {
+        await tab.waitForFunction((text) => document.body.textContent?.includes(text), {}, seen);
+      };
+      const popup = await inPage('popup', typed, async (tab) => {
+        await see(tab);
+        return lookOver(tab, `popup, ${name}`, [400]);
+      });
+      const panel = await inPage('sidebar', typed, async (tab) => {
+        await see(tab);
+        await tab.waitForSelector('.filters');
+        return lookOver(tab, `panel, ${name}`, [320, 600]);
+      });
+      expect([...popup, ...panel]).toEqual([]);
+    },
+  );
+});
