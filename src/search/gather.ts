@@ -1,3 +1,4 @@
+import { type Candidate, insert } from './best.ts';
 import type { Postings } from './postings.ts';
 import type { Slot } from './slot.ts';
 import { clear, countDistinct, createTally, lay, settle, spanOf, type Tally, type Walk, WINDOW } from './tally.ts';
@@ -8,14 +9,6 @@ export interface Answered {
   slot: Slot;
   /** By matcher; a record may stand in several lists of a beginning. `having` is how many have it: known once gathered. */
   found: { weight: number; having: number; lists: Postings[] }[];
-}
-
-/** A record that may be a result. */
-export interface Candidate {
-  number: number;
-  score: number;
-  /** Has everything that was asked for. */
-  isWhole: boolean;
 }
 
 /** The best candidates, and how many there are. */
@@ -181,21 +174,4 @@ function pick(tally: Tally, from: number, { needed, filters, isGone, most }: Wan
     insert(best, { number: from + at, score, isWhole }, most);
     worst = best.length < most ? undefined : best[best.length - 1];
   }
-}
-
-/** Whole matches first, then by score, then the newest. */
-const compare = (a: Candidate, b: Candidate): number =>
-  Number(b.isWhole) - Number(a.isWhole) || b.score - a.score || b.number - a.number;
-
-/** Keeps the best `most` in order. */
-function insert(best: Candidate[], candidate: Candidate, most: number): void {
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(candidate, best[middle] as Candidate) < 0) high = middle;
-    else low = middle + 1;
-  }
-  best.splice(low, 0, candidate);
-  if (best.length > most) best.pop();
 }

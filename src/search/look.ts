@@ -1,5 +1,5 @@
+import { type Candidate, compare } from './best.ts';
 import type { Entry } from './entry.ts';
-import type { Candidate } from './gather.ts';
 import { stopWords } from './stop-words.ts';
 import { type Counts, count, rarity, weigh } from './weight.ts';
 
@@ -47,12 +47,8 @@ export function lookAgain<T>(candidates: Looked<T>[], pairs: Pair[], possible: n
     ...one,
     score: echo ? ((1 - ECHO) * score) / possible + ECHO * hear(echo, counts) : score,
   }));
-  return scored.sort(inOrder);
+  return scored.sort(compare);
 }
-
-/** Whole matches first, then by score, then the newest. */
-const inOrder = (a: Candidate, b: Candidate): number =>
-  Number(b.isWhole) - Number(a.isWhole) || b.score - a.score || b.number - a.number;
 
 /** What the newest gains at most: enough between equals, too little to bury a better match. */
 const NEWNESS = 0.04;
@@ -62,7 +58,7 @@ const HALF_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
 export function favourNew<T extends Candidate>(candidates: T[], madeAt: (one: T) => number): T[] {
   const newest = candidates.reduce((latest, one) => Math.max(latest, madeAt(one)), 0);
   const gain = (one: T) => 1 + NEWNESS * 0.5 ** ((newest - madeAt(one)) / HALF_LIFE_MS);
-  return candidates.map((one) => ({ ...one, score: one.score * gain(one) })).sort(inOrder);
+  return candidates.map((one) => ({ ...one, score: one.score * gain(one) })).sort(compare);
 }
 
 /** What pairs of neighbours add: as if each pair were a term. */

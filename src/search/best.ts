@@ -1,0 +1,24 @@
+/** A record that may be a result. */
+export interface Candidate {
+  number: number;
+  score: number;
+  /** Has everything that was asked for. */
+  isWhole: boolean;
+}
+
+/** Whole matches first, then by score, then the newest. */
+export const compare = (a: Candidate, b: Candidate): number =>
+  Number(b.isWhole) - Number(a.isWhole) || b.score - a.score || b.number - a.number;
+
+/** Keeps the best `most` in order. */
+export function insert(best: Candidate[], candidate: Candidate, most: number): void {
+  let low = 0;
+  let high = best.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(candidate, best[middle] as Candidate) < 0) high = middle;
+    else low = middle + 1;
+  }
+  best.splice(low, 0, candidate);
+  if (best.length > most) best.pop();
+}
