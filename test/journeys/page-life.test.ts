@@ -10,6 +10,18 @@ import { type PageServer, servePages } from '../../src/dev/page-server.mjs';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
 import { type Kept, stored, waitForToast } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
+import {
+  flood,
+  isPaintedHere,
+  isZoomed,
+  lookAtHost,
+  lookAtPaper,
+  middleOf,
+  placeCaret,
+  readTones,
+  stream,
+  writeAnew,
+} from './in-page.ts';
 import { journeys } from './journey.ts';
 import { writePdf } from './pdf.ts';
 
@@ -280,37 +292,9 @@ const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** The bar comes a quarter of a second after the key: a timer of the page that is set later and longer comes after it. */
 const afterSettling = (person: Person) => person.page.read(() => new Promise((resolve) => setTimeout(resolve, 300)));
 
-function placeCaret(at: string): void {
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    const text = walk.currentNode as Text;
-    const start = text.data.indexOf(at);
-    if (start >= 0) getSelection()?.collapse(text, start);
-  }
-}
-
 async function zoomTo(factor: number): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id !== undefined) await chrome.tabs.setZoom(tab.id, factor);
-}
-
-const isZoomed = (factor: number): boolean => Math.abs(devicePixelRatio - factor) < 0.01;
-
-/** Runs in the page: where our host stands to the view and to what is selected. */
-function lookAtHost() {
-  const host = (document.documentElement.lastElementChild as Element).getBoundingClientRect();
-  const lines = [...(getSelection()?.getRangeAt(0).getClientRects() ?? [])];
-  const isOver = (line: DOMRect) =>
-    line.left < host.right && host.left < line.right && line.top < host.bottom && host.top < line.bottom;
-  const isInView =
-    host.width > 0 && host.left >= 0 && host.top >= 0 && host.right <= innerWidth && host.bottom <= innerHeight;
-  return { covers: lines.some(isOver), isInView };
-}
-
-function lookAtPaper() {
-  const host = document.documentElement.lastElementChild as Element;
-  const look = getComputedStyle(document.querySelector('li') as Element, '::highlight(m1)').backgroundColor;
-  return { isShown: getComputedStyle(host).display !== 'none', isMarked: !/^transparent$|, 0\)$/.test(look) };
 }
 
 async function emulatePrint(person: Person, is: boolean): Promise<void> {
@@ -319,68 +303,6 @@ async function emulatePrint(person: Person, is: boolean): Promise<void> {
     const { browsingContext } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab.linkedBrowser;
     (browsingContext as unknown as { mediumOverride: string }).mediumOverride = is ? 'print' : '';
   }, is);
-}
-
-/** Runs in the page: takes its text away and writes it again a few words at a time, as a server does that thinks. */
-function stream(): void {
-  const main = document.querySelector('main') as Element;
-  const words = main.innerHTML.match(/\s*\S+/g) ?? [];
-  main.innerHTML = '';
-  let written = '';
-  const timer = setInterval(() => {
-    written += words.splice(0, 6).join('');
-    main.innerHTML = written;
-    if (words.length > 0) return;
-    clearInterval(timer);
-    document.body.dataset.streamed = 'yes';
-  }, 30);
-}
-
-/** Runs in the page: how each tone looks, and the system's own pair for what is marked. */
-function readTones() {
-  const item = document.querySelector('li') as Element;
-  const look = (name: string) => {
-    const {
-      backgroundColor: paper,
-      color: ink,
-      textDecorationStyle: line,
-    } = getComputedStyle(item, `::highlight(${name})`);
-    return { paper, ink, line };
-  };
-  const system = document.body.appendChild(document.createElement('p'));
-  system.style.cssText = 'background-color: Mark; color: MarkText';
-  const { backgroundColor: paper, color: ink } = getComputedStyle(system);
-  system.remove();
-  const tones = { own: look('m1'), team: look('m2'), question: look('m3'), changed: look('m4'), shown: look('m5') };
-  return { mark: { paper, ink }, tones };
-}
-
-function writeAnew(): void {
-  const text = document.documentElement.outerHTML;
-  document.open();
-  document.write(text);
-  document.close();
-}
-
-/** Runs in the page: whether what is painted stands in the body that is there now. */
-const isPaintedHere = (): boolean =>
-  [...CSS.highlights.values()]
-    .flatMap((highlight) => [...(highlight as unknown as Set<Range>)])
-    .some(({ startContainer }) => document.body.contains(startContainer));
-
-function middleOf(at: string): [number, number] {
-  const range = [...CSS.highlights.values()]
-    .flatMap((highlight) => [...(highlight as unknown as Set<AbstractRange>)])
-    .map(({ startContainer, startOffset, endContainer, endOffset }) => {
-      const live = document.createRange();
-      live.setStart(startContainer, startOffset);
-      live.setEnd(endContainer, endOffset);
-      return live;
-    })
-    .find((one) => one.toString() === at);
-  range?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const box = range?.getClientRects()[0];
-  return [(box?.left ?? 0) + (box?.width ?? 0) / 2, (box?.top ?? 0) + (box?.height ?? 0) / 2];
 }
 
 /** Firefox shows it in a page of its own that has its address; there it is read once its words stand. */
@@ -419,21 +341,4 @@ async function countCalls({ tab }: ChromePerson, work: () => Promise<void>): Pro
   } finally {
     await session.detach();
   }
-}
-
-/** Runs in the page: changes as many and as fast as it can, a few milliseconds in each turn. */
-function flood(): void {
-  const { port1, port2 } = new MessageChannel();
-  let changes = 0;
-  port1.onmessage = () => {
-    for (const end = performance.now() + 4; performance.now() < end; changes++) {
-      const line = document.createElement('p');
-      line.textContent = `Line ${changes} of what never ends.`;
-      document.body.append(line);
-      line.remove();
-    }
-    document.body.dataset.changes = String(changes);
-    setTimeout(() => port2.postMessage(0), 4);
-  };
-  port2.postMessage(0);
 }
