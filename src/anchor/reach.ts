@@ -7,7 +7,7 @@ import { ENOUGH, FOR_SHORT, MOST, SPARE, STEP, USUAL } from './weights.ts';
 export function reachOf(ink: string, start: number, end: number): number {
   const isRepeated = (from: number, to: number): boolean => {
     const text = ink.slice(Math.max(0, from), to);
-    return ink.indexOf(text) !== ink.lastIndexOf(text);
+    return ink.indexOf(text, ink.indexOf(text) + 1) >= 0;
   };
   let reach = 0;
   while (reach < MOST && (isRepeated(start - reach, end) || isRepeated(start, end + reach))) reach += STEP;

@@ -10,16 +10,16 @@ export interface Run {
 /** The stretches of at least a gram that a text shares with the page, each as long as it goes, in the text's order. */
 export function findRuns(placesOf: Places, ink: string, wanted: string): Run[] {
   const runs: Run[] = [];
-  const reached: Record<number, number> = {}; // diagonal → where its last run ends
+  const reached = new Map<number, number>(); // diagonal → where its last run ends
   const isSame = (i: number, by: number): boolean => wanted.charCodeAt(i) === ink.charCodeAt(i + by);
   for (let at = 0; at + GRAM <= wanted.length; at++) {
     for (const place of placesOf(wanted.slice(at, at + GRAM))) {
       const by = place - at;
-      if ((reached[by] ?? 0) > at) continue;
+      if ((reached.get(by) ?? 0) > at) continue;
       let [i, end] = [at, at];
       while (isSame(i - 1, by)) i--;
       while (isSame(end, by)) end++;
-      reached[by] = end;
+      reached.set(by, end);
       runs.push({ i, j: i + by, length: end - i });
     }
   }
