@@ -10,9 +10,9 @@ import type { Painted } from './tones.ts';
 const LINES: Record<Tone, string> = {
   own: 'rgb(214 150 30) solid 3px',
   team: 'rgb(72 158 214) solid 3px',
-  question: 'rgb(130 92 204) dotted 3px',
+  question: 'rgb(148 113 214) dotted 3px',
   changed: 'rgb(199 133 18) dashed 3px',
-  shown: 'rgb(243 182 67) solid 6px',
+  shown: 'rgb(243 182 67) solid 5px',
 };
 
 /** What is outlined now, and what is to be. */
@@ -46,7 +46,8 @@ function draw(painted: Painted[]): void {
 }
 
 function outline(element: Element, tone: Tone): void {
-  const frames = { outline: [LINES[tone], LINES[tone]], outlineOffset: ['2px', '2px'] };
+  // Close to the picture: a caption below it is not to be struck through.
+  const frames = { outline: [LINES[tone], LINES[tone]], outlineOffset: ['0px', '0px'] };
   const animation = Element.prototype.animate.call(element, frames, { duration: 0, fill: 'forwards' });
   standing.set(element, { tone, animation });
 }
