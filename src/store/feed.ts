@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../domain/record.ts';
 import { compareVersions, isSameVersion } from '../domain/version.ts';
+import { createPacer } from '../kit/pause.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
@@ -21,7 +22,7 @@ export async function takeIn(
   records: StoredRecord[],
   cursor?: string,
 ): Promise<Result<number>> {
-  const rows = new Map(records.map((record) => [record, toRow(record, teamId, false)]));
+  const rows = await toRows(records, teamId);
   const ready = await makeReady([...rows.values()]);
   const work = async (door: Door): Promise<Result<number>> => {
     const team = await door.db.teams.get(teamId);
@@ -38,6 +39,17 @@ export async function takeIn(
     return ok(taken);
   };
   return commit(store.relaxed, work, ready);
+}
+
+/** The rows that others' records become. */
+async function toRows(records: StoredRecord[], team: string): Promise<Map<StoredRecord, RecordRow>> {
+  const pace = createPacer();
+  const rows = new Map<StoredRecord, RecordRow>();
+  for (const record of records) {
+    await pace();
+    rows.set(record, toRow(record, team, false));
+  }
+  return rows;
 }
 
 const isOwn =
@@ -58,7 +70,7 @@ async function takeInOthers(
     if (!other || compareVersions(record, other) > 0) byId.set(record.id, record);
   }
   const latest = [...byId.values()];
-  const standing = await door.db.records.bulkGet(latest.map(({ id }): [string, string] => [team.id, id]));
+  const standing = await door.getAll(latest.map(({ id }): [string, string] => [team.id, id]));
   const news = latest.flatMap((record, i): { row: RecordRow; before: RecordRow | undefined }[] => {
     const [row, before] = [rows.get(record), standing[i]];
     return row && (!before || compareVersions(record, before) > 0) ? [{ row, before }] : [];
@@ -78,7 +90,8 @@ async function markOnlyHere(door: Door, team: TeamRow, records: StoredRecord[], 
     if (!('id' in row)) return [];
     const order = compareVersions(record, row);
     if (order === 0 && onlyHere) return [row];
-    return order < 0 && team.isRestored && !onlyHere && row.body ? [{ ...row, onlyHere: true as const }] : [];
+    const isAhead = order < 0 && onlyHere !== 'version' && (team.isRestored || onlyHere);
+    return isAhead ? [{ ...row, onlyHere: 'version' as const }] : [];
   });
   await door.putAll(changed);
 }

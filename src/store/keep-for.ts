@@ -26,6 +26,7 @@ export async function keepFor<K extends KindName>(
   return commit(store.strict, async (door) => {
     const membership = await door.db.teams.get(team);
     if (!membership) return fail('no-team');
+    if (membership.problem?.code === 'ended') return { ok: false, failure: membership.problem };
     if (membership.member.role === 'reader') return fail('not-allowed');
     const { device } = await whoAmI(door.db);
     const version = nextVersion(undefined, device, hash, clock);

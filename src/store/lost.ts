@@ -4,6 +4,7 @@ import { ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Db, Store } from './db.ts';
 import { whoAmI } from './me.ts';
+import { toRow } from './row.ts';
 import { type LostRow, PRIVATE, type RecordRow } from './rows.ts';
 
 const KEPT_MS = 30 * 24 * 3_600_000;
@@ -30,14 +31,21 @@ async function hasLost(door: Door, row: RecordRow, winner: Stamped): Promise<boo
   return isUnsent || winner.version.device !== device || winner.version.n <= row.version.n;
 }
 
-/** A record that is gone for good goes here as well, wherever it stands; what of it was never sent is kept as lost. */
+/**
+ * A record that is gone for good goes here as well, wherever it stands; what of it was never sent is kept as lost. Of
+ * one's own the deletion stays: should the server forget it with an old backup, it is sent again.
+ */
 export async function bury(door: Door, teamId: string, id: string): Promise<void> {
   const row = await door.get([teamId, id]);
-  const kept = row?.mine ? await door.get([PRIVATE, id]) : undefined;
+  if (!row?.mine) return door.drop([teamId, id]);
   const isUnsent = (await door.db.outbox.get([teamId, id])) !== undefined;
-  if (row?.mine && isUnsent) await keepLost(door, row);
-  if (row?.mine) await door.dropAll([[teamId, id], ...(kept ? [[PRIVATE, id] as [string, string]] : [])]);
-  else await door.drop([teamId, id]);
+  if (isUnsent) await keepLost(door, row);
+  await door.dropAll([
+    [teamId, id],
+    [PRIVATE, id],
+  ]);
+  const version = row.deleted ? row.version : { ...row.version, n: row.version.n + 1, hash: '' };
+  await door.put(toRow({ ...row, version, deleted: true, body: null }, teamId, true));
 }
 
 /** Versions of a record that lost, the latest first. */

@@ -66,6 +66,9 @@ export async function refuse(
     await door.db.outbox.delete([teamId, sent.id]);
     const record = await door.get([teamId, sent.id]);
     if (record) await door.put({ ...record, refused: { code } });
+    // Known from here on, so that it is noticed when the role is given back.
+    const team = code === 'not-allowed' ? await door.db.teams.get(teamId) : undefined;
+    if (team) await door.db.teams.put({ ...team, member: { ...team.member, role: 'reader' } });
     return ok(null);
   });
 }

@@ -6,7 +6,7 @@ const ROWS_AT_ONCE = 1_000;
 
 /**
  * The tally over what is held of a team, to be compared with the server's. Null where the two cannot be the same: something
- * waits to be pushed, or was refused.
+ * waits to be pushed, or was refused, or stands here in a version that the server lost.
  */
 export async function tallyOfTeam(db: Db, teamId: string): Promise<string | null> {
   if ((await db.outbox.where('team').equals(teamId).count()) > 0) return null;
@@ -17,7 +17,7 @@ export async function tallyOfTeam(db: Db, teamId: string): Promise<string | null
       .between([teamId, last], [teamId, '\uffff'], false)
       .limit(ROWS_AT_ONCE)
       .toArray();
-    if (rows.some(({ refused }) => refused)) return null;
+    if (rows.some(({ refused, onlyHere }) => refused || onlyHere === 'version')) return null;
     for (const row of rows) if (!row.onlyHere) countIn(tally, row);
     last = rows.at(-1)?.id ?? '';
     if (rows.length < ROWS_AT_ONCE) return writeTally(tally);

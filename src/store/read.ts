@@ -12,7 +12,7 @@ export type Shown<K extends KindName = KindName> = RecordOf<K> & {
   page: string;
   site: string;
   refused?: Failure;
-  onlyHere?: true;
+  onlyHere?: RecordRow['onlyHere'];
 };
 
 /** Null for what shows nowhere: gone, being removed, of a kind or version this one does not know. */

@@ -31,8 +31,11 @@ export interface RecordRow extends StoredRecord {
   own?: JsonObject;
   /** Why the team's server would not take it. */
   refused?: Failure;
-  /** A colleague's, which the team's server lost with an old backup and whose author has not brought it back. */
-  onlyHere?: true;
+  /**
+   * A colleague's, which the team's server lost with an old backup and whose author has not brought it back: all of it, or
+   * this version of it.
+   */
+  onlyHere?: 'record' | 'version';
   /** What search knows it by, new with every change; absent where there is nothing to find. */
   number?: number;
 }

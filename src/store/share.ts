@@ -29,6 +29,7 @@ export async function share(
     const own = await door.get([PRIVATE, id]);
     const membership = await door.db.teams.get(team);
     if (!membership) return fail('no-team');
+    if (membership.problem?.code === 'ended') return { ok: false, failure: membership.problem };
     if (membership.member.role === 'reader') return fail('not-allowed');
     if (!own?.body || own.removeAt !== undefined) return fail('gone');
     const read = readRecord(own);

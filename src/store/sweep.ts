@@ -38,7 +38,7 @@ async function keepUnknown(door: Door, { refused, ...row }: RecordRow): Promise<
     const isWaiting = (await door.db.outbox.get(key)) !== undefined;
     if (!isWaiting && !refused) await door.put(row, { notBefore: row.removeAt ?? 0 });
   } else if (row.body === null) await door.drop(key);
-  else if (!row.onlyHere) await door.put({ ...row, onlyHere: true });
+  else if (row.onlyHere !== 'record') await door.put({ ...row, onlyHere: 'record' });
 }
 
 /** Notes that what is held was compared when the feed stood at `seq`, or that this is still to be done. */

@@ -19,7 +19,9 @@ export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promis
   return commit(store.strict, async (door) => {
     const standing = await door.db.teams.get(team.id);
     const isSameServer = standing?.epoch === team.epoch;
-    await door.db.teams.put(isSameServer && standing ? { ...team, cursor: standing.cursor } : team);
+    const { cursor = '', swept, isSweepDue } = standing ?? {};
+    const place = { cursor, ...(swept === undefined ? {} : { swept }), ...(isSweepDue ? { isSweepDue } : {}) };
+    await door.db.teams.put(isSameServer ? { ...team, ...place } : team);
     if (standing && standing.member.id !== team.member.id) await partFromFormerSelf(door, team.id);
     else if (standing && !isSameServer) await sendOwnAgain(door, team.id);
     const earlier = await door.get([team.id, team.member.id]);
@@ -75,14 +77,19 @@ export async function noteTeam(
     });
 }
 
-/** Notes that the server lets a member do more or less than before. */
-export async function noteRole(store: Store, teamId: string, role: TeamRow['member']['role']): Promise<void> {
-  await store.relaxed.teams
-    .where('id')
-    .equals(teamId)
-    .modify((team) => {
-      team.member = { ...team.member, role };
-    });
+/** Notes that the server lets a member do more or less than before. What was refused for that reason alone is sent again. */
+export async function noteRole(store: Store, teamId: string, role: TeamRow['member']['role']): Promise<Result<null>> {
+  return commit(store.strict, async (door) => {
+    const team = await door.db.teams.get(teamId);
+    if (!team) return fail('no-team');
+    await door.db.teams.put({ ...team, member: { ...team.member, role } });
+    if (role === 'reader') return ok(null);
+    const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
+    for (const { refused, ...row } of rows) {
+      if (refused?.code === 'not-allowed') await door.put(row, { notBefore: row.removeAt ?? 0 });
+    }
+    return ok(null);
+  });
 }
 
 /** Forgets a team on this device: what others shared goes, what one wrote oneself stays as private records. */

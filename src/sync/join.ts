@@ -63,7 +63,7 @@ async function keyFor(store: Store, invite: string): Promise<string> {
 
 const keyName = (invite: string): string => `joining:${invite}`;
 
-const toTeamRow = ({ team, member, epoch, token }: Joined, server: string, now: number): TeamRow => ({
+const toTeamRow = ({ team, member, epoch, seq, token }: Joined, server: string, now: number): TeamRow => ({
   id: team.id,
   name: team.name,
   server,
@@ -72,6 +72,7 @@ const toTeamRow = ({ team, member, epoch, token }: Joined, server: string, now: 
   epoch,
   cursor: '',
   proof: 'due',
+  ...(seq === undefined ? {} : { swept: seq }),
   joined: now,
   syncedAt: 0,
 });

@@ -66,12 +66,17 @@ async function noteOutcome(
   return { ok: false, failure: answer.failure };
 }
 
-async function exchange(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
+/** How often one exchange goes on after the server said that it must go on otherwise. */
+const TURNS_MAX = 3;
+
+/** Exchanges, and where the server has forgotten, lost or missed something, does what that asks for and exchanges again. */
+async function exchange(store: Store, team: TeamRow, deps: SyncDeps, turns = TURNS_MAX): Promise<Answer<Exchanged>> {
   const exchanged = await exchangeOnce(store, team, deps);
-  if (exchanged.ok || !mustStartOver(exchanged.failure.code)) return exchanged;
-  if (exchanged.failure.code !== 'cursor-too-old') return exchangeAnew(store, team, deps);
-  const noted = await noteSwept(store, team.id, 'due');
-  return noted.ok ? exchangeOnce(store, { ...team, isSweepDue: true }, deps) : { ...noted, status: 0 };
+  if (exchanged.ok || turns === 0 || !mustStartOver(exchanged.failure.code)) return exchanged;
+  const prepared = await prepare(store, team, deps, exchanged.failure.code);
+  if (!prepared.ok) return prepared;
+  const now = await store.strict.teams.get(team.id);
+  return now ? exchange(store, now, deps, turns - 1) : exchanged;
 }
 
 const mustStartOver = (code: string): boolean => ['epoch-changed', 'cursor-too-old', 'incomplete'].includes(code);
@@ -91,15 +96,15 @@ async function exchangeOnce(store: Store, team: TeamRow, deps: SyncDeps): Promis
 }
 
 /**
- * The server was restored or replaced, or not everything came: everything is exchanged again, once. Which epoch
- * it has now is noted before one's own is sent, so that a further change meanwhile does not go unseen.
+ * A device that was away for longer than deletions stay sweeps. Where the server was restored or replaced, or not
+ * everything came, everything is exchanged again; which epoch it has now is noted before one's own is sent, so that a
+ * further change meanwhile does not go unseen.
  */
-async function exchangeAnew(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
+async function prepare(store: Store, team: TeamRow, deps: SyncDeps, code: string): Promise<Answer<null>> {
+  if (code === 'cursor-too-old') return toAnswer(await noteSwept(store, team.id, 'due'));
   const peer = { server: team.server, team: team.id, token: team.token };
   const me = await call(store, deps, peer, { method: 'GET', path: '/v1/me', schema: meSchema });
-  if (!me.ok) return me;
-  const started = await startOver(store, team.id, me.value.epoch);
-  if (!started.ok) return { ...started, status: 0 };
-  const { swept: _, ...rest } = team;
-  return exchangeOnce(store, { ...rest, cursor: '', isSweepDue: true }, deps);
+  return me.ok ? toAnswer(await startOver(store, team.id, me.value.epoch)) : me;
 }
+
+const toAnswer = (result: Result<null>): Answer<null> => (result.ok ? result : { ...result, status: 0 });

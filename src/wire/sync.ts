@@ -39,8 +39,8 @@
  * **Deletions** leave the feed after a time (180 days unless configured); the server remembers their ids and nothing else,
  * and answers a push of one with `stale` and `deleted`. A device that was away for longer has missed them: `cursor-too-old`
  * (410). It then asks about what it holds ({@link sweepSchema}), lets go of what is `gone`, and pulls on with `swept`: the `seq` of
- * the first such answer, which says "every deletion up to there is known here". Who begins from nothing knows of them all,
- * having nothing: the answer to `newest`, or to a pull without `after`, gives the `swept` to go on with. Deletions up to
+ * the first such answer, which says "every deletion up to there is known here". Who joins knows of them all,
+ * having nothing yet: the answer to `join` gives the `seq` to go on with. Deletions up to
  * `swept` are left out of the pages. After the epoch changed a device sweeps too: what is `unknown` to the server and its
  * own is sent again; what is a colleague's is kept and marked "only here", until its author brings it back.
  *
@@ -106,6 +106,8 @@ export const meSchema = z.object({
   team: z.object({ id: z.string(), name: z.string() }),
   member: z.object({ id: z.string(), name: z.string(), role: roleSchema }),
   epoch: z.string(),
+  /** Where the feed stands now: who has just joined knows of every deletion until here. */
+  seq: z.optional(z.int()),
 });
 export type Me = z.infer<typeof meSchema>;
 

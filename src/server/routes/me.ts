@@ -13,4 +13,5 @@ export const toMe = ({ team, member }: Bearer): Me => ({
   team: { id: team.id, name: team.name },
   member: { id: member.id, name: member.name, role: member.role },
   epoch: team.epoch,
+  seq: team.seq,
 });

@@ -14,7 +14,7 @@ const count = z.pipe(
   z._default(z.string().check(z.regex(/^\d{1,6}$/)), String(PULL_RECORDS_MAX)),
   z.transform((text: string) => Math.min(Number(text), PULL_RECORDS_MAX)),
 );
-const place = z.pipe(z._default(z.string().check(z.regex(/^\d{1,15}$/)), '0'), z.transform(Number));
+const place = z.optional(z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number)));
 const querySchema = z.object({
   after: z.optional(z.string()),
   limit: count,
@@ -45,7 +45,7 @@ export function pull(app: Hono<Env>, parts: Parts): void {
       return answerJson(ask, `{${write(records)},"more":false,"swept":${team.seq},"role":"${member.role}"}`);
     }
     // Whoever has nothing knows of every deletion there was until now.
-    const known = after === undefined && swept === 0 ? team.seq : swept;
+    const known = swept ?? (after === undefined ? team.seq : 0);
     const packing = packingFor(ask);
     const make = (wanted: Wanted): Making<Packed> => {
       const reading = parts.shelf.pull(team.id, wanted.after, limit, known);

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openInMemory } from '../../../src/server/shelf/libsql.ts';
 import { openShelf, shelfOver } from '../../../src/server/shelf/open.ts';
 import type { Shelf } from '../../../src/server/shelf/shelf.ts';
+import { openMemoryShelf } from '../../sync/simulation/memory-shelf/open.ts';
 import { shelfConforms } from './conformance.ts';
 import { findPostgres, type Postgres, startPostgres } from './postgres.ts';
 
@@ -34,7 +35,8 @@ async function openOk(where: { databaseUrl: string; folder: string }): Promise<S
 }
 
 shelfConforms('a shelf in an SQLite file', () => openOk({ databaseUrl: '', folder: newFolder() }));
-shelfConforms('a shelf in memory', async () => noted(await shelfOver(openInMemory())));
+shelfConforms('a shelf in an SQLite database in memory', async () => noted(await shelfOver(openInMemory())));
+shelfConforms('the shelf of the simulation', async () => noted(openMemoryShelf()));
 
 describe('an SQLite folder', () => {
   it('is for one process at a time', async () => {

@@ -1,111 +1,203 @@
-import type { JsonObject } from '../../../src/domain/json.ts';
 import { compareVersions, hashBody, isSameVersion, type Stamped } from '../../../src/domain/version.ts';
-import type { Row } from '../../../src/server/shelf/sql.ts';
-import type { RecordRow } from '../../../src/store/rows.ts';
+import { isOver } from '../../../src/store/ended.ts';
+import type { RecordRow, TeamRow } from '../../../src/store/rows.ts';
 import type { Device } from './device.ts';
 import type { Host } from './host.ts';
-import type { Promised } from './people.ts';
+import { type Edit, FUTURE, type Kept, type Promised } from './people.ts';
+import type { Seen, Sight } from './server-disk.ts';
 
-interface ServerRecord extends Stamped {
-  id: string;
-  author: string;
-  body: JsonObject | null;
+/** What happened in a story that the check must know. */
+export interface Facts {
+  promised: Promised;
+  edits: Edit[];
+  /** Records that no server takes. */
+  poisoned: Set<string>;
+  /** Records that their author was about to delete. */
+  leaving: Set<string>;
+  /** Members who were removed, and who had another role for a while. */
+  removed: Set<string>;
+  demoted: Set<string>;
+  /** What of others' each device held when the server lost something. */
+  held: { device: Device; ids: string[] }[];
+  /** Bodies that were sent. */
+  sent: string[];
 }
 
-interface RecordLine extends Row {
-  id: string;
-  author: string;
-  n: number;
-  time: number;
-  device: string;
-  hash: string;
-  deleted: number;
-  body: string | null;
+/** How one device stands, read once. */
+interface View {
+  device: Device;
+  team: TeamRow | undefined;
+  rows: RecordRow[];
+  ofTeam: Map<string, RecordRow>;
+  waiting: string[];
+  lost: Set<string>;
 }
 
 /** Everything that must be so when all is quiet; gives what is not, as sentences. */
-export async function check(host: Host, devices: Device[], promised: Promised, sent: string[]): Promise<string[]> {
+export async function check(host: Host, devices: Device[], facts: Facts): Promise<string[]> {
+  const sight = await host.look();
+  const records = new Map(sight.records.map((record) => [record.id, record]));
+  const views = await Promise.all(devices.map((device) => view(host, device)));
   const wrong: string[] = [];
-  const records = await readServer(host);
-  for (const record of records.values()) {
-    if ((await hashBody(record.body)) !== record.version.hash) wrong.push(`${record.id} has not the body of its hash`);
+  for (const record of sight.records) wrong.push(...(await checkRecord(record, facts)));
+  for (const [id, promise] of facts.promised) wrong.push(...isKept(id, promise, records.get(id), views, facts));
+  for (const one of views) {
+    const sentences = isOver(one.team?.problem?.code) ? hasParted(one, facts) : isInStep(one, sight, records, facts);
+    wrong.push(...sentences.map((sentence) => `${one.device.name}: ${sentence}`));
   }
-  for (const [id, promise] of promised) wrong.push(...isKept(id, promise, records.get(id)));
-  for (const device of devices) wrong.push(...(await checkDevice(host, device, records)));
-  if (sent.some((body) => body.includes('private-'))) wrong.push('something private was sent');
+  for (const { device, ids } of facts.held) wrong.push(...isStillHeld(device, ids, views, records, facts));
+  for (const edit of facts.edits) wrong.push(...isLoserKept(edit, records.get(edit.id), views, facts));
+  if (facts.sent.some((body) => body.includes('private-'))) wrong.push('something private was sent');
   return wrong;
 }
 
-/** A promise is kept by its own version or a later one. */
-function isKept(id: string, promise: Stamped & { body: JsonObject | null }, record: ServerRecord | undefined) {
+async function view(host: Host, device: Device): Promise<View> {
+  const db = device.look().strict;
+  const rows = await db.records.toArray();
+  const waiting = await db.outbox.toArray();
+  const lost = await db.lost.toArray();
+  return {
+    device,
+    team: await db.teams.get(host.team),
+    rows,
+    ofTeam: new Map(rows.filter(({ team }) => team === host.team).map((row) => [row.id, row])),
+    waiting: waiting.map(({ id }) => id),
+    lost: new Set(lost.map(({ id, version }) => `${id} ${version.hash}`)),
+  };
+}
+
+async function checkRecord({ id, text, version }: Seen, { poisoned, promised }: Facts): Promise<string[]> {
+  const wrong: string[] = [];
+  const body = text === null ? null : JSON.parse(text);
+  if ((await hashBody(body)) !== version.hash) wrong.push(`${id} has not the body of its hash`);
+  if (poisoned.has(id) && text !== null) wrong.push(`${id} is poison, and on the server`);
+  const first = promised.get(id)?.body;
+  const isCut = body && first?.future && JSON.stringify(body.future) !== JSON.stringify(FUTURE.future);
+  if (isCut) wrong.push(`${id} lost a field of a newer version`);
+  return wrong;
+}
+
+/** A promise is kept by its own version or a later one; or the device that made it says why not, or has it for itself. */
+function isKept(id: string, promise: Kept, record: Seen | undefined, views: View[], facts: Facts): string[] {
+  const wrong = isOnServer(id, promise, record);
+  if (wrong.length === 0) return [];
+  const own = views.filter(({ device }) => device.member === promise.member);
+  if (own.some(({ ofTeam }) => ofTeam.get(id)?.refused?.code === 'not-allowed')) return [];
+  if (!facts.removed.has(promise.member)) return wrong;
+  // Who was removed can send nothing more; what they wrote is theirs.
+  if (promise.deleted || promise.body === null || facts.leaving.has(id)) return [];
+  const author = own.find(({ device }) => device.name === promise.device);
+  const isTheirs = author?.rows.some((row) => row.id === id && row.team === '' && row.body !== null);
+  return isTheirs || author?.lost.has(`${id} ${promise.version.hash}`) ? [] : [`${wrong}, nor with its author`];
+}
+
+function isOnServer(id: string, promise: Kept, record: Seen | undefined): string[] {
+  if (promise.deleted) return !record || record.deleted ? [] : [`${id} was deleted for good and came back`];
   if (!record) return [`${id} was lost: it is not on the server`];
-  if (promise.deleted) return record.deleted ? [] : [`${id} was deleted for good and came back`];
   const order = compareVersions(record, promise);
   if (order < 0) return [`${id} was lost: the server has ${say(record)}, promised was ${say(promise)}`];
-  const isSameBody = order > 0 || JSON.stringify(record.body) === JSON.stringify(promise.body);
+  const isSameBody = order > 0 || JSON.stringify(sorted(promise.body)) === JSON.stringify(sorted(bodyOf(record)));
   return isSameBody ? [] : [`${id} has another body than was promised`];
 }
 
-async function checkDevice(host: Host, device: Device, records: Map<string, ServerRecord>): Promise<string[]> {
-  const wrong: string[] = [];
-  const db = device.look().strict;
-  const team = await db.teams.get(host.team);
-  const rows = await db.records.toArray();
-  const ofTeam = rows.filter((row) => row.team === host.team);
-  const rowsById = new Map(ofTeam.map((row) => [row.id, row]));
-  const say1 = (sentence: string) => wrong.push(`${device.name}: ${sentence}`);
-  for (const record of records.values()) {
-    const row = rowsById.get(record.id);
-    if (!row) say1(`${record.id} never came`);
-    else if (!isEqual(row, record)) say1(`${record.id} is ${say(row)} here and ${say(record)} on the server`);
-    else if (row.author !== record.author) say1(`${record.id} has another author here`);
-  }
-  for (const row of ofTeam) {
-    if (!records.has(row.id)) say1(`${row.id} is here and not on the server`);
-    if (row.refused) say1(`${row.id} was refused: ${row.refused.code}`);
-    if (row.mine === 1 && row.author !== team?.member.id) say1(`${row.id} is not mine`);
-  }
-  const waiting = await db.outbox.toArray();
-  for (const row of waiting) say1(`${row.id} still waits in the outbox`);
-  const [counter] = await host.database().all<Row & { epoch: string; seq: number }>('select epoch, seq from teams');
-  if (team?.cursor !== `${counter?.epoch}.${counter?.seq}`) say1(`its cursor is ${team?.cursor}, not ${counter?.seq}`);
-  wrong.push(...leaksOn(device, rows, records, team?.member.id ?? ''));
-  return wrong;
+/** A device that was sent away has nothing of the team any more. */
+function hasParted({ team, ofTeam, waiting, device }: View, { removed }: Facts): string[] {
+  const wrong = [...ofTeam.keys()].map((id) => `${id} of the team is still here after it was sent away`);
+  if (team?.problem?.code !== 'ended' || !removed.has(device.member)) wrong.push('it was sent away without a reason');
+  return [...wrong, ...waiting.map((id) => `${id} waits for a team it is not in`)];
 }
 
+/** A member's device has what the server has, and says what it has not. */
+function isInStep(view: View, sight: Sight, records: Map<string, Seen>, facts: Facts): string[] {
+  const { team, ofTeam, waiting, device } = view;
+  const wrong: string[] = waiting.map((id) => `${id} still waits in the outbox`);
+  const isRefused = (id: string) => ofTeam.get(id)?.refused !== undefined;
+  for (const record of records.values()) {
+    const row = ofTeam.get(record.id);
+    // Who begins from nothing is not told of what was deleted before.
+    if (!row && !record.deleted) wrong.push(`${record.id} never came`);
+    if (!row || isRefused(record.id) || row.onlyHere) continue;
+    if (!isEqual(row, record)) wrong.push(`${record.id} is ${say(row)} here and ${say(record)} on the server`);
+    else if (row.author !== record.author) wrong.push(`${record.id} has another author here`);
+  }
+  for (const row of ofTeam.values()) {
+    if (!isExplained(row, records, facts)) wrong.push(`${row.id} is here and not on the server`);
+    const mayRefuse =
+      row.refused?.code === 'not-allowed' ? facts.demoted.has(device.member) : facts.poisoned.has(row.id);
+    if (row.refused && !mayRefuse) wrong.push(`${row.id} was refused: ${row.refused.code}`);
+    if (row.onlyHere && !mayStayAway(row.author, facts)) wrong.push(`${row.id} is called "only here"`);
+    if (row.mine === 1 && row.author !== device.member) wrong.push(`${row.id} is not mine`);
+  }
+  if (team?.cursor !== `${sight.epoch}.${sight.seq}`) wrong.push(`its cursor is ${team?.cursor}, not ${sight.seq}`);
+  const isProvable = [...ofTeam.values()].every((row) => !row.refused && !row.onlyHere);
+  if (isProvable && team?.proof) wrong.push(`it was not proven whole: ${team.proof}`);
+  if (team?.isSweepDue) wrong.push('it never swept');
+  return [...wrong, ...leaks(view, records)];
+}
+
+const isExplained = (row: RecordRow, records: Map<string, Seen>, facts: Facts): boolean =>
+  records.has(row.id) ||
+  row.refused !== undefined ||
+  row.deleted === true ||
+  (row.onlyHere !== undefined && mayStayAway(row.author, facts));
+
+/** Whose author may never bring it back: removed, or not allowed to write. */
+const mayStayAway = (author: string, { removed, demoted }: Facts): boolean =>
+  removed.has(author) || demoted.has(author);
+
 /** What was taken back or deleted may stand nowhere but with its author, and nothing twice with anyone. */
-function leaksOn(device: Device, rows: RecordRow[], records: Map<string, ServerRecord>, me: string): string[] {
+function leaks({ rows, ofTeam, device }: View, records: Map<string, Seen>): string[] {
   const wrong: string[] = [];
   for (const row of rows) {
     const record = records.get(row.id);
-    if (!record || row.body === null) continue;
-    if (record.body === null && record.author !== me) wrong.push(`${device.name}: ${row.id} is still readable here`);
-    if (record.deleted) wrong.push(`${device.name}: ${row.id} was deleted and is still here`);
-    if (record.body !== null && row.team === '') wrong.push(`${device.name}: ${row.id} is here twice`);
+    if (!record || row.body === null || ofTeam.get(row.id)?.refused) continue;
+    if (record.text === null && record.author !== device.member) wrong.push(`${row.id} is still readable here`);
+    // A copied profile may keep to itself what it never knew was shared, and was away for too long to hear that it was deleted.
+    const isUnaware = row.team === '' && device.isCopied;
+    if (record.deleted && !isUnaware) wrong.push(`${row.id} was deleted and is still here`);
+    const isLater = compareVersions(row, record) > 0;
+    if (record.text !== null && row.team === '' && !isLater) wrong.push(`${row.id} is here twice`);
   }
   return wrong;
 }
 
-const isEqual = (row: RecordRow, record: ServerRecord): boolean =>
-  isSameVersion(row.version, record.version) &&
-  Boolean(row.deleted) === Boolean(record.deleted) &&
-  JSON.stringify(row.body) === JSON.stringify(record.body);
+/** What a colleague's device still had when the server lost it stays there, unless its author let go of it. */
+function isStillHeld(device: Device, ids: string[], views: View[], records: Map<string, Seen>, facts: Facts): string[] {
+  const now = views.find((view) => view.device === device);
+  if (!now || isOver(now.team?.problem?.code)) return [];
+  const isMissing = (id: string) => {
+    const promise = facts.promised.get(id);
+    const isWanted = promise && !promise.deleted && promise.body !== null;
+    return isWanted && !records.has(id) && !now.ofTeam.get(id)?.body;
+  };
+  return ids.filter(isMissing).map((id) => `${device.name}: ${id} was only here, and is gone`);
+}
+
+/** A text that certainly lost against another device's is still with the device that wrote it. */
+function isLoserKept(edit: Edit, winner: Seen | undefined, views: View[], facts: Facts): string[] {
+  const author = views.find(({ device }) => device.name === edit.device);
+  if (!author || !winner || winner.deleted || winner.text === null || author.device.isCopied) return [];
+  if (facts.removed.has(author.device.member) || facts.demoted.has(author.device.member)) return [];
+  const { n, hash } = edit.version;
+  if (winner.version.n !== n || winner.version.hash === hash) return [];
+  return author.lost.has(`${edit.id} ${hash}`) ? [] : [`${edit.device}: a text of ${edit.id} lost and is not kept`];
+}
+
+const bodyOf = ({ text }: Seen): unknown => (text === null ? null : JSON.parse(text));
+
+const isEqual = (row: RecordRow, record: Seen): boolean =>
+  (row.deleted === true && record.deleted === true) ||
+  (isSameVersion(row.version, record.version) &&
+    Boolean(row.deleted) === Boolean(record.deleted) &&
+    JSON.stringify(sorted(row.body)) === JSON.stringify(sorted(bodyOf(record))));
+
+/** A body in one order of its fields, which the server is free to change. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, one]) => [name, sorted(one)]));
+}
 
 const say = ({ version: { n, time, device, hash }, deleted }: Stamped): string =>
   `${n}/${time}/${device.slice(0, 4)}/${hash.slice(0, 4)}${deleted ? ' deleted' : ''}`;
-
-async function readServer(host: Host): Promise<Map<string, ServerRecord>> {
-  const lines = await host.database().all<RecordLine>('select * from records');
-  return new Map(
-    lines.map(({ id, author, n, time, device, hash, deleted, body }) => [
-      id,
-      {
-        id,
-        author,
-        version: { n, time, device, hash },
-        ...(deleted ? { deleted: true as const } : {}),
-        body: body === null ? null : (JSON.parse(body) as JsonObject),
-      },
-    ]),
-  );
-}

@@ -1,11 +1,23 @@
 import 'fake-indexeddb/auto';
 import { simulate } from './simulate.ts';
 
-/** One process of `npm run simulate`: tells of each seed it was given, and stops at the first that went wrong. */
-const [from = 1, step = 1, until = 1] = process.argv.slice(2).map(Number);
+/** One process of `npm run simulate`: tells of the seeds it was given, and stops at the first that went wrong. */
+const [stores = 'memory', ...given] = process.argv.slice(2);
+const [from = 1, step = 1, until = 1] = given.map(Number);
+const TOGETHER = 50;
+
+let told = { seeds: 0, requests: 0, deeds: 0 };
+const tell = (more: object = {}) => {
+  process.send?.({ ...told, ...more });
+  told = { seeds: 0, requests: 0, deeds: 0 };
+};
 for (let seed = from; seed <= until; seed += step) {
-  const { wrong, story, requests, deeds } = await simulate(seed);
-  process.send?.({ seed, requests, deeds, wrong, story: wrong.length > 0 ? story : [] });
-  if (wrong.length > 0) break;
+  const { wrong, story, requests, deeds } = await simulate(seed, stores === 'real' ? 'real' : 'memory');
+  told = { seeds: told.seeds + 1, requests: told.requests + requests, deeds: told.deeds + deeds };
+  if (wrong.length > 0) {
+    tell({ bad: { seed, wrong, story } });
+    break;
+  }
+  if (told.seeds === TOGETHER || seed + step > until) tell({ last: seed + step > until ? until : seed });
 }
 process.disconnect?.();

@@ -35,7 +35,7 @@ export function createNetwork(world: World, host: Host, weather: Weather, seen: 
   const isBad = () => random.chance(weather.bad);
 
   const reach = (url: string, init: RequestInit, answer: (answer: Answer | null) => void) =>
-    world.plan(`request ${init.method} ${new URL(url).pathname}`, random.int(2_000), () => {
+    world.plan(`request ${init.method} ${url.slice(url.indexOf('/v1'))}`, random.int(2_000), () => {
       void world.run(async () => answer(await ask(host, url, init)));
     });
 

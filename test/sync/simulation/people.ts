@@ -1,10 +1,13 @@
 import type { JsonObject } from '../../../src/domain/json.ts';
-import type { Stamped } from '../../../src/domain/version.ts';
-import { compareVersions } from '../../../src/domain/version.ts';
+import { compareVersions, hashBody, nextVersion, type Stamped, type Version } from '../../../src/domain/version.ts';
 import { createId } from '../../../src/kit/id.ts';
-import type { Result } from '../../../src/kit/result.ts';
+import { fail, ok, type Result } from '../../../src/kit/result.ts';
+import { commit } from '../../../src/store/commit.ts';
+import { isOver } from '../../../src/store/ended.ts';
 import { edit, keep } from '../../../src/store/keep.ts';
+import { whoAmI } from '../../../src/store/me.ts';
 import { finishRemovals, remove, restore } from '../../../src/store/remove.ts';
+import { toRow } from '../../../src/store/row.ts';
 import type { RecordKey, RecordRow } from '../../../src/store/rows.ts';
 import { share, unshare } from '../../../src/store/share.ts';
 import { syncTeam } from '../../../src/sync/sync-team.ts';
@@ -12,11 +15,28 @@ import type { Context, Device } from './device.ts';
 import type { World } from './world.ts';
 
 /** What a device was told is kept: it must never be lost. */
-export type Promised = Map<string, Stamped & { body: JsonObject | null }>;
+export interface Kept extends Stamped {
+  body: JsonObject | null;
+  device: string;
+  member: string;
+}
+export type Promised = Map<string, Kept>;
+
+/** A text that a device was told is kept, whatever became of it. */
+export interface Edit {
+  id: string;
+  version: Version;
+  device: string;
+}
+
+/** A field of a version that is yet to come. */
+export const FUTURE = { future: { deep: [1, null, 'x'] } };
 
 /** What one person may do next, by name. Each is the product's own code on one context. */
 export const deeds = {
   write,
+  writeNewer,
+  poison,
   changeOwn,
   takeBack,
   shareAgain,
@@ -32,6 +52,8 @@ export type Deed = keyof typeof deeds;
 /** How often each is done, beside the others. */
 export const habits: Record<Deed, number> = {
   write: 5,
+  writeNewer: 1,
+  poison: 1,
   changeOwn: 4,
   takeBack: 3,
   shareAgain: 2,
@@ -49,18 +71,65 @@ export interface Doing {
   context: Context;
   team: string;
   promised: Promised;
+  edits: Edit[];
+  /** Records that no server takes. */
+  poisoned: Set<string>;
+  /** Records that someone is about to delete. */
+  leaving: Set<string>;
   /** The record to do it with, where that is not left to chance. */
   id?: string;
 }
 
 const note = (world: World, word: string): string => `${word}-${world.random.int(1_000_000_000)}`;
 
-async function write({ world, context, team, ...doing }: Doing): Promise<void> {
+async function write(doing: Doing): Promise<void> {
+  const { world, context, team } = doing;
   const id = createId();
   const { store, deps } = context;
-  const body = { created: deps.clock(), note: note(world, 'shared') };
+  const text = { created: deps.clock(), note: note(world, 'shared') };
+  const body = world.random.chance(0.2) ? { ...text, ...FUTURE } : text;
   const kept = await keep(store, { id, kind: 'lesson', body }, deps.clock);
-  if (kept.ok) promise(doing.promised, await share(store, id, team, body, deps.clock));
+  if (kept.ok) promise(doing, await share(store, id, team, body, deps.clock));
+}
+
+/** As a newer version of the extension on the same profile would have written it: this one carries it along. */
+async function writeNewer(doing: Doing): Promise<void> {
+  const { world, context } = doing;
+  const kind = world.random.pick(['mural', 'lesson']);
+  const body: JsonObject = { created: 1, note: note(world, 'newer'), ...FUTURE };
+  const row = await insert(doing, kind, 2, body, await hashBody(body));
+  if (!row.ok) return;
+  promise(doing, row);
+  const edited = await edit(context.store, keyOf(row.value), (old) => ({ ...old, note: 'cut' }), context.deps.clock);
+  if (edited.ok) throw new Error(`${row.value.id} was edited by a version that does not know it`);
+}
+
+/** What no server takes: it must stand in nobody's way. */
+async function poison(doing: Doing): Promise<void> {
+  const { world } = doing;
+  const ways: [string, JsonObject, string?][] = [
+    ['lesson', { created: 1, note: 'a hash that is not its own' }, 'wrong'],
+    ['lesson', { created: 1, note: 'x'.repeat(70_000) }],
+    ['not a kind', { created: 1, note: 'a kind with spaces' }],
+    ['profile', { created: 1, name: 'a profile of nobody' }],
+  ];
+  const [kind, body, hash] = world.random.pick(ways);
+  const row = await insert(doing, kind, 1, body, hash ?? (await hashBody(body)));
+  if (row.ok) doing.poisoned.add(row.value.id);
+}
+
+async function insert({ context, team }: Doing, kind: string, schema: number, body: JsonObject, hash: string) {
+  const { store, deps } = context;
+  const id = createId();
+  return commit(store.strict, async (door) => {
+    const membership = await door.db.teams.get(team);
+    if (!membership || isOver(membership.problem?.code)) return fail('no-team');
+    const { device } = await whoAmI(door.db);
+    const version = nextVersion(undefined, device, hash, deps.clock);
+    const row = toRow({ id, kind, author: membership.member.id, schema, version, body }, team, true);
+    await door.put(row, { notBefore: 0 });
+    return ok(row);
+  });
 }
 
 async function keepPrivate({ world, context }: Doing): Promise<void> {
@@ -69,47 +138,52 @@ async function keepPrivate({ world, context }: Doing): Promise<void> {
 }
 
 async function changeOwn(doing: Doing): Promise<void> {
-  const { world, context, promised, id } = doing;
+  const { world, context, id } = doing;
   const row = await pickOwn(doing, (one) => one.body !== null && (id === undefined || one.id === id));
   if (!row) return;
   const change = (body: JsonObject) => ({ ...body, note: note(world, 'changed') });
-  promise(promised, await edit(context.store, keyOf(row), change, context.deps.clock));
+  const edited = await edit(context.store, keyOf(row), change, context.deps.clock);
+  promise(doing, edited);
+  if (edited.ok) doing.edits.push({ id: row.id, version: edited.value.version, device: doing.device.name });
 }
 
 async function takeBack(doing: Doing): Promise<void> {
-  const { context, promised } = doing;
+  const { context } = doing;
   const row = await pickOwn(doing, (one) => one.body !== null);
   if (!row) return;
   const taken = await unshare(context.store, keyOf(row), context.deps.clock);
   if (!taken.ok) return;
   // What was promised is that colleagues lose it: a version after the one that was seen.
   const version = { ...row.version, n: row.version.n + 1, time: Number.NEGATIVE_INFINITY, device: '', hash: '' };
-  raise(promised, row.id, { version, body: null });
+  raise(doing, row.id, { version, body: null });
 }
 
 async function shareAgain(doing: Doing): Promise<void> {
-  const { world, context, team, promised } = doing;
+  const { world, context, team } = doing;
   const rows = await context.store.strict.records.where('[team+id]').between(['', ''], ['', '\uffff']).toArray();
-  const own = rows.filter((row) => row.body && !String(row.body.note).startsWith('private'));
+  const own = rows.filter((row) => row.body && row.schema === 1 && !String(row.body.note).startsWith('private'));
   if (own.length === 0) return;
   const row = world.random.pick(own);
   const before = await context.store.strict.records.get([team, row.id]);
   const shared = await share(context.store, row.id, team, row.body ?? {}, context.deps.clock);
   if (shared.ok && before && compareVersions(shared.value, before) <= 0)
     throw new Error(`${row.id} was shared in vain`);
-  promise(promised, shared);
+  promise(doing, shared);
 }
 
 async function removeOwn(doing: Doing): Promise<void> {
   const { world, context } = doing;
   const row = await pickOwn(doing, (one) => one.body !== null);
   const undoMs = world.random.pick([0, 1_000, 60_000]);
-  if (row) await remove(context.store, [keyOf(row)], undoMs, context.deps.clock);
+  if (!row) return;
+  doing.leaving.add(row.id);
+  await remove(context.store, [keyOf(row)], undoMs, context.deps.clock);
 }
 
 async function removeAtOnce(doing: Doing): Promise<void> {
-  const row = await pickOwn(doing, (one) => one.body !== null);
+  const row = await pickOwn(doing, (one) => one.body !== null && (doing.id === undefined || one.id === doing.id));
   if (!row) return;
+  doing.leaving.add(row.id);
   await remove(doing.context.store, [keyOf(row)], 0, doing.context.deps.clock);
   await finish(doing);
 }
@@ -120,13 +194,13 @@ async function undo(doing: Doing): Promise<void> {
 }
 
 async function finish(doing: Doing): Promise<void> {
-  const { context, promised, team } = doing;
+  const { context, team } = doing;
   const { store, deps } = context;
   const due = await store.strict.records.where('removeAt').belowOrEqual(deps.clock()).toArray();
   await finishRemovals(store, deps.clock);
   // What was promised is that it is gone for good.
   const version = { n: 1, time: 0, device: '', hash: '' };
-  for (const row of due) if (row.team === team) raise(promised, row.id, { version, deleted: true, body: null });
+  for (const row of due) if (row.team === team) raise(doing, row.id, { version, deleted: true, body: null });
 }
 
 async function sync({ context, team }: Doing): Promise<void> {
@@ -141,12 +215,15 @@ async function pickOwn({ world, context, team }: Doing, wanted: (row: RecordRow)
 
 const keyOf = (row: RecordRow): RecordKey => [row.team, row.id];
 
-function promise(promised: Promised, result: Result<RecordRow>): void {
-  if (result.ok) raise(promised, result.value.id, { version: result.value.version, body: result.value.body });
+function promise(doing: Doing, result: Result<RecordRow>): void {
+  if (result.ok) raise(doing, result.value.id, { version: result.value.version, body: result.value.body });
 }
 
-function raise(promised: Promised, id: string, now: Stamped & { body: JsonObject | null }): void {
+function raise({ promised, poisoned, device }: Doing, id: string, now: Stamped & { body: JsonObject | null }): void {
+  // Whoever edits or takes back what no server takes has made it good.
+  poisoned.delete(id);
   const before = promised.get(id);
   if (before?.deleted) return;
-  if (now.deleted || !before || compareVersions(now, before) > 0) promised.set(id, now);
+  if (now.deleted || !before || compareVersions(now, before) > 0)
+    promised.set(id, { ...now, device: device.name, member: device.member });
 }

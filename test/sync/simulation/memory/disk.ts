@@ -1,0 +1,135 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Db } from '../../../../src/store/db.ts';
+import { addressOf, copyOf, type Key, keyReader, type Row } from './key.ts';
+
+export interface Entry {
+  key: Key;
+  row: Row;
+}
+
+/** One table's rows, by the address of their key. */
+export interface Shelf {
+  name: string;
+  /** Dexie's words for the primary key and the indexes. */
+  primary: string;
+  indexes: Map<string, (row: Row) => Key | undefined>;
+  isAuto: boolean;
+  next: number;
+  entries: Map<number | string, Entry>;
+}
+
+/** What stands between a context and its disk: each may throw, as where a process dies or a disk is full. */
+export interface Way {
+  /** Before anything is read or written, and before a transaction is kept. */
+  pass(): void;
+  /** Before something is written. */
+  write(): void;
+  /** Before a transaction begins; others may come first. */
+  turn(): Promise<void> | undefined;
+}
+
+export const freeWay: Way = { pass: () => undefined, write: () => undefined, turn: () => undefined };
+
+interface Transaction {
+  disk: Disk;
+  isOpen: boolean;
+  undo: (() => void)[];
+}
+
+const zone = new AsyncLocalStorage<Transaction>();
+
+/** The rows of one profile's database. Transactions come one after the other; one that throws leaves nothing behind. */
+export interface Disk {
+  shelves: Map<string, Shelf>;
+  /** Runs `work` inside the transaction that calls it, or as one of its own. */
+  transact<T>(way: Way, work: () => Promise<T>): Promise<T>;
+  /** One access, inside the transaction that calls it or alone. */
+  access<T>(way: Way, work: () => T): Promise<T>;
+  put(shelf: Shelf, row: Row): Key;
+  drop(shelf: Shelf, key: Key): void;
+}
+
+export function createDisk(shapes: Shape[]): Disk {
+  let isBusy = false;
+  const waiting: (() => void)[] = [];
+  const enter = async () => {
+    if (isBusy) await new Promise<void>((resolve) => waiting.push(resolve));
+    isBusy = true;
+  };
+  const leave = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else isBusy = false;
+  };
+  const own = (): Transaction | undefined => {
+    const running = zone.getStore();
+    return running?.disk === disk && running.isOpen ? running : undefined;
+  };
+  const change = (shelf: Shelf, address: number | string, entry: Entry | undefined) => {
+    const before = shelf.entries.get(address);
+    own()?.undo.push(() => set(shelf, address, before));
+    set(shelf, address, entry);
+  };
+  const disk: Disk = {
+    shelves: new Map(shapes.map((shape) => [shape.name, { ...shape, next: 1, entries: new Map() }])),
+    async transact(way, work) {
+      if (own()) return work();
+      await way.turn();
+      await enter();
+      const running: Transaction = { disk, isOpen: true, undo: [] };
+      try {
+        const result = await zone.run(running, work);
+        way.pass();
+        return result;
+      } catch (error) {
+        for (const undo of running.undo.reverse()) undo();
+        throw error;
+      } finally {
+        running.isOpen = false;
+        leave();
+      }
+    },
+    async access(way, work) {
+      if (own()) {
+        way.pass();
+        return work();
+      }
+      await way.turn();
+      if (isBusy) await enter().then(leave);
+      // Alone it is done at once, so nothing can come in between and nothing needs undoing.
+      way.pass();
+      const result = work();
+      way.pass();
+      return result;
+    },
+    put(shelf, row) {
+      const kept = copyOf(row);
+      const given = keyReader(shelf.primary)(kept);
+      if (given === undefined && !shelf.isAuto) throw new Error(`a row of ${shelf.name} has no key`);
+      const key = given ?? shelf.next;
+      if (given === undefined) kept[shelf.primary] = key;
+      if (typeof key === 'number') shelf.next = Math.max(shelf.next, key + 1);
+      change(shelf, addressOf(key), { key, row: kept });
+      return key;
+    },
+    drop: (shelf, key) => {
+      if (shelf.entries.has(addressOf(key))) change(shelf, addressOf(key), undefined);
+    },
+  };
+  return disk;
+}
+
+function set(shelf: Shelf, address: number | string, entry: Entry | undefined): void {
+  if (entry) shelf.entries.set(address, entry);
+  else shelf.entries.delete(address);
+}
+
+export type Shape = Omit<Shelf, 'next' | 'entries'>;
+
+/** The tables as the product's own database declares them. */
+export const shapesOf = (db: Pick<Db, 'tables'>): Shape[] =>
+  db.tables.map(({ name, schema: { primKey, indexes } }) => {
+    const names = [primKey.name, ...indexes.map((index) => index.name)];
+    const readers = names.map((one): [string, (row: Row) => Key | undefined] => [one, keyReader(one)]);
+    return { name, primary: primKey.name, isAuto: Boolean(primKey.auto), indexes: new Map(readers) };
+  });

@@ -1,0 +1,133 @@
+import { isOver } from '../../../src/store/ended.ts';
+import { someTime } from './death.ts';
+import type { Device } from './device.ts';
+import { type Stage, someClockError } from './stage.ts';
+
+/** What can go wrong for everyone, each with how often beside the others. */
+export function createUpsets(stage: Stage): [what: string, how: () => Promise<void> | void, often: number][] {
+  const { world, host, facts, devices } = stage;
+  const { random } = world;
+  let backup: unknown = null;
+  const someMember = (): string => random.pick(devices).member;
+
+  return [
+    ['a context dies', () => stage.contextOf(random.pick(devices)).life.end(someTime(random)), 3],
+    ['the server dies', () => host.life().end(someTime(random)), 3],
+    [
+      'a clock jumps',
+      () => {
+        random.pick(devices).clockError = someClockError(random);
+      },
+      2,
+    ],
+    [
+      'a disk is full',
+      () => {
+        random.pick(devices).fullFor = random.int(4);
+      },
+      2,
+    ],
+    ["the server's disk is full", () => host.fill(random.int(4), 1 + random.int(3)), 2],
+    [
+      'a backup is made',
+      async () => {
+        backup = await host.backUp();
+      },
+      2,
+    ],
+    [
+      'a backup is restored',
+      async () => {
+        if (!backup) return;
+        await noteHeld(stage);
+        await host.restore(backup);
+      },
+      2,
+    ],
+    [
+      'an empty server takes its place',
+      async () => {
+        await noteHeld(stage);
+        await host.replace();
+      },
+      1,
+    ],
+    ['deletions leave the feed', () => host.compact(2 + random.int(3)), 4],
+    [
+      'a profile is copied',
+      async () => {
+        const from = random.pick(devices);
+        const copy = await stage.copy(from);
+        if (copy && random.chance(0.5)) await changeBoth(stage, from, copy);
+      },
+      2,
+    ],
+    [
+      'two devices of one person change the same record',
+      async () => {
+        const one = random.pick(devices);
+        const other = devices.find((device) => device !== one && device.member === one.member);
+        if (other) await changeBoth(stage, one, other);
+      },
+      2,
+    ],
+    [
+      'one device deletes what another edits',
+      async () => {
+        const one = random.pick(devices);
+        const other = devices.find((device) => device !== one && device.member === one.member);
+        const id = other && (await someOwn(stage, one));
+        if (!id) return;
+        stage.do(one, stage.contextOf(one), 'removeAtOnce', id);
+        stage.do(other, stage.contextOf(other), 'changeOwn', id);
+      },
+      2,
+    ],
+    [
+      'a role changes',
+      async () => {
+        const member = someMember();
+        facts.demoted.add(member);
+        await host.setRole(member, random.pick(['reader', 'member', 'admin']));
+      },
+      1,
+    ],
+    [
+      'a member is removed',
+      async () => {
+        const member = someMember();
+        if (facts.removed.size > 0 || random.chance(0.5)) return;
+        facts.removed.add(member);
+        await host.removeMember(member);
+      },
+      1,
+    ],
+  ];
+}
+
+/** Two devices change the same record in the same millisecond. */
+async function changeBoth(stage: Stage, one: Device, other: Device): Promise<void> {
+  const id = await someOwn(stage, one);
+  if (!id) return;
+  other.clockError = one.clockError;
+  for (const device of [one, other]) stage.do(device, stage.contextOf(device), 'changeOwn', id);
+}
+
+async function someOwn({ host }: Stage, device: Device): Promise<string | undefined> {
+  const rows = await rowsOf(device, host.team);
+  return rows.find(({ mine, kind, body }) => mine === 1 && kind === 'lesson' && body !== null)?.id;
+}
+
+const rowsOf = (device: Device, team: string) =>
+  device.look().strict.records.where('[team+id]').between([team, ''], [team, '\uffff']).toArray();
+
+/** What of others' each device holds when the server is about to lose something. */
+async function noteHeld({ host, facts, devices }: Stage): Promise<void> {
+  for (const device of devices) {
+    const team = await device.look().strict.teams.get(host.team);
+    if (isOver(team?.problem?.code)) continue;
+    const rows = await rowsOf(device, host.team);
+    const ids = rows.filter(({ mine, kind, body }) => !mine && kind !== 'profile' && body !== null).map(({ id }) => id);
+    facts.held.push({ device, ids });
+  }
+}
