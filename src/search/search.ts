@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 import { type Answered, gather, slotWeight } from './gather.ts';
 import { loadStemmers, type Tongue } from './language.ts';
-import { favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
+import { favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
 import type { Part } from './part.ts';
 import { hasPhrases, isBarred } from './phrase.ts';
 import type { Query } from './query.ts';
@@ -34,6 +34,8 @@ export interface SearchOptions<T> {
   keeps?: (item: T) => boolean;
   /** When a record was made, in ms since 1970; where given, newer ones of about the same score come first. */
   madeAt?: (item: T) => number;
+  /** How many people each record helped; where given, those that helped come first among about equals. */
+  helped?: (items: T[]) => Promise<number[]>;
   /** What the caller asks of the index beside the query. */
   slots?: Slot[];
 }
@@ -71,8 +73,10 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const all = isChecked ? looked.length : gathered.all;
   const isFilled = whole >= options.limit;
   const ordered = order(looked, answered, index.records, options.madeAt);
+  const first = ordered.filter((one) => one.isWhole || !isFilled).slice(0, options.limit);
+  const helped = (await options.helped?.(first.map(({ item }) => item))) ?? [];
   return {
-    hits: ordered.filter((one) => one.isWhole || !isFilled).slice(0, options.limit),
+    hits: favourHelpful(first, helped),
     whole,
     total: isFilled ? whole : all,
     slots: answered.map(({ slot }) => slot),

@@ -3,6 +3,7 @@ import { matchedWords } from '../search/marks.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import { type Results, type SearchOptions, search } from '../search/search.ts';
 import { readFilters } from './find-filters.ts';
+import { helpedCounts } from './helped.ts';
 import { knownIndex, openIndex } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
@@ -41,6 +42,7 @@ export async function find(db: Reading, typed: string, { limit }: FindOptions): 
     limit,
     load: (numbers) => loadNumbers(db, numbers),
     madeAt: ({ created }) => created,
+    helped: (records) => helpedCounts(db, records),
     ...filters,
   });
   const hits = results.hits.map(({ item, entry, isWhole }) => ({

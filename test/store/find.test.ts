@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BodyOf } from '../../src/domain/kinds/index.ts';
 import { createId } from '../../src/kit/id.ts';
+import { takeIn } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
 import { keep } from '../../src/store/keep.ts';
-import { createDevice, type Device, value } from './device.ts';
+import { asJson } from '../../src/store/row.ts';
+import { addTeam } from '../../src/store/team.ts';
+import { createDevice, type Device, team, value } from './device.ts';
 
 let device: Device;
 beforeEach(() => {
@@ -42,6 +45,36 @@ describe('finding', () => {
       'old',
       'with docker in it',
     ]);
+  });
+
+  it('prefers what helped others among equals, but never to a better match', async () => {
+    await addTeam(device.store, team(), device.clock);
+    const version = { n: 1, time: 1, device: 'd', hash: 'h' };
+    const theirs = (id: string, kind: string, body: object) => ({
+      id,
+      kind,
+      author: 'bob',
+      schema: 1,
+      version,
+      body: asJson(body),
+    });
+    const thanks = ['ann', 'cem', 'dan'].map((name) =>
+      theirs(`thanks-${name}`, 'signal', { created: 1, about: 'helpful', sign: 'helped' }),
+    );
+    const records = [
+      theirs('helpful', 'lesson', { created: 1, title: 'Docker', note: 'helpful' }),
+      theirs('newest', 'lesson', { created: 1, title: 'Docker', note: 'newest' }),
+      theirs('other', 'lesson', { created: 1, title: 'Something else', note: 'with docker in it' }),
+      ...['eve', 'fay'].map((name) => theirs(`more-${name}`, 'signal', { created: 1, about: 'other', sign: 'helped' })),
+    ];
+    value(await takeIn(device.store, 'team-1', records));
+    const order = async () => {
+      const { hits } = await find(device.store.relaxed, 'docker ', { limit: 3 });
+      return hits.map(({ record }) => record.id);
+    };
+    expect(await order()).toEqual(['newest', 'helpful', 'other']);
+    value(await takeIn(device.store, 'team-1', thanks));
+    expect(await order()).toEqual(['helpful', 'newest', 'other']);
   });
 
   it('corrects a slip only where the word is unknown', async () => {
