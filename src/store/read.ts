@@ -1,5 +1,5 @@
-import type { KindName } from '../domain/kinds/index.ts';
-import { type KnownRecord, type RecordOf, readRecord } from '../domain/record.ts';
+import { isKindName, type KindName, kinds } from '../domain/kinds/index.ts';
+import { type KnownRecord, type RecordOf, readRecord, type StoredRecord } from '../domain/record.ts';
 import type { Failure } from '../kit/result.ts';
 import type { Db } from './db.ts';
 import type { PlaceRow, RecordKey, RecordRow, TeamRow } from './rows.ts';
@@ -15,12 +15,22 @@ export type Shown<K extends KindName = KindName> = RecordOf<K> & {
   onlyHere?: RecordRow['onlyHere'];
 };
 
+/**
+ * What search knows by a number was read when it was written (search-index.ts), so it is not read again unless its kind
+ * has gone on since: lists are drawn by the letter.
+ */
+function asKnown(row: RecordRow): KnownRecord | null {
+  const wasRead = row.number !== undefined && row.body !== null && isKindName(row.kind);
+  if (wasRead && row.schema === kinds[row.kind as KindName].version) return row as StoredRecord as KnownRecord;
+  const read = readRecord(row);
+  return read.ok ? read.value : null;
+}
+
 /** Null for what shows nowhere: gone, being removed, of a kind or version this one does not know. */
 export function show(row: RecordRow | undefined): Shown | null {
   if (!row || row.removeAt !== undefined) return null;
-  const read = readRecord(row);
-  if (!read.ok) return null;
-  const record: KnownRecord = read.value;
+  const record = asKnown(row);
+  if (!record) return null;
   const { team, created, page, site, refused, onlyHere } = row;
   const more = { ...(refused ? { refused } : {}), ...(onlyHere ? { onlyHere } : {}) };
   return { ...record, team, created, page, site, isMine: row.mine === 1, ...more };

@@ -70,7 +70,7 @@ describe('a kind with a history', () => {
   const recipe = defineKind({
     name: 'recipe',
     version: 3,
-    schema: z.looseObject({ minutes: z.number(), steps: z.array(z.string()) }),
+    schema: () => z.looseObject({ minutes: z.number(), steps: z.array(z.string()) }),
     upgrades: {
       1: ({ time, ...body }) => ({ ...body, minutes: Number(time) / 60 }),
       2: ({ text, ...body }) => ({ ...body, steps: String(text).split('\n') }),

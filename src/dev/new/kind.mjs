@@ -46,13 +46,14 @@ import { defineKind } from './kind.ts';
 export const ${name} = defineKind({
   name: '${name}',
   version: 1,
-  schema: z.looseObject({
-    /** Milliseconds since 1970. */
-    created: z.number(),
-    text: z.string(),
-    /** BCP 47. */
-    lang: z.optional(z.string()),
-  }),
+  schema: () =>
+    z.looseObject({
+      /** Milliseconds since 1970. */
+      created: z.number(),
+      text: z.string(),
+      /** BCP 47. */
+      lang: z.optional(z.string()),
+    }),
   upgrades: {},
   words: () => ({}),
 });

@@ -5,14 +5,15 @@ import { defineKind } from './kind.ts';
 export const answer = defineKind({
   name: 'answer',
   version: 1,
-  schema: z.looseObject({
-    created: z.number(),
-    /** Id of the question. */
-    question: z.string(),
-    text: z.string(),
-    link: z.optional(z.string()),
-    lang: z.optional(z.string()),
-  }),
+  schema: () =>
+    z.looseObject({
+      created: z.number(),
+      /** Id of the question. */
+      question: z.string(),
+      text: z.string(),
+      link: z.optional(z.string()),
+      lang: z.optional(z.string()),
+    }),
   upgrades: {},
   about: (body) => body.question,
   words: ({ text, lang }) => ({ text, lang }),

@@ -30,4 +30,17 @@ export interface Words {
   lang?: string;
 }
 
-export const defineKind = <Name extends string, Body>(kind: Kind<Name, Body>): Kind<Name, Body> => kind;
+/** Its shape is made when it is first asked for: a page that lives for seconds draws what is stored and asks for none. */
+export function defineKind<Name extends string, Body>({
+  schema,
+  ...kind
+}: Omit<Kind<Name, Body>, 'schema'> & { schema: () => z.ZodMiniType<Body> }): Kind<Name, Body> {
+  let made: z.ZodMiniType<Body> | undefined;
+  return {
+    ...kind,
+    get schema() {
+      made ??= schema();
+      return made;
+    },
+  };
+}

@@ -6,23 +6,24 @@ import { defineKind } from './kind.ts';
 export const lesson = defineKind({
   name: 'lesson',
   version: 1,
-  schema: z.looseObject({
-    /** Milliseconds since 1970. */
-    created: z.number(),
-    /** Verbatim text of the passage, for display. */
-    quote: z.optional(z.string()),
-    /** Why it mattered, in the author's words. */
-    note: z.optional(z.string()),
-    tags: z.optional(z.array(z.string())),
-    /** An address the lesson carries, where it is not the page it was made on. */
-    link: z.optional(z.string()),
-    title: z.optional(z.string()),
-    /** BCP 47. */
-    lang: z.optional(z.string()),
-    target: z.optional(targetSchema),
-    /** Id of the record this is a copy of, when it was shared with a further team. */
-    copyOf: z.optional(z.string()),
-  }),
+  schema: () =>
+    z.looseObject({
+      /** Milliseconds since 1970. */
+      created: z.number(),
+      /** Verbatim text of the passage, for display. */
+      quote: z.optional(z.string()),
+      /** Why it mattered, in the author's words. */
+      note: z.optional(z.string()),
+      tags: z.optional(z.array(z.string())),
+      /** An address the lesson carries, where it is not the page it was made on. */
+      link: z.optional(z.string()),
+      title: z.optional(z.string()),
+      /** BCP 47. */
+      lang: z.optional(z.string()),
+      target: z.optional(targetSchema),
+      /** Id of the record this is a copy of, when it was shared with a further team. */
+      copyOf: z.optional(z.string()),
+    }),
   upgrades: {},
   words: ({ title, quote, note, tags, lang }) => ({ title, quote, note, tags, lang }),
 });

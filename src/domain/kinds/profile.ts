@@ -5,11 +5,12 @@ import { defineKind } from './kind.ts';
 export const profile = defineKind({
   name: 'profile',
   version: 1,
-  schema: z.looseObject({
-    created: z.number(),
-    name: z.string(),
-    about: z.optional(z.string()),
-  }),
+  schema: () =>
+    z.looseObject({
+      created: z.number(),
+      name: z.string(),
+      about: z.optional(z.string()),
+    }),
   upgrades: {},
   words: () => ({}),
 });

@@ -6,16 +6,17 @@ import { defineKind } from './kind.ts';
 export const question = defineKind({
   name: 'question',
   version: 1,
-  schema: z.looseObject({
-    created: z.number(),
-    text: z.string(),
-    quote: z.optional(z.string()),
-    tags: z.optional(z.array(z.string())),
-    title: z.optional(z.string()),
-    lang: z.optional(z.string()),
-    target: z.optional(targetSchema),
-    copyOf: z.optional(z.string()),
-  }),
+  schema: () =>
+    z.looseObject({
+      created: z.number(),
+      text: z.string(),
+      quote: z.optional(z.string()),
+      tags: z.optional(z.array(z.string())),
+      title: z.optional(z.string()),
+      lang: z.optional(z.string()),
+      target: z.optional(targetSchema),
+      copyOf: z.optional(z.string()),
+    }),
   upgrades: {},
   words: ({ text, quote, title, tags, lang }) => ({
     text,

@@ -8,14 +8,15 @@ import { defineKind } from './kind.ts';
 export const signal = defineKind({
   name: 'signal',
   version: 1,
-  schema: z.looseObject({
-    created: z.number(),
-    /** Id of the record it is about. */
-    about: z.string(),
-    sign: z.enum(['helped', 'me-too', 'outdated', 'accepted']),
-    /** The count (`n`) of the version it is about: what was outdated then may have been mended since. */
-    of: z.optional(z.number()),
-  }),
+  schema: () =>
+    z.looseObject({
+      created: z.number(),
+      /** Id of the record it is about. */
+      about: z.string(),
+      sign: z.enum(['helped', 'me-too', 'outdated', 'accepted']),
+      /** The count (`n`) of the version it is about: what was outdated then may have been mended since. */
+      of: z.optional(z.number()),
+    }),
   upgrades: {},
   words: () => ({}),
   about: (body) => body.about,
