@@ -119,9 +119,12 @@ inChromium('a page of a million letters is read and searched in slices, each fou
     main.prepend('Log of the year. ');
     for (const paragraph of paragraphs.slice(50)) paragraph.append(' Or so it was said.');
     let count = 0;
-    globalThis.MessageChannel = class extends MessageChannel {
-      port = count++;
-    };
+    globalThis.MessageChannel = new Proxy(MessageChannel, {
+      construct(target) {
+        count++;
+        return new target();
+      },
+    });
     const found = await anchors.anchorAll(document.body, selectors);
     const places = found.map((one) => (one.state === 'orphaned' ? null : one.range.startContainer.parentElement));
     return { right: places.filter((place, i) => place === paragraphs[i]).length, pauses: count };
@@ -145,7 +148,12 @@ inChromium('a page that changes under the search is answered all the same', asyn
       now += 10;
       return now;
     };
-    setTimeout(() => document.body.replaceChildren());
+    globalThis.MessageChannel = new Proxy(MessageChannel, {
+      construct(target) {
+        document.body.replaceChildren();
+        return new target();
+      },
+    });
     const gone = await anchors.anchorAll(document.body, [selectors, selectors]);
     const after = await anchors.anchorAll(document.body, [selectors]);
     return [gone.length, after[0]?.state];
