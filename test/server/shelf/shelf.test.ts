@@ -7,6 +7,7 @@ import { openShelf, shelfOver } from '../../../src/server/shelf/open.ts';
 import type { Shelf } from '../../../src/server/shelf/shelf.ts';
 import { openMemoryShelf } from '../../sync/simulation/memory-shelf/open.ts';
 import { shelfConforms } from './conformance.ts';
+import { deletionsConform } from './deletions.ts';
 import { findPostgres, type Postgres, startPostgres } from './postgres.ts';
 
 const open: Shelf[] = [];
@@ -28,15 +29,20 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
+function conforms(name: string, open: () => Promise<Shelf>): void {
+  shelfConforms(name, open);
+  deletionsConform(`${name}: deletions`, open);
+}
+
 async function openOk(where: { databaseUrl: string; folder: string }): Promise<Shelf> {
   const result = await openShelf(where);
   if (!result.ok) throw new Error(result.failure.code);
   return noted(result.value);
 }
 
-shelfConforms('a shelf in an SQLite file', () => openOk({ databaseUrl: '', folder: newFolder() }));
-shelfConforms('a shelf in an SQLite database in memory', async () => noted(await shelfOver(openInMemory())));
-shelfConforms('the shelf of the simulation', async () => noted(openMemoryShelf()));
+conforms('a shelf in an SQLite file', () => openOk({ databaseUrl: '', folder: newFolder() }));
+conforms('a shelf in an SQLite database in memory', async () => noted(await shelfOver(openInMemory())));
+conforms('the shelf of the simulation', async () => noted(openMemoryShelf()));
 
 describe('an SQLite folder', () => {
   it('is for one process at a time', async () => {
@@ -63,9 +69,7 @@ describe.runIf(programs)('with a real PostgreSQL', () => {
   }, 60_000);
   afterAll(() => postgres.close());
 
-  shelfConforms('a shelf in PostgreSQL', async () =>
-    openOk({ databaseUrl: await postgres.createDatabase(), folder: '' }),
-  );
+  conforms('a shelf in PostgreSQL', async () => openOk({ databaseUrl: await postgres.createDatabase(), folder: '' }));
 
   it('is migrated once by nodes that start at the same time', async () => {
     const databaseUrl = await postgres.createDatabase();

@@ -4,22 +4,23 @@ export interface Mutation {
   file: string;
   find: string;
   replace: string;
+  /** Only the real stores have this code. */
+  isReal?: true;
 }
 
 /** Each of these must be caught by the simulation; a simulation that lets one live is too weak. */
 export const mutations: Mutation[] = [
   {
     name: 'an answer settles a later version than the one that was sent',
-    file: 'src/store/feed.ts',
-    find: 'if (row && isSameVersion(row.version, version)) await',
-    replace: 'if (row) await',
+    file: 'src/store/outbox.ts',
+    find: 'rows[i] && isSameVersion(rows[i].version, version)',
+    replace: 'rows[i] !== undefined',
   },
   {
     name: 'the cursor is moved before the records are kept',
     file: 'src/sync/pull.ts',
-    find: 'takeIn(store, teamId, readable(page.records), page.cursor)',
-    replace:
-      'takeIn(store, teamId, [], page.cursor).then((moved) => (moved.ok ? takeIn(store, teamId, readable(page.records)) : moved))',
+    find: 'const last = await takeIn(store, teamId, records, page.cursor);',
+    replace: 'await takeIn(store, teamId, [], page.cursor); const last = await takeIn(store, teamId, records);',
   },
   {
     name: 'the device takes pages of any epoch',
@@ -36,8 +37,8 @@ export const mutations: Mutation[] = [
   {
     name: 'starting over keeps the cursor',
     file: 'src/store/feed.ts',
-    find: "{ cursor: '', epoch }",
-    replace: '{ epoch }',
+    find: "put({ ...rest, cursor: '', epoch,",
+    replace: 'put({ ...rest, epoch,',
   },
   {
     name: 'the latest clock wins',
@@ -66,20 +67,22 @@ export const mutations: Mutation[] = [
   {
     name: 'the server does not count on',
     file: 'src/server/shelf/records.ts',
-    find: '[seq + news.length, team]',
-    replace: '[seq, team]',
+    find: 'const seq = counter.seq + news.length;',
+    replace: 'const seq = counter.seq;',
+    isReal: true,
   },
   {
     name: 'the server keeps whatever came last',
     file: 'src/server/shelf/judge.ts',
-    find: "if (order < 0) return { verdict: { id, verdict: 'stale', version: plain(standing.version) }, isNews: false };",
+    find: 'if (order < 0) return { verdict: stale(id, standing), isNews: false };',
     replace: "if (order < 0) return { verdict: { id, verdict: 'applied' }, isNews: true };",
   },
   {
     name: 'the server skips a place when it reads',
-    file: 'src/server/shelf/records.ts',
-    find: 'where team = ? and seq > ? order by seq limit ?',
-    replace: 'where team = ? and seq > ? + 1 order by seq limit ?',
+    file: 'src/server/shelf/pages.ts',
+    find: 'and seq > ? and (deleted',
+    replace: 'and seq > ? + 1 and (deleted',
+    isReal: true,
   },
   {
     name: 'the server says applied when it failed',
@@ -93,6 +96,7 @@ export const mutations: Mutation[] = [
     file: 'src/server/shelf/libsql.ts',
     find: "if (connection.inTransaction) connection.exec('rollback');",
     replace: "if (connection.inTransaction) connection.exec('commit');",
+    isReal: true,
   },
   {
     name: 'taking back is not sent',
@@ -148,5 +152,101 @@ export const mutations: Mutation[] = [
     file: 'src/store/keep.ts',
     find: 'row.team === PRIVATE ? undefined : { notBefore: 0 }',
     replace: 'undefined',
+  },
+  {
+    name: 'what the server says is gone stays',
+    file: 'src/store/sweep.ts',
+    find: 'for (const id of gone) await bury(door, teamId, id);',
+    replace: 'void gone; void bury;',
+  },
+  {
+    name: "what the server lost of others' goes here too",
+    file: 'src/store/sweep.ts',
+    find: "else if (row.onlyHere !== 'record') await door.put({ ...row, onlyHere: 'record' });",
+    replace: 'else await door.drop(key);',
+  },
+  {
+    name: 'what an author brought back is still called "only here"',
+    file: 'src/store/feed.ts',
+    find: 'if (order === 0 && onlyHere) return [row];',
+    replace: '',
+  },
+  {
+    name: 'an old cursor is not noticed',
+    file: 'src/server/cursor.ts',
+    find: 'if (Number(seq) < team.floor && !isSwept) throw cursorTooOld();',
+    replace: 'void cursorTooOld;',
+  },
+  {
+    name: 'deletions are left out for everyone',
+    file: 'src/server/routes/pull.ts',
+    find: 'const known = swept ?? (after === undefined ? team.seq : 0);',
+    replace: 'const known = team.seq;',
+  },
+  {
+    name: 'the first sight says that every deletion is known',
+    file: 'src/sync/pull.ts',
+    find: 'swept ??= glimpse.value.swept;',
+    replace: 'swept = glimpse.value.swept;',
+  },
+  {
+    name: 'what was deleted long ago can be written again',
+    file: 'src/server/shelf/judge.ts',
+    find: "if (standing === 'dead') return { verdict: stale(id, { version: sent.version, deleted: true }), isNews: false };",
+    replace: "if (standing === 'dead') return { verdict: { id, verdict: 'applied' }, isNews: true };",
+  },
+  {
+    name: 'a push that comes after the deletion stays as it is',
+    file: 'src/sync/push.ts',
+    find: "return verdict.deleted ? 'gone' : 'overtaken';",
+    replace: "return 'overtaken';",
+  },
+  {
+    name: 'a text that lost is not kept',
+    file: 'src/store/lost.ts',
+    find: 'await door.db.lost.add({',
+    replace: 'void ({',
+  },
+  {
+    name: 'who was removed keeps what others shared',
+    file: 'src/store/team.ts',
+    find: 'await door.dropAll(rows.map(({ team, id }): RecordKey => [team, id]));',
+    replace: '',
+  },
+  {
+    name: 'who was removed loses what they wrote',
+    file: 'src/store/team.ts',
+    find: 'await door.putAll(older.map((row) => toPrivateRow(row, me.author)));',
+    replace: 'void older; void me;',
+  },
+  {
+    name: 'what a reader was refused is not sent when they may write again',
+    file: 'src/store/team.ts',
+    find: "if (refused?.code === 'not-allowed') await door.put(row, { notBefore: row.removeAt ?? 0 });",
+    replace: 'void row; void refused;',
+  },
+  {
+    name: 'the sum over a team does not follow its changes',
+    file: 'src/domain/tally.ts',
+    find: 'move(tally, record, -1);',
+    replace: 'void (tally && record);',
+  },
+  {
+    name: 'what failed once is never proven',
+    file: 'src/store/proof.ts',
+    find: '      else delete team.proof;',
+    replace: '',
+  },
+  {
+    name: 'an edit cuts what it does not know',
+    file: 'src/store/keep.ts',
+    find: 'const body = asJson(change(asJson(read.value.body)));',
+    replace: 'const { future: _, ...body } = asJson(change(asJson(read.value.body)));',
+  },
+  {
+    name: 'a bad record holds up the others',
+    file: 'src/sync/push.ts',
+    find: "const taken = batch.filter((one) => verdictOf.get(one)?.verdict !== 'refused');",
+    replace: "const taken = verdicts.some(({ verdict }) => verdict === 'refused') ? [] : batch;",
   },
 ];
