@@ -1,7 +1,7 @@
 import { scaleOf, storedBeginning } from './beginnings.ts';
 import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
 import { type Postings, readPostings } from './postings.ts';
-import { isOneSlipAway } from './slip.ts';
+import { isOneSlipAway, mayHoldSlip } from './slip.ts';
 import type { Matcher } from './slot.ts';
 import { lowerBound } from './sorted.ts';
 
@@ -52,7 +52,10 @@ export function createSegmentPart(source: SegmentSource): Part {
     near: (word) =>
       guard(async () => {
         const sure = word.slice(0, SURE_LETTERS);
-        const leaves = await source.leaves(placesBetween(source, sure, sure + AFTER_ALL));
+        const places = placesBetween(source, sure, sure + AFTER_ALL).filter((at) =>
+          mayHoldSlip(word, source.firsts[at] ?? '', source.firsts[at + 1] ?? AFTER_ALL, SURE_LETTERS),
+        );
+        const leaves = await source.leaves(places);
         const terms = leaves.flatMap((leaf) => leaf.terms);
         return terms.filter((term) => term.startsWith(sure) && isOneSlipAway(term, word));
       }),

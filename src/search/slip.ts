@@ -15,3 +15,21 @@ export function isOneSlipAway(a: string, b: string): boolean {
     short.slice(start + 2) === long.slice(start + 2);
   return isOther || isSwapped;
 }
+
+/**
+ * Whether terms from `first` up to `next`, which is not among them, may hold one that a slip after the first `sure` letters makes of a
+ * word. Most leaves of a large dictionary need not be read to know that they do not.
+ */
+export function mayHoldSlip(word: string, first: string, next: string, sure: number): boolean {
+  const holds = (term: string) => first <= term && term < next;
+  for (let i = sure; i <= word.length; i++) {
+    const [before, rest] = [word.slice(0, i), word.slice(i + 1)];
+    if (holds(before + rest) || holds(before + (word[i + 1] ?? '') + (word[i] ?? '') + word.slice(i + 2))) return true;
+    // Any letter may stand here: where all of these terms have the same one, it is that.
+    if (next <= before || (first > before && !first.startsWith(before))) continue;
+    const letter = first.startsWith(before) ? first[i] : undefined;
+    if (letter === undefined || !next.startsWith(before) || next[i] !== letter) return true;
+    if (holds(before + letter + rest) || holds(before + letter + word.slice(i))) return true;
+  }
+  return false;
+}

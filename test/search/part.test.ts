@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createInverter, createLeafWriter } from '../../src/search/build.ts';
+import { type ReadLeaf, readLeaf } from '../../src/search/leaf.ts';
+import { createSegmentPart, type Place } from '../../src/search/part.ts';
+import { isOneSlipAway } from '../../src/search/slip.ts';
+
+/** Words that look alike: enough for many leaves, near enough to be slips of each other. */
+function makeWords(count: number): string[] {
+  let state = 1;
+  const next = (below: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+  const letters = 'aabcdeeinorst\u00e9\u0436';
+  const words = new Set<string>();
+  while (words.size < count) {
+    const rest = Array.from({ length: 1 + next(6) }, () => letters[next(letters.length)] ?? '');
+    words.add(`co${'aou'[next(3)]}${rest.join('')}`);
+  }
+  return [...words];
+}
+
+const WORDS = makeWords(9_000);
+const FROM = 500;
+
+function createDictionary() {
+  const inverter = createInverter(FROM);
+  for (const [i, word] of WORDS.entries())
+    inverter.add(FROM + i, [
+      [word, 1 + (i % 15)],
+      ['common', 3],
+    ]);
+  const [leaves, firsts]: [ReadLeaf[], string[]] = [[], []];
+  const lists: (Place & { bytes: Uint8Array })[] = [];
+  const writer = createLeafWriter({
+    leaf: (first, leaf) => {
+      firsts.push(first);
+      leaves.push(readLeaf(leaf));
+    },
+    large: (i, bytes) => lists.push({ at: leaves.length, i, bytes }),
+  });
+  for (const [term, postings] of inverter.terms()) writer.add(term, postings);
+  writer.close();
+  let read = 0;
+  const order = (a: Place, b: Place) => a.at - b.at || a.i - b.i;
+  const part = createSegmentPart({
+    from: FROM,
+    firsts,
+    leaves: async (places) => {
+      read += places.length;
+      return places.flatMap((at) => leaves[at] ?? []);
+    },
+    lists: async (runs) =>
+      runs.map(({ first, last }) =>
+        lists.filter((one) => order(first, one) <= 0 && order(one, last) <= 0).map(({ bytes }) => bytes),
+      ),
+  });
+  return { part, leaves, readSoFar: () => read };
+}
+
+const { part, leaves, readSoFar } = createDictionary();
+const numbersOf = (met: string[]) => met.map((word) => FROM + WORDS.indexOf(word)).sort((a, b) => a - b);
+
+describe('a segment of many leaves', () => {
+  it('gives every word its records', async () => {
+    expect(leaves.length).toBeGreaterThan(10);
+    const some = WORDS.filter((_, i) => i % 7 === 0);
+    const found = await part.match(some.map((term) => ({ term, isBeginning: false, weight: 1 })));
+    expect(found.map((lists) => lists.flatMap(({ numbers }) => [...numbers]))).toEqual(
+      some.map((word) => [FROM + WORDS.indexOf(word)]),
+    );
+    const [[common] = []] = await part.match([{ term: 'common', isBeginning: false, weight: 1 }]);
+    expect(common?.numbers).toHaveLength(WORDS.length);
+    expect(new Set(common?.impacts)).toEqual(new Set([3]));
+  });
+
+  it.each(['co', 'coa', 'cost', 'cosé', 'zz'])('gives the beginning %s all its records', async (beginning) => {
+    const [lists = []] = await part.match([{ term: beginning, isBeginning: true, weight: 1 }]);
+    const numbers = [...new Set(lists.flatMap((list) => [...list.numbers]))].sort((a, b) => a - b);
+    const all = 'common'.startsWith(beginning) ? WORDS : WORDS.filter((word) => word.startsWith(beginning));
+    expect(numbers).toEqual(numbersOf(all));
+  });
+
+  it('finds every slip after the second letter, and reads no leaf that cannot hold one', async () => {
+    const before = readSoFar();
+    for (const word of WORDS.filter((_, i) => i % 60 === 0)) {
+      const near = (await part.near(word)).filter((term) => term !== 'common');
+      expect(near.sort(), word).toEqual(WORDS.filter((other) => isOneSlipAway(other, word)).sort());
+    }
+    expect((readSoFar() - before) / (WORDS.length / 60)).toBeLessThan(0.9 * leaves.length);
+  });
+});
