@@ -46,8 +46,8 @@ export async function settle(store: Store, teamId: string, sent: Settled[]): Pro
     for (const { id, version, fate } of sent) {
       if (fate === 'taken') continue;
       const record = await door.get([teamId, id]);
+      if (record && (fate === 'gone' || isSameVersion(record.version, version))) await keepLost(door, record);
       if (fate === 'gone') await bury(door, teamId, id);
-      else if (record && isSameVersion(record.version, version)) await keepLost(door, record);
     }
     return ok(null);
   });

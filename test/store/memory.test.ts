@@ -42,5 +42,6 @@ describe('in memory', async () => {
   await import('./promises.test.ts');
   await import('./remove.test.ts');
   await import('./share.test.ts');
+  await import('./sweep.test.ts');
   await import('./team.test.ts');
 });
