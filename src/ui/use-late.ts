@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { announce } from './announcer.tsx';
-import { count } from './text.ts';
 import type { FoundFor } from './use-found.ts';
 
 /**
- * How many results have come since an answer was shown, 0 for none. They are counted and said, not put in: what a hand
+ * How many results have come since an answer was shown, 0 for none. They are counted, not put in: what a hand
  * is on its way to does not move. `changes` is another value whenever something may have changed; `missing` searches
  * once more and counts what the answer has not.
  */
@@ -21,9 +19,7 @@ export function useLate<T>(
     if (isFirst || !answer) return;
     let isLeft = false;
     void missing(answer).then((number) => {
-      if (isLeft) return;
-      setLate({ answer, number });
-      if (number > 0) announce(count(number, 'newsOne', 'newsMany'));
+      if (!isLeft) setLate({ answer, number });
     });
     return () => {
       isLeft = true;
