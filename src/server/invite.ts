@@ -1,6 +1,7 @@
 import type { Clock } from '../kit/clock.ts';
 import { writeInviteLink } from '../wire/invite-link.ts';
-import type { Invited, Role } from '../wire/sync.ts';
+import type { Invited } from '../wire/people.ts';
+import type { Role } from '../wire/sync.ts';
 import type { Shelf } from './shelf/shelf.ts';
 import { createInviteSecret, hashSecret, writeInvite } from './token.ts';
 

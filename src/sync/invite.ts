@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import type { TeamRow } from '../store/rows.ts';
-import { type Invite, type Invited, invitedSchema } from '../wire/sync.ts';
+import { type Invite, type Invited, invitedSchema } from '../wire/people.ts';
 import { call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
 

@@ -2,7 +2,7 @@ import { fail, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { isOver } from '../store/ended.ts';
 import { forgetTeam } from '../store/team.ts';
-import { type Leave, leftSchema } from '../wire/sync.ts';
+import { type Leave, leftSchema } from '../wire/people.ts';
 import { call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
 import { lockName } from './lock.ts';

@@ -3,7 +3,7 @@ import { selectorSchema } from '../domain/target.ts';
 import type { Result } from '../kit/result.ts';
 import type { PageFits } from './fits.ts';
 import { says } from './message.ts';
-import { type Invited, inviteSchema } from './sync.ts';
+import { type Invited, inviteSchema } from './people.ts';
 
 const href = z.string().check(z.maxLength(16_384));
 const id = z.string().check(z.minLength(1), z.maxLength(64));

@@ -59,6 +59,8 @@
  * **Versions of the protocol.** Unknown fields are ignored by readers and kept in bodies; a field is never given another
  * meaning. What cannot be said that way gets `/v2` beside `/v1`.
  *
+ * What is said of people, devices and invites stands in src/wire/people.ts.
+ *
  * **How to leave.** `POST /v1/leave` ends the token; with `records: 'take-back'` the member's records are unshared
  * first. Everything a member wrote is on their own device all the while.
  */
@@ -176,63 +178,3 @@ export type Swept = z.infer<typeof sweptSchema>;
 /** What is new on a live stream: to be taken in by a device whose cursor is `after`; any other pulls instead. */
 export const newsSchema = z.extend(pageSchema, { records: z.array(z.unknown()), after: z.string() });
 export type News = z.infer<typeof newsSchema>;
-
-export const inviteSchema = z.object({
-  role: z.enum(['admin', 'member', 'reader']),
-  /** How many may join with it. */
-  uses: z.int().check(z.positive(), z.maximum(1000)),
-  /**
-   * For one more device of this member, in the role they have: one's own id ("add my other device"), or for owners and
-   * admins anyone's, who has lost theirs. Its `uses` is 1.
-   */
-  member: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
-});
-export type Invite = z.infer<typeof inviteSchema>;
-
-/** `link` is the join page of the server with the invite in its fragment, which no server log ever sees. */
-export const invitedSchema = z.object({ link: z.string(), expires: z.number() });
-export type Invited = z.infer<typeof invitedSchema>;
-
-export const devicesSchema = z.object({
-  devices: z.array(
-    z.object({ id: z.string(), name: z.string(), created: z.number(), seen: z.number(), isThis: z.boolean() }),
-  ),
-});
-export type Devices = z.infer<typeof devicesSchema>;
-
-const id = z.string().check(z.minLength(1), z.maxLength(64));
-
-export const endDeviceSchema = z.object({ device: id });
-
-export const membersSchema = z.object({
-  members: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      role: roleSchema,
-      joined: z.number(),
-      devices: z.number(),
-    }),
-  ),
-});
-export type Members = z.infer<typeof membersSchema>;
-
-export const setRoleSchema = z.object({ member: id, role: z.enum(['admin', 'member', 'reader']) });
-
-export const removeMemberSchema = z.object({ member: id });
-
-export const auditSchema = z.object({
-  entries: z.array(z.object({ at: z.number(), member: z.string(), what: z.string(), subject: z.string() })),
-});
-export type Audit = z.infer<typeof auditSchema>;
-
-export const exportedSchema = z.extend(meSchema, { records: z.array(z.unknown()) });
-
-/** The member's own name, so that nobody erases by a slip. */
-export const eraseSchema = z.object({ name: z.string() });
-
-export const leaveSchema = z.object({ records: z.enum(['leave', 'take-back']) });
-export type Leave = z.infer<typeof leaveSchema>;
-
-export const leftSchema = z.object({});
-export type Left = z.infer<typeof leftSchema>;

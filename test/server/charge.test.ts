@@ -1,16 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { readInviteLink } from '../../src/wire/invite-link.ts';
-import {
-  auditSchema,
-  devicesSchema,
-  exportedSchema,
-  invitedSchema,
-  type Joined,
-  joinedSchema,
-  membersSchema,
-  pulledSchema,
-} from '../../src/wire/sync.ts';
+import { auditSchema, devicesSchema, exportedSchema, invitedSchema, membersSchema } from '../../src/wire/people.ts';
+import { type Joined, joinedSchema, pulledSchema } from '../../src/wire/sync.ts';
 import { aRecord } from './records.ts';
 import { type Running, startRunning } from './running.ts';
 

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGetText } from '../../src/site/get-text.ts';
 import { TeamPage } from '../../src/site/team/team-page.tsx';
 import { provideText } from '../../src/ui/text.ts';
-import { type Joined, membersSchema } from '../../src/wire/sync.ts';
+import { membersSchema } from '../../src/wire/people.ts';
+import type { Joined } from '../../src/wire/sync.ts';
 import { aRecord } from '../server/records.ts';
 import { type Running, startRunning } from '../server/running.ts';
 

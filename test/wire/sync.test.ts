@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inviteSchema } from '../../src/wire/people.ts';
 import * as sync from '../../src/wire/sync.ts';
 
 const version = { n: 1, time: 1, device: 'd', hash: 'h' };
@@ -33,7 +34,7 @@ describe('the sync protocol', () => {
   });
 
   test('nobody is invited as owner, and not a thousand and one at once', () => {
-    const reads = (change: object) => sync.inviteSchema.safeParse({ role: 'member', uses: 1, ...change }).success;
+    const reads = (change: object) => inviteSchema.safeParse({ role: 'member', uses: 1, ...change }).success;
     expect(reads({})).toBe(true);
     expect(reads({ role: 'owner' })).toBe(false);
     expect(reads({ uses: 0 })).toBe(false);

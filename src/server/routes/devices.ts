@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { type Devices, endDeviceSchema } from '../../wire/sync.ts';
+import { type Devices, endDeviceSchema } from '../../wire/people.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notFound, notValid } from '../problem.ts';
 import { readJson } from '../read-json.ts';

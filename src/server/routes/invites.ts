@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import { type Invited, inviteSchema, type Role } from '../../wire/sync.ts';
+import { type Invited, inviteSchema } from '../../wire/people.ts';
+import type { Role } from '../../wire/sync.ts';
 import { createInvite } from '../invite.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notAllowed, notValid } from '../problem.ts';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { type Left, leaveSchema } from '../../wire/sync.ts';
+import { type Left, leaveSchema } from '../../wire/people.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';
 import { readJson } from '../read-json.ts';

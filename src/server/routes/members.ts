@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { type Audit, type Members, removeMemberSchema, setRoleSchema } from '../../wire/sync.ts';
+import { type Audit, type Members, removeMemberSchema, setRoleSchema } from '../../wire/people.ts';
 import type { Ask, Env, Parts } from '../parts.ts';
 import { notAllowed, notFound, notValid } from '../problem.ts';
 import { readJson } from '../read-json.ts';

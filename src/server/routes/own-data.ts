@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { eraseSchema } from '../../wire/sync.ts';
+import { eraseSchema } from '../../wire/people.ts';
 import { answerJson } from '../answer.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';

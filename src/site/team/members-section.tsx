@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
-import { invitedSchema, leftSchema, type Me, type Members, membersSchema } from '../../wire/sync.ts';
+import { invitedSchema, leftSchema, type Members, membersSchema } from '../../wire/people.ts';
+import type { Me } from '../../wire/sync.ts';
 import type { Api } from './api.ts';
 import { RoleSelect } from './role-select.tsx';
 import { MadeLink, Section } from './section.tsx';

@@ -3,7 +3,8 @@ import type { Failure } from '../../kit/result.ts';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { text } from '../../ui/text.ts';
-import { exportedSchema, leftSchema, type Me } from '../../wire/sync.ts';
+import { exportedSchema, leftSchema } from '../../wire/people.ts';
+import type { Me } from '../../wire/sync.ts';
 import type { Api } from './api.ts';
 import { Section } from './section.tsx';
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
-import { leftSchema } from '../../wire/sync.ts';
+import { leftSchema } from '../../wire/people.ts';
 import { DevicesSection } from './devices-section.tsx';
 import { type Entered, enter, forgetToken } from './enter.ts';
 import { FeedSection } from './feed-section.tsx';
