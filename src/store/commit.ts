@@ -60,10 +60,12 @@ class Undone extends Error {
 
 function createDoor(db: Db, ready?: Ready | null): Door {
   const dropAll = async (keys: RecordKey[]): Promise<void> => {
-    await retire(db, keys);
-    await db.records.bulkDelete(keys);
-    await db.places.bulkDelete(keys);
-    await db.outbox.bulkDelete(keys);
+    for (const some of inChunks(keys)) {
+      await retire(db, some);
+      await db.records.bulkDelete(some);
+      await db.places.bulkDelete(some);
+      await db.outbox.bulkDelete(some);
+    }
   };
   return {
     db,
