@@ -5,13 +5,11 @@ import { type Contender, enter, openCold } from './cold.ts';
 import { copyOurs, type Folders, fetchPeers, makePeer, PEERS, type PeerName } from './extensions.ts';
 import { type Figures, note, round } from './figures.ts';
 import { loadOurs, measureOurs, sample } from './ours.ts';
-import type { InPage } from './page.ts';
 import type { InPeer } from './peers/page.ts';
 import type { Corpus, Text } from './texts.ts';
 import { typedFor } from './typed.ts';
 import { typeLetters } from './typing.ts';
 
-declare const bench: InPage;
 declare const peer: InPeer;
 
 /** Beyond so many a peer's index does not fit into a page's memory, or takes an hour to build. */
@@ -94,10 +92,10 @@ function grow(
   to: number,
 ): Promise<Figures> {
   if (contender.name === 'ours') {
-    return atDesk(chrome, contender, 'bench', async (desk) => {
-      if (from === 0) await desk.read(() => bench.join());
-      return { ...(await loadOurs(desk, corpus, from, to)), ...(await measureOurs(desk, corpus, to)) };
-    });
+    return atDesk(chrome, contender, 'bench', async (desk) => ({
+      ...(await loadOurs(desk, corpus, from, to)),
+      ...(await measureOurs(desk, corpus, to)),
+    }));
   }
   return atDesk(chrome, contender, 'peer', (desk) => growPeer(desk, corpus, from, to));
 }

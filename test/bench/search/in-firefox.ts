@@ -4,11 +4,9 @@ import type { Options } from './chromium.ts';
 import { copyOurs, type Folders } from './extensions.ts';
 import { type Figures, note } from './figures.ts';
 import { loadOurs, measureOurs, sample } from './ours.ts';
-import type { InPage } from './page.ts';
 import type { Seen } from './probe.ts';
 import { typedFor } from './typed.ts';
 
-declare const bench: InPage;
 declare const seen: Seen | undefined;
 
 /** Ours in Firefox, in its real popup, at the largest size; the floor there is a page that opens the same database. */
@@ -21,7 +19,6 @@ export async function measureInFirefox(
   try {
     const desk = await firefox.openTab(addressIn('desk.html'));
     await desk.until('the desk', () => 'bench' in globalThis);
-    await desk.read(() => bench.join());
     const ours: Figures = { ...(await loadOurs(desk, corpus, 0, size)), ...(await measureOurs(desk, corpus, size)) };
     const [times, floors, painted]: number[][] = [[], [], []];
     for (const [i, query] of typedFor(sample(corpus, size), rounds + 1).two.entries()) {

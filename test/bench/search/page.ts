@@ -1,21 +1,20 @@
 import { kinds } from '../../../src/domain/kinds/index.ts';
-import type { StoredRecord } from '../../../src/domain/record.ts';
 import { normaliseUrl } from '../../../src/domain/url.ts';
 import { hashBody } from '../../../src/domain/version.ts';
+import { type Adoptable, adopt } from '../../../src/store/adopt.ts';
 import { closeStore, openStore } from '../../../src/store/db.ts';
-import { takeIn } from '../../../src/store/feed.ts';
 import { find } from '../../../src/store/find.ts';
 import { forPage } from '../../../src/store/for-page.ts';
 import { keep } from '../../../src/store/keep.ts';
-import { addTeam } from '../../../src/store/team.ts';
 import { tendIndex } from '../../../src/store/tend-index.ts';
 import type { Text } from './texts.ts';
 
 /** What the bench does inside a page of the extension, on the extension's own database. */
 export interface InPage {
-  join(): Promise<void>;
-  /** Takes texts in as a team's feed comes in. Milliseconds. */
-  load(texts: Text[]): Promise<number>;
+  /** Takes texts that are to be imported next. */
+  hand(texts: Text[]): Promise<void>;
+  /** Imports what was handed over, as a person does from a file. Milliseconds. */
+  adopt(): Promise<number>;
   /** The longest stretch, in ms, that the page could do nothing else since it was last asked. */
   longest(): Promise<number>;
   /** Tends the index until nothing is left to do. Milliseconds. */
@@ -33,9 +32,8 @@ export interface Asked {
   total: number;
 }
 
-const TEAM = 'bench';
-const PAGE_SIZE = 500;
 const store = openStore();
+const handed: Adoptable[] = [];
 
 async function timed(work: () => Promise<number>): Promise<Asked> {
   const from = performance.now();
@@ -64,18 +62,14 @@ const bench: InPage = {
     return seen;
   },
   close: async () => closeStore(store),
-  async join() {
-    const member = { id: 'bench-member', name: 'Bench', role: 'member' as const };
-    const sync = { token: '', epoch: 'e', cursor: '', joined: 0, syncedAt: 0 };
-    await addTeam(store, { id: TEAM, name: 'Bench', server: 'https://bench.example', member, ...sync }, () => 1);
+  async hand(texts) {
+    handed.push(...(await Promise.all(texts.map(toAdoptable))));
   },
-  async load(texts) {
-    const records = await Promise.all(texts.map(toRecord));
+  async adopt() {
+    const records = handed.splice(0);
     const { ms } = await timed(async () => {
-      for (let i = 0; i < records.length; i += PAGE_SIZE) {
-        const taken = await takeIn(store, TEAM, records.slice(i, i + PAGE_SIZE));
-        if (!taken.ok) throw new Error(taken.failure.code);
-      }
+      const adopted = await adopt(store, records);
+      if (!adopted.ok) throw new Error(adopted.failure.code);
       return records.length;
     });
     return ms;
@@ -112,15 +106,13 @@ const bench: InPage = {
   },
 };
 
-async function toRecord({ id, title, body, tags, url }: Text): Promise<StoredRecord> {
+async function toAdoptable({ id, title, body, tags, url }: Text): Promise<Adoptable> {
   const target = { url: normaliseUrl(url), href: url, title, selectors: [] };
   const lesson = { created: id, title, quote: body, tags, lang: 'en', target };
   const version = { n: 1, time: id, device: 'd', hash: await hashBody(lesson) };
-  const author = `author-${id % 50}`;
   return {
     id: `text${String(id).padStart(18, '0')}`,
     kind: 'lesson',
-    author,
     schema: kinds.lesson.version,
     version,
     body: lesson,
