@@ -1,8 +1,9 @@
 import { createPacer } from '../kit/pause.ts';
 import { createLeafWriter } from '../search/build.ts';
-import { FORMAT } from '../search/leaf.ts';
+import { DamagedIndex, FORMAT } from '../search/leaf.ts';
 import { createMerge } from '../search/merge.ts';
 import type { Db } from './db.ts';
+import { reportDamage } from './index-rebuild.ts';
 import { stampIndex } from './index-stamp.ts';
 import { pickMerge } from './merge-choice.ts';
 import { BUILDING, RETIRED, type SegmentRow } from './rows.ts';
@@ -38,7 +39,14 @@ export async function merge(db: Db, stepBytes = STEP_BYTES): Promise<boolean> {
     await db.meta.delete(JOB);
     return true;
   }
-  const { built, after, isDone } = await build(db, segments, job, stepBytes);
+  const step = await build(db, segments, job, stepBytes).catch(async (error: unknown) => {
+    if (!(error instanceof DamagedIndex)) throw error;
+    // Either another context was quicker and took them away, or they are damaged and the index is made anew.
+    await reportDamage(db, job.of);
+    return null;
+  });
+  if (!step) return true;
+  const { built, after, isDone } = step;
   await note(db, job, { ...job, after, firsts: [...job.firsts, ...built.firsts] }, built, isDone ? segments : null);
   return true;
 }

@@ -162,6 +162,40 @@ describe('the search index', () => {
     expect(await total('docker')).toBe(1);
   });
 
+  it.each(['leaf', 'list', 'missing leaf'])('is made anew where a merge meets a damaged one: %s', async (what) => {
+    const device = createDevice();
+    const db = device.store.relaxed;
+    const count = what === 'list' ? 700 : 1;
+    for (let i = 0; i < 4; i++) {
+      const bodies = Array.from({ length: count }, () => ({ title: `tea ${i}` }));
+      await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+    }
+    const [list] = await db.lists.toArray();
+    if (what === 'list' && list) await db.lists.put({ ...list, bytes: list.bytes.map((byte) => byte ^ 1) });
+    const [first] = await db.leaves.toArray();
+    if (what === 'leaf' && first) await db.leaves.put({ ...first, terms: `x${first.terms}` });
+    if (what === 'missing leaf' && first) await db.leaves.delete([first.segment, first.at]);
+    while (await tendIndex(device.store, 0));
+    expect((await find(db, 'tea ', { limit: 5 })).total).toBe(4 * count);
+  });
+
+  it('bears two contexts that tend it at once', async () => {
+    const device = createDevice();
+    for (let i = 0; i < 12; i++) {
+      await keep(
+        device.store,
+        { id: createId(), kind: 'lesson', body: { created: 1, title: `tea ${i}` } },
+        device.clock,
+      );
+      await flush(device.store.relaxed, 1);
+    }
+    const tend = async () => {
+      while (await tendIndex(device.store, 0));
+    };
+    await Promise.all([tend(), tend(), tend()]);
+    expect((await find(device.store.relaxed, 'tea ', { limit: 5 })).total).toBe(12);
+  });
+
   it('of another format is made anew', async () => {
     const device = createDevice();
     const db = device.store.relaxed;
