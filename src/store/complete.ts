@@ -18,7 +18,9 @@ export async function complete(db: Reading, typed: string, limit: number): Promi
   const before = typed.slice(0, typed.length - piece.trimStart().length) + minus;
   const by = name.toLowerCase();
   if (value === undefined) {
-    const names = Object.keys(operators).filter((one) => one.startsWith(by));
+    // Two letters begin many words; a row that comes and goes with them would be in the way.
+    const isLikely = (one: string) => one === by || (by.length > 2 && one.startsWith(by));
+    const names = Object.keys(operators).filter(isLikely);
     return names.slice(0, limit).map((one) => `${before}${one}:`);
   }
   const values = (await valuesOf(db, by, fold(value))).filter((one) => one !== value);
