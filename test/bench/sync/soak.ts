@@ -7,7 +7,7 @@ const LISTENERS = 500;
 const PUSHES_PER_SECOND = 5;
 const SAMPLE_MS = 10_000;
 /** Before that a server is still growing into its work. */
-const WARM_UP_MS = 60_000;
+const WARM_UP_MS = 120_000;
 const MB = 1024 * 1024;
 
 /** Memory of a server that works evenly for a while: listeners, pushes that each of them hears, and pulls. In MB. */
@@ -22,10 +22,11 @@ export const soak = (place: Place, seconds: number): Promise<Record<string, numb
     const stops = await Promise.all(opening);
     const samples: { at: number; rss: number; heap: number }[] = [];
     let pushed = 0;
+    let cursor = '';
     const began = performance.now();
     for (let sampled = 0; performance.now() - began < seconds * 1000; ) {
       await writer.push([await makeRecord(`note ${pushed++}`)]);
-      if (pushed % PUSHES_PER_SECOND === 0) await reader.pullAll();
+      if (pushed % PUSHES_PER_SECOND === 0) ({ cursor } = await reader.pullAll(cursor));
       await new Promise((done) => setTimeout(done, 1_000 / PUSHES_PER_SECOND));
       const at = performance.now() - began;
       if (at - sampled < SAMPLE_MS) continue;
@@ -33,6 +34,7 @@ export const soak = (place: Place, seconds: number): Promise<Record<string, numb
       samples.push({ at, ...(await memoryOf(url)) });
     }
     for (const stop of stops) stop();
+    console.log(JSON.stringify(samples.map(({ rss, heap }) => [Math.round(rss), Math.round(heap)])));
     return summarize(samples, pushed, heard);
   });
 };
