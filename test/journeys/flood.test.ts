@@ -16,6 +16,7 @@ const LONGEST_TASK_MS = 250;
 journeys('a team that floods one page', 'chrome', (stage) => {
   test('the panel shows a handful, one’s own among them, soon and in no long task', async () => {
     const [ada, team] = await Promise.all([stage().person('Ada'), stage().team()]);
+    await (await allowAll(ada)).close();
     await readArticle(stage(), ada);
     await ada.select(MINE);
     await ada.command('keep');
@@ -30,7 +31,6 @@ journeys('a team that floods one page', 'chrome', (stage) => {
       target,
     }));
     await cleo.share('lesson', ...flood);
-    await ada.agree();
     await joinByLink(ada, await team.invite('member', 1), 'Ada');
     const rows = () =>
       ada.inBackground(
@@ -48,7 +48,7 @@ journeys('a team that floods one page', 'chrome', (stage) => {
       );
     await until('all of it to come', async () => (await rows()) > FLOOD, 60_000);
     await ada.goTo(`${stage().pages.url}/dark.html`);
-    const panel = await allowAll(ada);
+    const panel = await ada.openPanel();
     await panel.see(words('pageEmpty'));
     const { firstMs, longestMs, cards } = await panel.read(follow, `${stage().pages.url}/article.html`);
     console.log(`first card after ${firstMs} ms, longest task ${longestMs} ms, ${cards} cards`);

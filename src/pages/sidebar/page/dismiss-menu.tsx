@@ -44,7 +44,7 @@ export function DismissMenu({ fit, page, onDismissed }: DismissMenuProps) {
   };
   const switchSite = async (isOn: boolean) => {
     await saveSettings((settings) => switchSuggestions(settings, page.site, isOn));
-    await ask('refresh', {});
+    void ask('refresh', {});
     return ok(null);
   };
   const notThis = {
