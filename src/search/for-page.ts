@@ -1,6 +1,6 @@
 import { chorus } from './chorus.ts';
 import type { Entry } from './entry.ts';
-import { gather } from './gather.ts';
+import { gather, slotWeight } from './gather.ts';
 import { loadStemmers, type Tongue } from './language.ts';
 import { type Beside, lookBeside, type PageLook } from './page-look.ts';
 import { isSmall, type Page, type PageWords, pageSlot, pageTongue, readPage } from './page-query.ts';
@@ -29,8 +29,12 @@ export interface ForPage<T> {
   because: string[];
 }
 
-/** So many terms of a page are asked for: those that say most. */
-const ASKED = 220;
+/** So many different words of a page are looked up in the index. */
+const LOOKED_UP = 400;
+/** So many terms of a page count: those that say most. */
+const COUNTED = 220;
+/** The index is asked for so many of them: that finds the candidates, which are then scored by all. */
+const ASKED = 100;
 /** So many candidates are looked at again. */
 const LOOKED_AT = 100;
 /** Shares of a page's best score that are added: a title standing on the page, the same text, the same headings, agreeing with the best. */
@@ -50,7 +54,7 @@ const RECORDS_LEAST = 300;
 const LEAST = 0.1;
 
 /** A candidate with what the second look says of it. */
-type Looked<T> = Loaded<T> & PageLook & { words: number; score: number };
+type Looked<T> = Loaded<T> & PageLook & { score: number };
 
 /** Records that fit what a page is about, best first. */
 export async function findForPage<T>(index: Index, page: Page, options: ForPageOptions<T>): Promise<ForPage<T>[]> {
@@ -58,21 +62,20 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
   await loadStemmers([...new Set([tongue, ...index.tongues])]);
   const read = readPage(page, tongue);
   const records = Math.max(RECORDS_LEAST, index.records);
-  const rarities = await raritiesOf(index, records, [...read.weights.keys()]);
+  const rarities = await raritiesOf(index, records, likely(read));
   const asked = mostTelling(read, rarities);
   const answered = await answer(
     index.parts,
-    asked.map((term) => pageSlot(read, term)),
+    asked.slice(0, ASKED).map((term) => pageSlot(read, term)),
   );
   const { best } = gather(answered, records, index.isGone, Math.max(options.limit, LOOKED_AT));
   const loaded = await options.load(best.map(({ number }) => number));
-  const beside = besideOf(read, rarities, records);
-  const looked = best.flatMap(({ number, score }): Looked<T>[] => {
+  const beside = besideOf(read, asked, rarities, records);
+  const looked = best.flatMap(({ number }): Looked<T>[] => {
     const one = loaded.get(number);
     if (!one || options.keeps?.(one.item) === false) return [];
     const look = lookBeside(one.entry, beside);
-    const words = score + look.neighbours;
-    return [{ ...one, ...look, words, score: words }];
+    return [{ ...one, ...look, score: look.words }];
   });
   await rescore(looked, options);
   const contenders = looked.map((one) => ({ ...one, fit: one.run + one.cover }));
@@ -94,6 +97,14 @@ async function rescore<T>(looked: Looked<T>[], { favour }: ForPageOptions<T>): P
   looked.sort((a, b) => b.score - a.score);
 }
 
+/** Of a page with very many words those are looked up that it says most. */
+function likely({ weights }: PageWords): string[] {
+  const terms = [...weights];
+  return (terms.length > LOOKED_UP ? terms.sort((a, b) => b[1] - a[1]).slice(0, LOOKED_UP) : terms).map(
+    ([term]) => term,
+  );
+}
+
 /** How telling the terms of a page are. */
 async function raritiesOf({ parts }: Index, records: number, terms: string[]): Promise<Map<string, number>> {
   const having = new Map<string, number>();
@@ -103,7 +114,7 @@ async function raritiesOf({ parts }: Index, records: number, terms: string[]): P
   return new Map([...having].map(([term, count]) => [term, rarity(count, records)]));
 }
 
-/** What is asked of the index: rare here, and said often on the page. */
+/** The terms that count, those that say most first: rare here, and said often on the page. */
 function mostTelling({ weights, tongue }: PageWords, rarities: Map<string, number>): string[] {
   const telling = [...rarities].map(([term, rare]): [string, number] => [
     term,
@@ -111,14 +122,15 @@ function mostTelling({ weights, tongue }: PageWords, rarities: Map<string, numbe
   ]);
   return telling
     .sort((a, b) => b[1] - a[1])
-    .slice(0, ASKED)
+    .slice(0, COUNTED)
     .map(([term]) => term);
 }
 
-function besideOf(page: PageWords, rarities: Map<string, number>, records: number): Beside {
+function besideOf(page: PageWords, asked: string[], rarities: Map<string, number>, records: number): Beside {
   const usual = rarity(records * USUAL_SHARE, records);
   const worthOf = (term: string): number => (isSmall(term, page.tongue) ? LEAST : (rarities.get(term) ?? usual));
-  return { page, worthOf, titleRun: titleRun(page.row, worthOf) };
+  const counts = new Map(asked.map((term) => [term, slotWeight(pageSlot(page, term)) * (rarities.get(term) ?? 0)]));
+  return { page, worthOf, countsOf: (term) => counts.get(term) ?? 0, titleRun: titleRun(page.row, worthOf) };
 }
 
 /** Words of a record for the terms that say most, each word once; small words are no reason. */

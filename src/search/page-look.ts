@@ -1,11 +1,11 @@
 import type { Entry } from './entry.ts';
 import { eachNeighbour, isSmall, type PageWords, wholeWords } from './page-query.ts';
-import { type Counts, count, weigh } from './weight.ts';
+import { type Counts, count, IMPACT_MAX, weigh } from './weight.ts';
 
 /** What a second look at one record says, beside the page. */
 export interface PageLook {
-  /** What words side by side add to the score. */
-  neighbours: number;
+  /** What its words score, each and side by side. */
+  words: number;
   /** How much of its title stands on the page in a row, from 0 to 1. */
   run: number;
   /** How much of what it says the page speaks of too, from 0 to 1. */
@@ -24,6 +24,8 @@ export interface Beside {
   /** How telling a term is. */
   worthOf(term: string): number;
   titleRun(title: string[]): number;
+  /** What a record scores that says nothing but a term, and says it well. */
+  countsOf(term: string): number;
 }
 
 /** What two words side by side count beside one. */
@@ -40,9 +42,10 @@ const ALL = 0.99;
 export function lookBeside(entry: Entry, beside: Beside): PageLook {
   const { page, worthOf } = beside;
   const counts = count(entry);
-  const sums = { said: 0, covered: 0, title: 0, headed: 0, named: 0 };
+  const sums = { words: 0, said: 0, covered: 0, title: 0, headed: 0, named: 0 };
   const shared = new Map<string, number>();
   for (const [term, { title, body }] of counts.terms) {
+    sums.words += beside.countsOf(term) * asStored(weigh(title, body, counts));
     if (isSmall(term, page.tongue)) continue;
     const worth = worthOf(term);
     const onPage = page.weights.get(term) ?? 0;
@@ -57,7 +60,7 @@ export function lookBeside(entry: Entry, beside: Beside): PageLook {
     if (onPage > 0) sums.named += worth;
   }
   return {
-    neighbours: neighboursOf(entry, counts, beside),
+    words: sums.words + neighboursOf(entry, counts, beside),
     run: beside.titleRun(wholeWords(entry.title)),
     cover: sums.said > 0 ? sums.covered / sums.said : 0,
     headed: sums.title > 0 ? sums.headed / sums.title : 0,
@@ -65,6 +68,9 @@ export function lookBeside(entry: Entry, beside: Beside): PageLook {
     shared,
   };
 }
+
+/** What is said once in a long text counts a little all the same, as it does in the index. */
+const asStored = (said: number): number => Math.max(1, Math.round(IMPACT_MAX * said)) / IMPACT_MAX;
 
 /** What words add that stand side by side here as on the page. */
 function neighboursOf(entry: Entry, counts: Counts, { page, worthOf }: Beside): number {

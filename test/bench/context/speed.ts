@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type ChromePerson, openChrome } from '../../../src/dev/browsers/chrome.ts';
-import type { InPage } from '../search/page.ts';
+import type { Page } from '../../../src/search/page-query.ts';
 import { openCorpus, type Text } from '../search/texts.ts';
+import type { InWorker } from './desk.ts';
 
-declare const bench: InPage;
+declare const desk: InWorker;
 
 const CHUNK = 2_000;
 /** Texts that stand side by side in the corpus make a page of about 600 words. */
@@ -19,21 +20,28 @@ export async function timeMatching(extension: string, corpus: string | undefined
   const person = await openChrome({ extension, profile, visible: false });
   try {
     const script = await bundleDesk();
-    const desk = createDesk(person, script);
+    const run = createDesk(person, script);
     const texts = openCorpus(corpus, size);
-    await desk(() => bench.join());
+    await run(() => desk.join());
     for (let from = 0; from < size; from += CHUNK) {
-      await desk((some) => bench.load(some), texts.slice(from, from + CHUNK));
-      await desk(() => bench.tend());
+      await run((some) => desk.load(some), texts.slice(from, from + CHUNK));
     }
     const pages = Array.from({ length: rounds * 3 }, (_, i) => pageOf(texts.slice(i * 97, i * 97 + TEXTS_A_PAGE)));
     const cold: number[] = [];
     for (const page of pages.slice(0, rounds)) {
       await person.installed.stopWorker();
-      cold.push(...(await desk((some) => bench.forPage(some), [page])).map(({ ms }) => ms));
+      cold.push(...(await run((some) => desk.match(some), [page])));
     }
-    const warm = (await desk((some) => bench.forPage(some), pages)).slice(rounds).map(({ ms }) => ms);
-    return { 'first page of a worker': spread(cold), 'other pages after it': spread(warm) };
+    const warm = (await run((some) => desk.match(some), pages)).slice(rounds);
+    const again = await run(
+      (some) => desk.match(some),
+      Array.from({ length: rounds }, () => pages[0] as Page),
+    );
+    return {
+      'first page of a worker': spread(cold),
+      'other pages after it': spread(warm),
+      'the same page again': spread(again.slice(1)),
+    };
   } finally {
     await person.close();
     rmSync(profile, { recursive: true, force: true });
@@ -43,18 +51,18 @@ export async function timeMatching(extension: string, corpus: string | undefined
 /** Runs in the worker, to which our script is given where it was started anew. */
 function createDesk({ installed }: ChromePerson, script: string) {
   return async <A extends unknown[], T>(work: (...args: A) => T | Promise<T>, ...args: A): Promise<T> => {
-    const isThere = await installed.inWorker(() => 'bench' in globalThis);
+    const isThere = await installed.inWorker(() => 'desk' in globalThis);
     if (!isThere) await installed.inWorker(script as unknown as () => void);
     return installed.inWorker(work, ...args);
   };
 }
 
-function pageOf(texts: Text[]): { title: string; body: string } {
+function pageOf(texts: Text[]): Page {
   const words = texts
     .map(({ body }) => body)
     .join('\n')
     .split(/\s+/);
-  return { title: texts[0]?.title ?? '', body: words.slice(0, PAGE_WORDS).join(' ') };
+  return { url: '', title: texts[0]?.title ?? '', headings: [], body: words.slice(0, PAGE_WORDS).join(' ') };
 }
 
 function spread(values: number[]) {
@@ -66,7 +74,7 @@ function spread(values: number[]) {
 
 async function bundleDesk(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ['test/bench/search/page.ts'],
+    entryPoints: ['test/bench/context/desk.ts'],
     bundle: true,
     format: 'iife',
     target: 'chrome127',
