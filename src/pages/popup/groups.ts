@@ -1,13 +1,12 @@
-import type { RecordState } from '../../store/quick-states.ts';
+import type { Hit } from '../../store/find.ts';
 import type { Shown } from '../../store/read.ts';
 import type { FinderGroup } from '../../ui/finder.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
 import { text } from '../../ui/text.ts';
 import type { Finding } from '../../ui/use-searching.ts';
 import type { HomeLists } from './home-lists.ts';
-import type { Found } from './use-search.ts';
 
-export type Group = FinderGroup<{ record: Shown; words: string[]; state?: RecordState | undefined }>;
+export type Group = FinderGroup<{ record: Shown; words: string[] }>;
 
 /** A record keeps its item, so that its row is not drawn again. */
 const itemOf = new WeakMap<Shown, Group['items'][number]>();
@@ -20,7 +19,7 @@ const unmarked = (records: Shown[]): Group['items'] =>
   });
 
 /** What was found, while something is typed; before that this page's lessons, its open questions, what is recent. */
-export function groupsFor(found: Finding<Found> | null, lists: HomeLists | undefined): Group[] {
+export function groupsFor(found: Finding<Hit> | null, lists: HomeLists | undefined): Group[] {
   if (found) return foundGroups(found);
   if (!lists) return [];
   return [

@@ -46,7 +46,7 @@ export function Home({ page, notice, go }: HomeProps) {
   useEffect(() => setFailure(notice ?? null), [notice]);
   const lists = useHome(page?.page);
   const search = useSearch(query);
-  const { found } = search;
+  const { found, states } = search;
   useCountSaid(found ?? undefined);
 
   const isAtRest = query.trim() === '';
@@ -71,18 +71,18 @@ export function Home({ page, notice, go }: HomeProps) {
     isPending: search.isPending,
   });
   const draw = useCallback(
-    ({ record, words, state: stands }: Row) => (
+    ({ record, words }: Row) => (
       <ResultRow
         record={record}
         created={record.created}
         author={names.author(record)}
         team={names.team(record.team)}
         words={words}
-        state={stateWord(stands)}
+        state={stateWord(states.get(keyOf({ record })))}
         here={page !== null && record.page !== '' && record.page === page.page}
       />
     ),
-    [names, page],
+    [names, page, states],
   );
   const finder = {
     query,

@@ -2,34 +2,34 @@ import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { quickStates, type RecordState } from '../../store/quick-states.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { type Searching, useSearching } from '../../ui/use-searching.ts';
 import { never, useDesk, useLater } from './desk.ts';
 
-/** One result, with how it stands. */
-export interface Found extends Hit {
-  state: RecordState | undefined;
-}
-
 const MOST_COMPLETIONS = 6;
 
+/** What was found, with how it stands by key. */
+export interface Search extends Searching<Hit> {
+  states: ReadonlyMap<string, RecordState>;
+}
+
 /** The search of the popup; past Dexie, so that it answers before that is loaded. */
-export function useSearch(query: string): Searching<Found> {
+export function useSearch(query: string): Search {
   const { reading } = useDesk();
   const later = useLater(query !== '');
   const changes = useLive(() => later?.liveChanges(later.store) ?? never, [later]);
-  return useSearching<Found>(query, {
-    async find(typed, limit) {
-      const found = await find(reading, typed, { limit });
-      const states = await quickStates(
-        reading,
-        found.hits.map(({ record }) => record),
-      );
-      return { ...found, hits: found.hits.map((hit) => ({ ...hit, state: states.get(keyOf(hit)) })) };
-    },
+  const search = useSearching<Hit>(query, {
+    find: (typed, limit) => find(reading, typed, { limit }),
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),
     keyOf,
     changes,
   });
+  const readStates = (hits: Hit[]) =>
+    quickStates(
+      reading,
+      hits.map(({ record }) => record),
+    );
+  return { ...search, states: useLookedUp(search.found?.hits, readStates) };
 }
 
 export const keyOf = ({ record }: { record: { team: string; id: string } }): string => `${record.team} ${record.id}`;

@@ -5,7 +5,7 @@ import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { STAMP } from '../../store/index-stamp.ts';
 import { live } from '../../store/live.ts';
-import { quickStates, type RecordState } from '../../store/quick-states.ts';
+import { quickStates } from '../../store/quick-states.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Completions } from '../../ui/completions.tsx';
 import { failureText } from '../../ui/failure.ts';
@@ -20,6 +20,7 @@ import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { useSearching } from '../../ui/use-searching.ts';
 import { useDesk, useStore } from './desk.ts';
 import { FilterChips } from './filter/filter-chips.tsx';
@@ -27,11 +28,7 @@ import { filtersFor } from './filter/filters.ts';
 
 const MOST_COMPLETIONS = 6;
 
-interface Found extends Hit {
-  state: RecordState | undefined;
-}
-
-const keyOf = ({ record }: Hit) => `${record.team} ${record.id}`;
+const keyOf = ({ record }: Pick<Hit, 'record'>) => `${record.team} ${record.id}`;
 
 interface SearchProps {
   query: string;
@@ -43,20 +40,19 @@ export function useSearch({ query, onQuery }: SearchProps) {
   const { relaxed } = useStore();
   const desk = useDesk();
   const changes = useLive(() => live(async () => (await relaxed.meta.get(STAMP))?.value ?? ''), []);
-  const search = useSearching<Found>(query, {
-    async find(typed, limit) {
-      const found = await find(relaxed, typed, { limit });
-      const states = await quickStates(
-        relaxed,
-        found.hits.map(({ record }) => record),
-      );
-      return { ...found, hits: found.hits.map((hit) => ({ ...hit, state: states.get(keyOf(hit)) })) };
-    },
+  const search = useSearching<Hit>(query, {
+    find: (typed, limit) => find(relaxed, typed, { limit }),
     complete: (typed) => complete(relaxed, typed, MOST_COMPLETIONS),
     keyOf,
     changes,
   });
   const { found } = search;
+  const states = useLookedUp(found?.hits, (some) =>
+    quickStates(
+      relaxed,
+      some.map(({ record }) => record),
+    ),
+  );
   useCountSaid(found ?? undefined);
   const hits = found?.hits ?? [];
   const pick = async ({ record }: Hit, by: PickBy) => {
@@ -84,14 +80,14 @@ export function useSearch({ query, onQuery }: SearchProps) {
     placeholder: text('popupSearch'),
     keyOf,
     onPick: (hit: Hit) => void pick(hit, 'open'),
-    draw: ({ record, words, state: stands }: Found) => (
+    draw: ({ record, words }: Hit) => (
       <ResultRow
         record={record}
         created={record.created}
         author={desk.author(record)}
         team={desk.team(record.team)}
         words={words}
-        state={stateWord(stands)}
+        state={stateWord(states.get(keyOf({ record })))}
       />
     ),
   };
