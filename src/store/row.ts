@@ -9,6 +9,7 @@ export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRo
   const record = toRecord(from);
   const read = readRecord(record);
   const body: { created?: number; target?: Target } = read.ok ? read.value.body : {};
+  const about = read.ok ? aboutOf(read.value) : '';
   return {
     ...record,
     team,
@@ -16,7 +17,7 @@ export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRo
     page: body.target?.url ?? '',
     site: siteOf(body.target?.href ?? ''),
     created: body.created ?? record.version.time,
-    about: read.ok ? aboutOf(read.value) : '',
+    ...(about === '' ? {} : { about }),
   };
 }
 
