@@ -57,13 +57,13 @@ function usualOf(scores: number[]): { mean: number; spread: number } {
   return { mean, spread };
 }
 
-/** What one shares with the page, each word less by the share of its rivals that have it too. */
+/** What one shares with the page, each word less by how many rivals have it too: two that say the same may both be right. */
 function sharedAlone(best: Contender[], i: number): number {
   const rivals = best.slice(0, RIVALS + 1).filter((_, j) => j !== i);
   let alone = 0;
   for (const [term, worth] of best[i]?.shared ?? []) {
     const having = rivals.filter(({ shared }) => shared.has(term)).length;
-    alone += worth * (1 - having / Math.max(1, rivals.length));
+    alone += worth * (1 - having / RIVALS);
   }
   return alone;
 }

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { chorus } from '../../src/search/chorus.ts';
+import { entryOf } from '../../src/search/entry.ts';
+import { type Contender, gradesOf } from '../../src/search/stand-out.ts';
+
+const RECORDS = 1000;
+const words = (...list: string[]) => new Map(list.map((word) => [word, 6]));
+
+/** What a page finds anyway: a long tail of records that share a word or two. */
+const tail = (count = 60): Contender[] =>
+  Array.from({ length: count }, (_, i) => ({
+    words: 10 - i / 20,
+    fit: 0.1,
+    isNamed: false,
+    shared: words(`w${i % 7}`),
+  }));
+const found = (change: Partial<Contender> = {}): Contender => ({
+  words: 60,
+  fit: 0.8,
+  isNamed: true,
+  shared: words('refund', 'chargeback', 'acquirer', 'receipt'),
+  ...change,
+});
+const firstOf = (best: Contender[]) => gradesOf(best, RECORDS)[0];
+
+describe('a fit is strong', () => {
+  test('where it stands out, the page names it, and it shares what no other shares', () => {
+    expect(firstOf([found(), ...tail()])).toBe('strong');
+  });
+
+  test('also alone among few', () => {
+    expect(firstOf([found()])).toBe('strong');
+  });
+
+  test.each<[string, Partial<Contender>]>([
+    ['the page does not name it', { isNamed: false }],
+    ['it scores little more than what the page finds anyway', { words: 20 }],
+    ['the page says little of it', { fit: 0.36 }],
+    ['it shares one rare word only', { shared: words('refund') }],
+  ])('not where %s', (_, change) => {
+    expect(firstOf([found(change), ...tail()])).not.toBe('strong');
+  });
+
+  test('not where others share the same with the page: pages of one template', () => {
+    const family = Array.from({ length: 9 }, (_, i) => found({ words: 60 - i }));
+    expect(gradesOf([...family, ...tail()], RECORDS)).not.toContain('strong');
+  });
+
+  test('for two at most', () => {
+    const many = Array.from({ length: 4 }, (_, i) => found({ shared: words(`a${i}`, `b${i}`, `c${i}`, `d${i}`) }));
+    expect(gradesOf([...many, ...tail()], RECORDS).filter((grade) => grade === 'strong')).toHaveLength(2);
+  });
+});
+
+test('what merely shares a word is weak, and nothing is nothing', () => {
+  expect(new Set(gradesOf(tail(), RECORDS))).toEqual(new Set(['weak']));
+  expect(gradesOf([], RECORDS)).toEqual([]);
+});
+
+test('of what is found those agree that say what the best say', () => {
+  const entry = (title: string) => entryOf({ title, lang: 'en', site: '' });
+  const looked = [
+    { entry: entry('refund after a chargeback'), score: 10 },
+    { entry: entry('chargeback evidence and refund'), score: 8 },
+    { entry: entry('chargeback refund deadline'), score: 2 },
+    { entry: entry('sourdough starter'), score: 2 },
+  ];
+  const [, , near = 0, far = 0] = chorus(looked);
+  expect(near).toBeGreaterThan(far);
+  expect(chorus([])).toEqual([]);
+  expect(chorus(looked.slice(0, 1))).toEqual([0]);
+});
