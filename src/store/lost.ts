@@ -15,10 +15,10 @@ const KEPT_MS = 30 * 24 * 3_600_000;
  */
 export async function keepLost(door: Door, row: RecordRow, winner?: Stamped): Promise<void> {
   if (!row.body || row.kind === 'profile' || (winner && !(await hasLost(door, row, winner)))) return;
-  const { id, kind, schema, version } = row;
+  const { id, kind, schema, version, body, own } = row;
   const known = await door.db.lost.where('id').equals(id).toArray();
   if (known.some((one) => one.version.hash === version.hash)) return;
-  await door.db.lost.add({ id, kind, schema, version, body: row.own ?? row.body, until: 0 });
+  await door.db.lost.add({ id, kind, schema, version, body, ...(own ? { own } : {}), until: 0 });
 }
 
 async function hasLost(door: Door, row: RecordRow, winner: Stamped): Promise<boolean> {

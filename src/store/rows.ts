@@ -142,6 +142,8 @@ export interface LostRow {
   schema: number;
   version: Version;
   body: JsonObject;
+  /** The whole of it, where colleagues would have got it with something hidden. */
+  own?: JsonObject;
   /** When it goes, in ms since 1970; 0 until the next look at the clock. */
   until: number;
 }

@@ -5,11 +5,22 @@ import { parseArgs } from 'node:util';
 import { killRounds, type Rounds } from '../../server/kills/rounds.ts';
 import { buildServer } from '../../server/kills/server-process.ts';
 import { findPostgres, startPostgres } from '../../server/shelf/postgres.ts';
+import { type BrowserRounds, killBrowser } from './browser.ts';
 
-/** `npm run bench -- kills [--sqlite N] [--postgres N]`: rounds of kill -9 under load on each database. */
-const { values } = parseArgs({ options: { sqlite: { type: 'string' }, postgres: { type: 'string' } } });
+/**
+ * `npm run bench -- kills [--sqlite N] [--postgres N] [--browser N] [--extension FOLDER]`: rounds of kill -9 of the server
+ * under load on each database, and of Chromium while it keeps and exchanges.
+ */
+const { values } = parseArgs({
+  options: {
+    sqlite: { type: 'string' },
+    postgres: { type: 'string' },
+    browser: { type: 'string' },
+    extension: { type: 'string', default: 'dist/chrome' },
+  },
+});
 const built = await buildServer();
-const results: Record<string, Rounds> = {};
+const results: Record<string, Rounds | BrowserRounds> = {};
 const tell = (name: string) => (so: Rounds) => {
   if ((so.rounds + 1) % 20 === 0) console.log(name, JSON.stringify({ ...so, rounds: so.rounds + 1 }));
 };
@@ -29,6 +40,13 @@ else if (onPostgres > 0) {
   await postgres.close();
 }
 built.remove();
+const inBrowser = Number(values.browser ?? 100);
+if (inBrowser > 0) {
+  results.browser = await killBrowser(values.extension, inBrowser, (so) => {
+    if (so.rounds % 10 === 0) console.log('browser', JSON.stringify(so));
+  });
+}
 console.table(results);
 console.log(JSON.stringify(results));
-if (Object.values(results).some(({ lost, doubled }) => lost + doubled > 0)) process.exitCode = 1;
+const isWrong = (so: Rounds | BrowserRounds) => so.lost + so.doubled + ('differing' in so ? so.differing : 0) > 0;
+if (Object.values(results).some(isWrong)) process.exitCode = 1;

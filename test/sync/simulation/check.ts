@@ -12,6 +12,8 @@ export interface Facts {
   edits: Edit[];
   /** Records that no server takes. */
   poisoned: Set<string>;
+  /** Records with a field that this version does not know. */
+  ahead: Set<string>;
   /** Records that their author was about to delete. */
   leaving: Set<string>;
   /** Members who were removed, and who had another role for a while. */
@@ -66,13 +68,12 @@ async function view(host: Host, device: Device): Promise<View> {
   };
 }
 
-async function checkRecord({ id, text, version }: Seen, { poisoned, promised }: Facts): Promise<string[]> {
+async function checkRecord({ id, text, version }: Seen, { poisoned, ahead }: Facts): Promise<string[]> {
   const wrong: string[] = [];
   const body = text === null ? null : JSON.parse(text);
   if ((await hashBody(body)) !== version.hash) wrong.push(`${id} has not the body of its hash`);
   if (poisoned.has(id) && text !== null) wrong.push(`${id} is poison, and on the server`);
-  const first = promised.get(id)?.body;
-  const isCut = body && first?.future && JSON.stringify(body.future) !== JSON.stringify(FUTURE.future);
+  const isCut = body && ahead.has(id) && JSON.stringify(body.future) !== JSON.stringify(FUTURE.future);
   if (isCut) wrong.push(`${id} lost a field of a newer version`);
   return wrong;
 }
@@ -122,8 +123,8 @@ function isInStep(view: View, sight: Sight, records: Map<string, Seen>, facts: F
   }
   for (const row of ofTeam.values()) {
     if (!isExplained(row, records, facts)) wrong.push(`${row.id} is here and not on the server`);
-    const mayRefuse =
-      row.refused?.code === 'not-allowed' ? facts.demoted.has(device.member) : facts.poisoned.has(row.id);
+    const isReader = team?.member.role === 'reader' && facts.demoted.has(device.member);
+    const mayRefuse = row.refused?.code === 'not-allowed' ? isReader : facts.poisoned.has(row.id);
     if (row.refused && !mayRefuse) wrong.push(`${row.id} was refused: ${row.refused.code}`);
     if (row.onlyHere && !mayStayAway(row.author, facts)) wrong.push(`${row.id} is called "only here"`);
     if (row.mine === 1 && row.author !== device.member) wrong.push(`${row.id} is not mine`);

@@ -184,22 +184,10 @@ export const mutations: Mutation[] = [
     replace: 'const known = team.seq;',
   },
   {
-    name: 'the first sight says that every deletion is known',
-    file: 'src/sync/pull.ts',
-    find: 'swept ??= glimpse.value.swept;',
-    replace: 'swept = glimpse.value.swept;',
-  },
-  {
     name: 'what was deleted long ago can be written again',
     file: 'src/server/shelf/judge.ts',
     find: "if (standing === 'dead') return { verdict: stale(id, { version: sent.version, deleted: true }), isNews: false };",
     replace: "if (standing === 'dead') return { verdict: { id, verdict: 'applied' }, isNews: true };",
-  },
-  {
-    name: 'a push that comes after the deletion stays as it is',
-    file: 'src/sync/push.ts',
-    find: "return verdict.deleted ? 'gone' : 'overtaken';",
-    replace: "return 'overtaken';",
   },
   {
     name: 'a text that lost is not kept',

@@ -54,7 +54,7 @@ export const habits: Record<Deed, number> = {
   write: 5,
   writeNewer: 1,
   poison: 1,
-  changeOwn: 4,
+  changeOwn: 6,
   takeBack: 3,
   shareAgain: 2,
   keepPrivate: 1,
@@ -76,6 +76,8 @@ export interface Doing {
   poisoned: Set<string>;
   /** Records that someone is about to delete. */
   leaving: Set<string>;
+  /** Records with a field that this version does not know. */
+  ahead: Set<string>;
   /** The record to do it with, where that is not left to chance. */
   id?: string;
 }
@@ -89,6 +91,7 @@ async function write(doing: Doing): Promise<void> {
   const text = { created: deps.clock(), note: note(world, 'shared') };
   const body = world.random.chance(0.2) ? { ...text, ...FUTURE } : text;
   const kept = await keep(store, { id, kind: 'lesson', body }, deps.clock);
+  if ('future' in body) doing.ahead.add(id);
   if (kept.ok) promise(doing, await share(store, id, team, body, deps.clock));
 }
 
@@ -100,6 +103,7 @@ async function writeNewer(doing: Doing): Promise<void> {
   const row = await insert(doing, kind, 2, body, await hashBody(body));
   if (!row.ok) return;
   promise(doing, row);
+  doing.ahead.add(row.value.id);
   const edited = await edit(context.store, keyOf(row.value), (old) => ({ ...old, note: 'cut' }), context.deps.clock);
   if (edited.ok) throw new Error(`${row.value.id} was edited by a version that does not know it`);
 }

@@ -53,11 +53,19 @@ export async function simulate(seed: number, stores: Stores): Promise<Outcome> {
   return { ...outcome, requests: stage.facts.sent.length, deeds: stage.count() };
 }
 
-/** People join, in fair weather. */
-async function gather({ world, host, join }: Stage): Promise<void> {
+/** People join, in fair weather; mostly they have shared something already that all have. */
+async function gather(stage: Stage): Promise<void> {
+  const { world, host, join, devices } = stage;
   for (const who of ['anne', 'ben', 'cara'].slice(0, 2 + world.random.int(2))) {
     const member = await join(who, await host.invite('member'));
     if (world.random.chance(0.7)) await join(who, await host.invite('member', member));
+  }
+  if (world.random.chance(0.3)) return;
+  for (const deed of ['write', 'sync', 'sync'] as const) {
+    for (const device of devices) {
+      stage.do(device, stage.contextOf(device), deed);
+      await world.settle(ENDLESS);
+    }
   }
 }
 
@@ -91,11 +99,12 @@ async function live(stage: Stage): Promise<void> {
 
 /** The weather clears; everyone exchanges until nothing is new. Fails where it does not come to rest. */
 async function rest(stage: Stage): Promise<void> {
-  const { host, devices } = stage;
+  const { world, host, facts, devices } = stage;
   stage.weather.bad = 0;
   host.fill(0, 0);
   await host.restart();
   for (const device of devices) device.fullFor = 0;
+  for (const member of facts.demoted) if (world.random.chance(0.6)) await host.setRole(member, 'member');
   for (let round = 0; round < ROUNDS_MAX; round++) {
     let news = 0;
     for (const device of devices) news += await exchange(stage, device);

@@ -43,6 +43,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     edits: [],
     poisoned: new Set(),
     leaving: new Set(),
+    ahead: new Set(),
     removed: new Set(),
     demoted: new Set(),
     held: [],
@@ -90,8 +91,8 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     start,
     calm,
     do(device, context, deed, id) {
-      const { promised, edits, poisoned, leaving } = facts;
-      const doing = { world, device, context, team: host.team, promised, edits, poisoned, leaving };
+      const { promised, edits, poisoned, leaving, ahead } = facts;
+      const doing = { world, device, context, team: host.team, promised, edits, poisoned, leaving, ahead };
       start(`${device.name} ${deed}`, () => deeds[deed](id === undefined ? doing : { ...doing, id }));
     },
     async join(who, link) {

@@ -69,14 +69,14 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
         const other = devices.find((device) => device !== one && device.member === one.member);
         if (other) await changeBoth(stage, one, other);
       },
-      2,
+      4,
     ],
     [
       'one device deletes what another edits',
       async () => {
         const one = random.pick(devices);
         const other = devices.find((device) => device !== one && device.member === one.member);
-        const id = other && (await someOwn(stage, one));
+        const id = other && (await someOfBoth(stage, one, other));
         if (!id) return;
         stage.do(one, stage.contextOf(one), 'removeAtOnce', id);
         stage.do(other, stage.contextOf(other), 'changeOwn', id);
@@ -88,9 +88,9 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
       async () => {
         const member = someMember();
         facts.demoted.add(member);
-        await host.setRole(member, random.pick(['reader', 'member', 'admin']));
+        await host.setRole(member, random.pick(['reader', 'reader', 'member', 'admin']));
       },
-      1,
+      2,
     ],
     [
       'a member is removed',
@@ -107,15 +107,22 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
 
 /** Two devices change the same record in the same millisecond. */
 async function changeBoth(stage: Stage, one: Device, other: Device): Promise<void> {
-  const id = await someOwn(stage, one);
+  const id = await someOfBoth(stage, one, other);
   if (!id) return;
   other.clockError = one.clockError;
   for (const device of [one, other]) stage.do(device, stage.contextOf(device), 'changeOwn', id);
 }
 
-async function someOwn({ host }: Stage, device: Device): Promise<string | undefined> {
-  const rows = await rowsOf(device, host.team);
-  return rows.find(({ mine, kind, body }) => mine === 1 && kind === 'lesson' && body !== null)?.id;
+/** One of their own lessons that both have. */
+async function someOfBoth({ world, host }: Stage, one: Device, other: Device): Promise<string | undefined> {
+  const [here, there] = await Promise.all([one, other].map((device) => ownLessons(device, host.team)));
+  const both = (here ?? []).filter((id) => there?.includes(id));
+  return both.length > 0 ? world.random.pick(both) : undefined;
+}
+
+async function ownLessons(device: Device, team: string): Promise<string[]> {
+  const rows = await rowsOf(device, team);
+  return rows.filter(({ mine, kind, body }) => mine === 1 && kind === 'lesson' && body !== null).map(({ id }) => id);
 }
 
 const rowsOf = (device: Device, team: string) =>

@@ -12,8 +12,9 @@ import './card.css';
 import { CardHead } from './card-head.tsx';
 import { LessonBody } from './lesson-body.tsx';
 import { LessonEdit } from './lesson-edit.tsx';
+import { LostTexts } from './lost-texts.tsx';
 import { isCompared, Moved } from './moved.tsx';
-
+import { OnlyHere } from './only-here.tsx';
 import { Refused } from './refused.tsx';
 import { Source } from './source.tsx';
 import { canFollow } from './still-right.tsx';
@@ -51,6 +52,8 @@ export function LessonCard({ record, place, here, note }: LessonCardProps) {
       {!here && <Source record={record} />}
       {editing && <LessonEdit record={record} onDone={stopEditing} />}
       {record.isMine && <Refused record={record} onTakeBack={takeBack} />}
+      {record.isMine && <LostTexts record={record} />}
+      <OnlyHere record={record} />
       {record.isMine && <Thanked record={record} />}
       {!editing && (
         <Actions record={record} onEdit={startEditing} onTakeBack={takeBack}>

@@ -14,8 +14,10 @@ import { AnswerList } from './answer-list.tsx';
 import './card.css';
 import { CardHead } from './card-head.tsx';
 import { LongQuote } from './lesson-body.tsx';
+import { LostTexts } from './lost-texts.tsx';
 import { MeToo } from './me-too.tsx';
 import { isCompared, Moved } from './moved.tsx';
+import { OnlyHere } from './only-here.tsx';
 import { QuestionEdit } from './question-edit.tsx';
 import { Refused } from './refused.tsx';
 import { Source } from './source.tsx';
@@ -63,6 +65,8 @@ export function QuestionCard({ record, place, here }: QuestionCardProps) {
       <ToldBy record={record} isSeen={canFollow(place)} />
       {!here && <Source record={record} />}
       {record.isMine && <Refused record={record} onTakeBack={takeBack} />}
+      {record.isMine && <LostTexts record={record} />}
+      <OnlyHere record={record} />
       <AnswerList question={record} about={about} />
       {answering && <AnswerForm question={record} onDone={stopAnswering} />}
       {!editing && !answering && (
