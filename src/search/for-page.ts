@@ -37,9 +37,8 @@ const COUNTED = 220;
 const ASKED = 100;
 /** So many candidates are looked at again. */
 const LOOKED_AT = 100;
-/** Shares of a page's best score that are added: a title standing on the page, the same text, the same headings, agreeing with the best. */
+/** Shares of a page's best score that are added: a title standing on the page, or in its headings, and agreeing with the best. */
 const RUN = 0.35;
-const COVER = 0.1;
 const HEADED = 0.05;
 const CHORUS = 0.45;
 const REASONS = 4;
@@ -89,7 +88,7 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
 async function rescore<T>(looked: Looked<T>[], { favour }: ForPageOptions<T>): Promise<void> {
   const top = Math.max(0, ...looked.map(({ words }) => words));
   for (const one of looked) {
-    one.score = one.words + top * (RUN * one.run ** 0.75 + COVER * one.cover + HEADED * one.headed);
+    one.score = one.words + top * (RUN * one.run ** 0.75 + HEADED * one.headed);
   }
   const agreeing = chorus(looked);
   const favours = (await favour?.(looked.map(({ item }) => item))) ?? [];
