@@ -1,3 +1,4 @@
+import { ofKind } from './quick-names.ts';
 import { quickRead, quickWalk } from './quick-read.ts';
 import { isPlaced, type Shown, show } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -23,10 +24,11 @@ export async function quickOnPage(db: Reading, page: string, most: number): Prom
   return (await quickWalk<RecordRow, Placed>(db, 'records', sorts, toPlaced)).flat();
 }
 
-/** Newest lessons and questions, in the same way. */
+/** Newest lessons and questions, in the same way. Each kind by itself: a team's thanks may be thousands, and newer. */
 export async function quickRecent(db: Reading, most: number): Promise<Placed[]> {
-  const [newest = []] = await quickWalk<RecordRow, Placed>(db, 'records', [{ index: 'created', most }], toPlaced);
-  return newest;
+  const kinds = ['lesson', 'question'].map((kind) => ({ index: '[kind+created]', range: ofKind(kind), most }));
+  const newest = (await quickWalk<RecordRow, Placed>(db, 'records', kinds, toPlaced)).flat();
+  return newest.sort((a, b) => b.created - a.created).slice(0, most);
 }
 
 /** Of these questions, the ones that nobody has answered yet, in the same way. */
