@@ -66,6 +66,7 @@ describe('how often the database is asked', () => {
     members: async () => ['members'],
     audit: async () => ['audit'],
     export: async () => ['export'],
+    sweep: async (rows) => ['sweep', { ids: Array.from({ length: rows }, () => createId()) }],
     push: async (rows) => ['push', { records: await Promise.all(Array.from({ length: rows }, () => aRecord())) }],
   };
 

@@ -122,7 +122,9 @@ async function exchange({ host, facts, calm }: Stage, device: Device): Promise<n
     const result = await syncTeam(store, host.team, deps);
     const after = await store.strict.teams.get(host.team);
     // What was pushed before it had to sweep or start over shows in the place it has come to.
-    if (result.ok) news = result.value.pushed + result.value.taken + (after?.cursor === before?.cursor ? 0 : 1);
+    const waiting = await store.strict.outbox.where('team').equals(host.team).count();
+    const isOn = after?.cursor !== before?.cursor || waiting > 0;
+    if (result.ok) news = result.value.pushed + result.value.taken + (isOn ? 1 : 0);
     else if (result.failure.code === 'incomplete') news = 1;
     else if (!isOver(result.failure.code) || !facts.removed.has(device.member))
       throw new Error(`${device.name} cannot exchange: ${result.failure.code}`);
