@@ -33,8 +33,12 @@ export interface ForPage<T> {
 const LOOKED_UP = 400;
 /** So many terms of a page count: those that say most. */
 const COUNTED = 220;
-/** The index is asked for so many of them: that finds the candidates, which are then scored by all. */
-const ASKED = 100;
+/**
+ * The index is asked for the most telling of them until so many entries have been read, and for so many in any case: that finds
+ * the candidates, which are then scored by all. So a large collection costs little more than a small one.
+ */
+const ENTRIES_MOST = 250_000;
+const ASKED_LEAST = 48;
 /** So many candidates are looked at again. */
 const LOOKED_AT = 100;
 /** Shares of a page's best score that are added: a title standing on the page, or in its headings, and agreeing with the best. */
@@ -61,11 +65,12 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
   await loadStemmers([...new Set([tongue, ...index.tongues])]);
   const read = readPage(page, tongue);
   const records = Math.max(RECORDS_LEAST, index.records);
-  const rarities = await raritiesOf(index, records, likely(read));
+  const having = await countAll(index, likely(read));
+  const rarities = new Map([...having].map(([term, count]) => [term, rarity(count, records)]));
   const asked = mostTelling(read, rarities);
   const answered = await answer(
     index.parts,
-    asked.slice(0, ASKED).map((term) => pageSlot(read, term)),
+    affordable(asked, having).map((term) => pageSlot(read, term)),
   );
   const { best } = gather(answered, records, index.isGone, Math.max(options.limit, LOOKED_AT));
   const loaded = await options.load(best.map(({ number }) => number));
@@ -104,13 +109,22 @@ function likely({ weights }: PageWords): string[] {
   );
 }
 
-/** How telling the terms of a page are. */
-async function raritiesOf({ parts }: Index, records: number, terms: string[]): Promise<Map<string, number>> {
+/** How many records have each of some terms. */
+async function countAll({ parts }: Index, terms: string[]): Promise<Map<string, number>> {
   const having = new Map<string, number>();
   for (const counted of await Promise.all(parts.map((part) => part.count(terms)))) {
     for (const [term, count] of counted) having.set(term, (having.get(term) ?? 0) + count);
   }
-  return new Map([...having].map(([term, count]) => [term, rarity(count, records)]));
+  return having;
+}
+
+/** The first of some terms, as far as their entries may be read. */
+function affordable(terms: string[], having: Map<string, number>): string[] {
+  let entries = 0;
+  return terms.filter((term, i) => {
+    entries += having.get(term) ?? 0;
+    return i < ASKED_LEAST || entries <= ENTRIES_MOST;
+  });
 }
 
 /** The terms that count, those that say most first: rare here, and said often on the page. */
