@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Stores } from './profile-disk.ts';
 import { simulate } from './simulate.ts';
 
-const SECONDS = Number(process.env.SIMULATION_SECONDS ?? 20);
+const SECONDS = Number(process.env.SIMULATION_SECONDS ?? 60);
 
 it.each<[Stores, number]>([
   ['memory', SECONDS * 0.75],
