@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChromePerson } from '../../src/dev/browsers/chrome.ts';
+import type { View } from '../../src/dev/browsers/person.ts';
 import { findProgram } from '../../src/dev/browsers/programs.ts';
 import { openStage, type Stage } from '../../src/dev/walk/stage.ts';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
@@ -10,27 +8,24 @@ import { ask } from '../../src/dev/walk/steps/ask.ts';
 import { join } from '../../src/dev/walk/steps/join.ts';
 import { BY_KEY, keepByKey, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
+import { createColleague, targetOn } from './colleague.ts';
 import { DIST, PAGES } from './journey.ts';
+import { lookOver } from './look-over.ts';
 
 const pages = ['popup', 'sidebar', 'options', 'welcome'] as const;
 /** The side panel at its narrowest, and a page of ours in a tab. The popup makes its own width. */
 const widths = { popup: [400], sidebar: [320, 600], options: [320, 1200], welcome: [320, 1200] };
-/** Colours that glide to others would be read half way. */
-const STILL = { name: 'prefers-reduced-motion', value: 'reduce' };
-const looks: Record<string, { name: string; value: string }[]> = {
-  light: [{ name: 'prefers-color-scheme', value: 'light' }],
-  dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
-  'forced colours': [{ name: 'forced-colors', value: 'active' }],
-};
 const SETTLED = 'main, form, [role=main], section';
 
 describe.skipIf(!findProgram('chrome'))('every page of ours, empty and filled', () => {
   let stage: Stage;
   let person: ChromePerson;
-  let axe: string;
+  let panel: View;
+  const address = (page: string) => `${stage.pages.url}/${page}`;
+  const invite = async () => (await stage.team()).invite('member', 1);
+  const inPanel = async (name: string) => lookOver(await person.installed.pageOf('sidebar.html'), name, [320]);
 
   beforeAll(async () => {
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     stage = await openStage({ browser: 'chrome', dist: DIST, pages: [PAGES] });
     person = (await stage.person('Ada')) as ChromePerson;
   });
@@ -43,8 +38,17 @@ describe.skipIf(!findProgram('chrome'))('every page of ours, empty and filled', 
     },
   );
 
+  test('nor have the join page of the server, our offer on it, and the form to write a lesson', async () => {
+    await person.openTab(await invite());
+    await person.tab.waitForSelector(SETTLED);
+    const page = await lookOver(person.tab, 'join page', [320, 1200]);
+    expect([...page, ...(await inPopup('joinHeading', 'join offer'))]).toEqual([]);
+    await person.goTo(address('article.html'));
+    expect(await inPopup('popupWrite', 'write form', 'popupWrite')).toEqual([]);
+  });
+
   test('once lessons, a question and a team are there', async () => {
-    await person.openTab(`${stage.pages.url}/article.html`);
+    await person.goTo(address('article.html'));
     for (const step of [writeLesson, keepByKey, ask, join]) await step.walk(stage);
   });
 
@@ -55,58 +59,74 @@ describe.skipIf(!findProgram('chrome'))('every page of ours, empty and filled', 
     },
   );
 
-  test('what lies behind a click has nothing that axe refuses either: the share preview, the join page of the server', async () => {
-    await person.openTab(`${stage.pages.url}/article.html`);
-    const panel = await allowAll(person);
+  test('nor have the steps of sharing, changing and asking', async () => {
+    await person.openTab(address('article.html'));
+    panel = await allowAll(person);
     await panel.click('button', words('panelShare'), BY_KEY);
     await panel.see(words('shareExactlyWhom', (await stage.team()).name));
-    const found = await faultsIn(await person.installed.pageOf('sidebar.html'), 'share preview', [320, 600]);
+    const found = await inPanel('share preview');
+    await panel.click('button', words('shareConfirm', (await stage.team()).name));
+    await panel.click('button', words('panelAddWhy'), BY_KEY);
+    await panel.see(words('changeConfirm', (await stage.team()).name));
+    found.push(...(await inPanel('change form')));
+    await panel.click('button', words('uiCancel'));
+    await panel.click('button', words('panelAsk'));
+    await panel.see(words('askHeading'));
+    found.push(...(await inPanel('ask form')));
+    await panel.click('button', words('uiCancel'));
+    expect(found).toEqual([]);
+  });
+
+  test('nor has what stands beside a page: what changed, what fits with its menu, who knows, what was waved away', async () => {
+    const cleo = await createColleague(await invite(), 'Cleo');
+    const created = Date.now();
+    const title = 'Before you begin rolling back a release';
+    const rows = 'Look at the migration list: old code must read the new rows, or the rollback is not safe.';
+    const node = 'Ninety seconds of silence, then take the node out of the pool before the second command.';
+    const edited = 'Tell support which sentence to use with every caller who rings';
+    await cleo.share(
+      'lesson',
+      { created, title, note: rows, target: targetOn('https://wiki.example/rows', title) },
+      { created, title: 'Silent nodes', note: node, target: targetOn('https://wiki.example/silent', 'Silent nodes') },
+      { created, quote: edited, target: targetOn(address('article.html'), 'Rolling back a release', edited) },
+    );
+    await person.goTo(address('dark.html'));
+    await panel.see(node);
+    await person.goTo(address('article.html'));
+    await panel.see(words('movedNow'));
+    await panel.see(words('listForPage'));
+    await panel.click('button', words('dismissLabel', node.slice(0, 60)));
+    const found = await inPanel('beside a page, with a menu');
+    await panel.click('menuitem', words('dismissThis'));
+    await panel.see(words('dismissedThis'));
+    found.push(...(await inPanel('something to undo')));
     await panel.close();
-    await person.goTo(await (await stage.team()).invite('member', 1));
-    await person.tab.waitForSelector(SETTLED);
-    expect([...found, ...(await faultsIn(person.tab, 'join page', [320, 1200]))]).toEqual([]);
+    expect([...found, ...(await faults('options'))]).toEqual([]);
+  });
+
+  test('nor has the page of the team', async () => {
+    await person.openTab((await invite()).replace('/join#', '/team#'));
+    await person.tab.waitForSelector('section');
+    expect(await lookOver(person.tab, 'team page', [320, 1200])).toEqual([]);
   });
 
   async function faults(name: (typeof pages)[number]): Promise<string[]> {
     await person.openOwn(name);
     const { tab } = person;
     await tab.waitForSelector(SETTLED);
-    const found = await faultsIn(tab, name, widths[name]);
+    const found = await lookOver(tab, name, widths[name]);
     await tab.close();
+    await person.follow();
     return found;
   }
 
-  async function faultsIn(tab: Page, name: string, sizes: number[]): Promise<string[]> {
-    const client = await tab.createCDPSession();
-    const found: string[] = [];
-    for (const width of sizes) {
-      await tab.setViewport({ width, height: 800 });
-      for (const [look, features] of Object.entries(looks)) {
-        await client.send('Emulation.setEmulatedMedia', { features: [...features, STILL] });
-        for (const direction of ['ltr', 'rtl']) {
-          await tab.evaluate((dir) => {
-            document.documentElement.dir = dir;
-          }, direction);
-          const refused = [...(await refusals(tab)), ...(await overflow(tab))];
-          found.push(...refused.map((fault) => `${name}, ${width} px, ${look}, ${direction}: ${fault}`));
-        }
-      }
-    }
+  /** The popup as it opens on the page in front, after a button of it was pressed. */
+  async function inPopup(see: 'joinHeading' | 'popupWrite', name: string, press?: 'popupWrite'): Promise<string[]> {
+    const popup = await person.openPopup();
+    await popup.see(words(see));
+    if (press) await popup.click('button', words(press));
+    const found = await lookOver(await person.installed.pageOf('popup.html'), name, [400]);
+    await popup.close();
     return found;
-  }
-
-  async function refusals(tab: Page): Promise<string[]> {
-    await tab.evaluate(axe);
-    return tab.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run(document);
-      return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    });
   }
 });
-
-const overflow = (tab: Page): Promise<string[]> =>
-  tab.evaluate(() => {
-    const root = document.documentElement;
-    return root.scrollWidth > root.clientWidth ? [`it is ${root.scrollWidth} px wide in ${root.clientWidth} px`] : [];
-  });
