@@ -108,7 +108,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     },
     async copy(from) {
       if (devices.length >= DEVICES_MAX) return null;
-      const copy = add(`${from.name}copy`);
+      const copy = add(`${from.name}copy${devices.length}`);
       await from.disk.copyTo(copy.disk);
       copy.member = from.member;
       for (const one of [from, copy]) one.isCopied = true;
