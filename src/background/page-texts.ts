@@ -28,7 +28,11 @@ export function pageText(world: World, tabId: number, href: string, title: strin
   held.set(world, texts);
   const known = texts.get(tabId);
   if (known?.key === key) return known.text;
-  const text = runWith(tabId, READ, runRead, new URL(href).origin).then((read) => read ?? undefined);
+  const text = runWith(tabId, READ, runRead, new URL(href).origin).then((read) => {
+    // Access may be given the next moment: what could not be read is tried again.
+    if (!read && texts.get(tabId)?.key === key) texts.delete(tabId);
+    return read ?? undefined;
+  });
   texts.delete(tabId);
   texts.set(tabId, { key, text });
   for (const oldest of texts.keys()) {

@@ -16,8 +16,19 @@ const HEADINGS_MAX = 200;
 const TITLE_MAX = 1_000;
 const LINKS_MAX = 200;
 
+/** With less text than this a page may still be putting it together (applications do): it is looked at again a little later. */
+const THIN = 300;
+const LATER_MS = 600;
+const LOOKS = 3;
+
 const layer = joinLayer();
-layer.read = async (origin) => (location.origin === origin ? readPage() : null);
+layer.read = async (origin) => {
+  for (let looks = 1; ; looks++) {
+    const page = location.origin === origin ? await readPage() : null;
+    if (!page || page.body.length >= THIN || looks === LOOKS) return page;
+    await new Promise((resolve) => setTimeout(resolve, LATER_MS));
+  }
+};
 
 /** Title, headings and main text of the page as it is now. */
 export async function readPage(): Promise<PageText | null> {

@@ -98,6 +98,8 @@ describe('what fits the page of a tab', () => {
     const found = value(await stage.fromUs('fits', { tabId: TAB, href: PAGE }));
     expect(found.read).toBe('title');
     expect(found.fits.map(({ id }) => id)).toEqual(['fitting']);
+    stage.tab.isClosed = false;
+    expect(value(await stage.fromUs('fits', { tabId: TAB, href: PAGE })).read).toBe('read');
   });
 });
 

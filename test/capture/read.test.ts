@@ -149,3 +149,12 @@ describe('pages that are hard', () => {
     expect(document.body.innerHTML).toBe(body);
   });
 });
+
+test('a page that puts its text together late is looked at again', async () => {
+  document.head.innerHTML = '';
+  document.body.innerHTML = '<div id="app"></div>';
+  const reading = joinLayer().read?.(location.origin);
+  await readPage();
+  document.body.innerHTML = paragraphs(5);
+  expect((await reading)?.body).toContain(SENTENCE);
+});
