@@ -204,7 +204,11 @@ async function finish(doing: Doing): Promise<void> {
   await finishRemovals(store, deps.clock);
   // What was promised is that it is gone for good.
   const version = { n: 1, time: 0, device: '', hash: '' };
-  for (const row of due) if (row.team === team) raise(doing, row.id, { version, deleted: true, body: null });
+  for (const { id } of due.filter((row) => row.team === team)) {
+    // Undone elsewhere in the meantime, or no room for it: then nothing was promised.
+    const now = await store.strict.records.get([team, id]);
+    if (now?.deleted) raise(doing, id, { version, deleted: true, body: null });
+  }
 }
 
 async function sync({ context, team }: Doing): Promise<void> {
