@@ -13,6 +13,8 @@ interface Standing extends Omit<Index, 'parts'> {
   stamp: unknown;
   segments: { id: number; part: Part }[];
   fresh: Part;
+  /** Whether anybody thanked for anything, or gave another sign. */
+  hasSignals: boolean;
 }
 
 const standings = new WeakMap<Reading, Standing>();
@@ -43,24 +45,33 @@ export function knownIndex(
   return { index: toIndex(known, onDamage), isStill: stamp.then(([row]) => row?.value === known.stamp) };
 }
 
-const toIndex = ({ segments, fresh, ...standing }: Standing, onDamage: (segment: number) => void): Index => ({
+/** Whether there was any when the index was last looked at. Every new one changes its stamp. */
+export const mayHaveSignals = (db: Reading): boolean => standings.get(db)?.hasSignals ?? true;
+
+const toIndex = (
+  { segments, fresh, hasSignals: _, ...standing }: Standing,
+  onDamage: (segment: number) => void,
+): Index => ({
   ...standing,
   parts: [...segments.map(({ id, part }) => bear(part, () => onDamage(id))), fresh],
 });
 
 /** All in one transaction, so that no record is in two places or in none. */
 async function readAll(db: Reading, known: Standing | undefined): Promise<Standing> {
-  const [stamp, segments, fresh, gone] = (await quickRead(
+  const [stamp, segments, fresh, gone, signal] = (await quickRead(
     db,
-    ['meta', 'segments', 'fresh', 'gone'],
+    ['meta', 'segments', 'fresh', 'gone', 'records'],
     (table) =>
       [
         table('meta').get(STAMP),
         table('segments').getAll(),
         table('fresh').getAll(),
         table('gone').getAllKeys(),
+        table('records')
+          .index('[kind+created]')
+          .getKey(IDBKeyRange.bound(['signal'], ['signal', []])),
       ] as IDBRequest<unknown>[],
-  )) as [MetaRow | undefined, SegmentRow[], FreshRow[], number[]];
+  )) as [MetaRow | undefined, SegmentRow[], FreshRow[], number[], IDBValidKey | undefined];
   const readable = segments.filter(({ format }) => format === FORMAT);
   const lines = fresh.map(({ number, line }) => ({ number: number ?? 0, line }));
   return {
@@ -74,6 +85,7 @@ async function readAll(db: Reading, known: Standing | undefined): Promise<Standi
     records: readable.reduce((sum, { records }) => sum + records, 0) + lines.length - gone.length,
     tongues: [...new Set([...readable.flatMap(({ tongues }) => tongues), ...fresh.map(({ tongue }) => tongue)])].sort(),
     isGone: isAmong(gone),
+    hasSignals: signal !== undefined,
   };
 }
 
