@@ -227,9 +227,7 @@ function promise(doing: Doing, result: Result<RecordRow>): void {
   if (result.ok) raise(doing, result.value.id, { version: result.value.version, body: result.value.body });
 }
 
-function raise({ promised, poisoned, device }: Doing, id: string, now: Stamped & { body: JsonObject | null }): void {
-  // Whoever edits or takes back what no server takes has made it good.
-  poisoned.delete(id);
+function raise({ promised, device }: Doing, id: string, now: Stamped & { body: JsonObject | null }): void {
   const before = promised.get(id);
   if (before?.deleted) return;
   if (now.deleted || !before || compareVersions(now, before) > 0)
