@@ -11,7 +11,7 @@ export const budgets = {
     'capture/keep.js': 24_000,
     'capture/read.js': 10_000,
     'capture/paint.js': 24_000,
-    'popup.js': 138_000,
+    'popup.js': 140_000,
     'popup.js later': 230_000,
     'popup-first.js': 1_500,
     'sidebar.js': 355_000,
