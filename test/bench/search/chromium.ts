@@ -26,6 +26,8 @@ export interface Options {
   sizes: number[];
   rounds: number;
   withPeers: boolean;
+  /** Hears each size as soon as it is measured. */
+  onSize?: (size: number, figures: Record<string, Figures>) => void;
 }
 
 /** What was measured at each size, by contender. */
@@ -46,6 +48,7 @@ export async function measureInChromium(folders: Folders, options: Options): Pro
       const taking = contenders.filter(({ name }) => name === 'ours' || name === 'floor' || size <= PEER_MOST);
       for (const contender of taking) report[size][contender.name] = await grow(chrome, contender, options, from, size);
       await measureCold(taking, options, size, report[size]);
+      options.onSize?.(size, report[size]);
       from = size;
     }
     return report;

@@ -47,6 +47,8 @@ const options: Options = {
   sizes: [...STEPS.filter((step) => step >= 10_000 && step < size), size],
   rounds: Number(values.rounds),
   withPeers: values.peers,
+  // What is measured is said at once: a million takes its time.
+  onSize: (at, byName) => print({ [at]: byName }),
 };
 
 const folders = temporaryFolders();
@@ -55,10 +57,11 @@ try {
   const last = report[size] ?? {};
   if (values.firefox) {
     const extension = resolve(values.dist, 'firefox');
-    Object.assign(last, await measureInFirefox(folders, { ...options, extension }, Math.min(size, FIREFOX_MOST)));
+    const inFirefox = await measureInFirefox(folders, { ...options, extension }, Math.min(size, FIREFOX_MOST));
+    print({ [Math.min(size, FIREFOX_MOST)]: inFirefox });
+    Object.assign(last, inFirefox);
   }
   const code = await searchCodeBytes();
-  print(report);
   console.log(`Search code without stemmers: ${code} bytes packed.`);
   console.log(`Cost as it grows: ${draw(report)}`);
   console.log(
