@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** What a search gave, and what had been typed for it. */
 export interface FoundFor<T> {
@@ -21,7 +21,8 @@ export function useFound<T>(typed: string, find: (typed: string) => Promise<T>, 
   const running = useRef(false);
   wanted.current = { typed: typed.trim(), turn, find };
 
-  useEffect(() => {
+  // At once: an ordinary effect waits for the next frame, which is longer than the search.
+  useLayoutEffect(() => {
     const isDone = (last: typeof wanted.current) =>
       last.typed === wanted.current.typed && last.turn === wanted.current.turn;
     const search = async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The shape of a live query, as the store gives it. */
 export interface LiveSource<T> {
@@ -11,7 +11,8 @@ export interface LiveSource<T> {
  */
 export function useLive<T>(create: () => LiveSource<T>, inputs: readonly unknown[]): T | undefined {
   const [state, setState] = useState<{ value?: T; error?: unknown }>({});
-  useEffect(
+  // At once: an ordinary effect waits for the next frame, and a popup's first frame comes late.
+  useLayoutEffect(
     () =>
       create().subscribe(
         (value) => setState({ value }),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type ActivePage, activePage } from '../../browser/tabs.ts';
 import { isWebUrl, normaliseUrl, siteOf } from '../../domain/url.ts';
 
@@ -19,7 +19,7 @@ export const inView = (active: ActivePage): PageInView => {
 /** Null until the browser has said it. Pressing our button grants the tab, so the popup knows its address. */
 export function usePage(): PageInView | null {
   const [page, setPage] = useState<PageInView | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     void activePage().then((active) => setPage(inView(active)));
   }, []);
   return page;
