@@ -25,6 +25,9 @@ export async function enter(browser: Browser, name: string, folder: string): Pro
   return { name, installed, quiet };
 }
 
+/** The debugger's own beginnings in a page take its time: a popup is left alone until it has most likely drawn its rows. */
+const UNSEEN_MS = 1_500;
+
 /** Chromium closes the store of an origin two seconds after its last database was closed. */
 const CLOSED_MS = 3_000;
 
@@ -35,6 +38,7 @@ export async function openCold(contender: Contender, query: string, state: 'held
   const release = state === 'held' ? await hold(contender) : await closeAll(contender);
   await quiet.bringToFront();
   await (await installed.extension()).triggerAction(quiet);
+  await new Promise((resolve) => setTimeout(resolve, UNSEEN_MS));
   const popup = await installed.pageOf('popup.html');
   try {
     const times = await until('the first rows', () => popup.evaluate(() => (seen?.painted ? seen : null)), 10_000);
