@@ -85,6 +85,8 @@ function isKept(id: string, promise: Kept, record: Seen | undefined, views: View
   if (wrong.length === 0) return [];
   const own = views.filter(({ device }) => device.member === promise.member);
   if (own.some(({ ofTeam }) => ofTeam.get(id)?.refused?.code === 'not-allowed')) return [];
+  // Deleted by a context that died before it could say so, and so long ago that it left the feed.
+  if (!record && own.some(({ ofTeam }) => ofTeam.get(id)?.deleted)) return [];
   if (!facts.removed.has(promise.member)) return wrong;
   // Who was removed can send nothing more; what they wrote is theirs.
   if (promise.deleted || promise.body === null || facts.leaving.has(id)) return [];
