@@ -1,5 +1,5 @@
 export { anchor, anchorAll } from './anchor.ts';
 export { describe } from './describe.ts';
-export { describeElement } from './element.ts';
+export { describeElement, elementsAt } from './element.ts';
 export { forget } from './kept-pages.ts';
 export type { Anchored } from './passage.ts';

@@ -4,7 +4,7 @@
  *
  * A site that is minified, pretty-printed, hyphenated, or given typographic quotes has the same ink as before.
  */
-const BLANKS = /[\s\xad\u200b\u2060\ufeff]/g;
+const BLANKS = /[\s\xad\u200b-\u200f\u2060\ufeff]/g;
 
 /** The ink of a text. `toInk('“A — b”') === '"a-b"'` */
 export const toInk = (text: string): string =>

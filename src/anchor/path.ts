@@ -1,12 +1,13 @@
 import { getter, idOf, parentOf, tagOf } from './dom.ts';
 
-/** CSS path to an element, from the nearest ancestor with an id or from the root. */
+/** CSS path to an element, from the nearest ancestor with an id that no other has, or from the root. */
 export function pathTo(element: Element, root: Node): string {
   const steps: string[] = [];
   for (let at: Element | null = element; at && at !== root; at = parentOf(at)) {
-    const id = idOf(at);
-    steps.unshift(id ? `#${CSS.escape(id)}` : stepTo(at));
-    if (id) break;
+    const name = idOf(at) && `#${CSS.escape(idOf(at))}`;
+    const isOnly = name && (root as ParentNode).querySelectorAll(name).length === 1;
+    steps.unshift(isOnly ? name : stepTo(at));
+    if (isOnly) break;
   }
   return steps.join('>');
 }

@@ -1,3 +1,4 @@
+import { elementsAt } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
 import type { Mark } from '../wire/messages.ts';
 import { documentIn, isElement, shadowOf, textRootOf } from './dom.ts';
@@ -35,7 +36,7 @@ function enter(start: Document, hosts: string[]): Node | null {
 
 function shadowAt(root: Document | ShadowRoot, path: string): ShadowRoot | null {
   try {
-    const host = root.querySelector(path);
+    const [host] = elementsAt(root, path);
     return isElement(host) ? shadowOf(host) : null;
   } catch {
     return null; // What came from a colleague need not be a selector.

@@ -73,6 +73,16 @@ test('case, quotes, dashes, soft hyphens, white space and markup are no edits', 
   );
 });
 
+test('marks of direction and joiners, of no width, are no edits', () => {
+  const before = '<p>The harbour master wrote: אוניה in the bay, and می‌خواهم in the log of the year.</p>';
+  const after = before
+    .replaceAll('\u200c', '')
+    .replace('אוניה', '\u200fאוניה\u200e')
+    .replace('harbour', 'har\u200dbour');
+  const found = keepAndReturn(before, 'master wrote: אוניה in the bay, and می‌خواهم in', after);
+  expect(found.state).toBe('anchored');
+});
+
 test.each([
   [
     'Chinese',
@@ -159,6 +169,23 @@ test('an element without text is found by its place, and not if several answer',
   const found = anchor(body, selectors);
   expect(found.state === 'anchored' && found.range.cloneContents().querySelector('img')?.alt).toBe('quay');
   expect(anchor(body, [{ type: 'CssSelector', value: 'img' }])).toEqual({ state: 'orphaned', reason: 'not-found' });
+});
+
+test('an element of a shadow root is told from one that stands alike further in', () => {
+  const root = document.createElement('div').attachShadow({ mode: 'open' });
+  root.innerHTML = '<p><img alt="chart"></p><img alt="quay">';
+  const image = root.querySelectorAll('img')[1];
+  if (!image) throw new Error('no image');
+  const found = anchor(root, describeElement(image, root));
+  expect(found.state === 'anchored' && found.range.cloneContents().querySelector('img')?.alt).toBe('quay');
+});
+
+test('an id that stands twice on a page leads to neither, so the way there is kept instead', () => {
+  const body = show('<div id="chart"><img alt="chart"></div><div id="chart"><img alt="quay"></div>');
+  const image = body.querySelectorAll('img')[1];
+  if (!image) throw new Error('no image');
+  const found = anchor(body, describeElement(image, body));
+  expect(found.state === 'anchored' && found.range.cloneContents().querySelector('img')?.alt).toBe('quay');
 });
 
 test('where no element has an id, what holds the passage is the structure that is kept', () => {

@@ -19,6 +19,8 @@ const word = fc.oneof(
       'İz',
       '—',
       'soft\u00adly',
+      'می\u200cرود',
+      '👩\u200d👧',
       'ΟΔΟΣ',
     ),
   },
