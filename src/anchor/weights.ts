@@ -27,8 +27,8 @@ export const jumpPrice = (jump: number): number => jump && 2 + Math.log2(jump) +
 export const USUAL = 42;
 /** A quote that is not evidence enough for itself needs more: as much on each side as makes it evidence twice over. */
 export const FOR_SHORT = 2 * ENOUGH;
-/** No more than this, however alike the passages are. */
-export const MOST = 160;
+/** No more than this, however alike the passages are: a code listing of some twenty lines. */
+export const MOST = 480;
 /** Beyond where a passage first differs from its doubles, two words more, for some of it may be edited. */
 export const SPARE = 16;
 /** Context grows by so much at a time. */
