@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, Result } from '../kit/result.ts';
 import { Button, Buttons } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -20,7 +20,8 @@ export function WriteForm({ keep, onCancel }: WriteFormProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  // At once: an effect of the next frame would take the cursor from whoever is at another field already.
+  useLayoutEffect(() => first.current?.focus(), []);
   const isWrongLink = readLink(fields.link) === null;
   const isEmpty = [fields.title, fields.note, fields.link].every((field) => field.trim() === '');
 
