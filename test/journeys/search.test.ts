@@ -123,6 +123,8 @@ for (const browser of ['chrome', 'firefox'] as const) {
 
     it('the address bar gives the same results after our keyword, in the same order', async () => {
       const ada = await person();
+      // Elsewhere, so that each row says where it is from.
+      await ada.goTo(`${stage().pages.url}/notes.html`);
       const popup = await ada.openPopup();
       await search(popup, 're');
       // What was written from nothing has no address to go to.
