@@ -8,7 +8,7 @@ import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
 import { outlineAll } from './outline.ts';
 import { describePassage } from './passage.ts';
-import { isStanding, type Placed, place, treesOf } from './place.ts';
+import { isStanding, type Placed, place, treesOf, watchedTrees } from './place.ts';
 import { toPlacements } from './placements.ts';
 import { reveal } from './reveal.ts';
 import { type Painted, paintAll } from './tones.ts';
@@ -42,7 +42,7 @@ function createPainter(): Painter {
     address = location.href;
     if (!isStandingAs(page.marks)) void placeAll(page.marks);
     else if (awaited) show(awaited.team, awaited.id);
-    watch = page.marks.length > 0 ? watchPage(() => [document, ...treesOf(placed)], lookAgain) : null;
+    watch = page.marks.length > 0 ? watchPage(() => watchedTrees(placed), lookAgain) : null;
   }
 
   /** Applications move within a page and news comes that does not touch it: then nothing is found anew. */
@@ -57,6 +57,7 @@ function createPainter(): Painter {
     const found = await place(marks, placed);
     if (mine !== turn) return;
     placed = found;
+    watch?.widen();
     draw();
     const placements = toPlacements(placed);
     const telling = JSON.stringify(placements);

@@ -38,6 +38,12 @@ export const treesOf = (placed: Placed[]): Set<Node> =>
     ),
   );
 
+/** The trees whose changes may matter: those, and where what was not found may yet come. */
+export const watchedTrees = (placed: Placed[]): Set<Node> => {
+  const lost = placed.filter(({ anchored }) => anchored.state === 'orphaned').flatMap(({ mark }) => rootsFor(mark));
+  return new Set([document, ...treesOf(placed), ...lost]);
+};
+
 const LOST: Anchored = { state: 'orphaned', reason: 'not-found' };
 
 /** Finds marks on the page, in slices; of those that stood before, and still do, nothing is looked for. */

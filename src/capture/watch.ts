@@ -8,6 +8,8 @@ const LOOKS = 24;
 
 export interface Watch {
   stop(): void;
+  /** There are other trees to watch now. */
+  widen(): void;
 }
 
 /**
@@ -64,6 +66,9 @@ export function watchPage(trees: () => Iterable<Node>, look: () => Promise<void>
     stop() {
       isStopped = true;
       rest();
+    },
+    widen() {
+      if (!isStopped && looks < LOOKS) observe();
     },
   };
 }

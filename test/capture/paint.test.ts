@@ -113,3 +113,20 @@ test('nothing is told to be missing on an address that the page has moved to mea
   expect(told).toHaveLength(1);
   painter.rest();
 });
+
+test('in a shadow root too: what comes late is found, and so is what is drawn anew, though nothing changes outside', async () => {
+  const host = document.createElement('x-log');
+  host.id = 'log';
+  document.body.append(host);
+  const root = host.attachShadow({ mode: 'open' });
+  const html = document.body.innerHTML;
+  const { selectors, ...mark } = markOf('shadow', rangeOfFirst());
+  const inside = { ...mark, selectors: [...selectors, { type: 'ShadowHostsSelector', value: ['#log'] }] };
+  painter.paint({ marks: [inside], count: 1, bar: false });
+  await vi.waitFor(() => expect(told.at(-1)?.[0]?.state).toBe('orphaned'));
+  root.innerHTML = html;
+  await vi.waitFor(() => expect(told.at(-1)?.[0]?.state).toBe('anchored'), 3_000);
+  root.innerHTML = '<p>Nothing of it is here.</p>';
+  await vi.waitFor(() => expect(told.at(-1)?.[0]?.state).toBe('orphaned'), 3_000);
+  painter.rest();
+});
