@@ -52,13 +52,32 @@ const stepsOf = ({ pathname }: URL): string[] =>
 const isAbove = (steps: string[], below: string[]): boolean =>
   steps.length < below.length && steps.every((step, i) => step === below[i]);
 
-/** The last step is the page's name; where it was renamed, the numbers and codes of both still name it. */
+/**
+ * The last step is the page's name, if the way there is the same but for steps that one of them leaves out: `/@ann/intro` and
+ * `/@bob/intro` are two. Where it was renamed, the numbers and codes of both still name it.
+ */
 function isSameThing(own: URL, ownSteps: string[], steps: string[]): boolean {
-  if (ownSteps.at(-1) === steps.at(-1)) return true;
+  if (ownSteps.at(-1) === steps.at(-1) && isSameWay(ownSteps.filter(isPlace), steps.filter(isPlace))) return true;
   const inPath = ownSteps.flatMap(codesIn);
   const known = new Set([...inPath, ...[...own.searchParams.values()].flatMap(codesIn)]);
   const theirs = steps.flatMap(codesIn);
   return theirs.length > 0 && theirs.every((code) => known.has(code)) && inPath.every((code) => theirs.includes(code));
+}
+
+/** Steps that name an edition of what follows. */
+const EDITION = /^(?:v?\d+(?:\.\w+)*|latest|stable|current|next|main|master)$/i;
+const isPlace = (step: string): boolean => !EDITION.test(step);
+
+const isSameWay = (a: string[], b: string[]): boolean => isWithin(a, b) || isWithin(b, a);
+
+/** Whether all steps of one way are steps of another, in the same order. */
+function isWithin(steps: string[], way: string[]): boolean {
+  let from = 0;
+  for (const step of steps) {
+    from = way.indexOf(step, from) + 1;
+    if (from === 0) return false;
+  }
+  return true;
 }
 
 /** `12345-how-it-works` has 12345, `B08N5WRWNW` is one: digits that are no year, and mixed capitals and digits. */
@@ -92,7 +111,7 @@ function pageNumber(url: URL, steps: string[]): string {
 
 /** Parameters that say what a page shows on most sites that have them. */
 const TELLING =
-  /^(?:v|q|query|s|search|k|id|ids|\w*_?id|title|article|story|item|product|sku|topic|thread|t|f|tag|cat|category|version|ver|rev|revision|oldid|diff|date|year|month|day|tab|section|chapter|name|user|file|path)$/i;
+  /^(?:v|q|query|s|search|k|id|ids|\w*_?id|title|article|story|post|entry|page|doc|document|key|slug|issue|ticket|project|space|question|course|lesson|event|item|product|sku|topic|thread|t|f|tag|cat|category|version|ver|rev|revision|oldid|diff|date|year|month|day|tab|section|chapter|name|user|file|path)$/i;
 
 /** Where the paths are the same, what tells the pages apart can only be a parameter; those that tell may not be dropped. */
 function dropsNothingTelling(own: URL, claimed: URL, ownSteps: string[], steps: string[]): boolean {

@@ -94,6 +94,8 @@ const honest: [seen: string, canonical: string][] = [
   ['https://a.example/news/2024/05/12345-refunds', 'https://a.example/news/12345-refunds'],
   ['https://a.example/docs/latest/install', 'https://a.example/docs/install'],
   ['https://a.example/docs/v1/install', 'https://a.example/docs/v2/install'],
+  ['https://a.example/docs/3.11/install', 'https://a.example/docs/stable/install'],
+  ['https://a.example/collections/lamps/products/bulb', 'https://a.example/products/bulb'],
 ];
 
 /** Canonical links that name another page than the one they stand on. */
@@ -116,6 +118,12 @@ const lying: [why: string, seen: string, canonical: string][] = [
   ['the beginning of a list', 'https://a.example/list/x?start=40', 'https://a.example/list/x'],
   ['another thing', 'https://a.example/guide/x', 'https://a.example/guide/y'],
   ['the page before, as applications leave it', 'https://a.example/issues/124', 'https://a.example/issues/123'],
+  ['a page of that name by somebody else', 'https://a.example/@ann/intro', 'https://a.example/@bob/intro'],
+  ['the settings of somebody else', 'https://a.example/users/ann/settings', 'https://a.example/users/bob/settings'],
+  ['a page of that name elsewhere', 'https://a.example/ann/site/wiki', 'https://a.example/bob/plan/all/wiki'],
+  ['no key where there is one', 'https://a.example/read?key=AB-1', 'https://a.example/read'],
+  ['no document where there is one', 'https://a.example/read?doc=intro', 'https://a.example/read'],
+  ['no page where there is one', 'https://a.example/index.php?page=intro', 'https://a.example/index.php'],
   ['another number', 'https://a.example/q/12345/refunds-a', 'https://a.example/q/54321/refunds-b'],
   ['no video where there is one', 'https://a.example/watch?v=abc', 'https://a.example/watch'],
   ['no article where there is one', 'https://a.example/article.php?id=7', 'https://a.example/article.php'],
