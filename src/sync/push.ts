@@ -29,9 +29,10 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
       const settled = await settleAll(store, team.id, batch, answer.value);
       if (!settled.ok) return { ...settled, status: 0 };
       pushed += batch.length;
-    } else if (answer.failure.code === 'too-large' && batch.length > 1) most = Math.ceil(batch.length / 2);
+    } else if (isForOne(answer.failure.code) && batch.length > 1) most = Math.ceil(batch.length / 2);
     else if (!isFinal(answer.failure.code)) return answer;
     else {
+      most = PUSH_RECORDS_MAX;
       const refused = await refuseAll(store, team.id, batch, () => answer.failure.code);
       if (!refused.ok) return { ...refused, status: 0 };
     }
@@ -43,6 +44,9 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
  * more. A status alone is no such word, since a proxy in between may say any.
  */
 const isFinal = (code: string): boolean => code === 'not-valid' || code === 'not-allowed' || code === 'too-large';
+
+/** What one record can bring upon a whole push, as one that is nested too deep: smaller pushes find it. */
+const isForOne = (code: string): boolean => code === 'not-valid' || code === 'too-large';
 
 /** As many of the records as fit into one push; one that is too big alone goes alone, for the server to refuse. */
 function cut(waiting: Outgoing[]): Outgoing[] {

@@ -2,6 +2,13 @@
 import * as z from 'zod/mini';
 import { meSchema, roleSchema } from './sync.ts';
 
+/** Of a device or member. Not every database can be asked for a text with NUL. */
+const id = z.string().check(
+  z.minLength(1),
+  z.maxLength(64),
+  z.refine((text) => !text.includes('\0')),
+);
+
 export const inviteSchema = z.object({
   role: z.enum(['admin', 'member', 'reader']),
   /** How many may join with it. */
@@ -10,7 +17,7 @@ export const inviteSchema = z.object({
    * For one more device of this member, in the role they have: one's own id ("add my other device"), or for owners and
    * admins anyone's, who has lost theirs. Its `uses` is 1.
    */
-  member: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+  member: z.optional(id),
 });
 export type Invite = z.infer<typeof inviteSchema>;
 
@@ -24,8 +31,6 @@ export const devicesSchema = z.object({
   ),
 });
 export type Devices = z.infer<typeof devicesSchema>;
-
-const id = z.string().check(z.minLength(1), z.maxLength(64));
 
 export const endDeviceSchema = z.object({ device: id });
 

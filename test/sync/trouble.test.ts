@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/domain/json.ts';
 import { syncTeam } from '../../src/sync/sync-team.ts';
 import { type Running, startRunning } from '../server/running.ts';
 import { createProfile, type Profile } from './profile.ts';
@@ -123,6 +124,21 @@ describe('a network with weather', () => {
     expect(await syncTeam(evil.store, team, evil.deps)).toMatchObject({ ok: true });
     expect(await evil.notes(team)).toEqual(['good']);
     evil.close();
+  });
+
+  it('a record for which the server refuses a whole push leaves the others in it through', async () => {
+    const ids = await Promise.all(Array.from({ length: 9 }, (_, i) => anne.keep(`good ${i}`)));
+    for (const id of ids) await anne.share(id, team);
+    let deep: JsonObject = {};
+    for (let i = 0; i < 70; i++) deep = { deep };
+    const spoilt = [ids[2], ids[6]].map((id) => [team, id ?? ''] as [string, string]);
+    for (const key of spoilt) await anne.store.strict.records.where('[team+id]').equals(key).modify({ body: deep });
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: true });
+    expect(await anne.store.strict.outbox.count()).toBe(0);
+    const refused = (await anne.rows(team)).filter((row) => row.refused);
+    expect(refused.map(({ id }) => id).sort()).toEqual(spoilt.map(([, id]) => id).sort());
+    const there = await onServer();
+    for (const i of [0, 1, 3, 4, 5, 7, 8]) expect(there).toContain(`good ${i}`);
   });
 
   it('after the server is replaced by an empty one, everyone starts over and pushes their own again', async () => {

@@ -64,9 +64,12 @@ function createSql(connection: pg.Pool | pg.PoolClient): Sql {
   return {
     all: async <R extends Row>(text: string, values: Value[] = []) => (await query(text, values)).rows as R[],
     run: async (text, values = []) => (await query(text, values)).rowCount ?? 0,
-    among: async <R extends Row>(table: string, columns: string, team: string, column: string, values: string[]) =>
-      (await query(`select ${columns} from ${table} where team = ? and ${column} = any(?)`, [team, values]))
-        .rows as R[],
+    async among<R extends Row>(table: string, columns: string, team: string, column: string, values: string[]) {
+      // No text in PostgreSQL holds NUL, and asking for one that does is an error there.
+      const possible = values.filter((value) => !value.includes('\0'));
+      const text = `select ${columns} from ${table} where team = ? and ${column} = any(?)`;
+      return (await query(text, [team, possible])).rows as R[];
+    },
     async upsert(table, key, columns, rows) {
       for (const some of inPieces(rows, PIECES)) {
         await query(upsertText(table, key, columns, some.length), some.flat());
