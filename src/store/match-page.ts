@@ -4,6 +4,7 @@ import { type Fit, forPage, type Page } from './for-page.ts';
 import { peopleWhoKnow } from './people.ts';
 import { budget, taught } from './suggestions.ts';
 import { isKeptOut } from './taught.ts';
+import { unanswered } from './unanswered.ts';
 
 /** What fits a page, after what its reader taught us. */
 export interface Matched {
@@ -25,8 +26,16 @@ export async function matchPage(db: Db, page: Page, pages: readonly string[], no
     budget(db, () => now),
   ]);
   const placed = found.filter(({ record }) => record.kind === 'lesson' || record.kind === 'question');
-  const fits = placed.map(toRef).filter((fit) => !isKeptOut(lessons, fit));
-  return { fits: fits.slice(0, FITS_MOST), people: peopleWhoKnow(found), most };
+  const wanted = placed.filter((fit) => !isKeptOut(lessons, toRef(fit))).slice(0, 2 * FITS_MOST);
+  const waiting = await withoutAnswered(db, wanted);
+  return { fits: waiting.slice(0, FITS_MOST).map(toRef), people: peopleWhoKnow(found), most };
+}
+
+/** Questions are offered to whoever may answer them: what has an answer is not counted either. */
+async function withoutAnswered(db: Db, fits: Fit[]): Promise<Fit[]> {
+  const questions = fits.flatMap(({ record }) => (record.kind === 'question' ? [record] : []));
+  const open = new Set((await unanswered(db, questions)).map(({ id }) => id));
+  return fits.filter(({ record }) => record.kind !== 'question' || open.has(record.id));
 }
 
 const toRef = ({ record, isStrong, isSameSite, because }: Fit): FitRef => ({

@@ -115,6 +115,17 @@ test('what was waved away is left out, its topic too', async () => {
   expect((await match()).fits).toEqual([]);
 });
 
+test('a question that fits is found until it has an answer', async () => {
+  const text = 'Which receipt, signature and tracking number does the acquirer want as chargeback evidence?';
+  const body = { created: NOW, title: 'Chargeback evidence', text, target: on('https://wiki.example/q') };
+  value(await keepFor(device.store, { id: 'asked', kind: 'question', body }, 'team-1', device.clock));
+  const found = async () => (await match()).fits.map(({ id }) => id);
+  expect(await found()).toEqual(['asked']);
+  const answer = { created: NOW, question: 'asked', text: 'All three.' };
+  value(await keepFor(device.store, { id: 'said', kind: 'answer', body: answer }, 'team-1', device.clock));
+  expect(await found()).toEqual([]);
+});
+
 test('reasons are words as the record spells them, without small ones', async () => {
   const german = {
     title: 'Rückgabe nach einer Rückbuchung',

@@ -242,6 +242,17 @@ describe('with a team', () => {
     expect((await section(root, 'On this page')).textContent).toContain('Asked here?');
   });
 
+  test('of many open questions a few are drawn, the rest behind "more"', async () => {
+    for (const id of ['one', 'two', 'three', 'four', 'five']) {
+      const there = { url: ELSEWHERE, href: ELSEWHERE, selectors: [] };
+      await arrive(id, 'question', { created: 1, text: `Asked ${id}?`, target: there });
+    }
+    const list = await section(open(), 'Open questions here');
+    expect(list.querySelectorAll('.row-first').length).toBe(3);
+    await click(button(list, 'Show 2 more'));
+    expect(list.querySelectorAll('.row-first').length).toBe(5);
+  });
+
   test('one page under two addresses has what stands under either', async () => {
     const print = `${PAGE}/print`;
     value(

@@ -6,11 +6,9 @@ import { ForPageList } from './for-page-list.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PlacedList } from './placed-list.tsx';
 import { RecentList } from './recent-list.tsx';
-import { RowList } from './row-list.tsx';
+import { FewRows } from './row-list.tsx';
 import type { PageInView } from './use-active.ts';
 import { useBeside } from './use-beside.ts';
-
-const MOST_ROWS = 3;
 
 /** Beside a page that we know: what stands on it, what fits it, what waits for an answer, who knows, what is recent. */
 export function KnownPage({ page }: { page: PageInView }) {
@@ -26,9 +24,9 @@ export function KnownPage({ page }: { page: PageInView }) {
       {isEmpty && <Empty>{text('pageEmpty')}</Empty>}
       {!page.access.site && <AccessOffer page={page} />}
       <ForPageList page={page} offered={beside.offered} onDismissed={beside.again} />
-      <RowList heading={text('listQuestionsHere')} rows={beside.questions.slice(0, MOST_ROWS)} />
+      <FewRows key={`questions ${page.page}`} heading={text('listQuestionsHere')} rows={beside.questions} />
       <PeopleList people={beside.people} />
-      <RowList heading={text('listTold')} rows={beside.told.slice(0, MOST_ROWS)} />
+      <FewRows key={`told ${page.page}`} heading={text('listTold')} rows={beside.told} />
       {beside.offered.isSettled && <RecentList except={beside.ids} most={isEmpty ? 12 : 5} />}
     </>
   );

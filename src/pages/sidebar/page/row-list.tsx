@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Shown } from '../../../store/read.ts';
+import { Button } from '../../../ui/button.tsx';
 import { ResultRow } from '../../../ui/result-row.tsx';
+import { text } from '../../../ui/text.ts';
 import { useDesk } from '../desk.ts';
 
 /** A record as a row that opens its card. */
@@ -38,6 +40,23 @@ export function RowList({ heading, rows, onOpen, news, children }: RowListProps)
       <Rows rows={rows} onOpen={onOpen} />
       {children}
     </section>
+  );
+}
+
+const FEW = 3;
+
+/** The first few rows below a heading, the rest behind "more". */
+export function FewRows({ heading, rows }: Pick<RowListProps, 'heading' | 'rows'>) {
+  const [isWhole, setWhole] = useState(false);
+  const more = isWhole ? 0 : rows.length - FEW;
+  return (
+    <RowList heading={heading} rows={more > 0 ? rows.slice(0, FEW) : rows}>
+      {more > 0 && (
+        <Button look="quiet" onClick={() => setWhole(true)}>
+          {text('listMore', more)}
+        </Button>
+      )}
+    </RowList>
   );
 }
 
