@@ -87,4 +87,19 @@ describe('how often the database is asked', () => {
       expect(costs[0]).toBeLessThanOrEqual(6);
     },
   );
+
+  it.each([
+    ['leave', { records: 'take-back' }],
+    ['erase', { name: 'Anne' }],
+  ])('%s: as often for who wrote a few as for who wrote hundreds', async (path, body) => {
+    const costs: number[] = [];
+    for (const rows of [2, 300]) {
+      const { ask, join, costOf } = await startCounted();
+      const [token] = [await join(), await join()];
+      const records = await Promise.all(Array.from({ length: rows }, () => aRecord()));
+      expect((await ask('push', token, { records })).status).toBe(200);
+      costs.push(await costOf(() => ask(path, token, body)));
+    }
+    expect(costs[1]).toBe(costs[0]);
+  });
 });

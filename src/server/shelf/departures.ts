@@ -1,6 +1,6 @@
 import { countIn, countOut, readTally, writeTally } from '../../domain/tally.ts';
 import { noteAudit } from './audit.ts';
-import { COUNTER, type Counter, STANDING, type StandingRow, toStanding } from './records.ts';
+import { COLUMNS, COUNTER, type Counter, STANDING, type StandingRow, toRow, toStanding } from './records.ts';
 import type { Shelf } from './shelf.ts';
 import type { Database, Sql } from './sql.ts';
 
@@ -29,20 +29,21 @@ export async function emptyRecordsOf(
 ): Promise<void> {
   const [counter] = await sql.all<Counter>(`select ${COUNTER} from teams where id = ?${forUpdate}`, [team]);
   const which = isFinal ? 'deleted = 0' : 'body is not null';
-  const mine = await sql.all<StandingRow>(
-    `select ${STANDING} from records where team = ? and author = ? and ${which} order by seq`,
+  const mine = await sql.all<StandingRow & { kind: string; schema_version: number }>(
+    `select ${STANDING}, kind, schema_version from records where team = ? and author = ? and ${which} order by seq`,
     [team, member],
   );
   const tally = readTally(counter?.tally ?? '');
-  const text = `update records set seq = ?, n = n + 1, time = ?, device = ?, hash = '', body = null, deleted = ?
-    where team = ? and id = ?`;
   let seq = counter?.seq ?? 0;
-  for (const row of mine) {
-    const before = toStanding(row);
+  const rows = mine.map((row) => {
+    const { id, author, kind, schema_version: schema } = row;
     const version = { n: row.n + 1, time: now, device: SERVER_DEVICE, hash: '' };
-    if (tally) countOut(tally, { ...before, id: row.id });
-    if (tally && !isFinal) countIn(tally, { version, id: row.id });
-    await sql.run(text, [++seq, now, SERVER_DEVICE, isFinal ? 1 : 0, team, row.id]);
-  }
+    if (tally) countOut(tally, { ...toStanding(row), id });
+    if (tally && !isFinal) countIn(tally, { version, id });
+    const deleted = isFinal ? { deleted: true as const } : {};
+    return toRow(team, ++seq, { id, author, kind, schema, version, ...deleted, text: null });
+  });
+  // Together: the team waits for this, and one after the other is a trip to the database for each.
+  await sql.upsert('records', ['team', 'id'], COLUMNS, rows);
   await sql.run('update teams set seq = ?, tally = ? where id = ?', [seq, tally ? writeTally(tally) : '', team]);
 }

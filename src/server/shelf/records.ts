@@ -12,7 +12,7 @@ export interface Counter extends Row {
   tally: string;
 }
 
-const COLUMNS = 'team id seq author kind schema_version n time device hash deleted body'.split(' ');
+export const COLUMNS = 'team id seq author kind schema_version n time device hash deleted body'.split(' ');
 export const STANDING = 'id, author, n, time, device, hash, deleted';
 
 export interface StandingRow extends Row {
@@ -78,7 +78,8 @@ async function keep(sql: Sql, forUpdate: string, team: string, parcels: Parcel[]
   return verdicts;
 }
 
-const toRow = (team: string, seq: number, sent: Sent): Value[] => {
+/** A record as {@link COLUMNS} name it. */
+export const toRow = (team: string, seq: number, sent: Sent): Value[] => {
   const { id, author, kind, schema, version, deleted, text } = sent;
   const { n, time, device, hash } = version;
   return [team, id, seq, author, kind, schema, n, time, device, hash, deleted ? 1 : 0, text];
