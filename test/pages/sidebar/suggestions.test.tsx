@@ -103,6 +103,17 @@ describe('for this page', () => {
     expect((await section(root, 'For this page')).textContent).not.toContain('For the guide');
   });
 
+  test('an application that shows its words after its address is asked about again once its title changes', async () => {
+    const asked = () => said.filter(({ say }) => say === 'fits').length;
+    await fitting('Drawn');
+    const root = open();
+    await says(root, 'Drawn');
+    const before = asked();
+    await act(() => showPage({ url: PAGE, title: 'Another view' }));
+    await until(() => asked() > before);
+    expect(asked()).toBe(before + 1);
+  });
+
   test('better ones that come while it is read wait behind a number', async () => {
     await fitting('Read now');
     const root = open();

@@ -18,6 +18,8 @@ export interface Found {
 
 /** Records come in by the hundred: the page is matched again when they have come. */
 const CALM_MS = 600;
+/** An application shows another page under its new address first and its words after; its title tells. Others blink with theirs. */
+const TITLES_MOST = 2;
 
 /**
  * What fits the page in view: asked once it is known, and again when records came or went. `again` asks at once. The last
@@ -40,11 +42,27 @@ export function useFits({ tabId, page, url, title }: PageInView): { found: Found
       isHere = false;
     };
   }, [page, hasTitle, turn]);
+  useWhenTitleChanges(page, title, again);
   useWhenRecordsCome(again);
   useEffect(() => onSettings(again), []);
   const read = async () => asked && { ...asked, fits: await fitsShown(relaxed, asked.answer.fits) };
   const found = useLive(() => live(read), [asked]);
   return { found: found?.page === page ? found : undefined, again };
+}
+
+/** Tells that a page has another title than it came with, a moment after. */
+function useWhenTitleChanges(page: string, title: string, tell: () => void): void {
+  const known = useRef({ page, title, times: 0 });
+  useEffect(() => {
+    const { current } = known;
+    if (current.page !== page) known.current = { page, title, times: 0 };
+    if (current.page !== page || current.title === title || current.times >= TITLES_MOST) return;
+    const timer = setTimeout(() => {
+      known.current = { page, title, times: current.times + 1 };
+      tell();
+    }, CALM_MS);
+    return () => clearTimeout(timer);
+  }, [page, title]);
 }
 
 /** Tells, a moment after the last, that records were written in any of our contexts. */
