@@ -4,7 +4,7 @@ import { createPacer } from '../kit/pause.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
-import { keepLost } from './lost.ts';
+import { isUnseen, keepLost } from './lost.ts';
 import { whoAmI } from './me.ts';
 import { carryOver } from './own-body.ts';
 import { makeReady } from './ready.ts';
@@ -135,7 +135,8 @@ async function keepOwnCopy(
   const isUnshared = record.body === null && !record.deleted;
   if (!isUnshared) {
     if (!kept || compareVersions(kept, record) > 0) return;
-    await keepLost(door, kept, record);
+    const isLost = record.deleted && standing && isUnseen(kept, standing);
+    await keepLost(door, kept, isLost ? undefined : record);
     return door.drop([PRIVATE, record.id]);
   }
   if (!standing?.body) return;

@@ -31,6 +31,10 @@ async function hasLost(door: Door, row: RecordRow, winner: Stamped): Promise<boo
   return isUnsent || winner.version.device !== device || winner.version.n <= row.version.n;
 }
 
+/** Whether one's own copy was written on since it is beside what a team has: no other device knows of that then. */
+export const isUnseen = (kept: RecordRow, standing: RecordRow): boolean =>
+  standing.body === null ? kept.version.n >= standing.version.n : compareVersions(kept, standing) > 0;
+
 /**
  * A record that is gone for good goes here as well, wherever it stands; what of it was never sent is kept as lost. Of
  * one's own the deletion stays: should the server forget it with an old backup, it is sent again.
@@ -40,6 +44,8 @@ export async function bury(door: Door, teamId: string, id: string): Promise<void
   if (!row?.mine) return door.drop([teamId, id]);
   const isUnsent = (await door.db.outbox.get([teamId, id])) !== undefined;
   if (isUnsent) await keepLost(door, row);
+  const kept = await door.get([PRIVATE, id]);
+  if (kept && isUnseen(kept, row)) await keepLost(door, kept);
   await door.dropAll([
     [teamId, id],
     [PRIVATE, id],
