@@ -21,8 +21,11 @@ export async function matchTab(world: World, tabId: number, href: string): Promi
     return { read: 'off', pages: identitiesOf({ href }), fits: [], people: [], most: 0 };
   }
   const tab = await readTab(tabId);
-  const text = await pageText(world, tabId, href, tab?.title ?? '');
-  const page = text ?? onlyTitle(href, tab?.title ?? '');
+  // A tab that has moved on may show a site that was switched off: not even its title is looked at.
+  const isGone = tab !== null && tab.url !== '' && siteOf(tab.url) !== siteOf(href);
+  const title = isGone ? '' : (tab?.title ?? '');
+  const text = isGone ? undefined : await pageText(world, tabId, href, title);
+  const page = text ?? onlyTitle(href, title);
   const pages = identitiesOf(page);
   const { alternates: _, canonical: __, href: url, ...words } = page;
   const matched = await matchPage(world.store.relaxed, { url, ...words }, pages, world.clock());

@@ -124,6 +124,16 @@ describe('no page is read', () => {
     expect(stage.times()).toBe(0);
   });
 
+  test('of a tab that has moved on to a site that was switched off, nor its title', async () => {
+    const stage = await createPage();
+    await choose(() => ({ sitesOff: ['secret.example'] }));
+    Object.assign(stage.tab, { url: 'https://secret.example/', title: 'Chargeback evidence' });
+    const found = value(await stage.fromUs('fits', { tabId: TAB, href: PAGE }));
+    expect(found).toMatchObject({ read: 'title', fits: [] });
+    expect(stage.times()).toBe(0);
+    expect(did('scripting.file')).toEqual([]);
+  });
+
   test('where nothing is stored that could fit', async () => {
     const stage = createStage();
     await stage.fromUs('fits', { tabId: TAB, href: PAGE });
