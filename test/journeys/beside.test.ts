@@ -126,6 +126,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       const shared = await until('it to arrive', async () => (await cleo.received('lesson')).at(-1));
       await ada.goTo(address('dark.html'));
       await panel.see(words('pageEmpty'));
+      await panel.see(words('listRecent')); // stands there once the page is read: what comes from then on waits
       await cleo.share('signal', { created, about: shared.id, sign: 'outdated', of: shared.version.n });
       await panel.click('button', words('newsOne'));
       await panel.see(words('listTold'));
