@@ -10,13 +10,12 @@ export async function toldOutdated(db: Db): Promise<(Shown<'lesson'> | Shown<'qu
   const newest = db.records.where('[kind+created]').between(['signal'], ['signal', []]).reverse().limit(NEWEST);
   const signals = showAll(await newest.toArray()).filter((one) => one.kind === 'signal');
   const told = signals.filter(({ body, isMine }) => body.sign === 'outdated' && !isMine);
-  const versionById = new Map<string, number>();
-  for (const { body } of told) versionById.set(body.about, Math.max(body.of ?? 0, versionById.get(body.about) ?? 0));
+  const saidOf = new Set(told.map(({ body }) => `${body.about} ${body.of ?? 0}`));
   const keys = new Map(told.map(({ team, body }): [string, RecordKey] => [body.about, [team, body.about]]));
   const records = await readMany(db, [...keys.values()]);
   const isTold = (record: Shown): record is Shown<'lesson'> | Shown<'question'> =>
     (record.kind === 'lesson' || record.kind === 'question') &&
     record.isMine &&
-    (versionById.get(record.id) ?? 0) >= record.version.n;
+    saidOf.has(`${record.id} ${record.version.n}`);
   return records.filter(isTold);
 }

@@ -102,3 +102,15 @@ test('a telling about an earlier version is settled by a later one', async () =>
   await says(root, 'Two now');
   expect(root.textContent).not.toContain('Bo says');
 });
+
+test('a telling about a version that is not there yet is not believed, for no author could settle it', async () => {
+  const device = await createMember();
+  const { id } = await keepLesson(device, body);
+  const { version } = value(await share(device.store, id, 'team-1', body as never, device.clock));
+  await arrive(device, 'ahead', 'signal', { created: 1, about: id, sign: 'outdated', of: 1e9 });
+  const root = open(device);
+  await says(root, 'Three retries are hope');
+  expect(root.textContent).not.toContain('Bo says');
+  await arrive(device, 'told', 'signal', { created: 2, about: id, sign: 'outdated', of: version.n });
+  await says(root, 'Bo says that the page has changed here.');
+});
