@@ -42,7 +42,7 @@ const ABLATIONS: Ablation[] = [
     from: 'if (nth >= 0) {',
     to: 'if (nth === 0 && end - start === exact.length) {',
   },
-  { name: 'without reach for repeated text', file: 'weights.ts', from: 'MOST = 160', to: 'MOST = 0' },
+  { name: 'without reach for repeated text', file: 'weights.ts', from: 'MOST = 480', to: 'MOST = 0' },
   { name: 'with 24 of context', file: 'reach.ts', from: 'end - start < ENOUGH ? FOR_SHORT : USUAL', to: '24' },
   { name: 'without folding', file: 'ink.ts', from: '.toLowerCase()', to: '' },
 ];
