@@ -1,6 +1,7 @@
 import type { Db } from './db.ts';
 import { isPlaced, type Shown, showAll } from './read.ts';
 import type { PlaceRow, RecordKey, RecordRow } from './rows.ts';
+import { SORTS } from './sorts.ts';
 
 /** What stands on a page, as far as it was read. */
 export interface BesidePage {
@@ -17,13 +18,6 @@ interface BesideOptions {
   /** Ids of what is being read: they are among the records however many newer ones there are. */
   keep?: readonly string[];
 }
-
-const SORTS = [
-  ['lesson', 1],
-  ['lesson', 0],
-  ['question', 1],
-  ['question', 0],
-] as const;
 
 /**
  * Lessons and questions whose target is one of these pages (normalised URLs: a page may go by several), the newest of

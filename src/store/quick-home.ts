@@ -3,15 +3,9 @@ import { quickRead, quickWalk } from './quick-read.ts';
 import { isPlaced, type Shown, show } from './read.ts';
 import type { Reading } from './reading.ts';
 import type { RecordRow } from './rows.ts';
+import { SORTS } from './sorts.ts';
 
 type Placed = Shown<'lesson'> | Shown<'question'>;
-
-const SORTS = [
-  ['lesson', 1],
-  ['lesson', 0],
-  ['question', 1],
-  ['question', 0],
-] as const;
 
 /** Lessons and questions of a page (a normalised URL), at most so many of each sort, newest first; past Dexie, so not live. */
 export async function quickOnPage(db: Reading, page: string, most: number): Promise<Placed[]> {
