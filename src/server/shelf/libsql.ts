@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { fail, ok, type Result } from '../../kit/result.ts';
+import { type Ask, askHere, askThread } from './libsql-thread.ts';
 import { type Database, inPieces, type Row, type Sql, upsertText, type Value } from './sql.ts';
 
 const FILE = 'sidelight.db';
@@ -10,45 +11,47 @@ const PIECES = [50, 1];
 /** Pages of 4 KB in the log before they are written to their places. Many writes touch the same ones, which then go once. */
 const CHECKPOINT_PAGES = 4_000;
 
+const WRITING = 'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;';
+const READING = 'pragma busy_timeout = 5000; pragma query_only = on;';
+
 /**
  * SQLite through libsql, in a folder, for one process. WAL with `synchronous = FULL`: a commit is on the disk before it
- * is answered. One connection writes, one after the other; another reads what is committed. Fails with `database-in-use`.
+ * is answered. One connection writes, one after the other, on a thread of its own, so that the next pushes are read and
+ * checked while it waits for the disk; another reads what is committed. Fails with `database-in-use`.
  */
 export function openLibsql(folder: string): Result<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const guard = holdFolder(folder);
   if (!guard) return fail('database-in-use', folder);
   const file = join(folder, FILE);
-  const writer = new Libsql(file);
-  writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;');
-  writer.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
-  const reader = new Libsql(file);
-  reader.exec('pragma query_only = on; pragma busy_timeout = 5000;');
-  const close = () => {
-    for (const one of [reader, writer, guard]) one.close();
-  };
-  return ok(createDatabase(writer, reader, close));
+  const reader = askHere(connect(file, READING));
+  const writer = askThread(file, `${WRITING} pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
+  return ok(createDatabase(writer, reader, () => guard.close()));
 }
 
 /** The database of a folder for a command that writes a little while a server has it; SQLite makes one wait for the other. */
 export function openBesideLibsql(folder: string): Database {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const connection = new Libsql(join(folder, FILE));
-  connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;');
-  return createDatabase(connection, connection, () => connection.close());
+  const only = askHere(connect(join(folder, FILE), WRITING));
+  return createDatabase(only, only);
 }
 
 /** The database of a folder to read from, also while a server has it. */
 export function openToReadLibsql(folder: string): Database {
-  const reader = new Libsql(join(folder, FILE), { fileMustExist: true });
-  reader.exec('pragma query_only = on; pragma busy_timeout = 5000;');
-  return createDatabase(reader, reader, () => reader.close());
+  const reader = askHere(connect(join(folder, FILE), READING, { fileMustExist: true }));
+  return createDatabase(reader, reader);
 }
 
 /** A database that is gone when it is closed. */
 export function openInMemory(): Database {
-  const only = new Libsql(':memory:');
-  return createDatabase(only, only, () => only.close());
+  const only = askHere(new Libsql(':memory:'));
+  return createDatabase(only, only);
+}
+
+function connect(file: string, pragmas: string, options: Libsql.Options = {}): Libsql.Database {
+  const connection = new Libsql(file, options);
+  connection.exec(pragmas);
+  return connection;
 }
 
 /** An exclusive lock on a file beside the database, which the system releases however this process ends. */
@@ -63,9 +66,9 @@ function holdFolder(folder: string): Libsql.Database | null {
   }
 }
 
-function createDatabase(writer: Libsql.Database, reader: Libsql.Database, close: () => void): Database {
+function createDatabase(writer: Ask, reader: Ask, onClosed = () => undefined as unknown): Database {
   const writing = createSql(writer);
-  const reading = reader === writer ? writing : createSql(reader);
+  const reading = createSql(reader);
   let last: Promise<unknown> = Promise.resolve();
   /** One piece of work at a time on the writing connection. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -87,33 +90,32 @@ function createDatabase(writer: Libsql.Database, reader: Libsql.Database, close:
     snapshot: (work) => inTurn(() => transact(reader, () => work(reading), 'begin')),
     // One process has the database, so there is nobody to tell.
     fanOut: async () => ({ announce: () => undefined, close: async () => undefined }),
-    close: () => inTurn(async () => close()),
+    close: () =>
+      inTurn(async () => {
+        for (const one of new Set([reader, writer])) await one('close');
+        onClosed();
+      }),
   };
 }
 
-async function transact<T>(connection: Libsql.Database, work: () => Promise<T>, begin = 'begin immediate'): Promise<T> {
-  connection.exec(begin);
+async function transact<T>(connection: Ask, work: () => Promise<T>, begin = 'begin immediate'): Promise<T> {
+  await connection('exec', begin);
   try {
     const result = await work();
-    connection.exec('commit');
+    await connection('exec', 'commit');
     return result;
   } catch (error) {
-    if (connection.inTransaction) connection.exec('rollback');
+    await connection('rollback');
     throw error;
   }
 }
 
-function createSql(connection: Libsql.Database): Sql {
-  const statements = new Map<string, Libsql.Statement<unknown[]>>();
-  const prepare = (text: string): Libsql.Statement<unknown[]> => {
-    const statement = statements.get(text) ?? connection.prepare(text);
-    statements.set(text, statement);
-    return statement;
-  };
-  const all = async <R extends Row>(text: string, values: Value[] = []) => prepare(text).all(values) as R[];
+function createSql(connection: Ask): Sql {
+  const all = async <R extends Row>(text: string, values: Value[] = []) =>
+    (await connection('all', text, values)) as R[];
   return {
     all,
-    run: async (text, values = []) => prepare(text).run(values).changes,
+    run: async (text, values) => (await connection('run', text, values)) as number,
     among: (table, columns, team, column, values) =>
       all(`select ${columns} from ${table} where team = ? and ${column} in (select value from json_each(?))`, [
         team,
@@ -121,7 +123,7 @@ function createSql(connection: Libsql.Database): Sql {
       ]),
     async upsert(table, key, columns, rows) {
       for (const some of inPieces(rows, PIECES)) {
-        prepare(upsertText(table, key, columns, some.length)).run(some.flat());
+        await connection('run', upsertText(table, key, columns, some.length), some.flat());
       }
     },
   };

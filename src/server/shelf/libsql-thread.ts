@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads';
+import type Libsql from 'libsql';
+import type { Row, Value } from './sql.ts';
+
+/** What a connection is asked to do: give rows, change some (how many), run statements without values, go back. */
+export type Deed = 'all' | 'run' | 'exec' | 'rollback' | 'close';
+
+/** A connection that answers later, wherever it is. */
+export type Ask = (deed: Deed, text?: string, values?: Value[]) => Promise<unknown>;
+
+interface Asked {
+  n: number;
+  deed: Deed;
+  text: string;
+  values: Value[];
+}
+
+type Answered = { n: number; value: unknown } | { n: number; error: string };
+
+/** A connection of this thread. */
+export function askHere(connection: Libsql.Database): Ask {
+  const answer = createAnswer(connection);
+  return async (deed, text = '', values = []) => answer(deed, text, values);
+}
+
+/**
+ * A connection on a thread of its own, which closing it ends. Should the thread end otherwise, so does the process: who
+ * watches over the server starts it again.
+ */
+export function askThread(file: string, pragmas: string): Ask {
+  const program = `(${serve})(${createAnswer})`;
+  const worker = new Worker(program, { eval: true, workerData: { file, pragmas, from: import.meta.url } });
+  const waiting = new Map<number, { done(value: unknown): void; failed(error: unknown): void }>();
+  let [last, isOpen] = [0, true];
+  worker.on('message', (answer: Answered) => {
+    const asking = waiting.get(answer.n);
+    waiting.delete(answer.n);
+    if ('error' in answer) asking?.failed(new Error(answer.error));
+    else asking?.done(answer.value);
+  });
+  return (deed, text = '', values = []) =>
+    new Promise((done, failed) => {
+      if (!isOpen) return failed(new Error('The database is closed.'));
+      const n = ++last;
+      isOpen = deed !== 'close';
+      waiting.set(n, { done, failed });
+      worker.postMessage({ n, deed, text, values } satisfies Asked);
+    });
+}
+
+/** Does what is asked of a connection. Names nothing from outside of itself, for the reason that {@link serve} gives. */
+function createAnswer(connection: Libsql.Database): (deed: Deed, text: string, values: Value[]) => unknown {
+  const statements = new Map<string, Libsql.Statement<unknown[]>>();
+  const prepare = (text: string) => {
+    const statement = statements.get(text) ?? connection.prepare<unknown[]>(text);
+    statements.set(text, statement);
+    return statement;
+  };
+  const deeds: Record<Deed, (text: string, values: Value[]) => unknown> = {
+    all: (text, values) => prepare(text).all(values) as Row[],
+    run: (text, values) => prepare(text).run(values).changes,
+    exec: (text) => void connection.exec(text),
+    rollback: () => void (connection.inTransaction && connection.exec('rollback')),
+    close: () => void connection.close(),
+  };
+  return (deed, text, values) => deeds[deed](text, values);
+}
+
+/**
+ * What runs on the thread. It is handed over as text, so that it needs no file beside whatever bundle this stands in;
+ * hence it names nothing from outside of itself.
+ */
+function serve(answerOf: typeof createAnswer): void {
+  const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const { file, pragmas, from } = workerData;
+  const connection = new (createRequire(from)('libsql'))(file) as Libsql.Database;
+  connection.exec(pragmas);
+  const answer = answerOf(connection);
+  parentPort?.on('message', ({ n, deed, text, values }: Asked) => {
+    try {
+      parentPort.postMessage({ n, value: answer(deed, text, values) });
+    } catch (error) {
+      // What libsql throws would lose its words on the way.
+      parentPort.postMessage({ n, error: error instanceof Error ? error.message : String(error) });
+    }
+    if (deed === 'close') parentPort.close();
+  });
+}
