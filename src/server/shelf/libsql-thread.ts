@@ -40,7 +40,7 @@ export function askThread(file: string, pragmas: string): Ask {
   });
   return (deed, text = '', values = []) =>
     new Promise((done, failed) => {
-      if (!isOpen) return failed(new Error('The database is closed.'));
+      if (!isOpen) return deed === 'close' ? done(null) : failed(new Error('The database is closed.'));
       const n = ++last;
       isOpen = deed !== 'close';
       waiting.set(n, { done, failed });
