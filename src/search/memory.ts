@@ -1,11 +1,12 @@
 import type { Words } from '../domain/kinds/kind.ts';
-import { createInverter, createLeafWriter } from './build.ts';
+import { createLeafWriter } from './build.ts';
+import { joined, readCensus } from './census.ts';
 import { type Entry, entryOf } from './entry.ts';
+import { createInverter } from './invert.ts';
 import { type ReadLeaf, readLeaf } from './leaf.ts';
 import { createSegmentPart, type Place } from './part.ts';
 import type { Index, Loaded } from './search.ts';
-import { tallyWords } from './tally-words.ts';
-import { weighAll } from './weight.ts';
+import { weighWords } from './tally-words.ts';
 
 /** An index of one segment that is held in memory, over records numbered from 0. For measuring and for trying things out. */
 export function createMemoryIndex(records: (Words & { site: string })[]): { index: Index; entries: Entry[] } {
@@ -13,12 +14,18 @@ export function createMemoryIndex(records: (Words & { site: string })[]): { inde
   const leaves: ReadLeaf[] = [];
   const firsts: string[] = [];
   const lists: (Place & { bytes: Uint8Array })[] = [];
+  const censuses: Uint8Array[] = [];
   const inverter = createInverter(0);
-  for (const [number, entry] of records.entries()) inverter.add(number, weighAll(tallyWords(entry)));
+  for (const [number, record] of records.entries()) {
+    inverter.begin(number);
+    const { terms, impacts } = weighWords(record);
+    for (const [i, term] of terms.entries()) inverter.add(term, impacts[i] ?? 1);
+  }
   const writer = createLeafWriter({
-    leaf: (first, leaf) => {
+    leaf: (first, leaf, census) => {
       leaves.push(readLeaf(leaf));
       firsts.push(first);
+      censuses.push(census);
     },
     large: (i, bytes) => lists.push({ at: leaves.length, i, bytes }),
   });
@@ -27,6 +34,7 @@ export function createMemoryIndex(records: (Words & { site: string })[]): { inde
   const part = createSegmentPart({
     from: 0,
     firsts,
+    census: async () => readCensus(joined(censuses), firsts.length),
     leaves: async (places) => places.flatMap((at) => leaves[at] ?? []),
     lists: async (runs) =>
       runs.map(({ first, last }) => {

@@ -1,4 +1,5 @@
 import { scaleOf, storedBeginning } from './beginnings.ts';
+import type { Census } from './census.ts';
 import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
 import { type Postings, readPostings } from './postings.ts';
 import { isOneSlipAway, mayHoldSlip } from './slip.ts';
@@ -9,8 +10,8 @@ import { lowerBound } from './sorted.ts';
 export interface Part {
   /** For each matcher, the postings of every term that meets it. */
   match(matchers: Matcher[]): Promise<Postings[][]>;
-  /** How many records have each of some terms; those that none has are left out. */
-  count(terms: string[]): Promise<Map<string, number>>;
+  /** About how many records have each of some words; those that none has are left out. No leaf is read for it. */
+  count(words: string[]): Promise<Map<string, number>>;
   /** Terms with a beginning, and how many records have each. */
   terms(beginning: string): Promise<[term: string, having: number][]>;
   /** Terms that a slip of the finger makes of `word`. */
@@ -31,6 +32,7 @@ export interface SegmentSource {
   leaves(places: number[]): Promise<ReadLeaf[]>;
   /** For each run, the postings from its first to its last place that stand in lists of their own, in order. */
   lists(runs: { first: Place; last: Place }[]): Promise<Uint8Array[][]>;
+  census(): Promise<Census>;
 }
 
 /** Above all that a term can hold. */
@@ -41,7 +43,7 @@ const SURE_LETTERS = 2;
 export function createSegmentPart(source: SegmentSource): Part {
   return {
     match: (matchers) => guard(() => matchAll(source, matchers.map(toStored))),
-    count: (terms) => guard(() => countAll(source, terms)),
+    count: (words) => guard(() => countAll(source, words)),
     terms: (beginning) =>
       guard(async () => {
         const leaves = await source.leaves(placesBetween(source, beginning, beginning + AFTER_ALL));
@@ -117,16 +119,13 @@ function meet(source: SegmentSource, { term, isBeginning }: Matcher, places: num
   return { found, large };
 }
 
-async function countAll(source: SegmentSource, terms: string[]): Promise<Map<string, number>> {
-  const wanted = terms.map((term) => placesBetween(source, term, term));
-  const leaves = await readLeaves(source, wanted);
+async function countAll(source: SegmentSource, words: string[]): Promise<Map<string, number>> {
+  const census = await source.census();
   const counted = new Map<string, number>();
-  for (const [n, term] of terms.entries()) {
-    for (const at of wanted[n] ?? []) {
-      const leaf = leaves.get(at);
-      const i = leaf ? lowerBound(leaf.terms, term, false) : -1;
-      if (leaf?.terms[i] === term) counted.set(term, leaf.having[i] ?? 0);
-    }
+  for (const word of words) {
+    const [at = 0] = placesBetween(source, word, word);
+    const having = census.having(at, word);
+    if (having > 0) counted.set(word, having);
   }
   return counted;
 }

@@ -1,8 +1,10 @@
+import { type Census, joined, readCensus } from '../search/census.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
 import type { Place, SegmentSource } from '../search/part.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
+import { CENSUS } from './segment-rows.ts';
 
 /** What was read, by segment and place, with its bytes. Segments never change, so what was read stays true. */
 interface Memory {
@@ -18,9 +20,18 @@ const BYTES_MAX = 3 * 1024 * 1024;
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
 export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
   const memory = isRemembered ? memoryOf(db) : createMemory();
+  const names = firsts === '' ? [] : firsts.split('\n');
+  let census: Promise<Census> | undefined;
   return {
     from,
-    firsts: firsts === '' ? [] : firsts.split('\n'),
+    firsts: names,
+    census() {
+      census ??= loadCensus(db, id, names.length).catch((error: unknown) => {
+        census = undefined;
+        throw error;
+      });
+      return census;
+    },
     async leaves(places) {
       const known = places.map((at) => memory.leaves.get(`${id} ${at}`));
       const missing = places.filter((_, i) => !known[i]);
@@ -75,6 +86,12 @@ async function loadLists(db: Reading, id: number, runs: { first: Place; last: Pl
       return bytes;
     }),
   );
+}
+
+/** Held as long as the segment is: about three bytes a word. */
+async function loadCensus(db: Reading, id: number, leaves: number): Promise<Census> {
+  const [rows] = await loadLists(db, id, [{ first: { at: CENSUS, i: 0 }, last: { at: CENSUS, i: Number.MAX_VALUE } }]);
+  return readCensus(joined(rows ?? []), leaves);
 }
 
 const createMemory = (): Memory => ({ bytes: 0, leaves: new Map(), lists: new Map() });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createInverter, createLeafWriter } from '../../src/search/build.ts';
-import { type ReadLeaf, readLeaf } from '../../src/search/leaf.ts';
+import { joined, readCensus } from '../../src/search/census.ts';
+import { DamagedIndex, type ReadLeaf, readLeaf } from '../../src/search/leaf.ts';
 import { createSegmentPart, type Place } from '../../src/search/part.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
 
@@ -32,8 +33,10 @@ function createDictionary() {
     ]);
   const [leaves, firsts]: [ReadLeaf[], string[]] = [[], []];
   const lists: (Place & { bytes: Uint8Array })[] = [];
+  const censuses: Uint8Array[] = [];
   const writer = createLeafWriter({
-    leaf: (first, leaf) => {
+    leaf: (first, leaf, census) => {
+      censuses.push(census);
       firsts.push(first);
       leaves.push(readLeaf(leaf));
     },
@@ -46,6 +49,7 @@ function createDictionary() {
   const part = createSegmentPart({
     from: FROM,
     firsts,
+    census: async () => readCensus(joined(censuses), firsts.length),
     leaves: async (places) => {
       read += places.length;
       return places.flatMap((at) => leaves[at] ?? []);
@@ -88,5 +92,20 @@ describe('a segment of many leaves', () => {
       expect(near.sort(), word).toEqual(WORDS.filter((other) => isOneSlipAway(other, word)).sort());
     }
     expect((readSoFar() - before) / (WORDS.length / 60)).toBeLessThan(0.9 * leaves.length);
+  });
+
+  it('says how many records have a word without reading a leaf, and hardly ever that some have one that none has', async () => {
+    const before = readSoFar();
+    const unknown = WORDS.map((word) => `${word}q`);
+    const counted = await part.count([...WORDS, 'common', ...unknown]);
+    expect(WORDS.every((word) => counted.get(word) === 1)).toBe(true);
+    expect((counted.get('common') ?? 0) / WORDS.length).toBeCloseTo(1, 1);
+    expect(unknown.filter((word) => counted.has(word)).length / unknown.length).toBeLessThan(0.01);
+    expect(readSoFar()).toBe(before);
+  });
+
+  it('takes a census that is not of these leaves for damage', () => {
+    expect(() => readCensus(new Uint8Array([1, 0, 0]), 2)).toThrow(DamagedIndex);
+    expect(() => readCensus(new Uint8Array(), 1)).toThrow(DamagedIndex);
   });
 });

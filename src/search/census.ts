@@ -1,0 +1,79 @@
+import { DamagedIndex } from './leaf.ts';
+
+/**
+ * How many records of a segment have each word, small enough to be held in memory: a page has hundreds of words, and to read a
+ * leaf for each, only to learn that most need not be asked for, took longer than all else.
+ *
+ *   census   for each leaf, in their order: how many words it has (two bytes), for each word its mark (two bytes), then for each
+ *            word how many records have it (one byte: ten times the binary logarithm, rounded)
+ *
+ * Two words of one leaf can have the same mark: one in some hundreds that the leaf does not have is taken for one that it has.
+ * Facets and beginnings are left out.
+ */
+export interface Census {
+  /** About how many records have a word that would stand in this leaf; 0 for none. */
+  having(at: number, term: string): number;
+}
+
+/** Below it are terms that nobody can type. */
+const FIRST_WORD = '\u0003';
+const STEPS = 10;
+const LEVELS = 256;
+const COUNTS = Array.from({ length: LEVELS }, (_, level) => Math.round(2 ** (level / STEPS)));
+
+/** The part of a census that one leaf is. */
+export function writeCensus(terms: string[], having: number[]): Uint8Array {
+  const from = terms.findIndex((term) => term >= FIRST_WORD);
+  const words = from < 0 ? [] : terms.slice(from);
+  const bytes = new Uint8Array(2 + 3 * words.length);
+  const levels = 2 + 2 * words.length;
+  bytes[0] = words.length & 255;
+  bytes[1] = words.length >> 8;
+  for (let i = 0; i < words.length; i++) {
+    const mark = markOf(words[i] as string);
+    bytes[2 + 2 * i] = mark & 255;
+    bytes[3 + 2 * i] = mark >> 8;
+    bytes[levels + i] = Math.min(LEVELS - 1, Math.round(STEPS * Math.log2(having[from + i] ?? 1)));
+  }
+  return bytes;
+}
+
+/** Throws {@link DamagedIndex} where the bytes are not those of so many leaves. */
+export function readCensus(bytes: Uint8Array, leaves: number): Census {
+  const starts: number[] = [];
+  const read = (at: number): number => (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+  for (let at = 0; at < bytes.length; at += 2 + 3 * read(at)) starts.push(at);
+  if (starts.length !== leaves) throw new DamagedIndex();
+  return {
+    having(at, term) {
+      const start = starts[at];
+      if (start === undefined) return 0;
+      const words = read(start);
+      const mark = markOf(term);
+      const [low, high] = [mark & 255, mark >> 8];
+      for (let i = start + 2, end = i + 2 * words; i < end; i += 2) {
+        if (bytes[i] !== low || bytes[i + 1] !== high) continue;
+        return COUNTS[bytes[end + (i - start - 2) / 2] as number] as number;
+      }
+      return 0;
+    },
+  };
+}
+
+/** FNV-1a, folded to 16 bits. */
+function markOf(term: string): number {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < term.length; i++) sum = Math.imul(sum ^ term.charCodeAt(i), 0x01000193);
+  return ((sum >>> 16) ^ sum) & 0xffff;
+}
+
+/** Several parts of a census as one. */
+export function joined(parts: Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
