@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { type JsonObject, jsonObjectSchema } from './json.ts';
 import { type BodyOf, isKindName, type KindName, kinds } from './kinds/index.ts';
-import type { Kind, Words } from './kinds/kind.ts';
+import type { Kind } from './kinds/kind.ts';
+import { schemaOf } from './kinds/schema.ts';
 
 export const versionSchema = z.object({
   n: z.int().check(z.positive()),
@@ -43,7 +44,7 @@ export function readAs<Body>(kind: Kind<string, Body>, schema: number, body: Jso
     if (!upgrade) return fail('no-upgrade', `${kind.name} ${version}`);
     upgraded = upgrade(upgraded);
   }
-  const parsed = kind.schema.safeParse(upgraded);
+  const parsed = schemaOf(kind).safeParse(upgraded);
   return parsed.success ? ok(parsed.data) : fail('not-valid', kind.name);
 }
 
@@ -57,16 +58,4 @@ export function readRecord(record: StoredRecord): Result<KnownRecord> {
   if (!isKindName(record.kind)) return fail('unknown-kind', record.kind);
   const body = readBody(record.kind, record.schema, record.body);
   return body.ok ? ok({ ...record, kind: record.kind, body: body.value } as KnownRecord) : body;
-}
-
-/** What search reads in a record that was read. */
-export function wordsOf(record: KnownRecord): Words {
-  const kind = kinds[record.kind] as Kind<KindName, KnownRecord['body']>;
-  return kind.words(record.body);
-}
-
-/** Id of the record this one is about (an answer's question, what a signal points at); '' for none. */
-export function aboutOf(record: KnownRecord): string {
-  const kind = kinds[record.kind] as Kind<KindName, KnownRecord['body']>;
-  return kind.about?.(record.body) ?? '';
 }

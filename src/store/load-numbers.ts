@@ -1,9 +1,9 @@
 import type { Loaded } from '../search/search.ts';
+import { toEntry } from './entry-of-record.ts';
 import { quickRead } from './quick-read.ts';
-import { type Shown, show } from './read.ts';
 import type { Reading } from './reading.ts';
-import { toEntry } from './row-terms.ts';
 import type { RecordRow } from './rows.ts';
+import { type Shown, showRows } from './show.ts';
 
 /** Records by number. A record gets another number with every change, so what was loaded once stays true. */
 const loaded = new WeakMap<Reading, Map<number, Loaded<Shown>>>();
@@ -22,8 +22,9 @@ export async function loadNumbers(db: Reading, numbers: number[]): Promise<Map<n
   };
   for (const number of numbers) remember(number);
   if (known.size + rows.length > LOADED_MAX) known.clear();
-  for (const row of rows) {
-    const item = show(row);
+  const items = await showRows(rows);
+  for (const [i, row] of rows.entries()) {
+    const item = items[i];
     if (!item || row?.number === undefined) continue;
     known.set(row.number, { item, entry: toEntry(item, item.site) });
     remember(row.number);

@@ -1,46 +1,19 @@
-import { isKindName, type KindName, kinds } from '../domain/kinds/index.ts';
-import { type KnownRecord, type RecordOf, readRecord, type StoredRecord } from '../domain/record.ts';
-import type { Failure } from '../kit/result.ts';
+import { readRecord } from '../domain/record.ts';
 import type { Db } from './db.ts';
 import type { PlaceRow, RecordKey, RecordRow, TeamRow } from './rows.ts';
+import { isPlaced, type Shown, showWith } from './show.ts';
 
-/** A record as a person sees it: read, with where it stands. */
-export type Shown<K extends KindName = KindName> = RecordOf<K> & {
-  team: string;
-  isMine: boolean;
-  created: number;
-  page: string;
-  site: string;
-  refused?: Failure;
-  onlyHere?: RecordRow['onlyHere'];
-};
-
-/**
- * What search knows by a number was read when it was written (search-index.ts), so it is not read again unless its kind
- * has gone on since: lists are drawn by the letter.
- */
-function asKnown(row: RecordRow): KnownRecord | null {
-  const wasRead = row.number !== undefined && row.body !== null && isKindName(row.kind);
-  if (wasRead && row.schema === kinds[row.kind as KindName].version) return row as StoredRecord as KnownRecord;
-  const read = readRecord(row);
-  return read.ok ? read.value : null;
-}
+export { isPlaced, type Shown } from './show.ts';
 
 /** Null for what shows nowhere: gone, being removed, of a kind or version this one does not know. */
-export function show(row: RecordRow | undefined): Shown | null {
-  if (!row || row.removeAt !== undefined) return null;
-  const record = asKnown(row);
-  if (!record) return null;
-  const { team, created, page, site, refused, onlyHere } = row;
-  const more = { ...(refused ? { refused } : {}), ...(onlyHere ? { onlyHere } : {}) };
-  return { ...record, team, created, page, site, isMine: row.mine === 1, ...more };
-}
+export const show = (row: RecordRow | undefined): Shown | null =>
+  showWith(row, (unread) => {
+    const read = readRecord(unread);
+    return read.ok ? read.value : null;
+  });
 
 /** Those of the rows that show. */
 export const showAll = (rows: (RecordRow | undefined)[]): Shown[] => rows.map(show).filter((shown) => shown !== null);
-/** Lessons and questions: what may stand on a page. */
-export const isPlaced = (shown: Shown): shown is Shown<'lesson'> | Shown<'question'> =>
-  shown.kind === 'lesson' || shown.kind === 'question';
 
 export const readOne = async (db: Db, key: RecordKey): Promise<Shown | null> => show(await db.records.get(key));
 

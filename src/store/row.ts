@@ -1,5 +1,6 @@
 import type { JsonObject } from '../domain/json.ts';
-import { aboutOf, readRecord, type StoredRecord } from '../domain/record.ts';
+import { readRecord, type StoredRecord } from '../domain/record.ts';
+import { aboutOf } from '../domain/said.ts';
 import type { Target } from '../domain/target.ts';
 import { siteOf } from '../domain/url.ts';
 import { PRIVATE, type RecordRow } from './rows.ts';

@@ -1,4 +1,4 @@
-import { wordsOf } from '../domain/record.ts';
+import { wordsOf } from '../domain/said.ts';
 import { words } from '../search/words.ts';
 import type { Shown } from './read.ts';
 

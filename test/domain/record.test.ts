@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { defineKind } from '../../src/domain/kinds/kind.ts';
-import {
-  aboutOf,
-  readAs,
-  readBody,
-  readRecord,
-  recordSchema,
-  type StoredRecord,
-  wordsOf,
-} from '../../src/domain/record.ts';
+import { readAs, readBody, readRecord, recordSchema, type StoredRecord } from '../../src/domain/record.ts';
+import { aboutOf, wordsOf } from '../../src/domain/said.ts';
 import { fail } from '../../src/kit/result.ts';
 import { value } from '../store/device.ts';
 
@@ -70,7 +63,7 @@ describe('a kind with a history', () => {
   const recipe = defineKind({
     name: 'recipe',
     version: 3,
-    schema: () => z.looseObject({ minutes: z.number(), steps: z.array(z.string()) }),
+    shape: () => z.looseObject({ minutes: z.number(), steps: z.array(z.string()) }),
     upgrades: {
       1: ({ time, ...body }) => ({ ...body, minutes: Number(time) / 60 }),
       2: ({ text, ...body }) => ({ ...body, steps: String(text).split('\n') }),

@@ -5,8 +5,9 @@ import { isOneSlipAway } from '../../src/search/slip.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { slotsOf } from '../../src/search/slots.ts';
 import type { Db } from '../../src/store/db.ts';
+import { toEntry } from '../../src/store/entry-of-record.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
-import { termsOfRow, toEntry } from '../../src/store/row-terms.ts';
+import { termsOfRow } from '../../src/store/row-terms.ts';
 
 export interface Scanned {
   id: string;
@@ -23,17 +24,17 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     const entry = toEntry(read.value, row.site);
     return entry.title.length + entry.body.length === 0
       ? []
-      : [{ id: row.id, entry, terms: termsOfRow(row)?.terms ?? new Map<string, number>() }];
+      : [{ id: row.id, entry, terms: new Set(termsOfRow(row)?.terms) }];
   });
-  const meets = (slot: Slot, terms: Map<string, number>) =>
+  const meets = (slot: Slot, terms: Set<string>) =>
     slot.matchers.some(({ term, isBeginning }) =>
-      isBeginning ? [...terms.keys()].some((one) => one.startsWith(term)) : terms.has(term),
+      isBeginning ? [...terms].some((one) => one.startsWith(term)) : terms.has(term),
     );
   const slots = slotsOf(query, tongues).map((slot) => {
     const isKnown = records.some(({ terms }) => meets(slot, terms));
     if (slot.role !== 'needed' || isKnown || slot.word.length < 4) return slot;
     const asked = [slot.word, ...slot.matchers.filter((m) => !m.isBeginning).map((m) => m.term)];
-    const all = new Set(records.flatMap(({ terms }) => [...terms.keys()]));
+    const all = new Set(records.flatMap(({ terms }) => [...terms]));
     const near = [...all].filter((term) =>
       asked.some((one) => one.slice(0, 2) === term.slice(0, 2) && isOneSlipAway(one, term)),
     );

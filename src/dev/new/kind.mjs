@@ -39,14 +39,13 @@ function addLine(/** @type {string} */ index, /** @type {string} */ name) {
   return listed;
 }
 
-const kindText = (/** @type {string} */ name) => `import * as z from 'zod/mini';
-import { defineKind } from './kind.ts';
+const kindText = (/** @type {string} */ name) => `import { defineKind } from './kind.ts';
 
 /** Say in a sentence what a ${name} is and who writes it. */
 export const ${name} = defineKind({
   name: '${name}',
   version: 1,
-  schema: () =>
+  shape: ({ z }) =>
     z.looseObject({
       /** Milliseconds since 1970. */
       created: z.number(),
@@ -69,8 +68,9 @@ const FIXTURE = `{
 const testText = (/** @type {string} */ name) => `import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ${name} } from '../../../src/domain/kinds/${name}.ts';
+import { schemaOf } from '../../../src/domain/kinds/schema.ts';
 
-const body = ${name}.schema.parse(JSON.parse(readFileSync('test/fixtures/kinds/${name}.1.json', 'utf8')));
+const body = schemaOf(${name}).parse(JSON.parse(readFileSync('test/fixtures/kinds/${name}.1.json', 'utf8')));
 
 // Decide what search reads in it, then say here what a person notices. Nothing, for a kind that is never searched.
 test('a ${name} is found by its words', () => {

@@ -1,11 +1,10 @@
-import * as z from 'zod/mini';
 import { defineKind } from './kind.ts';
 
 /** Someone's answer to a question; a link may point at a lesson or a page that answers it. */
 export const answer = defineKind({
   name: 'answer',
   version: 1,
-  schema: () =>
+  shape: ({ z }) =>
     z.looseObject({
       created: z.number(),
       /** Id of the question. */

@@ -9,6 +9,6 @@ import { signal } from './signal.ts';
 export const kinds = { lesson, question, answer, signal, profile };
 
 export type KindName = keyof typeof kinds;
-export type BodyOf<K extends KindName> = z.infer<(typeof kinds)[K]['schema']>;
+export type BodyOf<K extends KindName> = z.infer<ReturnType<(typeof kinds)[K]['shape']>>;
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);

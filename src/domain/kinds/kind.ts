@@ -1,15 +1,22 @@
 import type * as z from 'zod/mini';
 import type { JsonObject } from '../json.ts';
+import type { targetSchema } from '../target.ts';
+
+/** What shapes are made with. It is handed in: whoever draws what is stored, and reads no shape, loads no schema library. */
+export interface ShapeKit {
+  z: typeof z;
+  target: typeof targetSchema;
+}
 
 /**
  * One kind of record in one file: its shape, its versions with their upgrades, and what is searched in it.
- * `Schema` is loose, so fields from newer versions survive.
+ * The shape is loose, so fields from newer versions survive; schema.ts makes it, when something is first read by it.
  */
 export interface Kind<Name extends string = string, Body = unknown> {
   name: Name;
   /** Version of the body's shape, from 1; raised with an upgrade and a fixture. */
   version: number;
-  schema: z.ZodMiniType<Body>;
+  shape: (kit: ShapeKit) => z.ZodMiniType<Body>;
   /** `upgrades[n]` turns a body of version n into one of n + 1. They import nothing from living code. */
   upgrades: Record<number, (body: JsonObject) => JsonObject>;
   /** What search reads, by field. */
@@ -30,17 +37,5 @@ export interface Words {
   lang?: string;
 }
 
-/** Its shape is made when it is first asked for: a page that lives for seconds draws what is stored and asks for none. */
-export function defineKind<Name extends string, Body>({
-  schema,
-  ...kind
-}: Omit<Kind<Name, Body>, 'schema'> & { schema: () => z.ZodMiniType<Body> }): Kind<Name, Body> {
-  let made: z.ZodMiniType<Body> | undefined;
-  return {
-    ...kind,
-    get schema() {
-      made ??= schema();
-      return made;
-    },
-  };
-}
+/** Says what a kind is; its body's type follows from its shape. */
+export const defineKind = <Name extends string, Body>(kind: Kind<Name, Body>): Kind<Name, Body> => kind;

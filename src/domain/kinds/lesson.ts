@@ -1,12 +1,10 @@
-import * as z from 'zod/mini';
-import { targetSchema } from '../target.ts';
 import { defineKind } from './kind.ts';
 
 /** Something that taught: from a selection, from a whole page kept as a resource, or written from nothing. */
 export const lesson = defineKind({
   name: 'lesson',
   version: 1,
-  schema: () =>
+  shape: ({ z, target }) =>
     z.looseObject({
       /** Milliseconds since 1970. */
       created: z.number(),
@@ -20,7 +18,7 @@ export const lesson = defineKind({
       title: z.optional(z.string()),
       /** BCP 47. */
       lang: z.optional(z.string()),
-      target: z.optional(targetSchema),
+      target: z.optional(target),
       /** Id of the record this is a copy of, when it was shared with a further team. */
       copyOf: z.optional(z.string()),
     }),

@@ -1,12 +1,10 @@
-import * as z from 'zod/mini';
-import { targetSchema } from '../target.ts';
 import { defineKind } from './kind.ts';
 
 /** Asked where it arose: its target is the page, and the passage where there was a selection. */
 export const question = defineKind({
   name: 'question',
   version: 1,
-  schema: () =>
+  shape: ({ z, target }) =>
     z.looseObject({
       created: z.number(),
       text: z.string(),
@@ -14,7 +12,7 @@ export const question = defineKind({
       tags: z.optional(z.array(z.string())),
       title: z.optional(z.string()),
       lang: z.optional(z.string()),
-      target: z.optional(targetSchema),
+      target: z.optional(target),
       copyOf: z.optional(z.string()),
     }),
   upgrades: {},

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { defineKind } from './kind.ts';
 
 /**
@@ -8,7 +7,7 @@ import { defineKind } from './kind.ts';
 export const signal = defineKind({
   name: 'signal',
   version: 1,
-  schema: () =>
+  shape: ({ z }) =>
     z.looseObject({
       created: z.number(),
       /** Id of the record it is about. */

@@ -1,9 +1,9 @@
 import { kinds } from '../../../src/domain/kinds/index.ts';
 import { readRecord } from '../../../src/domain/record.ts';
 import { openStore } from '../../../src/store/db.ts';
+import { toEntry } from '../../../src/store/entry-of-record.ts';
 import { takeIn } from '../../../src/store/feed.ts';
 import { find } from '../../../src/store/find.ts';
-import { toEntry } from '../../../src/store/row-terms.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { tendIndex } from '../../../src/store/tend-index.ts';
 
