@@ -29,7 +29,7 @@ describe('what is asked for at install', () => {
 
   test.each(both)('the rest is asked for when it is needed: %s', (_browser, manifest) => {
     expect(manifest.optional_permissions).toEqual(['downloads', 'notifications']);
-    expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+    expect(manifest.optional_host_permissions).toEqual(['*://*/*', 'file:///*']);
   });
 
   test('Firefox is told that nothing is collected, and what joining a team would send', () => {

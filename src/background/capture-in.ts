@@ -1,3 +1,4 @@
+import { mayEnterFiles } from '../browser/hosts.ts';
 import { runWith } from '../browser/inject.ts';
 import { isOwnPage } from '../browser/own-page.ts';
 import { loadSettings } from '../browser/settings.ts';
@@ -22,7 +23,7 @@ const runCapture = (...asked: [What, Gesture, boolean, string]) =>
 /**
  * Runs the page layer's gesture in a tab: keeps what is selected, an image or the page, or begins a question about it.
  * What the browser tells of the spot is for pages that we cannot read (PDF): that is kept without its place. Fails with
- * `site-off` or `site-private` (detail: the host) or `page-closed`; what went wrong in the page, the page has said.
+ * `site-off` or `site-private` (detail: the host) `page-closed` or `file-closed`; what went wrong in the page, the page has said.
  */
 export async function captureIn(
   world: World,
@@ -45,5 +46,6 @@ export async function captureIn(
   if (what === 'question') return askWithoutPlace(place, text);
   if (text !== '') return keepWithoutPlace(world, place, { quote: text });
   if (image !== '') return keepWithoutPlace(world, place, { image });
-  return refuse(gesture, 'page-closed', place.url);
+  const isFile = place.url.startsWith('file:') && !(await mayEnterFiles());
+  return refuse(gesture, isFile ? 'file-closed' : 'page-closed', place.url);
 }

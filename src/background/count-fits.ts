@@ -1,33 +1,65 @@
 import { loadSettings } from '../browser/settings.ts';
+import { normaliseUrl } from '../domain/url.ts';
 import type { PageFits } from '../wire/fits.ts';
 import type { Settings } from '../wire/settings.ts';
-import { type Count, showCount } from './count.ts';
+import { type Count, clearCount, forgetShown, showCount } from './count.ts';
 import { matchTab } from './match-tab.ts';
 import type { World } from './world.ts';
 
-/** What was counted on the page of a tab last. */
-const counted = new Map<number, Count & { href: string }>();
+/** What was counted last on the page of each tab, in this worker's memory. */
+const counted = new WeakMap<World, Map<number, Count & { page: string }>>();
 
-/** Says on the icon what stands on a page; what fits it is added once it is matched, which nobody waits for. */
-export async function countPage(
-  world: World,
-  tabId: number,
-  href: string,
-  here: number,
-  settings: Settings,
-): Promise<void> {
-  counted.set(tabId, { href, here, fits: 0 });
-  await showCount(tabId, { here, fits: 0 }, settings);
-  if (settings.parts.badge) void matchTab(world, tabId, href).then((found) => countFits(tabId, href, found));
+function countsOf(world: World): Map<number, Count & { page: string }> {
+  const counts = counted.get(world) ?? new Map();
+  counted.set(world, counts);
+  return counts;
+}
+
+/** A page as it is counted. */
+export interface Counting {
+  href: string;
+  /** What stands on it. */
+  here: number;
+  /** The document has just come, or moved on: what was found to fit before says nothing of it. */
+  isNew: boolean;
+}
+
+/**
+ * Says on the icon what stands on a page; what fits it is added once it is matched, which nobody waits for. Where a page
+ * is only counted anew, what fitted stands until then, so that the number does not go down and up again.
+ */
+export async function countPage(world: World, tabId: number, counting: Counting, settings: Settings): Promise<void> {
+  const { href, here, isNew } = counting;
+  const page = normaliseUrl(href);
+  const last = countsOf(world).get(tabId);
+  const isKnown = !isNew && last?.page === page;
+  if (isNew) forgetShown(world, tabId);
+  const now = { page, here, fits: isKnown ? last.fits : 0 };
+  countsOf(world).set(tabId, now);
+  // After a worker that was stopped the icon still says what fitted.
+  const waits = !isNew && !isKnown && settings.parts.badge;
+  if (!waits) await showCount(world, tabId, now, settings);
+  if (settings.parts.badge) void matchTab(world, tabId, href).then((found) => countFits(world, tabId, href, found));
 }
 
 /** Puts what fits beside what stands there, if the tab still shows that page. */
-export async function countFits(tabId: number, href: string, { read, fits, most }: PageFits): Promise<void> {
-  const last = counted.get(tabId);
-  if (last?.href !== href || read === 'off') return;
+export async function countFits(world: World, tabId: number, href: string, { fits, most }: PageFits): Promise<void> {
+  const last = countsOf(world).get(tabId);
+  if (!last || last.page !== normaliseUrl(href)) return;
   const strong = fits.filter(({ isStrong }) => isStrong).length;
-  const now = { href, here: last.here, fits: Math.min(strong, most) };
-  if (now.fits === last.fits) return;
-  counted.set(tabId, now);
-  await showCount(tabId, now, await loadSettings());
+  const now = { ...last, fits: Math.min(strong, most) };
+  countsOf(world).set(tabId, now);
+  await showCount(world, tabId, now, await loadSettings());
+}
+
+/** Nothing of ours happens in a tab any more, and its icon says nothing. */
+export async function leaveCount(world: World, tabId: number): Promise<void> {
+  countsOf(world).delete(tabId);
+  await clearCount(world, tabId);
+}
+
+/** A tab was closed. */
+export function forgetCount(world: World, tabId: number): void {
+  countsOf(world).delete(tabId);
+  forgetShown(world, tabId);
 }

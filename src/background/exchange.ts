@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 export async function syncNow(world: World, when: 'now' | 'due' = 'now'): Promise<void> {
   const exchanged = await syncAll(world.store, world.sync, when);
   const isNews = [...exchanged.values()].some((one) => one.ok && one.value.taken > 0);
-  if (isNews) await refreshTabs();
+  if (isNews) await refreshTabs(world);
   await planAlarms(world);
   world.tendSoon();
 }

@@ -2,7 +2,7 @@ import { hasHosts } from '../browser/hosts.ts';
 import { injectFile } from '../browser/inject.ts';
 import { rememberTab } from '../browser/tab-memory.ts';
 import { goToUrl, reachableTabs, showTab, tellTab } from '../browser/tab-reach.ts';
-import { isWebUrl, normaliseUrl } from '../domain/url.ts';
+import { isWebUrl, normaliseUrl, originOf } from '../domain/url.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { readOne } from '../store/read.ts';
 import { RESIDENT } from './refresh.ts';
@@ -27,7 +27,7 @@ export async function goTo(world: World, team: string, id: string): Promise<Resu
     if (!(await tellTab(open.tabId, { tell: 'show', team, id }))) await injectFile(open.tabId, RESIDENT);
     return ok(null);
   }
-  const mayRun = await hasHosts(new URL(href).origin).catch(() => false);
+  const mayRun = await hasHosts(originOf(href));
   const tabId = await goToUrl(mayRun ? href : withTextFragment(href, body?.quote));
   if (tabId !== undefined && mayRun) await remember(tabId, team, id);
   return ok(null);

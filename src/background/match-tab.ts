@@ -1,7 +1,7 @@
 import { loadSettings } from '../browser/settings.ts';
 import { readTab } from '../browser/tab-reach.ts';
 import { identitiesOf } from '../domain/page-identity.ts';
-import { isWebUrl, siteOf } from '../domain/url.ts';
+import { isWebUrl, originOf, siteOf } from '../domain/url.ts';
 import { matchPage } from '../store/match-page.ts';
 import type { PageFits } from '../wire/fits.ts';
 import type { PageText } from '../wire/page-text.ts';
@@ -22,7 +22,7 @@ export async function matchTab(world: World, tabId: number, href: string): Promi
   }
   const tab = await readTab(tabId);
   // A tab that has moved on may show a site that was switched off: not even its title is looked at.
-  const isGone = tab !== null && tab.url !== '' && siteOf(tab.url) !== siteOf(href);
+  const isGone = tab !== null && tab.url !== '' && originOf(tab.url) !== originOf(href);
   const title = isGone ? '' : (tab?.title ?? '');
   const text = isGone ? undefined : await pageText(world, tabId, href, title);
   const page = text ?? onlyTitle(href, title);

@@ -1,4 +1,5 @@
 import { runWith } from '../browser/inject.ts';
+import { originOf } from '../domain/url.ts';
 import type { PageText } from '../wire/page-text.ts';
 import type { World } from './world.ts';
 
@@ -11,15 +12,18 @@ const runRead = (origin: string) => (globalThis as { sidelight?: { read?: Reader
 
 interface Held {
   key: string;
+  at: number;
   text: Promise<PageText | undefined>;
 }
 
 /** The last pages that were read, by tab, in this worker's memory alone: never stored, gone with the worker. */
 const held = new WeakMap<World, Map<number, Held>>();
 const HELD_MOST = 12;
+/** Some pages put other words in the place of theirs under the same address and title: then what was read holds no longer. */
+const HOLDS_MS = 30_000;
 
 /**
- * The text of a tab's page, read once for each address and title. Undefined where the browser lets no extension in, or
+ * The text of a tab's page, read once for each address and title while it holds. Undefined where the browser lets no extension in, or
  * not us, or where the tab has moved on to another site meanwhile. Whether it may be read is asked before.
  */
 export function pageText(world: World, tabId: number, href: string, title: string): Promise<PageText | undefined> {
@@ -27,14 +31,15 @@ export function pageText(world: World, tabId: number, href: string, title: strin
   const texts = held.get(world) ?? new Map<number, Held>();
   held.set(world, texts);
   const known = texts.get(tabId);
-  if (known?.key === key) return known.text;
-  const text = runWith(tabId, READ, runRead, new URL(href).origin).then((read) => {
+  const at = world.clock();
+  if (known?.key === key && at - known.at < HOLDS_MS) return known.text;
+  const text = runWith(tabId, READ, runRead, originOf(href)).then((read) => {
     // Access may be given the next moment: what could not be read is tried again.
-    if (!read && texts.get(tabId)?.key === key) texts.delete(tabId);
+    if (!read && texts.get(tabId)?.text === text) texts.delete(tabId);
     return read ?? undefined;
   });
   texts.delete(tabId);
-  texts.set(tabId, { key, text });
+  texts.set(tabId, { key, at, text });
   for (const oldest of texts.keys()) {
     if (texts.size <= HELD_MOST) break;
     texts.delete(oldest);
@@ -42,7 +47,7 @@ export function pageText(world: World, tabId: number, href: string, title: strin
   return text;
 }
 
-/** Forgets what was read of a tab. */
+/** Forgets what was read of a tab: another document is there, it moved on, nothing may be read there any more, or it was closed. */
 export function forgetPageText(world: World, tabId: number): void {
   held.get(world)?.delete(tabId);
 }

@@ -1,6 +1,11 @@
 import { injectFile } from '../browser/inject.ts';
-import { reachableTabs, tellTab } from '../browser/tab-reach.ts';
-import { isWebUrl } from '../domain/url.ts';
+import { loadSettings } from '../browser/settings.ts';
+import { reachableTabs, type TabPlace, tellTab } from '../browser/tab-reach.ts';
+import { isWebUrl, siteOf } from '../domain/url.ts';
+import { isSiteOff } from '../wire/settings.ts';
+import { leaveCount } from './count-fits.ts';
+import { forgetPageText } from './page-texts.ts';
+import type { World } from './world.ts';
 
 export const RESIDENT = 'capture/main.js';
 
@@ -9,8 +14,19 @@ export async function refreshTab(tabId: number): Promise<void> {
   if (!(await tellTab(tabId, { tell: 'refresh' }))) await injectFile(tabId, RESIDENT);
 }
 
-/** The same for every tab that we may see into. Pages out of view wait until they are looked at. */
-export async function refreshTabs(): Promise<void> {
-  const tabs = await reachableTabs();
-  await Promise.all(tabs.filter(({ url }) => isWebUrl(url)).map(({ tabId }) => refreshTab(tabId)));
+/**
+ * The same for every tab that we may see into. Pages out of view wait until they are looked at. Where a site was switched
+ * off, or looks private, nothing comes; what was there from before goes.
+ */
+export async function refreshTabs(world: World): Promise<void> {
+  const [tabs, settings] = await Promise.all([reachableTabs(), loadSettings()]);
+  const isOff = ({ url }: TabPlace): boolean => isSiteOff(settings, siteOf(url));
+  const refresh = (tab: TabPlace): Promise<void> => (isOff(tab) ? leaveTab(world, tab.tabId) : refreshTab(tab.tabId));
+  await Promise.all(tabs.filter(({ url }) => isWebUrl(url)).map(refresh));
+}
+
+async function leaveTab(world: World, tabId: number): Promise<void> {
+  forgetPageText(world, tabId);
+  await tellTab(tabId, { tell: 'rest' });
+  await leaveCount(world, tabId);
 }

@@ -1,10 +1,11 @@
 import { grantedHosts } from '../browser/hosts.ts';
-import { registerResident } from '../browser/resident.ts';
+import { registerResidents } from '../browser/resident.ts';
 import { loadSettings } from '../browser/settings.ts';
 import type { Settings } from '../wire/settings.ts';
 import { buildMenus } from './menu.ts';
 import { planAlarms } from './plan.ts';
-import { RESIDENT, refreshTabs } from './refresh.ts';
+import { refreshTabs } from './refresh.ts';
+import { residents } from './residents.ts';
 import type { World } from './world.ts';
 
 let turn: Promise<void> = Promise.resolve();
@@ -24,15 +25,12 @@ export function settle(world: World): Promise<void> {
 async function settleOnce(world: World): Promise<void> {
   const settings = await loadSettings();
   await buildMenus(settings);
-  await registerResident(RESIDENT, isAnythingShown(settings) ? await grantedHosts() : [], sitesOff(settings));
+  await registerResidents(residents(settings, isAnythingShown(settings) ? await grantedHosts() : []));
   await planAlarms(world);
-  await refreshTabs();
+  await refreshTabs(world);
   world.tendSoon();
 }
 
 /** With nothing to paint and nothing to count, nothing of ours is in any page. */
 const isAnythingShown = ({ parts }: Settings): boolean =>
   parts.highlights || parts.teamHighlights || parts.badge || parts.bar;
-
-const sitesOff = ({ sitesOff: hosts }: Settings): string[] =>
-  hosts.flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);

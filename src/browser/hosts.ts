@@ -1,11 +1,16 @@
 import browser from 'webextension-polyfill';
 
-/** What "all sites" asks for: just what the manifest offers as optional. */
+/**
+ * What "all sites" asks for: all of the web that the manifest offers as optional. Files are asked for apart: with them
+ * Chromium refuses the whole question as long as the person has not let extensions into files.
+ */
 const ALL = ['*://*/*'];
+const FILES = ['file:///*'];
 
-/** Match patterns know no port in Firefox, and none is needed in Chromium: access is to a host. */
+/** Match patterns know no port in Firefox, and none is needed in Chromium: access is to a host, or to all files. */
 function patterns(origin: string | undefined): string[] {
   if (origin === undefined) return ALL;
+  if (origin.startsWith('file:')) return FILES;
   const { protocol, hostname } = new URL(origin);
   return [`${protocol}//${hostname}/*`];
 }
@@ -17,6 +22,9 @@ export const hasHosts = (origin?: string): Promise<boolean> =>
 /** Asks the person. Call it in the click's own turn, before anything is awaited, or the browser refuses. */
 export const requestHosts = (origin?: string): Promise<boolean> =>
   browser.permissions.request({ origins: patterns(origin) });
+
+/** Whether the person has let us into files at all, in the browser's own settings: only then they can be asked for. */
+export const mayEnterFiles = (): Promise<boolean> => browser.extension.isAllowedFileSchemeAccess();
 
 /** Gives access back; without an origin, all of it that was given. */
 export async function dropHosts(origin?: string): Promise<boolean> {

@@ -1,18 +1,24 @@
 import browser from 'webextension-polyfill';
 
-const ID = 'resident';
+/** Files of ours that run in every page that matches and is not excluded. */
+export interface Resident {
+  id: string;
+  js: string[];
+  matches: string[];
+  excludeMatches: string[];
+}
 
 /**
- * Has our file run in every page that matches and is not excluded, from the next load on, also after a restart of the browser. With no
- * matches it runs nowhere. Where a change is refused it throws.
+ * Has exactly these run from the next load of a page on, also after a restart of the browser. Where a change is refused
+ * it throws.
  */
-export async function registerResident(file: string, matches: string[], excludeMatches: string[]): Promise<void> {
-  const standing = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (matches.length === 0) {
-    if (standing.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-    return;
-  }
-  const script = { id: ID, js: [file], matches, excludeMatches, runAt: 'document_idle' as const };
-  if (standing.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+export async function registerResidents(wanted: Resident[]): Promise<void> {
+  const standing = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
+  const ids = standing.filter((id) => !wanted.some((one) => one.id === id));
+  if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+  const scripts = wanted.map((one) => ({ ...one, runAt: 'document_idle' as const }));
+  const isNew = ({ id }: Resident): boolean => !standing.includes(id);
+  const [added, changed] = [scripts.filter(isNew), scripts.filter((one) => !isNew(one))];
+  if (changed.length > 0) await browser.scripting.updateContentScripts(changed);
+  if (added.length > 0) await browser.scripting.registerContentScripts(added);
 }

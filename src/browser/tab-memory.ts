@@ -28,7 +28,10 @@ export async function rememberTab(tabId: number, change: (memory: TabMemory) => 
   });
 }
 
-/** Forgets tabs as they are closed. Call it in the background's first turn. */
-export function forgetClosedTabs(): void {
-  browser.tabs.onRemoved.addListener((tabId) => void browser.storage.session.remove(keyOf(tabId)));
+/** Forgets tabs as they are closed, and has others forget them. Call it in the background's first turn. */
+export function forgetClosedTabs(forget: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => {
+    forget(tabId);
+    void browser.storage.session.remove(keyOf(tabId));
+  });
 }

@@ -28,6 +28,8 @@ export interface Resident {
 
 /** What our scripts in one page know of each other. It stands on our own world's global: the page has another one. */
 export interface PageLayer {
+  /** The site looks private: what comes with the page by itself does not begin. */
+  staysAway?: boolean;
   resident?: Resident;
   painter?: Painter;
   /** Describes a passage; of the script that came first, since that one has read the page already. */

@@ -9,20 +9,33 @@ import { whenSeen } from './seen.ts';
 const HREF_MAX = 16_384;
 
 const layer = joinLayer();
-layer.resident?.rest();
-layer.resident = live();
+if (layer.staysAway) {
+  // Only this once: what is brought after that was asked for by a person.
+  layer.staysAway = false;
+} else {
+  layer.resident?.rest();
+  layer.resident = live();
+}
 
 function live(): NonNullable<typeof layer.resident> {
   let asked = 0;
+  let isNew = true;
   const refresh = (): void => whenSeen(() => void ask());
-  const stops = [onMove(refresh), onTell(hear), onReturn(refresh)];
+  const stops = [onMove(begin), onTell(hear), onReturn(begin)];
+
+  /** Another page, as far as anyone may tell. */
+  function begin(): void {
+    isNew = true;
+    refresh();
+  }
 
   async function ask(): Promise<void> {
     if (!isAlive()) return rest();
     const turn = ++asked;
-    const answer = await askUntilAnswered('marks', addressOf());
+    const answer = await askUntilAnswered('marks', { ...addressOf(), ...(isNew ? { isNew } : {}) });
     // A later move has asked again, or a newer layer has taken over.
     if (turn !== asked || !answer.ok) return;
+    isNew = false;
     layer.painter?.paint(answer.value);
     layer.bar?.(answer.value.bar);
   }

@@ -20,15 +20,35 @@ const LINKS_MAX = 200;
 const THIN = 300;
 const LATER_MS = 600;
 const LOOKS = 3;
+/** Characters of either end of the text that tell it from another. */
+const SIGN = 500;
+
+/** What was read last in this document, by its address; of the text so much as tells it from another. */
+let last = { href: '', text: '' };
 
 const layer = joinLayer();
 layer.read = async (origin) => {
   for (let looks = 1; ; looks++) {
-    const page = location.origin === origin ? await readPage() : null;
-    if (!page || page.body.length >= THIN || looks === LOOKS) return page;
-    await new Promise((resolve) => setTimeout(resolve, LATER_MS));
+    const page = originHere() === origin ? await readPage() : null;
+    if (!page) return null;
+    const text = signOf(page);
+    // An application that has moved on may still show the words of the page before.
+    const isOld = page.href !== last.href && text === last.text;
+    if ((page.body.length < THIN || isOld) && looks < LOOKS) {
+      await new Promise((resolve) => setTimeout(resolve, LATER_MS));
+      continue;
+    }
+    last = { href: page.href, text };
+    return page;
   }
 };
+
+/** As the background writes it: of files each has its own. */
+const originHere = (): string =>
+  location.protocol === 'file:' ? `file://${location.host}${location.pathname}` : location.origin;
+
+const signOf = ({ body, headings }: PageText): string =>
+  [body.length, headings.join('\n'), body.slice(0, SIGN), body.slice(-SIGN)].join('\n');
 
 /** Title, headings and main text of the page as it is now. */
 export async function readPage(): Promise<PageText | null> {

@@ -30,6 +30,16 @@ const SESSION_IN_PATH = /;(?:jsessionid|phpsessid|sessionid|sid)=[^/;]*|\/\((?:[
 export const siteOf = (text: string): string =>
   URL.canParse(text) ? new URL(text).hostname.replace(/^www\./, '') : '';
 
+/**
+ * What an address may speak for: its origin. Of files each speaks for itself alone, though a browser may give all of them
+ * one origin. '' for what is no address.
+ */
+export function originOf(text: string): string {
+  if (!URL.canParse(text)) return '';
+  const { protocol, host, pathname, origin } = new URL(text);
+  return protocol === 'file:' ? `file://${host}${pathname}` : origin;
+}
+
 /** `www.a.example`, `m.a.example`, `en.m.a.example` and `a.example.` are the same house; '' for what is no host (`a..b`). */
 function normaliseHost(host: string): string {
   const labels = host.replace(/\.$/, '').split('.');

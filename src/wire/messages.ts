@@ -74,8 +74,14 @@ export const messages = {
    * was a click in the page, so the surface is still to be opened.
    */
   ask: says<Result<null>>()('capture', z.extend(draftSchema, { opens: z.optional(z.boolean()) })),
-  /** What to paint here. `canonical`: what the page says is its proper address, which need not be true. */
-  marks: says<Result<PageMarks>>()('capture', z.object({ href, canonical: z.optional(href) })),
+  /**
+   * What to paint here. `canonical`: what the page says is its proper address, which need not be true. `isNew`: the document
+   * has just come, or moved on.
+   */
+  marks: says<Result<PageMarks>>()(
+    'capture',
+    z.object({ href, canonical: z.optional(href), isNew: z.optional(z.boolean()) }),
+  ),
   /** How the passages stand on the page, after anchoring. Stays on this device. */
   placed: says<Result<null>>()(
     'capture',

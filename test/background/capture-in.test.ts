@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { captureIn } from '../../src/background/capture-in.ts';
 import { takeIntent } from '../../src/browser/session.ts';
 import { loadSettings, saveSettings } from '../../src/browser/settings.ts';
-import { did } from '../browser/fake-world.ts';
+import { world as browserWorld, did } from '../browser/fake-world.ts';
 import { allRows, codeOf, keepLesson, value } from '../store/device.ts';
 import { createStage, PAGE, type Stage, TAB } from './stage.ts';
 
@@ -48,6 +48,19 @@ describe('where scripts may not run', () => {
     stage.tab.isClosed = true;
     await captureIn(stage.world, here, 'lesson', 'key');
     expect(await takeIntent()).toEqual({ intent: 'notice', code: 'page-closed', detail: PAGE });
+  });
+
+  const file = { tabId: TAB, url: 'file:///home/me/notes.html', title: 'Notes' };
+
+  test.each([
+    [false, 'file-closed'],
+    [true, 'page-closed'],
+  ])('a file that scripts cannot enter, with files open to us: %s', async (may, code) => {
+    const stage = createStage();
+    stage.tab.isClosed = true;
+    browserWorld.mayEnterFiles = may;
+    expect(codeOf(await captureIn(stage.world, file, 'lesson', 'key'))).toBe(code);
+    expect(await takeIntent()).toEqual({ intent: 'notice', code, detail: file.url });
   });
 
   test('a button of ours says it itself', async () => {

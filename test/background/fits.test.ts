@@ -1,5 +1,7 @@
 import '../browser/fake-browser.ts';
 import { describe, expect, test } from 'vitest';
+import { forgetTab } from '../../src/background/forget-tab.ts';
+import { settle } from '../../src/background/settle.ts';
 import { saveSettings } from '../../src/browser/settings.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { dismiss } from '../../src/store/suggestions.ts';
@@ -7,7 +9,7 @@ import type { PageText } from '../../src/wire/page-text.ts';
 import type { Part, Settings } from '../../src/wire/settings.ts';
 import { did } from '../browser/fake-world.ts';
 import { keepLesson, value } from '../store/device.ts';
-import { createStage, PAGE, TAB } from './stage.ts';
+import { createStage, PAGE, type Stage, TAB } from './stage.ts';
 
 const TEXT = [
   'A chargeback is begun by the bank of the customer. Once a chargeback is open, a refund is not possible any more.',
@@ -148,6 +150,11 @@ describe('no page is read', () => {
   });
 });
 
+const digits = (): string[] => did('badge').map(([said]) => (said as { text: string }).text);
+
+const keepHere = (stage: Stage, title: string) =>
+  keepLesson(stage.device, { title, target: { url: 'https://docs.example/guide', href: PAGE, selectors: [] } });
+
 describe('the count on the icon', () => {
   test('has what stands on the page and what stands out as fitting it, and says which is which', async () => {
     const stage = await createPage();
@@ -155,7 +162,7 @@ describe('the count on the icon', () => {
       title: 'Here',
       target: { url: 'https://docs.example/guide', href: PAGE, selectors: [] },
     });
-    await stage.fromPage('marks', { href: PAGE });
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
     expect(did('badge').at(-1)).toEqual([{ tabId: TAB, text: '1' }]);
     await until('the fit', () => did('badge').length === 2);
     expect(did('badge').at(-1)).toEqual([{ tabId: TAB, text: '2' }]);
@@ -165,10 +172,84 @@ describe('the count on the icon', () => {
 
   test('of a page that the tab has left meanwhile is not shown', async () => {
     const stage = await createPage();
-    await stage.fromPage('marks', { href: PAGE });
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
     stage.tab.answers = () => read({ href: 'https://docs.example/other', title: '', headings: [], body: '' });
-    await stage.fromPage('marks', { href: 'https://docs.example/other' });
+    await stage.fromPage('marks', { href: 'https://docs.example/other', isNew: true });
     await stage.fromUs('fits', { tabId: TAB, href: PAGE });
     expect(did('badge').at(-1)).toEqual([{ tabId: TAB, text: '' }]);
+  });
+
+  test('does not go down and up again where the page is only counted anew', async () => {
+    const stage = await createPage();
+    await keepHere(stage, 'here');
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
+    await until('the fit', () => digits().at(-1) === '2');
+    await stage.fromPage('marks', { href: PAGE });
+    await stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    expect(digits()).toEqual(['1', '2']);
+    await keepHere(stage, 'and here');
+    await stage.fromPage('marks', { href: PAGE });
+    await stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    expect(digits()).toEqual(['1', '2', '3']);
+  });
+
+  test('of another document, or another route, begins anew with what stands there', async () => {
+    const stage = await createPage();
+    await keepHere(stage, 'here');
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
+    await until('the fit', () => digits().at(-1) === '2');
+    stage.tab.answers = () => read({ href: PAGE, title: '', headings: [], body: 'flour and water' });
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
+    expect(digits().at(-1)).toBe('1');
+    await stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    expect(digits().at(-1)).toBe('1');
+  });
+
+  test('after the worker was stopped is said again when all of it is known, not before', async () => {
+    const stage = await createPage();
+    await keepHere(stage, 'here');
+    await stage.fromPage('marks', { href: PAGE });
+    await until('the count', () => digits().length > 0);
+    expect(digits()).toEqual(['2']);
+  });
+});
+
+describe('what was read of a page', () => {
+  const ask = (stage: Stage) => stage.fromUs('fits', { tabId: TAB, href: PAGE });
+
+  test('is read anew when the document has come again, or moved on', async () => {
+    const stage = await createPage();
+    await ask(stage);
+    await without('badge');
+    await stage.fromPage('marks', { href: PAGE });
+    await ask(stage);
+    expect(stage.times()).toBe(1);
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
+    await ask(stage);
+    expect(stage.times()).toBe(2);
+  });
+
+  test('holds for half a minute, since pages change in place', async () => {
+    const stage = await createPage();
+    await ask(stage);
+    stage.device.turn(29_000);
+    await ask(stage);
+    expect(stage.times()).toBe(1);
+    stage.device.turn(2_000);
+    await ask(stage);
+    expect(stage.times()).toBe(2);
+  });
+
+  test('is forgotten with its tab, and where the site is switched off', async () => {
+    const stage = await createPage();
+    await ask(stage);
+    forgetTab(stage.world, TAB);
+    await ask(stage);
+    expect(stage.times()).toBe(2);
+    await choose(() => ({ sitesOff: ['docs.example'] }));
+    await settle(stage.world);
+    await choose(() => ({ sitesOff: [] }));
+    await ask(stage);
+    expect(stage.times()).toBe(3);
   });
 });

@@ -104,16 +104,16 @@ describe('each part is switched off apart from the others', () => {
 describe('the count on the icon', () => {
   test('is a number, and words in the tooltip', async () => {
     const stage = await createPage();
-    await stage.fromPage('marks', { href: PAGE });
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
     expect(did('badge')).toEqual([[{ tabId: TAB, text: '4' }]]);
     expect(did('title')).toEqual([[{ tabId: TAB, title: 'Sidelight: 4 on this page' }]]);
   });
 
   test('is not there where there is nothing, or it is switched off', async () => {
     const stage = await createPage();
-    await stage.fromPage('marks', { href: 'https://docs.example/other' });
+    await stage.fromPage('marks', { href: 'https://docs.example/other', isNew: true });
     await without('badge');
-    await stage.fromPage('marks', { href: PAGE });
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
     expect(did('badge')).toEqual([[{ tabId: TAB, text: '' }], [{ tabId: TAB, text: '' }]]);
   });
 });

@@ -3,12 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { runAlarm } from '../../src/background/alarms.ts';
 import { welcome } from '../../src/background/installed.ts';
 import { settle } from '../../src/background/settle.ts';
+import { sitePatterns } from '../../src/background/site-patterns.ts';
 import { saveSettings } from '../../src/browser/settings.ts';
+import { PRIVATE_HOSTS } from '../../src/domain/private-hosts.ts';
+import { isPrivateSite } from '../../src/domain/private-site.ts';
 import { remove } from '../../src/store/remove.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { did, world } from '../browser/fake-world.ts';
 import { allRows, keepLesson, team, value } from '../store/device.ts';
-import { createStage, TAB } from './stage.ts';
+import { createStage, PAGE, TAB } from './stage.ts';
+
+/** Whether nothing of ours comes by itself to the pages of a host, by its name. */
+const isKeptFrom = (host: string): boolean =>
+  world.registered.every(({ excludeMatches }) => excludeMatches?.includes(`*://${host}/*`));
 
 describe('the page layer', () => {
   test('is nowhere until access was granted', async () => {
@@ -22,9 +29,55 @@ describe('the page layer', () => {
     world.hosts = ['*://*/*'];
     await saveSettings((settings) => ({ ...settings, sitesOff: ['bank.example'] }));
     await settle(stage.world);
-    expect(world.registered).toMatchObject([
-      { matches: ['*://*/*'], excludeMatches: ['*://bank.example/*', '*://www.bank.example/*'] },
-    ]);
+    expect(world.registered).toMatchObject([{ js: ['capture/gate.js', 'capture/main.js'], matches: ['*://*/*'] }]);
+    expect(isKeptFrom('bank.example')).toBe(true);
+    expect(isKeptFrom('www.bank.example')).toBe(true);
+    expect(isKeptFrom('docs.example')).toBe(false);
+  });
+
+  test('is not on houses that are known to be private, by their names alone', async () => {
+    const stage = createStage();
+    world.hosts = ['*://*/*'];
+    await settle(stage.world);
+    expect(PRIVATE_HOSTS.filter((host) => isPrivateSite(host) && !isKeptFrom(host))).toEqual([]);
+  });
+
+  test('is on those that a person wants us on, without the gate that keeps it from what looks private', async () => {
+    const stage = createStage();
+    world.hosts = ['*://*/*'];
+    await saveSettings((settings) => ({ ...settings, sitesOn: ['mail.google.com', 'mail.company.example'] }));
+    await settle(stage.world);
+    const [everywhere, chosen] = world.registered;
+    for (const host of ['mail.google.com', 'mail.company.example']) {
+      expect(everywhere?.excludeMatches).toContain(`*://${host}/*`);
+      expect(chosen).toMatchObject({ js: ['capture/main.js'], matches: expect.arrayContaining([`*://${host}/*`]) });
+    }
+    await saveSettings((settings) => ({ ...settings, sitesOn: [] }));
+    await settle(stage.world);
+    expect(world.registered.map(({ id }) => id)).toEqual(['resident']);
+  });
+
+  test.each([
+    ['an address of numbers', '192.168.1.7', ['*://192.168.1.7/*']],
+    ['one of version six', '[::1]', ['*://[::1]/*']],
+    ['files', '', ['file:///*']],
+    ['what no pattern can say', 'a host/with*stars', []],
+  ])('a browser takes the pattern for a site that is %s', async (_, site, patterns) => {
+    expect(sitePatterns(site)).toEqual(patterns);
+  });
+
+  test('goes from open pages of a site that is switched off, with the count, and does not come to those that look private', async () => {
+    const stage = createStage();
+    const mail = { id: 8, windowId: 1, url: 'https://mail.company.example/inbox', title: 'Inbox' };
+    world.tabs = [{ ...stage.tab, hears: true }, mail];
+    await keepLesson(stage.device);
+    await stage.fromPage('marks', { href: PAGE, isNew: true });
+    expect(did('badge').at(-1)).toEqual([{ tabId: TAB, text: '1' }]);
+    await saveSettings((settings) => ({ ...settings, sitesOff: ['docs.example'] }));
+    await settle(stage.world);
+    expect(did('tabs.sendMessage').at(-1)).toEqual([TAB, { tell: 'rest' }]);
+    expect(did('badge')).toContainEqual([{ tabId: TAB, text: '' }]);
+    expect(did('scripting.file').filter(([tabId]) => tabId === 8)).toEqual([]);
   });
 
   test('is nowhere when there is nothing for it to show', async () => {

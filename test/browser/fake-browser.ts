@@ -105,6 +105,7 @@ export const fakeBrowser = {
   alarms,
   commands: { getAll: async () => [], onCommand: events.onCommand },
   omnibox,
+  extension: { isAllowedFileSchemeAccess: async () => world.mayEnterFiles },
   management: { getSelf: async () => ({ installType: world.installType }) },
 };
 

@@ -44,8 +44,13 @@ interface Injection {
   args?: unknown[];
 }
 
-async function register(scripts: typeof world.registered): Promise<void> {
-  world.registered = scripts;
+type Scripts = typeof world.registered;
+
+/** Without those of these ids. */
+const others = (ids: string[]): Scripts => world.registered.filter(({ id }) => !ids.includes(id));
+
+async function register(scripts: Scripts): Promise<void> {
+  world.registered = [...others(scripts.map(({ id }) => id)), ...scripts];
 }
 
 export const scripting = {
@@ -56,7 +61,9 @@ export const scripting = {
   },
   insertCSS: async ({ target }: Injection) => note('scripting.style', openTabOf(target.tabId).id),
   getRegisteredContentScripts: async () => world.registered,
-  unregisterContentScripts: () => register([]),
+  async unregisterContentScripts({ ids }: { ids: string[] }) {
+    world.registered = others(ids);
+  },
   registerContentScripts: register,
   updateContentScripts: register,
 };

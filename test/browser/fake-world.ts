@@ -17,6 +17,7 @@ export interface FakeTab {
 
 interface Registered {
   id: string;
+  js: string[];
   matches: string[];
   excludeMatches?: string[];
 }
@@ -31,6 +32,8 @@ const atFirst = () => ({
   alarms: {} as Record<string, { periodInMinutes?: number; when?: number }>,
   installType: 'normal',
   popupOpens: true,
+  /** The person has let extensions into files. */
+  mayEnterFiles: true,
   panelIsOpen: false,
 });
 

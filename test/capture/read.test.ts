@@ -158,3 +158,19 @@ test('a page that puts its text together late is looked at again', async () => {
   document.body.innerHTML = paragraphs(5);
   expect((await reading)?.body).toContain(SENTENCE);
 });
+
+test('an application that has moved on before its words have is looked at again, until it shows others', async () => {
+  document.head.innerHTML = '';
+  document.body.innerHTML = paragraphs(5);
+  location.hash = '#/one';
+  const layer = joinLayer();
+  expect((await layer.read?.(location.origin))?.body).toContain(SENTENCE);
+  location.hash = '#/two';
+  const reading = layer.read?.(location.origin);
+  await readPage();
+  document.body.innerHTML = `<p>${OTHER}</p>`.repeat(5);
+  expect(await reading).toMatchObject({ href: location.href, body: expect.stringContaining(OTHER) });
+  // Where both say the same, that is so in the end.
+  location.hash = '#/three';
+  expect((await layer.read?.(location.origin))?.body).toContain(OTHER);
+});

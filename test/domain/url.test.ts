@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWebUrl, normaliseUrl, siteOf } from '../../src/domain/url.ts';
+import { isWebUrl, normaliseUrl, originOf, siteOf } from '../../src/domain/url.ts';
 
 /** Addresses of one page, the identity first. */
 const samePage: [identity: string, ...others: string[]][] = [
@@ -196,4 +196,14 @@ describe('the site of a page', () => {
     expect(siteOf('file:///a.html')).toBe('');
     expect(siteOf('nothing')).toBe('');
   });
+});
+
+test.each([
+  ['https://a.example:8443/x?y#z', 'https://a.example:8443'],
+  ['https://A.example:443/', 'https://a.example'],
+  ['file:///home/me/notes.html?x#two', 'file:///home/me/notes.html'],
+  ['file:///home/me/other.html', 'file:///home/me/other.html'],
+  ['not an address', ''],
+])('%s may speak for %j', (address, origin) => {
+  expect(originOf(address)).toBe(origin);
 });

@@ -31,6 +31,7 @@ export const someRoomsGiveOnlyTypes: Law = (sources) =>
   sources.flatMap(({ path, room, imports }) =>
     imports
       .filter(({ to, isOurs, isTypeOnly }) => isOurs && !isTypeOnly && rooms[room]?.typesOnly?.includes(roomOf(to)))
+      .filter(({ to }) => !rooms[room]?.mayUse?.includes(to))
       .map(({ to }) => `${path} takes more than types from ${to}; it would bring the schema library into the page.`),
   );
 

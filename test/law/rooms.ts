@@ -6,6 +6,8 @@ export interface Room {
   packages: string[];
   /** Rooms of which it may take only types, so that no schema library reaches the page. */
   typesOnly?: string[];
+  /** Files of those rooms that it may use all the same, since they carry nothing. */
+  mayUse?: string[];
   /** Whether `document` and `window` may be named: only where there is one. */
   hasPage: boolean;
 }
@@ -35,6 +37,8 @@ export const rooms: Record<string, Room> = {
     looksInto: ['anchor', 'browser', 'wire', 'domain', 'kit'],
     packages: [],
     typesOnly: ['domain', 'wire'],
+    // On sites that look private the page layer has to know it before it says anything to anyone.
+    mayUse: ['src/domain/private-site.ts'],
     hasPage: true,
   },
   background: {

@@ -9,6 +9,6 @@ export const fits =
   (world: World): Handlers['fits'] =>
   async ({ tabId, href }) => {
     const found = await matchTab(world, tabId, href);
-    await countFits(tabId, href, found);
+    await countFits(world, tabId, href, found);
     return ok(found);
   };

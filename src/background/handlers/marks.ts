@@ -7,6 +7,7 @@ import type { Handlers } from '../../wire/talk.ts';
 import { countPage } from '../count-fits.ts';
 import { marksFor } from '../marks.ts';
 import { isPageOf } from '../page-of.ts';
+import { forgetPageText } from '../page-texts.ts';
 import type { World } from '../world.ts';
 
 /** Whether our painter is in the page already; sent into it. */
@@ -17,14 +18,15 @@ const hasBar = () => ((globalThis as { sidelight?: { bar?: unknown } }).sideligh
 
 export const marks =
   (world: World): Handlers['marks'] =>
-  async (address, by) => {
+  async ({ isNew = false, ...address }, by) => {
     const { href } = address;
     const { tabId } = by;
     if (tabId === undefined || !isPageOf(href, by)) return fail('not-allowed');
+    if (isNew) forgetPageText(world, tabId);
     const settings = await loadSettings();
     const { show } = await recallTab(tabId);
     const page = await marksFor(world, address, settings, show ? [show.id] : []);
-    await countPage(world, tabId, href, page.count, settings);
+    await countPage(world, tabId, { href, here: page.count, isNew }, settings);
     const isShown = show !== undefined && page.marks.some(({ team, id }) => team === show.team && id === show.id);
     await rememberTab(tabId, ({ show: _, ...memory }) => ({
       ...memory,

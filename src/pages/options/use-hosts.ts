@@ -7,7 +7,7 @@ export type Hosts = { all: true } | { all: false; origins: string[] };
 /** Match patterns of single sites as the origins they stand for; others (wildcards) are given back only all together. */
 export const originsIn = (patterns: string[]): string[] =>
   patterns
-    .filter((pattern) => /^https?:\/\/[^*/]+\/\*$/.test(pattern))
+    .filter((pattern) => /^(https?:\/\/[^*/]+|file:\/\/)\/\*$/.test(pattern))
     .map((pattern) => pattern.slice(0, -'/*'.length))
     .sort();
 

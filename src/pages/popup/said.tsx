@@ -20,7 +20,7 @@ interface SaidProps {
 /** What could not be done, in a sentence; where the page cannot be read but has an address, that can be kept. */
 export function Said({ failure, page, onFailure }: SaidProps) {
   const desk = useDesk();
-  const address = failure.code === 'page-closed' && page && !page.isClosed ? page.url : null;
+  const address = /^(page|file)-closed$/.test(failure.code) && page && !page.isClosed ? page.url : null;
   const keepAddress = async () => {
     if (!address || !page) return;
     const target = createTarget({ href: address, title: page.title, selectors: [] });

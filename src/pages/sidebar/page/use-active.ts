@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { hasHosts, onHosts } from '../../../browser/hosts.ts';
+import { hasHosts, mayEnterFiles, onHosts } from '../../../browser/hosts.ts';
 import { type ActivePage, activePage, onActivePage } from '../../../browser/tabs.ts';
-import { isWebUrl, normaliseUrl, siteOf } from '../../../domain/url.ts';
+import { isWebUrl, normaliseUrl, originOf, siteOf } from '../../../domain/url.ts';
 
 /** The page in view, and whether we may come back to it by ourselves. */
 export interface PageInView extends ActivePage {
@@ -9,16 +9,18 @@ export interface PageInView extends ActivePage {
   page: string;
   site: string;
   isWeb: boolean;
-  /** Host access to this site, to all sites. */
+  /** Host access to this site (a file's is that to files), to all sites. */
   access: { site: boolean; all: boolean };
+  /** A file that the browser keeps every extension out of until the person allows it in its settings. */
+  isFileClosed: boolean;
 }
 
 async function look(active: ActivePage): Promise<PageInView> {
   const url = active.url ?? '';
   const isWeb = isWebUrl(url);
-  const isHttp = /^https?:/.test(url);
-  const [site, all] = await Promise.all([isHttp ? hasHosts(new URL(url).origin) : false, hasHosts()]);
-  return { ...active, page: normaliseUrl(url), site: siteOf(url), isWeb, access: { site, all } };
+  const [site, all, mayFiles] = await Promise.all([isWeb && hasHosts(originOf(url)), hasHosts(), mayEnterFiles()]);
+  const isFileClosed = url.startsWith('file:') && !mayFiles;
+  return { ...active, page: normaliseUrl(url), site: siteOf(url), isWeb, access: { site, all }, isFileClosed };
 }
 
 /** Follows the tab in view; null until the browser has answered first. */
