@@ -15,7 +15,8 @@ function isJson(value: unknown, depth: number): value is Json {
   return Array.isArray(value) ? value.every((one) => isJson(one, depth + 1)) : isJsonObject(value, depth);
 }
 
-function isJsonObject(value: unknown, depth = 0): value is JsonObject {
+/** Whether a value is an object of JSON, all the way down. */
+export function isJsonObject(value: unknown, depth = 0): value is JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const made = Object.getPrototypeOf(value);
   // What came out of a message or a database may have been made in another realm, whose Object is not ours.

@@ -1,27 +1,30 @@
 import { hash } from 'node:crypto';
-import * as z from 'zod/mini';
 import { canonicalText } from '../domain/canonical.ts';
 import { SHARED_BODY_MAX } from '../domain/limits.ts';
-import { type StoredRecord, versionSchema } from '../domain/record.ts';
-import { HASH_BYTES } from '../domain/version.ts';
+import type { StoredRecord } from '../domain/record.ts';
+import { HASH_BYTES, type Version } from '../domain/version.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import type { Sent } from './shelf/shelf.ts';
 
-/** Ids, kinds and hashes are plain words, which every database keeps and orders alike. */
-const word = (most: number) => z.string().check(z.regex(/^[\w.:-]+$/), z.maxLength(most));
+type Fields = Record<string, unknown>;
+type Head = Omit<StoredRecord, 'author' | 'body'>;
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Ids, kinds and devices are plain words, which every database keeps and orders alike. */
+const WORD = /^[\w.:-]+$/;
+const HASH = /^[\w-]{0,64}$/;
+const ID_MAX = 64;
+const KIND_MAX = 32;
+const SCHEMA_MAX = 1_000_000;
 
-const sentSchema = z.object({
-  id: word(64),
-  kind: word(32),
-  author: z.string(),
-  schema: z.int().check(z.positive(), z.maximum(1_000_000)),
-  version: z.extend(versionSchema, { device: word(64), hash: z.string().check(z.regex(/^[\w-]{0,64}$/)) }),
-  deleted: z.optional(z.literal(true)),
-  // It came out of JSON, so any object is a body; what its kind makes of it is for those who read it.
-  body: z.custom<StoredRecord['body']>((value) => value === null || isObject(value)),
-});
+const isWord = (value: unknown, most: number): value is string =>
+  typeof value === 'string' && value.length <= most && WORD.test(value);
+
+const isCount = (value: unknown, most = Number.MAX_SAFE_INTEGER): value is number =>
+  Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= most;
+
+/** It came out of JSON, so any object is a body; what its kind makes of it is for those who read it. */
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * One record of a push, for its author. Fails with `not-valid` or `too-large`. The hash must be that of the body:
@@ -29,9 +32,9 @@ const sentSchema = z.object({
  * hashed is the one that is stored and travels on.
  */
 export function readSent(value: unknown, author: string): Result<Sent> {
-  const parsed = sentSchema.safeParse(value);
-  if (!parsed.success) return fail('not-valid', 'The record has not the form of one.');
-  const { body, ...head } = parsed.data;
+  const head = isObject(value) ? readHead(value) : null;
+  if (!head || !isObject(value)) return fail('not-valid', 'The record has not the form of one.');
+  const body = value.body as StoredRecord['body'];
   const isOwnProfile = head.kind !== 'profile' || head.id === author;
   if (!isOwnProfile) return fail('not-valid', 'A profile has the id of its member.');
   if (head.deleted && body !== null) return fail('not-valid', 'What is deleted has no body.');
@@ -43,6 +46,23 @@ export function readSent(value: unknown, author: string): Result<Sent> {
   if (hashNow(text) !== head.version.hash) return fail('not-valid', 'The hash is not that of the body.');
   // Where half a character was counted as the sign for it, the body goes on as it was said.
   return ok({ ...head, author, text: text?.includes('\ufffd') ? JSON.stringify(body) : text });
+}
+
+/**
+ * Everything but author and body, where it has the form it must have; what else was said is left out. Field by field, not
+ * by a schema: this is a tenth of what the server does for a push, and was a quarter.
+ */
+function readHead({ id, kind, author, schema, version, deleted, body }: Fields): Head | null {
+  if (!isWord(id, ID_MAX) || !isWord(kind, KIND_MAX) || typeof author !== 'string') return null;
+  if (!isCount(schema, SCHEMA_MAX) || (deleted !== undefined && deleted !== true)) return null;
+  if (body !== null && !isObject(body)) return null;
+  const read = isObject(version) ? readVersion(version) : null;
+  return read && { id, kind, schema, version: read, ...(deleted ? { deleted } : {}) };
+}
+
+function readVersion({ n, time, device, hash }: Fields): Version | null {
+  const isRight = isCount(n) && Number.isFinite(time) && isWord(device, ID_MAX);
+  return isRight && typeof hash === 'string' && HASH.test(hash) ? { n, time: Number(time), device, hash } : null;
 }
 
 /** The body's one text; undefined where it has numbers that JSON can write and nobody can read (1e999). */
@@ -62,6 +82,6 @@ function hashNow(text: string | null): string {
 
 /** The id a record claims, for the verdict about one that could not be read. */
 export function idOf(value: unknown): string {
-  const id = isObject(value) ? (value as { id?: unknown }).id : undefined;
+  const id = isObject(value) ? value.id : undefined;
   return typeof id === 'string' ? id.slice(0, 64) : '';
 }

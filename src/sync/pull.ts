@@ -1,4 +1,5 @@
-import { recordSchema, type StoredRecord } from '../domain/record.ts';
+import type { StoredRecord } from '../domain/record.ts';
+import { readStored } from '../domain/stored.ts';
 import { ok, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { takeIn } from '../store/feed.ts';
@@ -123,8 +124,5 @@ async function takeEach(store: Store, teamId: string, pieces: StoredRecord[][]):
 
 /** Records are looked at one by one: one that is not valid is left out and never holds up the others. */
 function readable(records: unknown[]): StoredRecord[] {
-  return records.flatMap((record) => {
-    const parsed = recordSchema.safeParse(record);
-    return parsed.success ? [parsed.data] : [];
-  });
+  return records.flatMap((record) => readStored(record) ?? []);
 }

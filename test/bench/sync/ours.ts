@@ -1,7 +1,8 @@
 import { Agent, request } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { recordSchema, type StoredRecord } from '../../../src/domain/record.ts';
+import type { StoredRecord } from '../../../src/domain/record.ts';
+import { readStored } from '../../../src/domain/stored.ts';
 import { createId } from '../../../src/kit/id.ts';
 import { gzip } from '../../../src/sync/gzip.ts';
 import { readInviteLink } from '../../../src/wire/invite-link.ts';
@@ -68,7 +69,8 @@ function createClient(url: string, { token, epoch }: Joined): Client {
         cursor = page.cursor ?? '';
         asked = page.more ? pull(cursor) : null;
         for (const one of page.records) {
-          const record = recordSchema.parse(one);
+          const record = readStored(one);
+          if (!record) throw new Error('a record has not the form of one');
           kept.set(record.id, record);
         }
       }
