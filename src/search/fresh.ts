@@ -15,11 +15,8 @@ export interface FreshLine {
 
 const BASE = 32;
 
-export function writeLine(impacts: Map<string, number>): string {
-  let line = '';
-  for (const [term, impact] of impacts) line += `\n${term}\t${String.fromCharCode(BASE + impact)}`;
-  return line;
-}
+export const writeLine = (terms: string[], impacts: number[]): string =>
+  terms.map((term, i) => `\n${term}\t${String.fromCharCode(BASE + (impacts[i] ?? 1))}`).join('');
 
 /** The terms of a line with their impacts. */
 export function* readLine(line: string): Generator<[term: string, impact: number]> {

@@ -14,13 +14,24 @@ export interface Term {
 }
 
 /** What one word is found by, its places counted from its own; it takes `places` of them. */
-interface Lexeme {
+export interface Lexeme {
   terms: Term[];
   places: number;
+  /** Where its terms are counted, see tally-words.ts. */
+  tallies?: Tally[];
+}
+
+/** How often a term stands in the record that is looked at: one object a term, which the next record uses again. */
+export interface Tally {
+  term: string;
+  /** The record this is of, by the order in which they are looked at. */
+  record: number;
+  title: number;
+  body: number;
 }
 
 /** Words repeat; so many are remembered by tongue as they stand, then forgotten at once. */
-const REMEMBERED = 16_384;
+const REMEMBERED = 32_768;
 const lexemes = new Map<Tongue, Map<string, Lexeme>>();
 
 /** Everything a text is found by, in its order: stems, parts of names, pairs in scripts without spaces. */
@@ -43,13 +54,14 @@ export function addTerms(found: Term[], text: string, tongue: Tongue, from: numb
   });
 }
 
-/** Visits what a text is found by. */
-export function eachTerm(text: string, tongue: Tongue, visit: (term: string) => void): void {
+/** Visits what each word of a text is found by. */
+export function eachLexeme(text: string, tongue: Tongue, visit: (lexeme: Lexeme) => void): void {
   const known = lexemesOf(tongue);
-  eachWord(text, (verbatim) => {
-    for (const { term } of lexemeOf(known, verbatim, tongue).terms) visit(term);
-  });
+  eachWord(text, (verbatim) => visit(lexemeOf(known, verbatim, tongue)));
 }
+
+/** Remembers no word any more. */
+export const forgetLexemes = (): void => lexemes.clear();
 
 function lexemesOf(tongue: Tongue): Map<string, Lexeme> {
   const known = lexemes.get(tongue) ?? new Map<string, Lexeme>();

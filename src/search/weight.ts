@@ -43,16 +43,6 @@ function countAnew(entry: Entry): Counts {
   return { terms, titleLength: entry.title.length, bodyLength: entry.body.length };
 }
 
-/** The same for whoever counts thousands of records: how often in the body, plus {@link IN_TITLE} times how often in the title. */
-export interface Tallied {
-  terms: Map<string, number>;
-  titleLength: number;
-  bodyLength: number;
-}
-
-/** More words than a record can hold. */
-export const IN_TITLE = 2 ** 20;
-
 /**
  * What a term says about a record, from 0 to 1: BM25F, with usual lengths that are fixed rather than those of the
  * collection, so that what was written once stays true while records come and go, and segments merge by copying.
@@ -74,17 +64,8 @@ export function impactsOf(entry: Entry): Map<string, number> {
   return new Map([...counts.terms].map(([term, { title, body }]) => [term, toImpact(weigh(title, body, counts))]));
 }
 
-const toImpact = (said: number): number => Math.max(1, Math.round(IMPACT_MAX * said));
-
-/** The same of what was tallied, in the place of its counts. */
-export function weighAll(tallied: Tallied): Map<string, number> {
-  const { terms } = tallied;
-  for (const [term, counted] of terms) {
-    const said = weigh(Math.floor(counted / IN_TITLE), counted % IN_TITLE, tallied);
-    terms.set(term, toImpact(said));
-  }
-  return terms;
-}
+/** What is stored of a weight. */
+export const toImpact = (said: number): number => Math.max(1, Math.round(IMPACT_MAX * said));
 
 /** How telling a term is that `having` of `all` records have (BM25's idf, never negative). */
 export const rarity = (having: number, all: number): number =>

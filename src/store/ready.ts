@@ -1,5 +1,6 @@
 import { createPacer } from '../kit/pause.ts';
-import { createInverter, createLeafWriter } from '../search/build.ts';
+import { createLeafWriter } from '../search/build.ts';
+import { createInverter } from '../search/invert.ts';
 import { loadStemmers, type Tongue } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
@@ -37,7 +38,8 @@ export async function makeReady(rows: RecordRow[], least = LEAST): Promise<Ready
     const read = termsOfRow(row);
     numbers.set(row, read ? count : null);
     if (!read) continue;
-    inverter.add(count++, read.terms);
+    inverter.begin(count++);
+    for (let i = 0; i < read.terms.length; i++) inverter.add(read.terms[i] as string, read.impacts[i] as number);
     tongues.add(read.tongue);
   }
   const built = collectRows();

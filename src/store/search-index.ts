@@ -43,7 +43,7 @@ const isWorthIt = ({ numbers, count }: Ready, rows: RecordRow[]): boolean =>
 
 function toFresh(row: RecordRow): FreshRow | null {
   const read = termsOfRow(row);
-  return read && { tongue: read.tongue, line: writeLine(read.terms) };
+  return read && { tongue: read.tongue, line: writeLine(read.terms, read.impacts) };
 }
 
 /** Takes records out of search at once; a segment that still names one's number is told so. */

@@ -1,6 +1,7 @@
 import { createPacer } from '../kit/pause.ts';
-import { createInverter, createLeafWriter } from '../search/build.ts';
+import { createLeafWriter } from '../search/build.ts';
 import { readLine } from '../search/fresh.ts';
+import { createInverter } from '../search/invert.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { stampIndex } from './index-stamp.ts';
@@ -23,7 +24,8 @@ export async function flush(db: Db, least = FLUSH_MIN): Promise<boolean> {
   const pace = createPacer();
   for (const { number, line } of rows) {
     await pace();
-    inverter.add(number, readLine(line));
+    inverter.begin(number);
+    for (const [term, impact] of readLine(line)) inverter.add(term, impact);
   }
   const built = collectRows();
   const writer = createLeafWriter(built);

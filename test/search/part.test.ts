@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createInverter, createLeafWriter } from '../../src/search/build.ts';
+import { createLeafWriter } from '../../src/search/build.ts';
 import { joined, readCensus } from '../../src/search/census.ts';
+import { createInverter } from '../../src/search/invert.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf } from '../../src/search/leaf.ts';
 import { createSegmentPart, type Place } from '../../src/search/part.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
@@ -26,11 +27,11 @@ const FROM = 500;
 
 function createDictionary() {
   const inverter = createInverter(FROM);
-  for (const [i, word] of WORDS.entries())
-    inverter.add(FROM + i, [
-      [word, 1 + (i % 15)],
-      ['common', 3],
-    ]);
+  for (const [i, word] of WORDS.entries()) {
+    inverter.begin(FROM + i);
+    inverter.add(word, 1 + (i % 15));
+    inverter.add('common', 3);
+  }
   const [leaves, firsts]: [ReadLeaf[], string[]] = [[], []];
   const lists: (Place & { bytes: Uint8Array })[] = [];
   const censuses: Uint8Array[] = [];
