@@ -2,6 +2,7 @@ import type { FitRef, PersonRef } from '../domain/fit.ts';
 import type { Db } from './db.ts';
 import { type Fit, forPage, type Page } from './for-page.ts';
 import { peopleWhoKnow } from './people.ts';
+import { isPlaced } from './read.ts';
 import { budget, taught } from './suggestions.ts';
 import { isKeptOut } from './taught.ts';
 import { unanswered } from './unanswered.ts';
@@ -25,10 +26,10 @@ export async function matchPage(db: Db, page: Page, pages: readonly string[], no
     taught(db),
     budget(db, () => now),
   ]);
-  const placed = found.filter(({ record }) => record.kind === 'lesson' || record.kind === 'question');
-  const wanted = placed.filter((fit) => !isKeptOut(lessons, toRef(fit))).slice(0, 2 * FITS_MOST);
+  const allowed = found.filter((fit) => !isKeptOut(lessons, toRef(fit)));
+  const wanted = allowed.filter(({ record }) => isPlaced(record)).slice(0, 2 * FITS_MOST);
   const waiting = await withoutAnswered(db, wanted);
-  return { fits: waiting.slice(0, FITS_MOST).map(toRef), people: peopleWhoKnow(found), most };
+  return { fits: waiting.slice(0, FITS_MOST).map(toRef), people: peopleWhoKnow(allowed), most };
 }
 
 /** Questions are offered to whoever may answer them: what has an answer is not counted either. */

@@ -1,11 +1,13 @@
 import { siteOf } from '../domain/url.ts';
 import { besidePage } from './beside-page.ts';
 import type { Db } from './db.ts';
-import { type Shown, show } from './read.ts';
+import { type Shown, showAll } from './read.ts';
+import type { RecordRow } from './rows.ts';
 import { unanswered } from './unanswered.ts';
 
-/** So many of the newest questions are looked through for those of a site. */
-const NEWEST = 200;
+/** So many questions are read at a time, the newest first, until enough of a site are open or so many were looked through. */
+const CHUNK = 200;
+const LOOKED_THROUGH = 2_000;
 
 /** Questions that nobody has answered: those on this page first, then others of its site, newest first. */
 export async function openQuestions(
@@ -16,25 +18,26 @@ export async function openQuestions(
 ): Promise<Shown<'question'>[]> {
   const beside = await besidePage(db, pages, { most });
   const here = beside.records.filter((one): one is Shown<'question'> => one.kind === 'question');
-  const newest = site === '' ? [] : await newestOf(db, site);
-  const others = newest.filter(({ id }) => !here.some((one) => one.id === id));
-  const found: Shown<'question'>[] = [];
-  for (const question of [...here.sort((a, b) => b.created - a.created), ...others]) {
-    if (found.length >= most) break;
-    found.push(...(await unanswered(db, [question])));
+  const found = await unanswered(
+    db,
+    here.sort((a, b) => b.created - a.created),
+  );
+  const isHere = new Set(here.map(({ id }) => id));
+  for (let from = 0; site !== '' && found.length < most && from < LOOKED_THROUGH; from += CHUNK) {
+    const rows = await newest(db, from);
+    const ofSite = rows.filter((row) => !isHere.has(row.id) && (row.site === site || siteOf(row.page) === site));
+    const questions = showAll(ofSite).filter((one): one is Shown<'question'> => one.kind === 'question');
+    found.push(...(await unanswered(db, questions)));
+    if (rows.length < CHUNK) break;
   }
-  return found;
+  return found.slice(0, most);
 }
 
-async function newestOf(db: Db, site: string): Promise<Shown<'question'>[]> {
-  const rows = await db.records
+const newest = (db: Db, from: number): Promise<RecordRow[]> =>
+  db.records
     .where('[kind+created]')
     .between(['question'], ['question', []])
     .reverse()
-    .limit(NEWEST)
+    .offset(from)
+    .limit(CHUNK)
     .toArray();
-  return rows
-    .filter((row) => row.site === site || siteOf(row.page) === site)
-    .map(show)
-    .filter((one): one is Shown<'question'> => one?.kind === 'question');
-}

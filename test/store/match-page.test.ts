@@ -50,6 +50,13 @@ describe('people who know', () => {
     expect(people[0]?.from.map(([, id]) => id).sort()).toEqual(['one', 'two']);
   });
 
+  test('are not named for what was waved away', async () => {
+    await shared('cleo', 'one', 'two');
+    await dismiss(device.store, { what: 'record', team: 'team-1', id: 'one' }, device.clock);
+    await dismiss(device.store, { what: 'record', team: 'team-1', id: 'two' }, device.clock);
+    expect(await match()).toMatchObject({ fits: [], people: [] });
+  });
+
   test('are never oneself, nor anybody by what was not shared', async () => {
     await keepLesson(device, {
       title: 'Chargeback evidence',
