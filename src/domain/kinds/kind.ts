@@ -4,7 +4,7 @@ import type { targetSchema } from '../target.ts';
 
 /** What shapes are made with. It is handed in: whoever draws what is stored, and reads no shape, loads no schema library. */
 export interface ShapeKit {
-  z: typeof z;
+  z: Pick<typeof z, 'looseObject' | 'optional' | 'array' | 'string' | 'number' | 'enum'>;
   target: typeof targetSchema;
 }
 
