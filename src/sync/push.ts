@@ -1,4 +1,3 @@
-import type { StoredRecord } from '../domain/record.ts';
 import { ok, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { outgoing, refuse, type Settled, settle } from '../store/outbox.ts';
@@ -12,31 +11,48 @@ type Outgoing = Awaited<ReturnType<typeof outgoing>>[number];
 /** Room for what stands around the records. */
 const ENVELOPE = 64;
 
+/** Pushes under way at once: while one is written, the next is read and another travels. Browsers open six connections to a server. */
+export const PUSHES_AT_ONCE = 4;
+
 /** Sends everything that waits for a team, in batches; each record gets its verdict and leaves the outbox or says why not. */
 export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
   let pushed = 0;
   let most = PUSH_RECORDS_MAX;
   for (;;) {
-    const batch = cut(await outgoing(store, team.id, deps.clock(), most));
-    if (batch.length === 0) return { ok: true, value: pushed };
-    const answer = await send(
-      store,
-      team,
-      deps,
-      batch.map(({ record }) => record),
-    );
-    if (answer.ok) {
-      const settled = await settleAll(store, team.id, batch, answer.value);
-      if (!settled.ok) return { ...settled, status: 0 };
-      pushed += batch.length;
-    } else if (isForOne(answer.failure.code) && batch.length > 1) most = Math.ceil(batch.length / 2);
-    else if (!isFinal(answer.failure.code)) return answer;
-    else {
-      most = PUSH_RECORDS_MAX;
-      const refused = await refuseAll(store, team.id, batch, () => answer.failure.code);
-      if (!refused.ok) return { ...refused, status: 0 };
+    const batches = cut(await outgoing(store, team.id, deps.clock(), most * PUSHES_AT_ONCE), most);
+    if (batches.length === 0) return { ok: true, value: pushed };
+    const answers = await Promise.all(batches.map((batch) => send(store, team, deps, batch)));
+    // Each is heard, whatever became of those before it.
+    let failed: Answer<never> | null = null;
+    for (const [i, batch] of batches.entries()) {
+      const answer = answers[i];
+      if (!answer) continue;
+      const heard = await hear(store, team.id, batch, answer);
+      if (!heard.ok) failed ??= heard;
+      else if (heard.value === 'smaller') most = Math.min(most, Math.ceil(batch.length / 2));
+      else if (heard.value === 'refused') most = PUSH_RECORDS_MAX;
+      else pushed += batch.length;
     }
+    if (failed) return failed;
   }
+}
+
+/** What an answer means for its batch: taken, refused for good, or to be sent again in `smaller` ones. */
+async function hear(
+  store: Store,
+  teamId: string,
+  batch: Outgoing[],
+  answer: Answer<Verdict[]>,
+): Promise<Answer<'taken' | 'smaller' | 'refused'>> {
+  if (answer.ok) {
+    const settled = await settleAll(store, teamId, batch, answer.value);
+    return settled.ok ? { ok: true, value: 'taken' } : { ...settled, status: 0 };
+  }
+  const { code } = answer.failure;
+  if (isForOne(code) && batch.length > 1) return { ok: true, value: 'smaller' };
+  if (!isFinal(code)) return answer;
+  const refused = await refuseAll(store, teamId, batch, () => code);
+  return refused.ok ? { ok: true, value: 'refused' } : { ...refused, status: 0 };
 }
 
 /**
@@ -48,19 +64,27 @@ const isFinal = (code: string): boolean => code === 'not-valid' || code === 'not
 /** What one record can bring upon a whole push, as one that is nested too deep: smaller pushes find it. */
 const isForOne = (code: string): boolean => code === 'not-valid' || code === 'too-large';
 
-/** As many of the records as fit into one push; one that is too big alone goes alone, for the server to refuse. */
-function cut(waiting: Outgoing[]): Outgoing[] {
-  let bytes = ENVELOPE;
-  const batch: Outgoing[] = [];
+/** The records in as many batches as are sent at once, each as large as a push may be; one that is too big alone goes alone, for the server to refuse. */
+function cut(waiting: Outgoing[], most: number): Outgoing[][] {
+  const batches: Outgoing[][] = [];
+  let bytes = 0;
   for (const one of waiting) {
-    bytes += new TextEncoder().encode(JSON.stringify(one.record)).length + 1;
-    if (bytes > PUSH_BYTES_MAX && batch.length > 0) break;
-    batch.push(one);
+    const size = new TextEncoder().encode(JSON.stringify(one.record)).length + 1;
+    const last = batches.at(-1);
+    if (last && last.length < most && bytes + size <= PUSH_BYTES_MAX) {
+      last.push(one);
+      bytes += size;
+      continue;
+    }
+    if (batches.length === PUSHES_AT_ONCE) break;
+    batches.push([one]);
+    bytes = ENVELOPE + size;
   }
-  return batch;
+  return batches;
 }
 
-async function send(store: Store, team: TeamRow, deps: SyncDeps, records: StoredRecord[]): Promise<Answer<Verdict[]>> {
+async function send(store: Store, team: TeamRow, deps: SyncDeps, batch: Outgoing[]): Promise<Answer<Verdict[]>> {
+  const records = batch.map(({ record }) => record);
   const peer = { server: team.server, team: team.id, token: team.token };
   const answer = await call(store, deps, peer, {
     method: 'POST',

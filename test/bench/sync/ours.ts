@@ -5,6 +5,7 @@ import type { StoredRecord } from '../../../src/domain/record.ts';
 import { readStored } from '../../../src/domain/stored.ts';
 import { createId } from '../../../src/kit/id.ts';
 import { gzip } from '../../../src/sync/gzip.ts';
+import { PUSHES_AT_ONCE } from '../../../src/sync/push.ts';
 import { readInviteLink } from '../../../src/wire/invite-link.ts';
 import {
   type Joined,
@@ -79,9 +80,6 @@ function createClient(url: string, { token, epoch }: Joined): Client {
     live: (hear) => openStream(`${url}/v1/live?after=${epoch}.0`, headers, hear),
   };
 }
-
-/** Pushes a device has under way at once. */
-const PUSHES_AT_ONCE = 3;
 
 const pack = (records: string[]) => gzip(`{"records":[${records.join(',')}]}`);
 

@@ -93,9 +93,9 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'the server commits what failed half way',
-    file: 'src/server/shelf/libsql.ts',
-    find: "if (connection.inTransaction) connection.exec('rollback');",
-    replace: "if (connection.inTransaction) connection.exec('commit');",
+    file: 'src/server/shelf/libsql-thread.ts',
+    find: "(connection.inTransaction && connection.exec('rollback'))",
+    replace: "(connection.inTransaction && connection.exec('commit'))",
     isReal: true,
   },
   {
@@ -144,8 +144,9 @@ export const mutations: Mutation[] = [
   {
     name: 'what is sent leaves the outbox before it is acknowledged',
     file: 'src/sync/push.ts',
-    find: '    const answer = await send(\n',
-    replace: '    await settle(store, team.id, batch.map(({ row }) => row));\n    const answer = await send(\n',
+    find: '    const answers = await Promise.all(',
+    replace:
+      "    await settle(store, team.id, batches.flat().map(({ row }) => ({ ...row, fate: 'taken' })));\n    const answers = await Promise.all(",
   },
   {
     name: 'a shared record is not put into the outbox when it is edited',
