@@ -4,6 +4,9 @@
  */
 export const HIGHLIGHTS = { own: 'm1', team: 'm2', question: 'm3', changed: 'm4', shown: 'm5' } as const;
 
+/** How the animations are called that outline a kept picture or table. */
+export const OUTLINE = 'm';
+
 export type Tone = keyof typeof HIGHLIGHTS;
 
 /**

@@ -1,4 +1,5 @@
-import type { Tone } from '../browser/highlights.ts';
+import { isAlive } from '../browser/ask-page.ts';
+import { OUTLINE, type Tone } from '../browser/highlights.ts';
 import { childAt, isElement } from './dom.ts';
 import type { Painted } from './tones.ts';
 
@@ -21,7 +22,7 @@ let wanted: Painted[] = [];
 
 // A print goes to others, and what one has marked is one's own until it is shared.
 window.addEventListener('beforeprint', () => draw([]));
-window.addEventListener('afterprint', () => draw(wanted));
+window.addEventListener('afterprint', () => draw(isAlive() ? wanted : []));
 
 /** The one element that a range holds, where a mark stands for an element. */
 export function elementOf(range: AbstractRange): Element | null {
@@ -48,6 +49,6 @@ function draw(painted: Painted[]): void {
 function outline(element: Element, tone: Tone): void {
   // Close to the picture: a caption below it is not to be struck through.
   const frames = { outline: [LINES[tone], LINES[tone]], outlineOffset: ['0px', '0px'] };
-  const animation = Element.prototype.animate.call(element, frames, { duration: 0, fill: 'forwards' });
+  const animation = Element.prototype.animate.call(element, frames, { id: OUTLINE, duration: 0, fill: 'forwards' });
   standing.set(element, { tone, animation });
 }

@@ -67,6 +67,8 @@ function createPainter(): Painter {
   }
 
   function draw(): void {
+    // A layer that has outlived its extension paints nothing over the one that took over.
+    if (!isAlive()) return void rest();
     painted = placed.flatMap(toPainted);
     mark(shown ? [...painted, shown] : painted);
     const trees = treesOf(placed);

@@ -3,9 +3,12 @@ import type { Result } from '../kit/result.ts';
 import type { Outcome } from './layer.ts';
 import { say } from './toast.ts';
 
+/** Had in time: once the extension is gone, its words are gone with it. */
+const RELOADED = pageText('failure_reloaded');
+
 /** Says why something was not done. */
 export function sayFailure(code: string): Outcome {
-  say({ words: pageText(`failure_${code.replaceAll('-', '_')}`) });
+  say({ words: code === 'reloaded' ? RELOADED : pageText(`failure_${code.replaceAll('-', '_')}`) });
   return 'failed';
 }
 

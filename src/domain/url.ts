@@ -1,4 +1,4 @@
-import { isSecretParam, isTracking } from './safety/url-params.ts';
+import { isPassing, isTracking } from './safety/url-params.ts';
 import { isOtherTracking } from './tracking.ts';
 
 /** Pages that extensions may run on and that a record may point at. */
@@ -69,7 +69,7 @@ function normaliseQuery({ search, hostname }: URL): string {
 function saysNothing(pair: string, names: string[], host: string): boolean {
   const name = nameOf(pair);
   const value = pair.slice(name.length + 1);
-  return isOtherTracking(name) || isTracking(name, host) || (value !== '' && isSecretParam(name, value, names));
+  return isOtherTracking(name) || isTracking(name, host) || (value !== '' && isPassing(name, value, names));
 }
 
 const nameOf = (pair: string): string => pair.split('=', 1)[0] ?? '';

@@ -68,6 +68,28 @@ describe('what tells pages apart stays', () => {
     expect(normaliseUrl(`${PAGE}?${name}=2`)).not.toBe(normaliseUrl(`${PAGE}?${name}=3`));
   });
 
+  test.each(
+    [
+      'session=101 session=1024 session=keynote session_id=101 sid=42 sessionid=7 session=keynote-2026-part-2 track=a&session=b12',
+      'sid=OpeningKeynote2026Day1 session=2026-11-22-opening-talk',
+      'key=1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms hash=9fceb02d0ae598e95dc970b74767f19372d61af8',
+      'data=eyJsYXQiOjUyLjUyLCJsb24iOjEzLjQwfQ h=0f1e2d3c4b5a69788796a5b4 k=AbCdEf1234567890 s=q1w2e3r4t5y6u7i8o9p0',
+      't=20261122T101500Z1 link=r4nd0mL00k1ngSlug99 state=a1b2c3d4e5f6a7b8c9d0',
+    ]
+      .join(' ')
+      .split(' '),
+  )('which talk, document or place is meant: %s', (pairs) => {
+    expect(normaliseUrl(`${PAGE}?${pairs}`)).toBe(`${PAGE}?${pairs.split('&').sort().join('&')}`);
+  });
+
+  test.each(
+    'session=9fceb02d0ae598e95dc970b74767f193 session_id=123e4567-e89b-12d3-a456-426614174000 sid=9ojw03s9i4woryq1l4ar sess=4f5g6h7j8k9l0m1n sessionid=1234567890123456'.split(
+      ' ',
+    ),
+  )('but not which visit it is: %s', (pair) => {
+    expect(normaliseUrl(`${PAGE}?${pair}`)).toBe(PAGE);
+  });
+
   test.each(['code=DE', 'state=BY', 'key=C', 'data=map', 'hash=top', 'auth=oauth2', 'sort=new'])('%s', (pair) => {
     expect(normaliseUrl(`${PAGE}?${pair}`)).toBe(`${PAGE}?${pair}`);
   });

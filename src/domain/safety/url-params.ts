@@ -26,11 +26,14 @@ const TRACKING_AT: [site: RegExp, names: RegExp][] = [
 
 /** Names whose value opens something, whatever it looks like. */
 const SECRET =
-  /^(?:(?:\w*[_-])?(?:token|jwt|secret|password|passwd|passphrase|pwd|signature|apikey|sessionid)|(?:access|auth|id|refresh|reset|invite|login|csrf|xsrf|api|session|bearer|security|confirmation|verification|magic|share|guest|user)[_-]?token|sig|hmac|otp|totp|jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|session[_-]?(?:id|key)|sess(?:ion)?|api[_-]?key|x-api-key|subscription-key|access[_-]?key(?:[_-]?id)?|secret[_-]?key|private[_-]?key|auth[_-]?key|shared[_-]?key|client[_-]?secret|client[_-]?assertion|code_verifier|id_token_hint|login_hint|saml(?:request|response|art)|relaystate|oobcode|oauth_\w+|x-(?:amz|goog|oss|cos|ms)-[\w-]+|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|q-(?:sign|ak|signature)[\w-]*|skoid|sktid|sks|ske|skv)$/;
+  /^(?:(?:\w*[_-])?(?:token|jwt|secret|password|passwd|passphrase|pwd|signature|apikey)|(?:access|auth|id|refresh|reset|invite|login|csrf|xsrf|api|session|bearer|security|confirmation|verification|magic|share|guest|user)[_-]?token|sig|hmac|otp|totp|jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|session[_-]?key|api[_-]?key|x-api-key|subscription-key|access[_-]?key(?:[_-]?id)?|secret[_-]?key|private[_-]?key|auth[_-]?key|shared[_-]?key|client[_-]?secret|client[_-]?assertion|code_verifier|id_token_hint|login_hint|saml(?:request|response|art)|relaystate|oobcode|oauth_\w+|x-(?:amz|goog|oss|cos|ms)-[\w-]+|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|q-(?:sign|ak|signature)[\w-]*|skoid|sktid|sks|ske|skv)$/;
 
 /** Names that are secret in one place and a plain word in another (`code=DE`, `state=BY`): their value decides. */
 const EITHER =
   /^(?:code|state|ticket|auth|nonce|magic|key|hash|sid|pass|pin|invite|invitation|verify|confirm|confirmation|verification|activation|reset|challenge|session|cred|credential|credentials|authuser|authorization|policy|sso|oob|link|email_?hash|hmac_\w+|st|x-sig|secure|sign|data|s|t|h|k)$/;
+
+/** Names of sessions, of a visitor as of a conference (`session=101`): only what nobody would number or name a talk by is a visitor's. */
+const SESSION = /^(?:\w*[_-])?(?:sess(?:ion)?|sid)(?:[_-]?(?:id|no|nr))?$/;
 
 /** Where `sig` signs an Azure address, these came with it and are worth nothing without it. */
 const SIGNED_WITH = /^(?:sv|se|sp|sr|st|spr|sip|ss|srt)$/;
@@ -38,6 +41,14 @@ const SIGNED_WITH = /^(?:sv|se|sp|sr|st|spr|sip|ss|srt)$/;
 /** Long, without spaces, digits among letters: a value that nobody chose. */
 export const looksLikeToken = (value: string): boolean =>
   /^[\w.~+/=%-]{16,}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !/^\d{4}-\d\d-\d\d/.test(value);
+
+/**
+ * Long, and of hexadecimal digits alone or with digits strewn among its letters: what a machine has drawn. A name that a
+ * person has given (`keynote-2026-part-2`) has its digits together.
+ */
+const looksDrawn = (value: string): boolean =>
+  /^[\da-f-]{16,}$/i.test(value) ||
+  (/^[\w.~+/=%-]{12,}$/.test(value) && (value.match(/\d(?=[a-z])|[a-z](?=\d)/gi) ?? []).length > 3);
 
 export const isTracking = (name: string, host: string): boolean => {
   const lower = name.toLowerCase();
@@ -49,5 +60,16 @@ export function isSecretParam(name: string, value: string, among: string[]): boo
   const lower = name.toLowerCase();
   if (SECRET.test(lower)) return true;
   if (SIGNED_WITH.test(lower) && among.some((other) => other.toLowerCase() === 'sig')) return true;
+  if (SESSION.test(lower)) return looksDrawn(value);
   return EITHER.test(lower) && looksLikeToken(value);
 }
+
+/**
+ * The same for telling pages apart, where a mistake shows what was kept on one page beside another: a name that is as
+ * likely to say which document or place is meant (`key=`, `hash=`, `data=`, `h=`) tells pages apart, however its value looks.
+ */
+export const isPassing = (name: string, value: string, among: string[]): boolean =>
+  !NAMES_DOCUMENTS.test(name.toLowerCase()) && isSecretParam(name, value, among);
+
+const NAMES_DOCUMENTS =
+  /^(?:key|hash|data|s|t|h|k|st|link|pin|policy|secure|sign|state|challenge|cred|invite|invitation|activation|email_?hash)$/;

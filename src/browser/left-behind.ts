@@ -1,0 +1,30 @@
+import { HIGHLIGHTS, OUTLINE } from './highlights.ts';
+import { runInPage } from './inject.ts';
+
+/**
+ * Takes away what a page layer from before an update has left in a tab's page: its highlights and outlines, and what it
+ * was just saying.
+ */
+export async function clearLeftBehind(tabId: number): Promise<void> {
+  await runInPage(tabId, clear, Object.values(HIGHLIGHTS), OUTLINE);
+}
+
+/** Runs in the page; it sees nothing but what it is given. */
+function clear(names: string[], outline: string): void {
+  const { dom } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+  const clearIn = (view: Window & typeof globalThis): void => {
+    for (const name of names) view.CSS.highlights.delete(name);
+    for (const animation of view.document.getAnimations()) if (animation.id === outline) animation.cancel();
+    for (let i = 0; i < view.length; i++) {
+      try {
+        clearIn(view[i] as typeof view);
+      } catch {} // A frame of another site: nothing of ours is in it.
+    }
+  };
+  clearIn(window);
+  type Host = HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null };
+  for (const host of Document.prototype.querySelectorAll.call(document, 'div[data-at]:empty') as NodeListOf<Host>) {
+    const inside = 'openOrClosedShadowRoot' in host ? host.openOrClosedShadowRoot : dom?.openOrClosedShadowRoot(host);
+    if (inside?.querySelector('.toast')) host.remove();
+  }
+}
