@@ -1,3 +1,4 @@
+import type { KnownTerm } from './known-terms.ts';
 import type { Part } from './part.ts';
 import type { Postings } from './postings.ts';
 import { isOneSlipAway } from './slip.ts';
@@ -15,8 +16,8 @@ export interface FreshLine {
 
 const BASE = 32;
 
-export const writeLine = (terms: string[], impacts: number[]): string =>
-  terms.map((term, i) => `\n${term}\t${String.fromCharCode(BASE + (impacts[i] ?? 1))}`).join('');
+export const writeLine = (terms: KnownTerm[], impacts: number[]): string =>
+  terms.map(({ term }, i) => `\n${term}\t${String.fromCharCode(BASE + (impacts[i] ?? 1))}`).join('');
 
 /** The terms of a line with their impacts. */
 export function* readLine(line: string): Generator<[term: string, impact: number]> {

@@ -1,4 +1,5 @@
 import { scaleOf, storedBeginning } from './beginnings.ts';
+import { type KnownTerm, knownTerm } from './known-terms.ts';
 import { createPacker, type Packed, pack, packed, resetPacker } from './postings.ts';
 
 /** Turns records with their terms into terms with their records. */
@@ -6,7 +7,7 @@ export interface Inverter {
   /** Goes on to a record, whose number is higher than the last. */
   begin(number: number): void;
   /** Adds a term of this record, each once. */
-  add(term: string, impact: number): void;
+  add(term: KnownTerm, impact: number): void;
   /** All terms in their order. The postings stay as they are until the next. */
   terms(): Iterable<[string, Packed]>;
 }
@@ -25,16 +26,20 @@ export function createInverter(from: number): Inverter {
   const met: number[] = [];
   const columns = createColumns();
   let record = from;
-  const idOf = (term: string): number => {
-    const known = ids.get(term);
-    if (known !== undefined) return known;
+  const idOf = (known: KnownTerm): number => {
+    if (known.owner === ids) return known.id;
+    known.owner = ids;
+    known.id = ids.get(known.term) ?? take(known.term);
+    return known.id;
+  };
+  const take = (term: string): number => {
     const id = ids.size;
     ids.set(term, id);
     counts.push(0);
     most.push(0);
     beginnings.push(-1);
     const stored = storedBeginning(term);
-    if (stored !== null) beginnings[id] = idOf(stored);
+    if (stored !== null) beginnings[id] = idOf(knownTerm(stored));
     return id;
   };
   const write = (id: number, impact: number) => {

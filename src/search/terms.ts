@@ -1,6 +1,7 @@
+import { type KnownTerm, knownTerm } from './known-terms.ts';
 import { stem, type Tongue } from './language.ts';
 import { pairs, stretches } from './spaceless.ts';
-import { eachWord, foldWord, parts } from './words.ts';
+import { eachPlace, foldWord, parts } from './words.ts';
 
 /** One thing a text can be found by, and where it stands. */
 export interface Term {
@@ -15,24 +16,24 @@ export interface Term {
 
 /** What one word is found by, its places counted from its own; it takes `places` of them. */
 export interface Lexeme {
+  verbatim: string;
   terms: Term[];
+  /** The same terms to be counted; made when they are first wanted. */
+  known?: KnownTerm[];
   places: number;
-  /** Where its terms are counted, see tally-words.ts. */
-  tallies?: Tally[];
 }
 
-/** How often a term stands in the record that is looked at: one object a term, which the next record uses again. */
-export interface Tally {
-  term: string;
-  /** The record this is of, by the order in which they are looked at. */
-  record: number;
-  title: number;
-  body: number;
+/** Words repeat: what they are found by is remembered as they stand. */
+interface Lexicon {
+  all: Map<string, Lexeme>;
+  /** Those met last, by a few of their letters: most words are found here without being cut out of their text. */
+  near: (Lexeme | undefined)[];
 }
 
-/** Words repeat; so many are remembered by tongue as they stand, then forgotten at once. */
+/** So many words are remembered by tongue, then forgotten at once. */
 const REMEMBERED = 32_768;
-const lexemes = new Map<Tongue, Map<string, Lexeme>>();
+const NEAR = 8_192;
+const lexicons = new Map<Tongue, Lexicon>();
 
 /** Everything a text is found by, in its order: stems, parts of names, pairs in scripts without spaces. */
 export function termsOf(text: string, tongue: Tongue): Term[] {
@@ -43,38 +44,44 @@ export function termsOf(text: string, tongue: Tongue): Term[] {
 
 /** Adds what a text is found by to `found`, places counted from `from`. */
 export function addTerms(found: Term[], text: string, tongue: Tongue, from: number): void {
-  const known = lexemesOf(tongue);
   let at = from;
-  eachWord(text, (verbatim) => {
-    const lexeme = lexemeOf(known, verbatim, tongue);
-    for (const { term, at: within, word, isPart } of lexeme.terms) {
+  eachLexeme(text, tongue, ({ terms, places }) => {
+    for (const { term, at: within, word, isPart } of terms) {
       found.push(isPart ? { term, at: at + within, word, isPart } : { term, at: at + within, word });
     }
-    at += lexeme.places;
+    at += places;
   });
 }
 
-/** Visits what each word of a text is found by. */
-export function eachLexeme(text: string, tongue: Tongue, visit: (lexeme: Lexeme) => void): void {
-  const known = lexemesOf(tongue);
-  eachWord(text, (verbatim) => visit(lexemeOf(known, verbatim, tongue)));
+/** Visits what a text is found by. */
+export function eachTerm(text: string, tongue: Tongue, visit: (term: KnownTerm) => void): void {
+  eachLexeme(text, tongue, (lexeme) => {
+    lexeme.known ??= lexeme.terms.map(({ term }) => knownTerm(term));
+    for (const term of lexeme.known) visit(term);
+  });
 }
 
 /** Remembers no word any more. */
-export const forgetLexemes = (): void => lexemes.clear();
+export const forgetWords = (): void => lexicons.clear();
 
-function lexemesOf(tongue: Tongue): Map<string, Lexeme> {
-  const known = lexemes.get(tongue) ?? new Map<string, Lexeme>();
-  lexemes.set(tongue, known);
-  return known;
+/** Visits what each word of a text is found by. */
+export function eachLexeme(text: string, tongue: Tongue, visit: (lexeme: Lexeme) => void): void {
+  const lexicon = lexicons.get(tongue) ?? { all: new Map<string, Lexeme>(), near: [] };
+  lexicons.set(tongue, lexicon);
+  eachPlace(text, (start, end) => visit(lexemeOf(lexicon, text, start, end, tongue)));
 }
 
-function lexemeOf(known: Map<string, Lexeme>, verbatim: string, tongue: Tongue): Lexeme {
-  const before = known.get(verbatim);
-  if (before) return before;
-  const lexeme = readWord(verbatim, tongue);
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(verbatim, lexeme);
+function lexemeOf({ all, near }: Lexicon, text: string, start: number, end: number, tongue: Tongue): Lexeme {
+  const middle = text.charCodeAt((start + end) >> 1);
+  const letters = (text.charCodeAt(start) * 31 + middle) * 31 + text.charCodeAt(end - 1);
+  const place = (letters * 31 + text.charCodeAt(start + 1) * 7 + end - start) % NEAR;
+  const met = near[place];
+  if (met && met.verbatim.length === end - start && text.startsWith(met.verbatim, start)) return met;
+  const verbatim = text.slice(start, end);
+  const lexeme = all.get(verbatim) ?? readWord(verbatim, tongue);
+  if (all.size >= REMEMBERED) all.clear();
+  all.set(verbatim, lexeme);
+  near[place] = lexeme;
   return lexeme;
 }
 
@@ -91,5 +98,5 @@ function readWord(verbatim: string, tongue: Tongue): Lexeme {
     }
     at += Math.max(1, inside.length);
   }
-  return { terms, places: at };
+  return { verbatim, terms, places: at };
 }

@@ -20,17 +20,22 @@ const WORD_MAX = 64;
 /** The words of a text in their order. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  eachWord(text, (verbatim, start) => {
+  eachPlace(text, (start, end) => {
+    const verbatim = text.slice(start, end);
     const word = foldWord(verbatim);
-    if (word !== '') found.push({ word, text: verbatim, start, end: start + verbatim.length });
+    if (word !== '') found.push({ word, text: verbatim, start, end });
   });
   return found;
 }
 
 export const foldWord = (verbatim: string): string => fold(verbatim.slice(0, WORD_MAX));
 
-/** Visits every word as it stands. Plain letters are read by hand: most of all time that indexing takes would go here. */
-export function eachWord(text: string, visit: (verbatim: string, start: number) => void): void {
+/** Visits every word as it stands. */
+export const eachWord = (text: string, visit: (verbatim: string, start: number) => void): void =>
+  eachPlace(text, (start, end) => visit(text.slice(start, end), start));
+
+/** Says where every word stands. Plain letters are read by hand: most of all time that indexing takes would go here. */
+export function eachPlace(text: string, visit: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (!isPlain(code) && (code < 128 || (code >= 0x2000 && code < 0x2070))) {
@@ -42,9 +47,8 @@ export function eachWord(text: string, visit: (verbatim: string, start: number) 
       at++;
       continue;
     }
-    const verbatim = text.slice(at, end);
     const before = at === 0 ? '' : text[at - 1];
-    if (!((before === "'" || before === '’') && TAIL.test(verbatim))) visit(verbatim, at);
+    if (!((before === "'" || before === '’') && TAIL.test(text.slice(at, end)))) visit(at, end);
     at = end;
   }
 }

@@ -1,6 +1,7 @@
 import { createPacer } from '../kit/pause.ts';
 import { createLeafWriter } from '../search/build.ts';
 import { createInverter } from '../search/invert.ts';
+import type { KnownTerm } from '../search/known-terms.ts';
 import { loadStemmers, type Tongue } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
@@ -39,7 +40,7 @@ export async function makeReady(rows: RecordRow[], least = LEAST): Promise<Ready
     numbers.set(row, read ? count : null);
     if (!read) continue;
     inverter.begin(count++);
-    for (let i = 0; i < read.terms.length; i++) inverter.add(read.terms[i] as string, read.impacts[i] as number);
+    for (let i = 0; i < read.terms.length; i++) inverter.add(read.terms[i] as KnownTerm, read.impacts[i] as number);
     tongues.add(read.tongue);
   }
   const built = collectRows();

@@ -1,6 +1,7 @@
 import { type KnownRecord, readRecord } from '../domain/record.ts';
 import { wordsOf } from '../domain/said.ts';
 import { facetTerms } from '../search/facets.ts';
+import { knownTerm } from '../search/known-terms.ts';
 import { type Weighed, weighWords } from '../search/tally-words.ts';
 import { IMPACT_MAX } from '../search/weight.ts';
 import { PRIVATE, type RecordRow } from './rows.ts';
@@ -12,7 +13,7 @@ export function termsOfRow(row: RecordRow): Weighed | null {
   const weighed = weighWords({ ...wordsOf(read.value), site: row.site });
   if (weighed.terms.length === 0) return null;
   for (const term of new Set(facetsOf(read.value, row))) {
-    weighed.terms.push(term);
+    weighed.terms.push(knownTerm(term));
     weighed.impacts.push(IMPACT_MAX);
   }
   return weighed;

@@ -2,6 +2,7 @@ import { createPacer } from '../kit/pause.ts';
 import { createLeafWriter } from '../search/build.ts';
 import { readLine } from '../search/fresh.ts';
 import { createInverter } from '../search/invert.ts';
+import { knownTerm } from '../search/known-terms.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { stampIndex } from './index-stamp.ts';
@@ -25,7 +26,7 @@ export async function flush(db: Db, least = FLUSH_MIN): Promise<boolean> {
   for (const { number, line } of rows) {
     await pace();
     inverter.begin(number);
-    for (const [term, impact] of readLine(line)) inverter.add(term, impact);
+    for (const [term, impact] of readLine(line)) inverter.add(knownTerm(term), impact);
   }
   const built = collectRows();
   const writer = createLeafWriter(built);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLeafWriter } from '../../src/search/build.ts';
 import { joined, readCensus } from '../../src/search/census.ts';
 import { createInverter } from '../../src/search/invert.ts';
+import { knownTerm } from '../../src/search/known-terms.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf } from '../../src/search/leaf.ts';
 import { createSegmentPart, type Place } from '../../src/search/part.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
@@ -29,8 +30,8 @@ function createDictionary() {
   const inverter = createInverter(FROM);
   for (const [i, word] of WORDS.entries()) {
     inverter.begin(FROM + i);
-    inverter.add(word, 1 + (i % 15));
-    inverter.add('common', 3);
+    inverter.add(knownTerm(word), 1 + (i % 15));
+    inverter.add(knownTerm('common'), 3);
   }
   const [leaves, firsts]: [ReadLeaf[], string[]] = [[], []];
   const lists: (Place & { bytes: Uint8Array })[] = [];

@@ -24,7 +24,7 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     const entry = toEntry(read.value, row.site);
     return entry.title.length + entry.body.length === 0
       ? []
-      : [{ id: row.id, entry, terms: new Set(termsOfRow(row)?.terms) }];
+      : [{ id: row.id, entry, terms: new Set(termsOfRow(row)?.terms.map(({ term }) => term)) }];
   });
   const meets = (slot: Slot, terms: Set<string>) =>
     slot.matchers.some(({ term, isBeginning }) =>
