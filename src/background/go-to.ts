@@ -11,7 +11,8 @@ import type { World } from './world.ts';
 
 /**
  * Opens the page of a record at its passage: in a tab that shows it already, else a new one. Where we may not run, the
- * browser itself is asked to find the words. Fails with `gone` or `no-page`.
+ * browser itself is asked to find the words. Fails with `gone`, `no-page` or, where
+ * the browser lets no extension open it, `unopened`.
  */
 export async function goTo(world: World, team: string, id: string): Promise<Result<null>> {
   const record = await readOne(world.store.relaxed, [team, id]);
@@ -29,7 +30,8 @@ export async function goTo(world: World, team: string, id: string): Promise<Resu
   }
   const mayRun = await hasHosts(originOf(href));
   const tabId = await goToUrl(mayRun ? href : withTextFragment(href, body?.quote));
-  if (tabId !== undefined && mayRun) await remember(tabId, team, id);
+  if (tabId === undefined) return fail('unopened', href);
+  if (mayRun) await remember(tabId, team, id);
   return ok(null);
 }
 

@@ -46,10 +46,13 @@ export async function readTab(tabId: number): Promise<TabPlace | null> {
   }
 }
 
-/** Opens an address in a new tab. */
+/** Opens an address in a new tab; undefined where the browser refuses, as Firefox does with files. */
 export async function goToUrl(url: string): Promise<number | undefined> {
-  const tab = await browser.tabs.create({ url });
-  return tab.id;
+  try {
+    return (await browser.tabs.create({ url })).id;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Sends the tab in view to an address. */

@@ -91,6 +91,15 @@ export function activeIn(document: Document): Element | null {
   return active;
 }
 
+/** Kinds of elements that can have the focus: what is drawn in SVG has it as a link of the page does. */
+const FOCUSABLE = [HTMLElement, SVGElement, globalThis.MathMLElement].filter(Boolean);
+
+/** Gives an element the focus where it is, and does not scroll there. */
+export function focusOn(element: Element): void {
+  const kind = FOCUSABLE.find((one) => element instanceof one);
+  kind?.prototype.focus.call(element as HTMLElement & SVGElement & MathMLElement, { preventScroll: true });
+}
+
 /** Whether text is typed there: fields, and whatever the page has made editable. */
 export function isEditable(element: Element): boolean {
   if (isTag(element, 'input', 'textarea', 'select')) return true;

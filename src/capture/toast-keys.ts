@@ -1,4 +1,4 @@
-import { activeIn, isEditable } from './dom.ts';
+import { activeIn, focusOn, isEditable } from './dom.ts';
 
 /**
  * Leads the keyboard to what is said: it stands behind all of the page, and a long page has many stops. The next Tab goes
@@ -26,7 +26,7 @@ export function leadKeys(inside: ShadowRoot): () => void {
     take(event);
     isLed = true;
     before = active;
-    first.focus({ preventScroll: true });
+    focusOn(first);
   }
 
   /** From the focus in ours to where it was; without any, the page's next stop follows what is selected. */
@@ -34,7 +34,7 @@ export function leadKeys(inside: ShadowRoot): () => void {
     const ours = inside.activeElement as HTMLElement | null;
     if (!ours) return;
     ours.blur();
-    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+    if (before && before !== document.body) focusOn(before);
   }
 
   window.addEventListener('keydown', hear, true);

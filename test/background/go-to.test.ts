@@ -31,6 +31,20 @@ describe('going to a lesson', () => {
     expect(codeOf(await stage.fromUs('goTo', { team: '', id: 'never' }))).toBe('gone');
   });
 
+  test('a file that the browser opens for no extension says so, and is shown where it is open', async () => {
+    const stage = createStage();
+    const href = 'file:///home/me/notes.html';
+    const { id } = await keepLesson(stage.device, { target: { url: href, href, selectors: [] } });
+    world.opensNoFiles = true;
+    expect(await stage.fromUs('goTo', { team: '', id })).toEqual({
+      ok: false,
+      failure: { code: 'unopened', detail: href },
+    });
+    stage.tab.url = href;
+    value(await stage.fromUs('goTo', { team: '', id }));
+    expect(did('tabs.update')).toEqual([[7, { active: true }]]);
+  });
+
   test('an address that is no page of the web is never opened', async () => {
     const stage = createStage();
     const target = { url: '', href: 'javascript:alert(1)', selectors: [] };

@@ -19,6 +19,7 @@ export const tabs = {
   query: async ({ active }: { active?: boolean }) => world.tabs.filter((tab) => !active || tab.active),
   get: async (tabId: number) => tabOf(tabId),
   async create({ url }: { url: string }) {
+    if (world.opensNoFiles && url.startsWith('file:')) throw new Error(`Illegal URL: ${url}`);
     const tab = { id: 100 + world.tabs.length, windowId: 1, url, active: true };
     world.tabs.push(tab);
     note('tabs.create', url);

@@ -32,6 +32,8 @@ const atFirst = () => ({
   alarms: {} as Record<string, { periodInMinutes?: number; when?: number }>,
   installType: 'normal',
   popupOpens: true,
+  /** Extensions may open no files, as in Firefox. */
+  opensNoFiles: false,
   /** The person has let extensions into files. */
   mayEnterFiles: true,
   panelIsOpen: false,

@@ -24,7 +24,7 @@ function tab({ shiftKey = false, isTrusted = true } = {}): boolean {
   return document.body.dispatchEvent(event);
 }
 
-const focus = (css: string) => document.querySelector<HTMLElement>(css)?.focus();
+const focus = (css: string) => document.querySelector<HTMLElement | SVGElement>(css)?.focus();
 const focused = () => inside.activeElement?.textContent ?? document.activeElement?.localName;
 
 test('the next Tab goes to what is said, and nothing moves before it', () => {
@@ -56,4 +56,18 @@ test('a script, a step back and whoever is writing are left alone', () => {
   focus('input');
   expect(tab()).toBe(true);
   expect(focused()).toBe('input');
+});
+
+test.each([
+  ['drawn in SVG', '<svg tabindex="0"></svg>', 'svg'],
+  ['a link whose form calls a field as its own methods', '<form tabindex="0"><input name="focus"></form>', 'form'],
+])('focus goes back to where it was also where that is %s', (_, html, name) => {
+  document.body.innerHTML = html;
+  const element = document.querySelector(name) as HTMLElement | SVGElement;
+  HTMLElement.prototype.focus.call(element as HTMLElement);
+  expect(focused()).toBe(name);
+  tab();
+  expect(focused()).toBe('Undo');
+  tab({ shiftKey: true });
+  expect(focused()).toBe(name);
 });

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { listen } from './chrome-complaints.ts';
 import { installDispatch } from './chrome-dispatch.ts';
 import { type Installed, install } from './chrome-extension.ts';
-import { agreeToHosts } from './chrome-hosts.ts';
+import { agreeToHosts, switchFiles } from './chrome-hosts.ts';
 import { launchChrome } from './chrome-launch.ts';
 import { readToast, tapToast } from './chrome-toast.ts';
 import { viewOf, viewOfPopup } from './chrome-view.ts';
@@ -76,6 +76,11 @@ function createPerson(program: Browser, installed: Installed, first: Page, compl
       return viewOf(tab);
     },
     agree: () => agreeToHosts(program, installed.id),
+    async switchFiles(is) {
+      // Watched while it is loaded anew, a worker would not answer any more.
+      await installed.stopWorker().catch(() => {});
+      await switchFiles(program, installed.id, is);
+    },
     toast: () => readToast(tab),
     clickToast: async (name) => void (await until(`the button "${name}" on the page`, () => tapToast(tab, name))),
     painted: async (frame) => (await placeIn(tab, frame)?.evaluate(paintedPassages)) ?? [],

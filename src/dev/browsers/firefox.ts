@@ -61,6 +61,7 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
       await inside.run(askAboutAccess, false);
       return () => inside.run(askAboutAccess, true);
     },
+    switchFiles: (is) => inside.run(switchFiles, ADDON, is),
     toast: async () => (await here(writeCall(readClosed, []), { trusted: true })) as string,
     clickToast: async (name) =>
       void (await until(`the button "${name}" on the page`, () =>
@@ -80,6 +81,21 @@ function createPerson(inside: Inside, tabs: Tabs, close: () => Promise<void>): F
 
 function askAboutAccess(is: boolean): void {
   Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', is);
+}
+
+/** As the add-on's page does it, which loads the add-on anew. */
+async function switchFiles(id: string, is: boolean): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  ) as {
+    ExtensionPermissions: Record<'add' | 'remove', (id: string, change: object) => Promise<void>>;
+  };
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs') as {
+    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+  };
+  const change = { permissions: ['internal:fileSchemeAllowed'], origins: [] };
+  await ExtensionPermissions[is ? 'add' : 'remove'](id, change);
+  await (await AddonManager.getAddonByID(id)).reload();
 }
 
 function ownSurfaces(

@@ -97,6 +97,8 @@ export interface Person {
   own(page: OwnPage): Promise<View>;
   /** From here on what the browser asks about access is answered with yes; gives the way to let it ask again. */
   agree(): Promise<() => Promise<void>>;
+  /** Turns the browser's own switch that lets an extension into files of this machine. */
+  switchFiles(is: boolean): Promise<void>;
   /** What our part of the page says, which the page itself cannot read; '' for nothing. */
   toast(): Promise<string>;
   /** Presses a button in our part of the page. */
