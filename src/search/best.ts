@@ -10,8 +10,12 @@ export interface Candidate {
 export const compare = (a: Candidate, b: Candidate): number =>
   Number(b.isWhole) - Number(a.isWhole) || b.score - a.score || b.number - a.number;
 
-/** Keeps the best `most` in order. */
-export function insert(best: Candidate[], candidate: Candidate, most: number): void {
+/** Keeps the best `most` in order. Most that come fail at the first look, before anything is made of them. */
+export function insert(best: Candidate[], number: number, score: number, isWhole: boolean, most: number): void {
+  const worst = best.length < most ? undefined : best[most - 1];
+  if (worst && (isWhole === worst.isWhole ? score < worst.score : worst.isWhole)) return;
+  const candidate = { number, score, isWhole };
+  if (worst && compare(candidate, worst) > 0) return;
   let low = 0;
   let high = best.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 import type { KnownTerm } from './known-terms.ts';
 import type { Part } from './part.ts';
-import type { Postings } from './postings.ts';
+import { createPacker, FINE, type List, pack, packed, resetPacker } from './postings.ts';
 import { isOneSlipAway } from './slip.ts';
 import { lowerBound } from './sorted.ts';
 
@@ -30,7 +30,7 @@ export function* readLine(line: string): Generator<[term: string, impact: number
 
 /** `lines` in ascending order of their numbers. */
 export function createFreshPart(lines: FreshLine[]): Part {
-  let byTerm: Map<string, Postings> | undefined;
+  let byTerm: Map<string, List> | undefined;
   let sorted: string[] | undefined;
   const postings = () => {
     byTerm ??= invertLines(lines);
@@ -42,7 +42,7 @@ export function createFreshPart(lines: FreshLine[]): Part {
     const count = sorted.slice(from).findIndex((term) => !term.startsWith(wanted));
     return sorted.slice(from, count < 0 ? undefined : from + count);
   };
-  const having = (term: string): number => postings().get(term)?.numbers.length ?? 0;
+  const having = (term: string): number => postings().get(term)?.count ?? 0;
   return {
     match: async (matchers) =>
       matchers.map(({ term, isBeginning }) =>
@@ -55,20 +55,20 @@ export function createFreshPart(lines: FreshLine[]): Part {
   };
 }
 
-function invertLines(lines: FreshLine[]): Map<string, Postings> {
-  const byTerm = new Map<string, { numbers: number[]; impacts: number[] }>();
+function invertLines(lines: FreshLine[]): Map<string, List> {
+  const byTerm = new Map<string, [number: number, impact: number][]>();
   for (const { number, line } of lines) {
     for (const [term, impact] of readLine(line)) {
       const list = byTerm.get(term);
-      if (list) {
-        list.numbers.push(number);
-        list.impacts.push(impact);
-      } else byTerm.set(term, { numbers: [number], impacts: [impact] });
+      if (list) list.push([number, impact]);
+      else byTerm.set(term, [[number, impact]]);
     }
   }
-  const packed = [...byTerm].map(([term, { numbers, impacts }]): [string, Postings] => [
-    term,
-    { numbers: Uint32Array.from(numbers), impacts: Uint8Array.from(impacts) },
-  ]);
-  return new Map(packed);
+  const packer = createPacker();
+  const lists = [...byTerm].map(([term, list]): [string, List] => {
+    resetPacker(packer, 0);
+    for (const [number, impact] of list) pack(packer, number, impact, FINE);
+    return [term, { ...packed(packer), bytes: packer.bytes.slice(0, packer.length), at: 0, from: 0, scale: FINE }];
+  });
+  return new Map(lists);
 }

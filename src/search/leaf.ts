@@ -120,11 +120,8 @@ export function readLeaf({ terms: text, data, sum }: Leaf): ReadLeaf {
   return { terms, having, starts, data };
 }
 
-/** Postings of term i of a leaf, or null where they stand in a list of their own. */
-export function postingsIn(leaf: ReadLeaf, i: number): Packed | null {
-  const [start, end] = [leaf.starts[i] ?? 0, leaf.starts[i + 1] ?? 0];
-  return end === start ? null : { count: leaf.having[i] ?? 0, bytes: leaf.data.subarray(start, end) };
-}
+/** Whether the postings of term i stand in its leaf, and not in a list of their own. */
+export const isInside = ({ starts }: ReadLeaf, i: number): boolean => starts[i] !== starts[i + 1];
 
 /** What is stored is not what was written: the index has to be made anew. */
 export class DamagedIndex extends Error {

@@ -1,12 +1,13 @@
 import { type Candidate, compare } from './best.ts';
-import type { Entry } from './entry.ts';
+import type { Tongue } from './language.ts';
+import { createSieve, IN_TITLE, type Loaded, markOf, type Said, type Sifted, sift } from './skim.ts';
 import { stopWords } from './stop-words.ts';
-import { type Counts, count, rarity, weigh } from './weight.ts';
+import type { Term } from './terms.ts';
+import { rarity, weigh } from './weight.ts';
 
-/** A candidate with its record and words at hand. */
+/** A candidate with its record at hand. */
 export interface Looked<T> extends Candidate {
-  item: T;
-  entry: Entry;
+  loaded: Loaded<T>;
 }
 
 /** Two terms that were typed side by side, and what it is worth to stand so. */
@@ -16,8 +17,11 @@ export interface Pair {
   worth: number;
 }
 
-/** How many of the first candidates are worth another look: one word has no neighbours, and few words say little. */
-export const lookedAt = (words: number): number => (words < 2 ? 0 : words < 3 ? 20 : 50);
+/**
+ * How many of the first candidates are worth another look: one word has no neighbours, and few words say little. Every one is a
+ * record to be read, which is most of what a keystroke takes.
+ */
+export const lookedAt = (words: number): number => (words < 2 ? 0 : Math.min(50, Math.max(20, 10 * words - 10)));
 
 /** Share of the order that comes from what the best ones have in common. */
 const ECHO = 0.4;
@@ -36,17 +40,18 @@ const SPOKEN_TITLE = 3;
  * that was asked for; 0 leaves out what they have in common.
  */
 export function lookAgain<T>(candidates: Looked<T>[], pairs: Pair[], possible: number): Looked<T>[] {
-  const counted = candidates.map((one) => ({
-    one,
-    counts: count(one.entry),
-    score: one.score + adjacency(one, pairs),
-  }));
-  counted.sort((a, b) => b.score - a.score);
-  const echo = possible > 0 ? listen(counted) : null;
-  const scored = counted.map(({ one, counts, score }) => ({
-    ...one,
-    score: echo ? ((1 - ECHO) * score) / possible + ECHO * hear(echo, counts) : score,
-  }));
+  const terms = new Set(pairs.flatMap(({ first, second }) => [...first, ...second]));
+  const sieve = createSieve(terms, (term) => terms.has(term));
+  const scored = candidates.map((one): Looked<T> => {
+    const added = pairs.length > 0 ? adjacency(sift(one.loaded.skimmed, sieve), pairs) : 0;
+    return { ...one, score: one.score + added };
+  });
+  scored.sort((a, b) => b.score - a.score);
+  const echo = possible > 0 ? listen(scored) : null;
+  if (echo) {
+    for (const one of scored)
+      one.score = ((1 - ECHO) * one.score) / possible + ECHO * hear(echo, one.loaded.skimmed.said);
+  }
   return scored.sort(compare);
 }
 
@@ -65,6 +70,9 @@ export function favourNew<T extends Candidate>(candidates: T[], madeAt: (one: T)
 const HELPFULNESS = 0.03;
 const HALF_HELPED = 2;
 
+/** What both together come to at most. */
+export const FAVOURED = (1 + NEWNESS) * (1 + HELPFULNESS);
+
 /** Orders anew with a little in favour of what helped others. */
 export function favourHelpful<T extends Candidate>(candidates: T[], helped: number[]): T[] {
   const gain = (count: number) => 1 + (HELPFULNESS * count) / (count + HALF_HELPED);
@@ -72,66 +80,71 @@ export function favourHelpful<T extends Candidate>(candidates: T[], helped: numb
 }
 
 /** What pairs of neighbours add: as if each pair were a term. */
-function adjacency({ entry }: { entry: Entry }, pairs: Pair[]): number {
+function adjacency(sifted: Sifted, pairs: Pair[]): number {
   let added = 0;
   for (const pair of pairs) {
-    const inTitle = countPair(entry.title, pair);
-    const inBody = countPair(entry.body, pair);
-    if (inTitle + inBody === 0) continue;
-    const lengths = { titleLength: entry.title.length, bodyLength: entry.body.length };
-    added += pair.worth * weigh(inTitle, inBody, lengths);
+    const inTitle = countPair(sifted.title, pair);
+    const inBody = countPair(sifted.body, pair);
+    if (inTitle + inBody > 0) added += pair.worth * weigh(inTitle, inBody, sifted);
   }
   return added;
 }
 
-function countPair(terms: Entry['title'], { first, second }: Pair): number {
+function countPair(terms: Term[], { first, second }: Pair): number {
   let counted = 0;
-  for (let i = 0; i < terms.length; i++) {
-    const term = terms[i];
-    if (!term || !first.has(term.term)) continue;
-    for (let j = i + 1; j < terms.length && (terms[j]?.at ?? 0) <= term.at + 1; j++) {
-      const next = terms[j];
-      if (next && next.at === term.at + 1 && second.has(next.term)) counted++;
+  for (const [i, { term, at }] of terms.entries()) {
+    if (!first.has(term)) continue;
+    for (let j = i + 1; j < terms.length && (terms[j] as Term).at <= at + 1; j++) {
+      const next = terms[j] as Term;
+      if (next.at === at + 1 && second.has(next.term)) counted++;
     }
   }
   return counted;
 }
 
-type Counted = { one: { entry: Entry }; counts: Counts; score: number };
-
-/** The terms that the best candidates say and others do not, with shares that sum to 1. */
-function listen(counted: Counted[]): Map<string, number> {
-  const speakers = counted.slice(0, SPEAKERS);
-  const top = speakers[0]?.score || 1;
-  const said = new Map<string, number>();
-  for (const { one, counts, score } of speakers) {
-    const length = SPOKEN_TITLE * counts.titleLength + counts.bodyLength || 1;
-    for (const [term, { title, body }] of counts.terms) {
-      if (term.length < 2 || isSmall(term, one.entry)) continue;
-      const share = ((score / top) ** CLARITY * (SPOKEN_TITLE * title + body)) / length;
-      said.set(term, (said.get(term) ?? 0) + share);
+/** The beginnings of words that the best candidates say and others do not, with shares that sum to 1. */
+function listen<T>(scored: Looked<T>[]): Map<number, number> {
+  const top = scored[0]?.score || 1;
+  const said = new Map<number, number>();
+  for (const { loaded, score } of scored.slice(0, SPEAKERS)) {
+    const { fields, said: own } = loaded.skimmed;
+    const small = smallIn(fields.tongue);
+    const speaks = (score / top) ** CLARITY / (SPOKEN_TITLE * own.titleLength + own.bodyLength || 1);
+    for (const [mark, count] of own.marks) {
+      if (small.has(mark)) continue;
+      const share = speaks * (SPOKEN_TITLE * Math.floor(count / IN_TITLE) + (count % IN_TITLE));
+      said.set(mark, (said.get(mark) ?? 0) + share);
     }
   }
-  const having = new Map<string, number>();
-  for (const { counts } of counted)
-    for (const term of counts.terms.keys()) having.set(term, (having.get(term) ?? 0) + 1);
-  const telling = [...said].map(([term, share]): [string, number] => [
-    term,
-    share * rarity(having.get(term) ?? 0, counted.length),
+  const having = new Map<number, number>();
+  for (const { loaded } of scored) {
+    for (const mark of loaded.skimmed.said.marks.keys()) having.set(mark, (having.get(mark) ?? 0) + 1);
+  }
+  const telling = [...said].map(([mark, share]): [number, number] => [
+    mark,
+    share * rarity(having.get(mark) ?? 0, scored.length),
   ]);
   const heard = telling.sort((a, b) => b[1] - a[1]).slice(0, HEARD);
   const sum = heard.reduce((total, [, share]) => total + share, 0) || 1;
-  return new Map(heard.map(([term, share]) => [term, share / sum]));
+  return new Map(heard.map(([mark, share]) => [mark, share / sum]));
 }
 
-function hear(echo: Map<string, number>, counts: Counts): number {
+function hear(echo: Map<number, number>, said: Said): number {
   let heard = 0;
-  for (const [term, share] of echo) {
-    const found = counts.terms.get(term);
-    if (found) heard += share * weigh(found.title, found.body, counts);
+  for (const [mark, share] of echo) {
+    const count = said.marks.get(mark);
+    if (count) heard += share * weigh(Math.floor(count / IN_TITLE), count % IN_TITLE, said);
   }
   return heard;
 }
 
-const isSmall = (term: string, { tongue }: Entry): boolean =>
-  tongue !== 'und' && stopWords.get(tongue)?.has(term) === true;
+const smallWords = new Map<Tongue, Set<number>>();
+
+/** The small words of a tongue and single letters, as they are marked. */
+function smallIn(tongue: Tongue): Set<number> {
+  const list = (tongue !== 'und' && stopWords.get(tongue)) || new Set<string>();
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const small = smallWords.get(tongue) ?? new Set([...list, ...letters].map(markOf));
+  smallWords.set(tongue, small);
+  return small;
+}

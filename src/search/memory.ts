@@ -1,16 +1,16 @@
-import type { Words } from '../domain/kinds/kind.ts';
 import { createLeafWriter } from './build.ts';
 import { joined, readCensus } from './census.ts';
-import { type Entry, entryOf } from './entry.ts';
+import type { Read } from './entry.ts';
 import { createInverter } from './invert.ts';
 import { type ReadLeaf, readLeaf } from './leaf.ts';
 import { createSegmentPart, type Place } from './part.ts';
-import type { Index, Loaded } from './search.ts';
+import type { Index } from './search.ts';
+import { type Loaded, toLoaded } from './skim.ts';
 import { weighWords } from './tally-words.ts';
 
 /** An index of one segment that is held in memory, over records numbered from 0. For measuring and for trying things out. */
-export function createMemoryIndex(records: (Words & { site: string })[]): { index: Index; entries: Entry[] } {
-  const entries = records.map(entryOf);
+export function createMemoryIndex(records: Read[]): { index: Index; entries: Loaded<null>[] } {
+  const entries = records.map((record) => toLoaded(null, record));
   const leaves: ReadLeaf[] = [];
   const firsts: string[] = [];
   const lists: (Place & { bytes: Uint8Array })[] = [];
@@ -42,18 +42,30 @@ export function createMemoryIndex(records: (Words & { site: string })[]): { inde
         return within.map(({ bytes }) => bytes);
       }),
   });
-  const tongues = [...new Set(entries.map(({ tongue }) => tongue))];
+  const tongues = [...new Set(entries.map(({ skimmed }) => skimmed.fields.tongue))];
   return { index: { parts: [part], records: entries.length, tongues, isGone: () => false }, entries };
 }
 
 /** Loads records of a memory index as a search wants them. */
 export const loadFrom =
-  <T>(entries: Entry[], items: T[]) =>
+  <T>(entries: Loaded<null>[], items: T[]) =>
   async (numbers: number[]): Promise<Map<number, Loaded<T>>> =>
     new Map(
       numbers.flatMap((number) => {
-        const [entry, item] = [entries[number], items[number]];
-        return entry && item !== undefined ? [[number, { entry, item }] as const] : [];
+        const [known, item] = [entries[number], items[number]];
+        if (!known || item === undefined) return [];
+        return [
+          [
+            number,
+            {
+              item,
+              skimmed: known.skimmed,
+              get entry() {
+                return known.entry;
+              },
+            },
+          ] as const,
+        ];
       }),
     );
 

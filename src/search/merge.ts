@@ -1,11 +1,14 @@
 import { scaleOf } from './beginnings.ts';
 import { byCodeUnit } from './build.ts';
-import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
+import { DamagedIndex, isInside, type ReadLeaf } from './leaf.ts';
 import type { Place, SegmentSource } from './part.ts';
-import { createPacker, type Packed, pack, packed, readPostings, resetPacker } from './postings.ts';
+import { createPacker, ENTRY, type Packed, pack, packed, resetPacker, unpack } from './postings.ts';
 
 /** So many leaves are read at a time, of all segments together. */
 const READ_AHEAD = 64;
+
+/** Where a list is unpacked, until the next is. */
+let entries = new Uint32Array(1024);
 
 /** Terms of several segments, in order, with their postings joined. */
 export interface Merge {
@@ -38,10 +41,11 @@ export function createMerge(sources: SegmentSource[], after: string, isDropped: 
       const scale = scaleOf(term);
       for (const cursor of cursors) {
         if (cursor.term !== term) continue;
-        const { numbers, impacts } = cursor.take();
-        for (let i = 0; i < numbers.length; i++) {
-          const number = numbers[i] as number;
-          if (!isDropped(number)) pack(packer, number, impacts[i] as number, scale);
+        const count = cursor.take();
+        for (let i = 0; i < count; i++) {
+          const entry = entries[i] as number;
+          const number = Math.floor(entry / ENTRY);
+          if (!isDropped(number)) pack(packer, number, entry % ENTRY, scale);
         }
       }
       return [term, packed(packer)];
@@ -77,17 +81,19 @@ function createCursor(source: SegmentSource, after: string, ahead: number) {
       // All that was read stands before `after`.
       if (cursor.isEmpty()) await cursor.refill();
     },
-    /** The postings it stands on; it goes on to the next term. */
-    take() {
+    /** Unpacks the postings it stands on, gives how many they are, and goes on to the next term. */
+    take(): number {
       const here = leaves[leaf];
       if (!here) throw new RangeError('search index: read past the end of a segment');
-      const bytes = lists.get(`${at - leaves.length + leaf} ${i}`);
-      const inside = postingsIn(here, i) ?? (bytes ? { count: here.having[i] ?? 0, bytes } : null);
-      if (!inside) throw new DamagedIndex();
-      const postings = readPostings(inside, source.from, scaleOf(here.terms[i] ?? ''));
+      const count = here.having[i] ?? 0;
+      const own = lists.get(`${at - leaves.length + leaf} ${i}`);
+      if (!own && !isInside(here, i)) throw new DamagedIndex();
+      if (count > entries.length) entries = new Uint32Array(2 * count);
+      const place = own ? { bytes: own, at: 0 } : { bytes: here.data, at: here.starts[i] ?? 0 };
+      unpack({ ...place, count, from: source.from, scale: scaleOf(here.terms[i] ?? '') }, entries);
       i++;
       show();
-      return postings;
+      return count;
     },
   };
   return cursor;
@@ -96,7 +102,7 @@ function createCursor(source: SegmentSource, after: string, ahead: number) {
 /** The long postings of neighbouring leaves. */
 async function readLists(source: SegmentSource, leaves: ReadLeaf[], from: number): Promise<Map<string, Uint8Array>> {
   const places = leaves.flatMap((leaf, n) =>
-    leaf.terms.flatMap((_, i): Place[] => (postingsIn(leaf, i) ? [] : [{ at: from + n, i }])),
+    leaf.terms.flatMap((_, i): Place[] => (isInside(leaf, i) ? [] : [{ at: from + n, i }])),
   );
   const [first, last] = [places[0], places.at(-1)];
   if (!first || !last) return new Map();

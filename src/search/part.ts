@@ -1,7 +1,7 @@
 import { scaleOf, storedBeginning } from './beginnings.ts';
 import type { Census } from './census.ts';
-import { DamagedIndex, postingsIn, type ReadLeaf } from './leaf.ts';
-import { type Postings, readPostings } from './postings.ts';
+import { DamagedIndex, isInside, type ReadLeaf } from './leaf.ts';
+import type { List } from './postings.ts';
 import { isOneSlipAway, mayHoldSlip } from './slip.ts';
 import type { Matcher } from './slot.ts';
 import { lowerBound } from './sorted.ts';
@@ -9,7 +9,7 @@ import { lowerBound } from './sorted.ts';
 /** One part of the index: a segment, or what is newer than all segments. */
 export interface Part {
   /** For each matcher, the postings of every term that meets it. */
-  match(matchers: Matcher[]): Promise<Postings[][]>;
+  match(matchers: Matcher[]): Promise<List[][]>;
   /** About how many records have each of some words; those that none has are left out. No leaf is read for it. */
   count(words: string[]): Promise<Map<string, number>>;
   /** Terms with a beginning, and how many records have each. */
@@ -83,7 +83,7 @@ async function readLeaves(source: SegmentSource, wanted: number[][]): Promise<Ma
   return new Map(leaves.map((leaf, i) => [places[i] ?? 0, leaf]));
 }
 
-async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Postings[][]> {
+async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<List[][]> {
   const wanted = matchers.map(({ term, isBeginning }) =>
     placesBetween(source, term, isBeginning ? term + AFTER_ALL : term),
   );
@@ -92,28 +92,32 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Pos
   const runs = met.flatMap(({ large: [first, ...rest] }) => (first ? [{ first, last: rest.at(-1) ?? first }] : []));
   const lists = runs.length > 0 ? await source.lists(runs) : [];
   let next = 0;
-  return met.map(({ found, large }, n) => {
-    const scale = scaleOf(matchers[n]?.term ?? '');
+  for (const { found, large } of met) {
     const bytes = large.length > 0 ? (lists[next++] ?? []) : [];
     if (bytes.length !== large.length) throw new DamagedIndex();
-    return found.concat(
-      bytes.map((one, i) => readPostings({ bytes: one, count: large[i]?.having ?? 0 }, source.from, scale)),
-    );
-  });
+    for (const [i, { list }] of large.entries()) found.push({ ...list, bytes: bytes[i] as Uint8Array });
+  }
+  return met.map(({ found }) => found);
 }
 
-/** What meets a matcher in the leaves at `places`: postings that stand there, and where to find the long ones. */
-function meet(source: SegmentSource, { term, isBeginning }: Matcher, places: number[], leaves: Map<number, ReadLeaf>) {
-  const found: Postings[] = [];
-  const large: (Place & { having: number })[] = [];
+/** What meets a matcher in the leaves at `places`: lists that stand there, and where to find the long ones. */
+function meet(
+  { from }: SegmentSource,
+  { term, isBeginning }: Matcher,
+  places: number[],
+  leaves: Map<number, ReadLeaf>,
+) {
+  const found: List[] = [];
+  const large: (Place & { list: List })[] = [];
+  const scale = scaleOf(term);
   for (const at of places) {
     const leaf = leaves.get(at);
     for (let i = leaf ? lowerBound(leaf.terms, term, false) : 0; leaf && i < leaf.terms.length; i++) {
-      const here = leaf.terms[i] ?? '';
+      const here = leaf.terms[i] as string;
       if (isBeginning ? !here.startsWith(term) : here !== term) break;
-      const inside = postingsIn(leaf, i);
-      if (inside) found.push(readPostings(inside, source.from, scaleOf(term)));
-      else large.push({ at, i, having: leaf.having[i] ?? 0 });
+      const list = { bytes: leaf.data, at: leaf.starts[i] as number, count: leaf.having[i] as number, from, scale };
+      if (isInside(leaf, i)) found.push(list);
+      else large.push({ at, i, list: { ...list, at: 0 } });
     }
   }
   return { found, large };

@@ -17,7 +17,7 @@ export function create() {
     async search(query: string, { limit }: { limit: number }): Promise<string[]> {
       const load = loadFrom(memory.entries, ids);
       const { hits } = await search(memory.index, parseQuery(query), { limit, load });
-      return hits.map(({ item }) => item);
+      return hits.map(({ loaded }) => loaded.item);
     },
   };
 }

@@ -1,15 +1,20 @@
 import { IMPACT_MAX } from './weight.ts';
 
-/** Which records have a term, in ascending order, and how much it says about each (1 to 15). */
-export interface Postings {
-  numbers: Uint32Array;
-  impacts: Uint8Array;
-}
-
-/** The same as it is stored: gaps and impacts in one stream of varints, see {@link Scale}. */
+/**
+ * Which records have a term, in ascending order, and how much it says about each (1 to 15): gaps and impacts in one stream
+ * of varints, see {@link Scale}.
+ */
 export interface Packed {
   count: number;
   bytes: Uint8Array;
+}
+
+/** The same where it lies, from byte `at` on, with what has to be known to read it. */
+export interface List extends Packed {
+  at: number;
+  /** Gaps are counted from this number. */
+  from: number;
+  scale: Scale;
 }
 
 /**
@@ -69,31 +74,31 @@ export function pack(packer: Packer, number: number, impact: number, scale: Scal
 /** What was packed, until something else is. */
 export const packed = ({ bytes, length, count }: Packer): Packed => ({ count, bytes: bytes.subarray(0, length) });
 
-/** The other way round, for `count` of them. Throws on bytes that end too early. Written out, for it is what a search does most. */
-export function readPostings({ bytes, count }: Packed, from: number, { width, least, step }: Scale): Postings {
-  const numbers = new Uint32Array(count);
-  const impacts = new Uint8Array(count);
+/** A record of a list that was unpacked is one number: its own times this, plus the impact. Numbers end below 2 ** 27. */
+export const ENTRY = 16;
+
+/** The other way round: writes a list to `entries` from place `to` on. Written out, for it is what a search does most. */
+export function unpack({ bytes, at, count, from, scale }: List, entries: Uint32Array, to = 0): void {
+  const { width, least, step } = scale;
+  const bits = Math.log2(width);
   let last = from;
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    let value = bytes[at++] as number;
+  let next = at;
+  for (let i = to, end = to + count; i < end; i++) {
+    let value = bytes[next++] as number;
     if (value > 127) {
-      value -= 128;
+      value &= 127;
       let byte: number;
-      let scale = 128;
+      let shift = 7;
       do {
-        byte = bytes[at++] as number;
-        value += (byte & 127) * scale;
-        scale *= 128;
+        byte = bytes[next++] as number;
+        value |= (byte & 127) << shift;
+        shift += 7;
       } while (byte > 127);
     }
-    const place = value & (width - 1);
-    impacts[i] = least + step * place;
-    last += (value - place) / width;
-    numbers[i] = last;
+    last += value >>> bits;
+    entries[i] = last * ENTRY + least + step * (value & (width - 1));
   }
-  if (at > bytes.length) throw new RangeError('search index: postings go on past their end');
-  return { numbers, impacts };
+  if (next > bytes.length) throw new RangeError('search index: postings go on past their end');
 }
 
 export function writeVarint(bytes: number[], value: number): void {

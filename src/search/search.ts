@@ -1,10 +1,12 @@
-import type { Entry } from './entry.ts';
+import type { Candidate } from './best.ts';
 import { type Answered, gather, slotWeight } from './gather.ts';
 import { loadStemmers, type Tongue } from './language.ts';
-import { favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
+import { FAVOURED, favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
 import type { Part } from './part.ts';
 import { hasPhrases, isBarred } from './phrase.ts';
+import { ENTRY, type List, unpack } from './postings.ts';
 import type { Query } from './query.ts';
+import type { Loaded } from './skim.ts';
 import type { Slot } from './slot.ts';
 import { slotsOf } from './slots.ts';
 import { rarity } from './weight.ts';
@@ -18,12 +20,6 @@ export interface Index {
   tongues: Tongue[];
   /** Whether a record was deleted or written anew since it was indexed under this number. */
   isGone(number: number): boolean;
-}
-
-/** A record with its words, as the caller loads it. */
-export interface Loaded<T> {
-  item: T;
-  entry: Entry;
 }
 
 export interface SearchOptions<T> {
@@ -41,7 +37,7 @@ export interface SearchOptions<T> {
 }
 
 export interface Results<T> {
-  hits: { item: T; entry: Entry; isWhole: boolean }[];
+  hits: { loaded: Loaded<T>; isWhole: boolean }[];
   /** How many have everything that was asked for. */
   whole: number;
   /** How many there are in all. */
@@ -58,23 +54,30 @@ const ECHO_WORDS = 3;
 /** The best results of a query. While whole matches fill the limit, only they are results. */
 export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
   await loadStemmers(index.tongues);
+  const { limit, keeps, madeAt } = options;
   const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? [])];
   const answered = await correct(await answer(index.parts, slots), index);
-  const isChecked = options.keeps !== undefined || hasPhrases(query);
-  const most = Math.max(options.limit, isChecked ? CHECKED_MAX : lookedAt(neededIn(answered)));
-  const gathered = gather(answered, index.records, index.isGone, most);
-  const loaded = await options.load(gathered.best.map(({ number }) => number));
-  const looked = gathered.best.flatMap((candidate): Looked<T>[] => {
+  const isChecked = keeps !== undefined || hasPhrases(query);
+  const words = answered.filter(({ slot }) => slot.role === 'needed').length;
+  const most = Math.max(limit, isChecked ? CHECKED_MAX : lookedAt(words));
+  const gathered = gather(answered, index.records, index.isGone, most, isChecked ? most : limit);
+  const pairs = pairsOf(answered, index.records);
+  const isEchoed = words >= ECHO_WORDS;
+  const wanted = isChecked || isEchoed ? gathered.best : within(gathered.best, limit, pairs);
+  const loaded = await options.load(wanted.map(({ number }) => number));
+  const looked = wanted.flatMap((candidate): Looked<T>[] => {
     const one = loaded.get(candidate.number);
-    if (!one || options.keeps?.(one.item) === false || isBarred(query, one.entry, index.tongues)) return [];
-    return [{ ...candidate, ...one }];
+    if (!one || keeps?.(one.item) === false) return [];
+    if (isChecked && isBarred(query, one.entry, index.tongues)) return [];
+    return [{ ...candidate, loaded: one }];
   });
   const whole = isChecked ? looked.filter((one) => one.isWhole).length : gathered.whole;
   const all = isChecked ? looked.length : gathered.all;
-  const isFilled = whole >= options.limit;
-  const ordered = order(looked, answered, index.records, options.madeAt);
-  const first = ordered.filter((one) => one.isWhole || !isFilled).slice(0, options.limit);
-  const helped = (await options.helped?.(first.map(({ item }) => item))) ?? [];
+  const isFilled = whole >= limit;
+  const ordered = lookAgain(looked, pairs, isEchoed ? possible(answered, pairs, index.records) : 0);
+  const favoured = madeAt ? favourNew(ordered, (one) => madeAt(one.loaded.item)) : ordered;
+  const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
+  const helped = (await options.helped?.(first.map((one) => one.loaded.item))) ?? [];
   return {
     hits: favourHelpful(first, helped),
     whole,
@@ -83,14 +86,15 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   };
 }
 
-function order<T>(looked: Looked<T>[], answered: Answered[], records: number, madeAt?: (item: T) => number) {
-  const pairs = pairsOf(answered, records);
-  const isEchoed = neededIn(answered) >= ECHO_WORDS;
-  const ordered = lookAgain(looked, pairs, isEchoed ? possible(answered, pairs, records) : 0);
-  return madeAt ? favourNew(ordered, ({ item }) => madeAt(item)) : ordered;
+/** Those candidates that can come among the first `limit`, whatever a second look says of them: only they need be read. */
+function within(best: Candidate[], limit: number, pairs: Pair[]): Candidate[] {
+  const last = best[limit - 1];
+  if (!last) return best;
+  const added = pairs.reduce((sum, { worth }) => sum + worth, 0);
+  return best.filter(
+    ({ isWhole, score }, i) => i < limit || (isWhole === last.isWhole && FAVOURED * (score + added) >= last.score),
+  );
 }
-
-const neededIn = (answered: Answered[]): number => answered.filter(({ slot }) => slot.role === 'needed').length;
 
 /** What every part of the index has for each slot. */
 export async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
@@ -115,7 +119,7 @@ async function correct(answered: Answered[], { parts, isGone }: Index): Promise<
   return Promise.all(
     answered.map(async (one) => {
       const { slot, found } = one;
-      const isKnown = found.some(({ lists }) => lists.some(({ numbers }) => numbers.some((number) => !isGone(number))));
+      const isKnown = found.some(({ lists }) => lists.some((list) => isLive(list, isGone)));
       if (slot.role !== 'needed' || isKnown || slot.word.length < SLIP_MIN) return one;
       const asked = new Set([slot.word, ...slot.matchers.filter((m) => !m.isBeginning).map((m) => m.term)]);
       const near = await Promise.all(parts.flatMap((part) => [...asked].map((word) => part.near(word))));
@@ -124,6 +128,16 @@ async function correct(answered: Answered[], { parts, isGone }: Index): Promise<
       return corrected ?? one;
     }),
   );
+}
+
+/** Whether a list names any record that is not gone: nearly always the first. */
+function isLive(list: List, isGone: (number: number) => boolean): boolean {
+  const isAny = (count: number) => {
+    const entries = new Uint32Array(count);
+    unpack({ ...list, count }, entries);
+    return entries.some((entry) => !isGone(Math.floor(entry / ENTRY)));
+  };
+  return list.count > 0 && (isAny(1) || isAny(list.count));
 }
 
 const ADJACENCY = 0.3;

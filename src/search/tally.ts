@@ -1,10 +1,12 @@
-import type { Postings } from './postings.ts';
+import { ENTRY, type List, unpack } from './postings.ts';
 
 /** So many neighbouring numbers are counted at a time, so that what is held does not grow with the collection. */
 export const WINDOW = 1 << 15;
 
 /** What is known of each record of a window, by its distance from the window's beginning. One for all searches. */
 export interface Tally {
+  /** The lists of the search in hand, unpacked one after the other. */
+  entries: Uint32Array;
   scores: Float32Array;
   /** How many slots of a role were met. */
   needed: Uint8Array;
@@ -18,9 +20,12 @@ export interface Tally {
   /** What the slot in hand says, and the places it says it of. */
   says: Float32Array;
   said: Uint32Array;
+  /** A bit a record, to count those that stand in several lists once. All 0 between two counts. */
+  seen: Uint8Array;
 }
 
 export const createTally = (): Tally => ({
+  entries: new Uint32Array(0),
   scores: new Float32Array(WINDOW),
   needed: new Uint8Array(WINDOW),
   filters: new Uint8Array(WINDOW),
@@ -30,11 +35,28 @@ export const createTally = (): Tally => ({
   known: 0,
   says: new Float32Array(WINDOW),
   said: new Uint32Array(WINDOW),
+  seen: new Uint8Array(0),
 });
 
-/** A list that is read window by window. */
-export interface Walk extends Postings {
+/** A list that is read window by window, the newest first: of equals the newest stands first, so those that follow are out at once. */
+export interface Walk {
+  /** Its first entry, and the one after the next that is read. */
+  first: number;
   next: number;
+}
+
+/** Unpacks lists, one after the other, in the place of those before. */
+export function unpackAll(tally: Tally, lists: List[]): Walk[] {
+  const size = lists.reduce((sum, { count }) => sum + count, 0);
+  if (size > tally.entries.length) tally.entries = new Uint32Array(2 * size);
+  let first = 0;
+  return lists.map((list) => {
+    unpack(list, tally.entries, first);
+    const next = first + list.count;
+    const walk = { first, next };
+    first = next;
+    return walk;
+  });
 }
 
 /**
@@ -42,31 +64,32 @@ export interface Walk extends Postings {
  * before; gives how many after. Only places where `level` slots were met already count, unless it is negative.
  */
 export function lay(tally: Tally, walk: Walk, from: number, unit: number, said: number, level: number): number {
-  const { numbers, impacts } = walk;
-  const { says, said: places, needed } = tally;
+  const { entries, says, said: places, needed } = tally;
+  const least = from * ENTRY;
   let count = said;
-  let i = seek(walk, from);
-  for (; i < numbers.length; i++) {
-    const at = (numbers[i] as number) - from;
-    if (at >= WINDOW) break;
+  let i = seek(entries, walk, least + WINDOW * ENTRY) - 1;
+  for (; i >= walk.first; i--) {
+    const entry = entries[i] as number;
+    if (entry < least) break;
+    const at = (entry - least) >> 4;
     if (level >= 0 && needed[at] !== level) continue;
     const before = says[at] as number;
-    const now = unit * (impacts[i] as number);
+    const now = unit * (entry & 15);
     if (before === 0) places[count++] = at;
     if (now > before) says[at] = now;
   }
-  walk.next = i;
+  walk.next = i + 1;
   return count;
 }
 
-/** The first place of a list that is not before `from`: windows may have been left out. */
-function seek({ numbers, next }: Walk, from: number): number {
-  if (next >= numbers.length || (numbers[next] as number) >= from) return next;
-  let low = next + 1;
-  let high = numbers.length;
+/** Where a list goes on below `end`: windows may have been left out. */
+function seek(entries: Uint32Array, { first, next }: Walk, end: number): number {
+  if (next <= first || (entries[next - 1] as number) < end) return next;
+  let low = first;
+  let high = next - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < from) low = middle + 1;
+    if ((entries[middle] as number) < end) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -100,34 +123,42 @@ export function clear(tally: Tally): void {
   tally.known = 0;
 }
 
-/** How many records stand in any of some lists. */
-export function countDistinct(lists: Postings[]): number {
-  const sum = lists.reduce((total, { numbers }) => total + numbers.length, 0);
-  if (lists.length < 2) return sum;
-  const [from, to] = spanOf(lists);
-  const seen = new Uint8Array(((to - from) >> 3) + 1);
+/** How many records stand in any of some lists, none of them empty. */
+export function countDistinct(tally: Tally, walks: Walk[]): number {
+  const { entries } = tally;
+  const sum = walks.reduce((total, { first, next }) => total + next - first, 0);
+  // Lists of one term in several segments lie end to end.
+  const isApart = walks.every(({ first }, i) => i === 0 || (entries[first] as number) > lastOf(entries, walks[i - 1]));
+  if (isApart) return sum;
+  const size = (spanOf(tally, walks)[1] >> 3) + 1;
+  if (size > tally.seen.length) tally.seen = new Uint8Array(2 * size);
+  const { seen } = tally;
   let count = 0;
-  for (const { numbers } of lists) {
-    for (let i = 0; i < numbers.length; i++) {
-      const at = (numbers[i] as number) - from;
-      const bit = 1 << (at & 7);
-      const byte = seen[at >> 3] as number;
+  for (const { first, next } of walks) {
+    for (let i = first; i < next; i++) {
+      const entry = entries[i] as number;
+      const at = entry >>> 7;
+      const bit = 1 << ((entry >>> 4) & 7);
+      const byte = seen[at] as number;
       if ((byte & bit) !== 0) continue;
-      seen[at >> 3] = byte | bit;
+      seen[at] = byte | bit;
       count++;
     }
   }
+  seen.fill(0, 0, size);
   return count;
 }
 
-/** The first and the last number in some lists; -1 as the last for none. */
-export function spanOf(lists: Postings[]): [from: number, to: number] {
+const lastOf = (entries: Uint32Array, walk: Walk | undefined): number =>
+  walk ? (entries[walk.next - 1] as number) : -1;
+
+/** The first and the last number in some lists, none of them empty; -1 as the last for no list. */
+export function spanOf({ entries }: Tally, walks: Walk[]): [from: number, to: number] {
   let from = Number.POSITIVE_INFINITY;
   let to = -1;
-  for (const { numbers } of lists) {
-    if (numbers.length === 0) continue;
-    from = Math.min(from, numbers[0] as number);
-    to = Math.max(to, numbers[numbers.length - 1] as number);
+  for (const { first, next } of walks) {
+    from = Math.min(from, Math.floor((entries[first] as number) / ENTRY));
+    to = Math.max(to, Math.floor((entries[next - 1] as number) / ENTRY));
   }
   return [from, to];
 }

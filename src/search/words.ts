@@ -30,10 +30,6 @@ export function words(text: string): Word[] {
 
 export const foldWord = (verbatim: string): string => fold(verbatim.slice(0, WORD_MAX));
 
-/** Visits every word as it stands. */
-export const eachWord = (text: string, visit: (verbatim: string, start: number) => void): void =>
-  eachPlace(text, (start, end) => visit(text.slice(start, end), start));
-
 /** Says where every word stands. Plain letters are read by hand: most of all time that indexing takes would go here. */
 export function eachPlace(text: string, visit: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {

@@ -45,9 +45,9 @@ export async function find(db: Reading, typed: string, { limit }: FindOptions): 
     helped: (records) => helpedCounts(db, records),
     ...filters,
   });
-  const hits = results.hits.map(({ item, entry, isWhole }) => ({
-    record: item,
-    words: matchedWords(entry, results.slots),
+  const hits = results.hits.map(({ loaded, isWhole }) => ({
+    record: loaded.item,
+    words: matchedWords(loaded.skimmed, results.slots),
     isWhole,
   }));
   return { hits, total: results.total, ...problem };

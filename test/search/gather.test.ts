@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Answered, gather, slotWeight } from '../../src/search/gather.ts';
-import type { Postings } from '../../src/search/postings.ts';
+import { createPacker, FINE, type List, pack, packed } from '../../src/search/postings.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
 
@@ -10,15 +10,21 @@ const GONE = 7;
 
 /** Numbers far apart and close together, so that windows are crossed, left out and shared. */
 const number = fc.oneof(fc.nat(40), fc.integer({ min: 32_760, max: 32_775 }), fc.nat(RECORDS - 1));
+type Some = [number: number, impact: number][];
+
+/** Lists as they are stored, and what is in them. */
+const contents = new WeakMap<List, Some>();
 const postings = fc
   .uniqueArray(fc.tuple(number, fc.integer({ min: 1, max: IMPACT_MAX })), { maxLength: 40, selector: ([n]) => n })
-  .map((some): Postings => {
+  .map((some): List => {
     const sorted = some.toSorted((a, b) => a[0] - b[0]);
-    return {
-      numbers: Uint32Array.from(sorted, ([n]) => n),
-      impacts: Uint8Array.from(sorted, ([, impact]) => impact),
-    };
+    const packer = createPacker();
+    for (const [n, impact] of sorted) pack(packer, n, impact, FINE);
+    const list = { ...packed(packer), at: 0, from: 0, scale: FINE };
+    contents.set(list, sorted);
+    return list;
   });
+const inside = (list: List): Some => contents.get(list) ?? [];
 const matcher = fc.record({
   weight: fc.constantFrom(1, 0.7),
   having: fc.constant(0),
@@ -39,15 +45,15 @@ const isGone = (n: number) => n % GONE === 0;
 /** The same, a record at a time. */
 function slowly(slots: Answered[]) {
   const numbers = new Set(
-    slots.flatMap(({ found }) => found.flatMap(({ lists }) => lists.flatMap((l) => [...l.numbers]))),
+    slots.flatMap(({ found }) => found.flatMap(({ lists }) => lists.flatMap((l) => inside(l).map(([n]) => n)))),
   );
   const saysOf = ({ found }: Answered, n: number): number =>
     Math.max(
       0,
       ...found.flatMap(({ weight, lists }) => {
-        const having = new Set(lists.flatMap((list) => [...list.numbers])).size;
+        const having = new Set(lists.flatMap((list) => inside(list).map(([other]) => other))).size;
         const unit = Math.max(1e-9, (weight * rarity(having, RECORDS)) / IMPACT_MAX);
-        return lists.map((list) => unit * (list.impacts[list.numbers.indexOf(n)] ?? 0));
+        return lists.map((list) => unit * (inside(list).find(([other]) => other === n)?.[1] ?? 0));
       }),
     );
   const of = (role: Slot['role']) => slots.filter(({ slot }) => slot.role === role);

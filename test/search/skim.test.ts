@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadStemmers, stem, type Tongue } from '../../src/search/language.ts';
+import { createSieve, sift, toLoaded } from '../../src/search/skim.ts';
+
+const TONGUES: Tongue[] = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'und'];
+await loadStemmers();
+
+const word = fc.oneof(
+  fc.stringMatching(/^[a-z]{1,12}$/),
+  fc.stringMatching(/^[A-Za-z0-9]{1,8}$/),
+  fc.constantFrom(
+    'ConvertTo',
+    'C++',
+    'Straße',
+    'Überläufe',
+    '東京都',
+    "don't",
+    'l’été',
+    'XMLHttpRequest',
+    'co\u00adoperate',
+    'v2',
+    'été',
+  ),
+);
+const text = fc.array(word, { maxLength: 12 }).map((some) => some.join(' '));
+
+describe('a quick look at a record', () => {
+  it.each(TONGUES)('every %s stem begins with the letter its word begins with', (tongue) => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{3,14}$/), (some) => stem(some, tongue)[0] === some[0]),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('sees the wanted terms as a long one does, as far from each other, in fields as long', () => {
+    fc.assert(
+      fc.property(text, text, text, fc.constantFrom(...TONGUES), (title, quote, note, tongue) => {
+        const { entry, skimmed } = toLoaded(null, { title, quote, note, lang: tongue, site: '' });
+        const all = [...entry.title, ...entry.body].map(({ term }) => term);
+        const wanted = new Set(all.filter((_, i) => i % 3 === 0));
+        const seen = sift(
+          skimmed,
+          createSieve(wanted, (term) => wanted.has(term)),
+        );
+        for (const field of ['title', 'body'] as const) {
+          const expected = entry[field].filter(({ term }) => wanted.has(term));
+          expect(seen[field].map(({ term, word }) => [term, word])).toEqual(
+            expected.map(({ term, word }) => [term, word]),
+          );
+          expect(besides(seen[field])).toEqual(besides(expected));
+        }
+        expect([seen.titleLength, seen.bodyLength]).toEqual([entry.title.length, entry.body.length]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('hears the same of a word however it is spelt, and tells the title from the text', () => {
+    const { skimmed } = toLoaded(null, { title: 'Deploying', quote: 'deploying Straße STRASSE', site: '' });
+    const { skimmed: other } = toLoaded(null, { title: 'deploying', quote: 'Deploying strasse straße', site: '' });
+    expect(new Map([...skimmed.said.marks].sort())).toEqual(new Map([...other.said.marks].sort()));
+    expect(skimmed.said).toMatchObject({ titleLength: 1, bodyLength: 3 });
+  });
+});
+
+/** Which of some terms stand side by side: all that places are for. */
+const besides = (terms: { at: number }[]): boolean[] =>
+  terms.slice(1).map(({ at }, i) => at - (terms[i]?.at ?? 0) <= 1);
