@@ -4,7 +4,7 @@ import { rememberTab } from '../browser/tab-memory.ts';
 import type { BodyOf } from '../domain/kinds/index.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { keep } from '../store/keep.ts';
-import { refreshTab } from './refresh.ts';
+import { refreshTabSoon } from './refresh.ts';
 import type { World } from './world.ts';
 
 /** Said again after a stopped worker, a lesson is at most this old; an older one of that id is somebody else's. */
@@ -22,7 +22,7 @@ export async function keepLesson(
   const isSame = kept.value.page === (body.target?.url ?? '') && world.clock() - kept.value.created < SAME_MS;
   if (!isSame) return fail('not-allowed');
   await rememberTab(tabId, (memory) => ({ ...memory, kept: [...new Set([...memory.kept, id])] }));
-  void refreshTab(tabId);
+  refreshTabSoon(tabId);
   world.tendSoon();
   return ok({ id });
 }

@@ -14,6 +14,20 @@ export async function refreshTab(tabId: number): Promise<void> {
   if (!(await tellTab(tabId, { tell: 'refresh' }))) await injectFile(tabId, RESIDENT);
 }
 
+/** Whoever keeps one passage upon the other is not made to wait while the one before is painted. */
+const HANDS_OFF_MS = 120;
+const soon = new Map<number, ReturnType<typeof setTimeout>>();
+
+/** The same a moment after the last gesture in the tab: painting a long page takes longer than keeping from it. */
+export function refreshTabSoon(tabId: number): void {
+  clearTimeout(soon.get(tabId));
+  const refresh = (): void => {
+    soon.delete(tabId);
+    void refreshTab(tabId);
+  };
+  soon.set(tabId, setTimeout(refresh, HANDS_OFF_MS));
+}
+
 /**
  * The same for every tab that we may see into. Pages out of view wait until they are looked at. Where a site was switched
  * off, or looks private, nothing comes; what was there from before goes.

@@ -1,14 +1,14 @@
 import { pageText } from '../browser/ask-page.ts';
 import type { Result } from '../kit/result.ts';
 import type { Outcome } from './layer.ts';
-import { say } from './toast.ts';
+import { type Said, say } from './toast.ts';
 
 /** Had in time: once the extension is gone, its words are gone with it. */
-const RELOADED = pageText('failure_reloaded');
+const reloaded: Said = { words: pageText('failure_reloaded') };
 
 /** Says why something was not done. */
 export function sayFailure(code: string): Outcome {
-  say({ words: code === 'reloaded' ? RELOADED : pageText(`failure_${code.replaceAll('-', '_')}`) });
+  say(code === 'reloaded' ? reloaded : { words: pageText(`failure_${code.replaceAll('-', '_')}`) });
   return 'failed';
 }
 

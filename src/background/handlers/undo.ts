@@ -3,7 +3,7 @@ import { fail, ok } from '../../kit/result.ts';
 import { finishRemovals, remove } from '../../store/remove.ts';
 import { PRIVATE, type RecordKey } from '../../store/rows.ts';
 import type { Handlers } from '../../wire/talk.ts';
-import { refreshTab } from '../refresh.ts';
+import { refreshTabSoon } from '../refresh.ts';
 import type { World } from '../world.ts';
 
 /** Only what this tab kept, and only while it is still private: a page's click must gain nothing. */
@@ -18,6 +18,6 @@ export const undo =
     const finished = await finishRemovals(store, clock, keys);
     if (!finished.ok) return finished;
     await rememberTab(tabId, (memory) => ({ ...memory, kept: memory.kept.filter((kept) => kept !== id) }));
-    void refreshTab(tabId);
+    refreshTabSoon(tabId);
     return ok(null);
   };
