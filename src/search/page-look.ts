@@ -1,6 +1,5 @@
-import type { Entry } from './entry.ts';
-import { eachNeighbour, isSmall, type PageWords, wholeWords } from './page-query.ts';
-import { type Counts, count, IMPACT_MAX, weigh } from './weight.ts';
+import type { Brief } from './brief.ts';
+import { IMPACT_MAX, toImpact, weigh } from './weight.ts';
 
 /** What a second look at one record says, beside the page. */
 export interface PageLook {
@@ -15,17 +14,30 @@ export interface PageLook {
   /** Whether every telling word of its title stands on the page. */
   isNamed: boolean;
   /** What it shares with the page, each with how telling that is. */
-  shared: Map<string, number>;
+  shared: Map<number, number>;
+  /** All its terms, by their numbers, each once; and what each says about it. */
+  terms: number[];
+  impacts: number[];
+}
+
+/** What is known of a term beside the page. */
+export interface Known {
+  isSmall: boolean;
+  /** How telling it is. */
+  worth: number;
+  /** How often the page has it. */
+  onPage: number;
+  isHeaded: boolean;
+  /** What a record scores that says nothing but this term, and says it well. */
+  counts: number;
 }
 
 /** What a look needs to know of the page. */
 export interface Beside {
-  page: PageWords;
-  /** How telling a term is. */
-  worthOf(term: string): number;
+  /** By the number of a term. */
+  known(id: number): Known;
+  pairs: (Map<number, number> | undefined)[];
   titleRun(title: string[]): number;
-  /** What a record scores that says nothing but a term, and says it well. */
-  countsOf(term: string): number;
 }
 
 /** What two words side by side count beside one. */
@@ -39,59 +51,86 @@ const TITLE_SAYS = 4;
 /** Shares are sums of fractions; this close to 1 is 1. */
 const ALL = 0.99;
 
-export function lookBeside(entry: Entry, beside: Beside): PageLook {
-  const { page, worthOf } = beside;
-  const counts = count(entry);
+export function lookBeside(brief: Brief, beside: Beside): PageLook {
   const sums = { words: 0, said: 0, covered: 0, title: 0, headed: 0, named: 0 };
-  const shared = new Map<string, number>();
-  for (const [term, { title, body }] of counts.terms) {
-    sums.words += beside.countsOf(term) * asStored(weigh(title, body, counts));
-    if (isSmall(term, page.tongue)) continue;
-    const worth = worthOf(term);
-    const onPage = page.weights.get(term) ?? 0;
+  const shared = new Map<number, number>();
+  const impacts: number[] = [];
+  const counted = countOf(brief);
+  const lengths = { titleLength: brief.inTitle, bodyLength: brief.ids.length - brief.inTitle };
+  for (const [id, { title, body }] of counted) {
+    const { isSmall, worth, onPage, isHeaded, counts } = beside.known(id);
+    const impact = toImpact(weigh(title, body, lengths));
+    impacts.push(impact);
+    sums.words += counts * (impact / IMPACT_MAX);
+    if (isSmall) continue;
     const share = onPage / (onPage + HALF);
     const often = TITLE_SAYS * title + body;
     sums.said += (worth * often) / (often + SAID);
     sums.covered += (worth * share * often) / (often + SAID);
-    if (onPage > 0) shared.set(term, worth * share);
+    if (onPage > 0) shared.set(id, worth * share);
     if (title === 0) continue;
     sums.title += worth;
-    if (page.headings.has(term)) sums.headed += worth;
+    if (isHeaded) sums.headed += worth;
     if (onPage > 0) sums.named += worth;
   }
   return {
-    words: sums.words + neighboursOf(entry, counts, beside),
-    run: beside.titleRun(wholeWords(entry.title)),
+    words: sums.words + neighboursOf(brief, lengths, beside),
+    run: beside.titleRun(brief.title),
     cover: sums.said > 0 ? sums.covered / sums.said : 0,
     headed: sums.title > 0 ? sums.headed / sums.title : 0,
     isNamed: sums.title > 0 && sums.named / sums.title >= ALL,
     shared,
+    terms: [...counted.keys()],
+    impacts,
   };
 }
 
-/** What is said once in a long text counts a little all the same, as it does in the index. */
-const asStored = (said: number): number => Math.max(1, Math.round(IMPACT_MAX * said)) / IMPACT_MAX;
+interface Counted {
+  title: number;
+  body: number;
+}
+
+function countOf({ ids, inTitle }: Brief): Map<number, Counted> {
+  const counted = new Map<number, Counted>();
+  for (let i = 0; i < ids.length; i++) addTo(counted, ids[i] as number, i < inTitle);
+  return counted;
+}
+
+function addTo<Key>(counted: Map<Key, Counted>, key: Key, isTitle: boolean): void {
+  const before = counted.get(key);
+  if (!before) counted.set(key, isTitle ? { title: 1, body: 0 } : { title: 0, body: 1 });
+  else if (isTitle) before.title++;
+  else before.body++;
+}
 
 /** What words add that stand side by side here as on the page. */
-function neighboursOf(entry: Entry, counts: Counts, { page, worthOf }: Beside): number {
-  const standing = new Map<string, { title: number; body: number; first: string; second: string }>();
-  for (const field of ['title', 'body'] as const) {
-    for (const [i, { term }] of entry[field].entries()) {
-      if (!page.weights.has(term)) continue;
-      eachNeighbour(entry[field], i, (next) => {
-        const pair = `${term} ${next}`;
-        if (!page.pairs.has(pair)) return;
-        const counted = standing.get(pair) ?? { title: 0, body: 0, first: term, second: next };
-        counted[field]++;
-        standing.set(pair, counted);
-      });
+function neighboursOf(
+  { ids, places, inTitle }: Brief,
+  lengths: { titleLength: number; bodyLength: number },
+  { known, pairs }: Beside,
+): number {
+  const standing = new Map<number, Map<number, Counted>>();
+  for (let i = 0; i < ids.length; i++) {
+    const first = ids[i] as number;
+    const after = pairs[first];
+    if (!after) continue;
+    const next = (places[i] as number) + 1;
+    for (let j = i + 1; j < ids.length && (places[j] as number) <= next; j++) {
+      const second = ids[j] as number;
+      if (places[j] !== next || !after.has(second)) continue;
+      const met = standing.get(first) ?? new Map<number, Counted>();
+      standing.set(first, met);
+      addTo(met, second, i < inTitle);
     }
   }
   let added = 0;
-  for (const [pair, { title, body, first, second }] of standing) {
-    const share = isSmall(first, page.tongue) || isSmall(second, page.tongue) ? STOP_PAIR : 1;
-    const worth = Math.max(worthOf(first), worthOf(second));
-    added += ADJACENCY * share * worth * (page.pairs.get(pair) ?? 0) * weigh(title, body, counts);
+  for (const [first, met] of standing) {
+    for (const [second, { title, body }] of met) {
+      const [one, other] = [known(first), known(second)];
+      const share = one.isSmall || other.isSmall ? STOP_PAIR : 1;
+      const worth = Math.max(one.worth, other.worth);
+      added += ADJACENCY * share * worth * (pairs[first]?.get(second) ?? 0) * weigh(title, body, lengths);
+    }
   }
   return added;
 }

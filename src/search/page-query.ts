@@ -1,3 +1,4 @@
+import { createVocabulary, type Vocabulary } from './brief.ts';
 import { type Tongue, tongueOf } from './language.ts';
 import type { Slot } from './slot.ts';
 import { repeated } from './slots.ts';
@@ -19,8 +20,10 @@ export interface Page {
 export interface PageWords {
   tongue: Tongue;
   weights: Map<string, number>;
-  /** Weights of neighbours, as `first second`. */
-  pairs: Map<string, number>;
+  /** Its terms, and those of what is looked at beside it, have numbers here. */
+  vocabulary: Vocabulary;
+  /** By the number of a term: weights of those that follow it. */
+  pairs: (Map<number, number> | undefined)[];
   /** The stems of the whole page in their order, to find titles in. */
   row: string[];
   /** What its headings say. */
@@ -40,7 +43,8 @@ export const pageTongue = ({ title, body, lang }: Page): Tongue =>
 
 /** Reads a page as a query. */
 export function readPage({ title, headings, body }: Page, tongue: Tongue): PageWords {
-  const page: PageWords = { tongue, weights: new Map(), pairs: new Map(), row: [], headings: new Set() };
+  const vocabulary = createVocabulary();
+  const page: PageWords = { tongue, weights: new Map(), vocabulary, pairs: [], row: [], headings: new Set() };
   addText(page, title, TITLE_COUNTS);
   for (const heading of headings.slice(0, HEADINGS_MAX)) {
     for (const { term } of addText(page, heading, 1)) page.headings.add(term);
@@ -49,32 +53,25 @@ export function readPage({ title, headings, body }: Page, tongue: Tongue): PageW
   return page;
 }
 
-function addText(page: PageWords, text: string, counts: number): Term[] {
-  const terms = termsOf(text, page.tongue);
-  for (const [i, { term }] of terms.entries()) {
-    page.weights.set(term, (page.weights.get(term) ?? 0) + counts);
-    eachNeighbour(terms, i, (next) => {
-      const pair = `${term} ${next}`;
-      page.pairs.set(pair, (page.pairs.get(pair) ?? 0) + counts);
-    });
+function addText({ tongue, weights, vocabulary, pairs, row }: PageWords, text: string, counts: number): Term[] {
+  const terms = termsOf(text, tongue);
+  const ids = terms.map(({ term }) => vocabulary.idOf(term));
+  for (const [i, { term, at, isPart }] of terms.entries()) {
+    weights.set(term, (weights.get(term) ?? 0) + counts);
+    if (!isPart) row.push(term);
+    for (let j = i + 1; (terms[j]?.at ?? Number.POSITIVE_INFINITY) <= at + 1; j++) {
+      if (terms[j]?.at === at + 1) addPair(pairs, ids[i] as number, ids[j] as number, counts);
+    }
   }
-  for (const { term, isPart } of terms) if (!isPart) page.row.push(term);
-  page.row.push('');
+  row.push('');
   return terms;
 }
 
-/** Visits the terms on the place after term i. */
-export function eachNeighbour(terms: Term[], i: number, visit: (term: string) => void): void {
-  const at = (terms[i]?.at ?? 0) + 1;
-  for (let j = i + 1; j < terms.length; j++) {
-    const next = terms[j] as Term;
-    if (next.at > at) return;
-    if (next.at === at) visit(next.term);
-  }
+function addPair(pairs: PageWords['pairs'], first: number, second: number, counts: number): void {
+  const after = pairs[first] ?? new Map<number, number>();
+  pairs[first] = after;
+  after.set(second, (after.get(second) ?? 0) + counts);
 }
-
-/** Stems of whole words, without the parts of names. */
-export const wholeWords = (terms: Term[]): string[] => terms.flatMap(({ term, isPart }) => (isPart ? [] : [term]));
 
 /** How slowly a word counts again on a page: hardly, for what a page is about it says often. */
 const REPEAT = 1000;

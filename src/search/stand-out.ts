@@ -9,7 +9,7 @@ export interface Contender {
   /** Whether every telling word of its title stands on the page. */
   isNamed: boolean;
   /** What it shares with the page, each with how telling that is. */
-  shared: Map<string, number>;
+  shared: ReadonlyMap<unknown, number>;
 }
 
 /** `weak` ones are not worth a look; `strong` ones are worth saying so unasked. */

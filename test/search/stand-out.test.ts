@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { briefOf, createVocabulary } from '../../src/search/brief.ts';
 import { chorus } from '../../src/search/chorus.ts';
-import { entryOf } from '../../src/search/entry.ts';
+import { fieldsOf } from '../../src/search/entry.ts';
 import { type Contender, gradesOf } from '../../src/search/stand-out.ts';
 
 const RECORDS = 1000;
@@ -58,12 +59,16 @@ test('what merely shares a word is weak, and nothing is nothing', () => {
 });
 
 test('of what is found those agree that say what the best say', () => {
-  const entry = (title: string) => entryOf({ title, lang: 'en', site: '' });
+  const vocabulary = createVocabulary();
+  const voice = (title: string, score: number) => {
+    const { ids } = briefOf(fieldsOf({ title, lang: 'en', site: '' }), vocabulary);
+    return { terms: ids, impacts: ids.map(() => 9), score };
+  };
   const looked = [
-    { entry: entry('refund after a chargeback'), score: 10 },
-    { entry: entry('chargeback evidence and refund'), score: 8 },
-    { entry: entry('chargeback refund deadline'), score: 2 },
-    { entry: entry('sourdough starter'), score: 2 },
+    voice('refund after a chargeback', 10),
+    voice('chargeback evidence and refund', 8),
+    voice('chargeback refund deadline', 2),
+    voice('sourdough starter', 2),
   ];
   const [, , near = 0, far = 0] = chorus(looked);
   expect(near).toBeGreaterThan(far);
