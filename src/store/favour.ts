@@ -1,8 +1,7 @@
 import { siteOf } from '../domain/url.ts';
-import { quickRead } from './quick-read.ts';
+import { helpedCounts } from './helped.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
-import type { RecordRow } from './rows.ts';
 
 /** Shares of a page's best score: enough to decide between records that say about the same, never more. */
 const SAME_SITE = 0.08;
@@ -18,12 +17,12 @@ const LOOKED_UP = 24;
 export async function favours(db: Reading, records: Shown[], url: string, now: number): Promise<number[]> {
   const site = siteOf(url);
   const folder = folderOf(url);
-  const thanks = await thanksFor(db, records.slice(0, LOOKED_UP));
-  return records.map((record) => {
+  const thanks = await helpedCounts(db, records.slice(0, LOOKED_UP));
+  return records.map((record, i) => {
     const isHere = site !== '' && record.site === site;
     const isBeside = isHere && folder !== '' && folderOf(record.page) === folder;
     const fresh = FRESH * 2 ** (-Math.max(0, now - record.created) / FRESH_MS);
-    const helped = Math.min(HELPED_MOST, HELPED * Math.log2(1 + (thanks.get(record.id) ?? 0)));
+    const helped = Math.min(HELPED_MOST, HELPED * Math.log2(1 + (thanks[i] ?? 0)));
     return (isHere ? SAME_SITE : 0) + (isBeside ? SAME_FOLDER : 0) + fresh + helped;
   });
 }
@@ -33,16 +32,4 @@ function folderOf(url: string): string {
   if (!URL.canParse(url)) return '';
   const steps = new URL(url).pathname.split('/').filter(Boolean);
   return steps.slice(0, -1).join('/');
-}
-
-/** How often records were thanked for, all in one reading. */
-async function thanksFor(db: Reading, records: Shown[]): Promise<Map<string, number>> {
-  if (records.length === 0) return new Map();
-  const about = await quickRead(db, ['records'], (table) => {
-    const index = table('records').index('about');
-    return records.map(({ id }): IDBRequest<RecordRow[]> => index.getAll(id, 50));
-  });
-  const helped = (row: RecordRow): boolean =>
-    row.kind === 'signal' && row.removeAt === undefined && row.body?.sign === 'helped';
-  return new Map(records.map(({ id }, i) => [id, (about[i] ?? []).filter(helped).length]));
 }
