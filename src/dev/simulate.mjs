@@ -1,13 +1,14 @@
 /**
- * `npm run simulate -- [--seeds N] [--from N] [--jobs N] [--real]`: stories of the real client and server code with
- * everything that can go wrong, one for each seed (see `test/sync/simulation`), on stores in memory that pass the same
- * suites as the real ones, or with `--real` on Dexie over fake-indexeddb and SQLite. Goes on where the last run of this
- * commit stopped unless `--from` says where; stops at the first story that ends badly and tells it.
+ * `npm run simulate -- [--seeds N] [--from N] [--seconds N] [--jobs N] [--real] [--results FILE]`: stories of the real
+ * client and server code with everything that can go wrong, one for each seed (see `test/sync/simulation`), on stores in
+ * memory that pass the same suites as the real ones, or with `--real` on Dexie over fake-indexeddb and SQLite. Every half
+ * minute adds a line to the file of results (`.dev/simulate/…` unless it is named); run again on the same commit with the
+ * same `--from` it goes on where that ends. Stops at the first story that ends badly and tells it, or after `--seconds`.
  * `npm run simulate -- --mutations [--seeds N] [--only TEXT]`: puts each bug of the list (whose name has TEXT) into the
  * code and expects it to be caught.
  */
 import { execFileSync, fork } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,7 +19,9 @@ const PROGRESS_MS = 30_000;
 
 /** @typedef {{ seed: number, wrong: string[], story: string[] }} Bad */
 /** @typedef {{ seeds: number, requests: number, deeds: number, last?: number, bad?: Bad }} Told */
-/** @typedef {{ name: string, file: string, find: string, replace: string, isReal?: true }} Mutation */
+/** @typedef {{ file: string, find: string, replace: string }} Edit */
+/** @typedef {Edit & { name: string, isReal?: true }} Mutation */
+/** @typedef {{ commit: string, stores: string, first: number, from: number, to: number, stories: number, requests: number, deeds: number, seconds: number, bad?: number }} Result */
 
 installPackages();
 const { build } = await import('esbuild');
@@ -26,53 +29,62 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
     from: { type: 'string' },
+    seconds: { type: 'string' },
+    results: { type: 'string' },
     jobs: { type: 'string' },
     real: { type: 'boolean' },
     mutations: { type: 'boolean' },
     only: { type: 'string' },
   },
 });
-const noted = join(FOLDER, values.real ? 'done-real.json' : 'done.json');
+const noted = values.results ?? join(FOLDER, values.real ? 'real.jsonl' : 'memory.jsonl');
 const jobs = Number(values.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)));
 mkdirSync(FOLDER, { recursive: true });
+process.on('exit', () => {
+  for (const name of ['stories', 'mutated']) rmSync(join(FOLDER, `${name}-${process.pid}.mjs`), { force: true });
+});
 if (values.mutations) await tryMutations(Number(values.seeds ?? 400));
 else await tellStories(Number(values.seeds ?? 1_000));
 
 async function tellStories(/** @type {number} */ count) {
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
-  const first = values.from ? Number(values.from) : lastDone(commit) + 1;
-  const program = await bundle('stories');
-  const began = Date.now();
-  let [told, requests, deeds] = [0, 0, 0];
-  let shown = began;
-  const rate = () => `${told} stories, ${(told / ((Date.now() - began) / 1000)).toFixed(1)} seeds/s`;
-  const say = (/** @type {string} */ more) => console.log(`${rate()}, ${requests} requests, ${deeds} deeds${more}`);
-  const note = (/** @type {number} */ seed) => {
-    if (!values.from) writeFileSync(noted, JSON.stringify({ commit, seed }));
-  };
   const stores = values.real ? 'real' : 'memory';
-  const bad = await run(program, stores, first, first + count - 1, (one, last) => {
-    told += one.seeds;
-    requests += one.requests;
-    deeds += one.deeds;
-    note(last);
+  const first = values.from ? Number(values.from) : 1;
+  const from = Math.max(first, 1 + lastTold(commit, first));
+  const told = { stories: 0, requests: 0, deeds: 0 };
+  const began = Date.now();
+  let [shown, to] = [began, from - 1];
+  const note = (/** @type {number | undefined} */ bad) => {
+    const seconds = Math.round((Date.now() - began) / 1000);
+    const result = { commit, stores, first, from, to, ...told, seconds, ...(bad ? { bad } : {}) };
+    appendFileSync(noted, `${JSON.stringify(result)}\n`);
+    console.log(
+      `${told.stories} stories, ${(told.stories / (seconds || 1)).toFixed(1)} seeds/s, ${told.requests} requests,`,
+    );
+    console.log(`  ${told.deeds} deeds, on ${stores} stores, seeds ${from} to ${to}`);
+  };
+  const bad = await run(await bundle('stories'), stores, from, first + count - 1, (one, last) => {
+    to = last;
+    told.stories += one.seeds;
+    told.requests += one.requests;
+    told.deeds += one.deeds;
     if (Date.now() - shown < PROGRESS_MS) return;
     shown = Date.now();
-    say(`, all up to seed ${last}`);
+    note(undefined);
   });
-  say(`, from seed ${first}, on ${stores} stores`);
-  if (!bad) return note(first + count - 1);
+  note(bad?.seed);
+  if (!bad) return;
   console.log(`${bad.story.join('\n')}\n\nseed ${bad.seed} ended badly:\n${bad.wrong.join('\n')}`);
   process.exitCode = 1;
 }
 
-function lastDone(/** @type {string} */ commit) {
-  try {
-    const done = JSON.parse(readFileSync(noted, 'utf8'));
-    return done.commit === commit ? done.seed : 0;
-  } catch {
-    return 0;
-  }
+/** The last seed before which all were told, by runs of the same code that began with the same one. */
+function lastTold(/** @type {string} */ commit, /** @type {number} */ first) {
+  const lines = existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n') : [];
+  /** @type {Result[]} */
+  const results = lines.filter(Boolean).map((line) => JSON.parse(line));
+  const own = results.filter((one) => one.commit === commit && one.first === first && !one.bad);
+  return Math.max(0, ...own.map(({ to }) => to));
 }
 
 async function tryMutations(/** @type {number} */ seeds) {
@@ -104,6 +116,12 @@ async function run(
   const processes = Array.from({ length: jobs }, (_, i) =>
     fork(program, [stores, String(from + i), String(jobs), String(until)], { execArgv: ['--enable-source-maps'] }),
   );
+  const enough = setTimeout(
+    () => {
+      for (const one of processes) if (one.connected) one.send('enough');
+    },
+    Number(values.seconds ?? 1e6) * 1_000,
+  );
   await Promise.all(
     processes.map(
       (one, i) =>
@@ -122,11 +140,13 @@ async function run(
         }),
     ),
   );
+  clearTimeout(enough);
   return bad;
 }
 
 async function bundle(/** @type {string} */ name, /** @type {Mutation | undefined} */ mutation = undefined) {
-  const outfile = join(FOLDER, `${name}.mjs`);
+  const outfile = join(FOLDER, `${name}-${process.pid}.mjs`);
+  const { sizes } = await importBundled('test/sync/simulation/sizes.ts');
   await build({
     entryPoints: ['test/sync/simulation/main.ts'],
     outfile,
@@ -136,21 +156,27 @@ async function bundle(/** @type {string} */ name, /** @type {Mutation | undefine
     packages: 'external',
     sourcemap: 'inline',
     logLevel: 'warning',
-    plugins: mutation ? [mutate(mutation)] : [],
+    plugins: [change(mutation ? [...sizes, mutation] : sizes)],
   });
   return outfile;
 }
 
 /** @returns {import('esbuild').Plugin} */
-function mutate(/** @type {Mutation} */ { name, file, find, replace }) {
+function change(/** @type {Edit[]} */ edits) {
   return {
-    name: 'mutate',
+    name: 'change',
     setup(building) {
-      building.onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, ({ path }) => {
-        const parts = readFileSync(path, 'utf8').split(find);
-        if (parts.length !== 2) throw new Error(`"${name}" does not fit ${file} any more.`);
-        return { contents: parts.join(replace), loader: 'ts' };
-      });
+      for (const file of new Set(edits.map((edit) => edit.file))) {
+        building.onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, ({ path }) => {
+          let contents = readFileSync(path, 'utf8');
+          for (const { find, replace } of edits.filter((edit) => edit.file === file)) {
+            const parts = contents.split(find);
+            if (parts.length !== 2) throw new Error(`"${find}" does not stand in ${file} exactly once.`);
+            contents = parts.join(replace);
+          }
+          return { contents, loader: 'ts' };
+        });
+      }
     },
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Random } from './random.ts';
 
-/** Randomness, hashing and packing without threads, so that a seed decides everything. Gives the way back. */
+/** Randomness, hashing, packing and pauses without threads and clocks, so that a seed decides everything. Gives the way back. */
 export function seedGlobals(random: Random): () => void {
   const fill = <T extends ArrayBufferView>(array: T): T => {
     const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
@@ -12,10 +12,12 @@ export function seedGlobals(random: Random): () => void {
   const digest = async (_: string, data: Uint8Array) =>
     new Uint8Array(createHash('sha256').update(data).digest()).buffer;
   const original = globalThis.CompressionStream;
+  Object.defineProperty(performance, 'now', { value: () => 0, configurable: true });
   Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true });
   Object.defineProperty(crypto.subtle, 'digest', { value: digest, configurable: true });
   globalThis.CompressionStream = SyncGzip as unknown as typeof CompressionStream;
   return () => {
+    Reflect.deleteProperty(performance, 'now');
     Reflect.deleteProperty(crypto, 'getRandomValues');
     Reflect.deleteProperty(crypto.subtle, 'digest');
     globalThis.CompressionStream = original;

@@ -39,6 +39,8 @@ export interface Host {
   /** After so many writes, so many more find a full disk. */
   fill(after: number, writes: number): void;
   look(): Promise<Sight>;
+  /** Where the feed ends: epoch and seq. */
+  place(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -116,6 +118,10 @@ export async function createHost(world: World, stores: Stores): Promise<Host> {
     },
     fill: (after, writes) => void Object.assign(full, { after, for: writes }),
     look: disk.look,
+    async place() {
+      const { epoch, seq } = await disk.look();
+      return `${epoch}.${seq}`;
+    },
     close: disk.close,
   };
 }

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { LightAbortController } from './light-abort.ts';
 
 /**
  * The parts of fetch that the product's code touches, without streams and checks: in a story on the stores in memory
@@ -64,11 +64,11 @@ export class LightResponse {
   arrayBuffer = async (): Promise<Uint8Array> => bytesOf(this.body);
 }
 
-/** As far as packing a body goes: `new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))`. */
+/** As far as packing a body goes, which is left out: `new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))`. */
 class LightBlob {
   constructor(private readonly pieces: Uint8Array[]) {}
   stream() {
-    return { pipeThrough: () => gzipSync(Buffer.concat(this.pieces), { level: 1 }) };
+    return { pipeThrough: () => Buffer.concat(this.pieces) };
   }
 }
 
@@ -100,13 +100,16 @@ function readerOf(body: string) {
 
 /** Puts the light ones in the place of the others; gives the way back. */
 export function lightenHttp(): () => void {
-  const { Headers, Response, Request, Blob } = globalThis;
+  const { Headers, Response, Request, Blob, AbortController, setTimeout } = globalThis;
   const { stackTraceLimit } = Error;
-  Object.assign(globalThis, { Headers: LightHeaders, Response: LightResponse, Request: LightRequest, Blob: LightBlob });
-  // Every abort makes an error, whose way here nobody reads.
+  const light = { Headers: LightHeaders, Response: LightResponse, Request: LightRequest, Blob: LightBlob };
+  // A story is over before any timer of the server's is; one that waited would hold all of it in memory for seconds.
+  const timer = { unref: () => timer };
+  Object.assign(globalThis, light, { AbortController: LightAbortController, setTimeout: () => timer });
+  // Whoever is killed throws an error, whose way here nobody reads.
   Error.stackTraceLimit = 0;
   return () => {
-    Object.assign(globalThis, { Headers, Response, Request, Blob });
+    Object.assign(globalThis, { Headers, Response, Request, Blob, AbortController, setTimeout });
     Error.stackTraceLimit = stackTraceLimit;
   };
 }

@@ -6,6 +6,11 @@ const [stores = 'memory', ...given] = process.argv.slice(2);
 const [from = 1, step = 1, until = 1] = given.map(Number);
 const TOGETHER = 50;
 
+let isEnough = false;
+process.once('message', () => {
+  isEnough = true;
+});
+
 let told = { seeds: 0, requests: 0, deeds: 0 };
 const tell = (more: object = {}) => {
   process.send?.({ ...told, ...more });
@@ -18,6 +23,8 @@ for (let seed = from; seed <= until; seed += step) {
     tell({ bad: { seed, wrong, story } });
     break;
   }
-  if (told.seeds === TOGETHER || seed + step > until) tell({ last: seed + step > until ? until : seed });
+  const isLast = seed + step > until;
+  if (told.seeds === TOGETHER || isLast || isEnough) tell({ last: isLast ? until : seed });
+  if (isEnough) break;
 }
 process.disconnect?.();

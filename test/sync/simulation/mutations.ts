@@ -1,9 +1,13 @@
-/** A bug that someone could write: `find` stands in `file` exactly once and becomes `replace`. */
-export interface Mutation {
-  name: string;
+/** `find` stands in `file` exactly once and becomes `replace`. */
+export interface Edit {
   file: string;
   find: string;
   replace: string;
+}
+
+/** A bug that someone could write. */
+export interface Mutation extends Edit {
+  name: string;
   /** Only the real stores have this code. */
   isReal?: true;
 }

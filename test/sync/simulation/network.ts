@@ -97,9 +97,12 @@ const cut = (answer: Answer, where: number): Answer => ({
   headers: [],
 });
 
+/** How a packed body begins; in stories on the stores in memory it is only called so. */
+const GZIP = 0x1f;
+
 function bodyOf({ body, headers }: RequestInit): string {
   if (!(body instanceof Uint8Array)) return '';
-  const isPacked = new Headers(headers).get('content-encoding') === 'gzip';
+  const isPacked = body[0] === GZIP && new Headers(headers).get('content-encoding') === 'gzip';
   return Buffer.from(isPacked ? gunzipSync(body) : body).toString('utf8');
 }
 

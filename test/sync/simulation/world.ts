@@ -1,3 +1,4 @@
+import { line } from './memory/line.ts';
 import type { Random } from './random.ts';
 
 /** Something that will happen when the world decides so. */
@@ -39,10 +40,11 @@ export function createWorld(random: Random, start: number): World {
   const story: string[] = [];
 
   const untilIdle = async () => {
-    for (let spins = 0; busy > 0; spins++) {
-      if (spins > SPINS_MAX) throw new Error('something waits that nothing will wake');
-      await new Promise((resolve) => setImmediate(resolve));
+    for (let spins = 0; spins < SPINS_MAX; spins++) {
+      await new Promise<void>((resolve) => (spins === 0 ? process.nextTick(resolve) : setImmediate(resolve)));
+      if (busy <= 0 && !line.isBusy()) return;
     }
+    throw new Error('something waits that nothing will wake');
   };
   /** Any event that could be next: what is due, or else the earliest. */
   const next = (): Event | undefined => {

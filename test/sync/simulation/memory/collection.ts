@@ -1,5 +1,5 @@
 import type { Disk, Entry, Shelf, Way } from './disk.ts';
-import { compareKeys, copyOf, type Key, type Row } from './key.ts';
+import { addressOf, compareKeys, copyOf, type Key, type Row } from './key.ts';
 
 /** Rows of a table by one index, in its order: what Dexie's Collection is, as far as the product uses it. */
 export class Collection {
@@ -14,6 +14,8 @@ export class Collection {
     private readonly shelf: Shelf,
     private readonly index: string,
     private readonly isIn: (key: Key) => boolean,
+    /** The only primary key it can have, where that is known. */
+    private readonly only?: Key,
   ) {}
 
   filter(test: (row: Row) => boolean): this {
@@ -33,30 +35,40 @@ export class Collection {
     return this;
   }
 
-  toArray = (): Promise<Row[]> => this.read((found) => found.map(({ row }) => copyOf(row)));
-  primaryKeys = (): Promise<Key[]> => this.read((found) => found.map(({ key }) => key));
-  first = (): Promise<Row | undefined> => this.read(([one]) => one && copyOf(one.row));
-  count = (): Promise<number> => this.read((found) => found.length);
-  keys = (): Promise<(Key | undefined)[]> => {
+  toArray(): Promise<Row[]> {
+    return this.read((found) => found.map(({ row }) => copyOf(row)));
+  }
+  primaryKeys(): Promise<Key[]> {
+    return this.read((found) => found.map(({ key }) => key));
+  }
+  first(): Promise<Row | undefined> {
+    return this.read(([one]) => one && copyOf(one.row));
+  }
+  count(): Promise<number> {
+    return this.read((found) => found.length);
+  }
+  keys(): Promise<(Key | undefined)[]> {
     const reader = this.shelf.indexes.get(this.index);
     return this.read((found) => found.map(({ row }) => reader?.(row)));
-  };
-  each = (see: (row: Row) => void): Promise<void> =>
-    this.read((found) => {
+  }
+  each(see: (row: Row) => void): Promise<void> {
+    return this.read((found) => {
       for (const { row } of found) see(copyOf(row));
     });
+  }
   async sortBy(field: string): Promise<Row[]> {
     const rows = await this.toArray();
     return rows.sort((a, b) => compareKeys(a[field] as Key, b[field] as Key));
   }
 
-  delete = (): Promise<number> =>
-    this.read((found) => {
+  delete(): Promise<number> {
+    return this.read((found) => {
       for (const { key } of found) this.disk.drop(this.shelf, key);
       return found.length;
     });
-  modify = (change: Row | ((row: Row) => void)): Promise<number> =>
-    this.read((found) => {
+  }
+  modify(change: Row | ((row: Row) => void)): Promise<number> {
+    return this.read((found) => {
       if (found.length > 0) this.way.write();
       for (const { row } of found) {
         const next = copyOf(row);
@@ -66,25 +78,36 @@ export class Collection {
       }
       return found.length;
     });
+  }
 
   private read<T>(use: (found: Entry[]) => T): Promise<T> {
     return this.disk.access(this.way, () => use(this.find()));
   }
 
   private find(): Entry[] {
+    const found = this.only === undefined ? this.inOrder() : this.one(this.only);
+    if (this.isBackward) found.reverse();
+    const taken: Entry[] = [];
+    for (const entry of found) {
+      if (taken.length >= this.most || this.stop(entry.row)) break;
+      if (this.tests.every((test) => test(entry.row))) taken.push(entry);
+    }
+    return taken;
+  }
+
+  private one(key: Key): Entry[] {
+    const entry = this.shelf.entries.get(addressOf(key));
+    return entry ? [entry] : [];
+  }
+
+  private inOrder(): Entry[] {
     const reader = this.shelf.indexes.get(this.index);
     const found: { at: Key; entry: Entry }[] = [];
     for (const entry of this.shelf.entries.values()) {
       const at = reader?.(entry.row);
       if (at !== undefined && this.isIn(at)) found.push({ at, entry });
     }
-    found.sort((a, b) => compareKeys(a.at, b.at) || compareKeys(a.entry.key, b.entry.key));
-    if (this.isBackward) found.reverse();
-    const taken: Entry[] = [];
-    for (const { entry } of found) {
-      if (taken.length >= this.most || this.stop(entry.row)) break;
-      if (this.tests.every((test) => test(entry.row))) taken.push(entry);
-    }
-    return taken;
+    if (found.length > 1) found.sort((a, b) => compareKeys(a.at, b.at) || compareKeys(a.entry.key, b.entry.key));
+    return found.map(({ entry }) => entry);
   }
 }

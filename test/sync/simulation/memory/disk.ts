@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Db } from '../../../../src/store/db.ts';
 import { addressOf, copyOf, type Key, keyReader, type Row } from './key.ts';
+import { line } from './line.ts';
 
 export interface Entry {
   key: Key;
@@ -31,12 +31,9 @@ export interface Way {
 export const freeWay: Way = { pass: () => undefined, write: () => undefined, turn: () => undefined };
 
 interface Transaction {
-  disk: Disk;
-  isOpen: boolean;
+  way: Way;
   undo: (() => void)[];
 }
-
-const zone = new AsyncLocalStorage<Transaction>();
 
 /** The rows of one profile's database. Transactions come one after the other; one that throws leaves nothing behind. */
 export interface Disk {
@@ -50,52 +47,44 @@ export interface Disk {
 }
 
 export function createDisk(shapes: Shape[]): Disk {
-  let isBusy = false;
-  const waiting: (() => void)[] = [];
-  const enter = async () => {
-    if (isBusy) await new Promise<void>((resolve) => waiting.push(resolve));
-    isBusy = true;
-  };
-  const leave = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else isBusy = false;
-  };
-  const own = (): Transaction | undefined => {
-    const running = zone.getStore();
-    return running?.disk === disk && running.isOpen ? running : undefined;
+  let running: Transaction | undefined;
+  const isInside = (way: Way): boolean => {
+    if (running && running.way !== way) throw new Error('two transactions at once');
+    return running !== undefined;
   };
   const change = (shelf: Shelf, address: number | string, entry: Entry | undefined) => {
     const before = shelf.entries.get(address);
-    own()?.undo.push(() => set(shelf, address, before));
+    running?.undo.push(() => set(shelf, address, before));
     set(shelf, address, entry);
+  };
+  const transactAlone = async <T>(way: Way, work: () => Promise<T>): Promise<T> => {
+    const own: Transaction = { way, undo: [] };
+    running = own;
+    try {
+      const result = await work();
+      way.pass();
+      return result;
+    } catch (error) {
+      for (const undo of own.undo.reverse()) undo();
+      throw error;
+    } finally {
+      running = undefined;
+    }
   };
   const disk: Disk = {
     shelves: new Map(shapes.map((shape) => [shape.name, { ...shape, next: 1, entries: new Map() }])),
     async transact(way, work) {
-      if (own()) return work();
+      if (isInside(way)) return work();
       await way.turn();
-      await enter();
-      const running: Transaction = { disk, isOpen: true, undo: [] };
-      try {
-        const result = await zone.run(running, work);
-        way.pass();
-        return result;
-      } catch (error) {
-        for (const undo of running.undo.reverse()) undo();
-        throw error;
-      } finally {
-        running.isOpen = false;
-        leave();
-      }
+      return line.alone(() => transactAlone(way, work));
     },
     async access(way, work) {
-      if (own()) {
+      if (isInside(way)) {
         way.pass();
         return work();
       }
-      await way.turn();
-      if (isBusy) await enter().then(leave);
+      const others = way.turn();
+      if (others) await others;
       // Alone it is done at once, so nothing can come in between and nothing needs undoing.
       way.pass();
       const result = work();

@@ -22,6 +22,7 @@ const rank = (key: Key): number => (typeof key === 'number' ? 0 : typeof key ===
 
 /** The order of keys in IndexedDB: numbers, strings, lists. */
 export function compareKeys(a: Key, b: Key): number {
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b);
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   return a < b ? -1 : a > b ? 1 : 0;

@@ -7,15 +7,16 @@ import { Table } from './table.ts';
  * as fast. That it does the same is shown by the store's own tests, which run on both (`test/store/memory.test.ts`).
  */
 export function openMemoryStore(disk: Disk, way: Way = freeWay): Store {
-  const handle = { ...createHandle(disk, way) } as unknown as Db;
+  const handle = createHandle(disk, way) as unknown as Db;
   return { strict: handle, relaxed: handle };
 }
 
 function createHandle(disk: Disk, way: Way) {
-  const tables = [...disk.shelves.values()].map((shelf): [string, Table] => [shelf.name, new Table(disk, way, shelf)]);
+  const tables: Record<string, Table> = {};
+  for (const shelf of disk.shelves.values()) tables[shelf.name] = new Table(disk, way, shelf);
   return {
-    ...Object.fromEntries(tables),
-    tables: tables.map(([, table]) => table),
+    ...tables,
+    tables: Object.values(tables),
     transaction: (...given: unknown[]) => disk.transact(way, given.at(-1) as () => Promise<unknown>),
     close: () => undefined,
   };

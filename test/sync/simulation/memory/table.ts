@@ -10,31 +10,60 @@ export class Table {
     private readonly shelf: Shelf,
   ) {}
 
-  get = (key: Key): Promise<Row | undefined> => this.read(() => this.find(key));
-  bulkGet = (keys: Key[]): Promise<(Row | undefined)[]> => this.read(() => keys.map((key) => this.find(key)));
-  put = (row: Row): Promise<Key> => this.write(() => this.disk.put(this.shelf, row));
-  bulkPut = (rows: Row[]): Promise<Key | undefined> =>
-    this.write(() => rows.map((row) => this.disk.put(this.shelf, row)).at(-1));
-  add = (row: Row): Promise<Key> => this.put(row);
-  bulkAdd = (rows: Row[]): Promise<Key[]> => this.write(() => rows.map((row) => this.disk.put(this.shelf, row)));
-  delete = (key: Key): Promise<void> => this.read(() => this.disk.drop(this.shelf, key));
-  bulkDelete = (keys: Key[]): Promise<void> =>
-    this.read(() => {
+  get(key: Key): Promise<Row | undefined> {
+    return this.read(() => this.find(key));
+  }
+  bulkGet(keys: Key[]): Promise<(Row | undefined)[]> {
+    return this.read(() => keys.map((key) => this.find(key)));
+  }
+  put(row: Row): Promise<Key> {
+    return this.write(() => this.disk.put(this.shelf, row));
+  }
+  bulkPut(rows: Row[]): Promise<Key | undefined> {
+    return this.write(() => rows.map((row) => this.disk.put(this.shelf, row)).at(-1));
+  }
+  add(row: Row): Promise<Key> {
+    return this.put(row);
+  }
+  bulkAdd(rows: Row[]): Promise<Key[]> {
+    return this.write(() => rows.map((row) => this.disk.put(this.shelf, row)));
+  }
+  delete(key: Key): Promise<void> {
+    return this.read(() => this.disk.drop(this.shelf, key));
+  }
+  bulkDelete(keys: Key[]): Promise<void> {
+    return this.read(() => {
       for (const key of keys) this.disk.drop(this.shelf, key);
     });
-  clear = (): Promise<number> => this.toCollection().delete();
-  update = (key: Key, change: Row): Promise<number> => this.where(this.shelf.primary).equals(key).modify(change);
+  }
+  clear(): Promise<number> {
+    return this.toCollection().delete();
+  }
+  update(key: Key, change: Row): Promise<number> {
+    return this.where(this.shelf.primary).equals(key).modify(change);
+  }
 
-  toCollection = (): Collection => this.by(this.shelf.primary, () => true);
-  filter = (test: (row: Row) => boolean): Collection => this.toCollection().filter(test);
-  toArray = (): Promise<Row[]> => this.toCollection().toArray();
-  count = (): Promise<number> => this.toCollection().count();
-  orderBy = (index: string): Collection => this.by(index, () => true);
+  toCollection(): Collection {
+    return this.by(this.shelf.primary, () => true);
+  }
+  filter(test: (row: Row) => boolean): Collection {
+    return this.toCollection().filter(test);
+  }
+  toArray(): Promise<Row[]> {
+    return this.toCollection().toArray();
+  }
+  count(): Promise<number> {
+    return this.toCollection().count();
+  }
+  orderBy(index: string): Collection {
+    return this.by(index, () => true);
+  }
 
   where(index: string) {
     const is = (test: (key: Key) => boolean) => this.by(index, test);
     return {
-      equals: (at: Key) => is((key) => compareKeys(key, at) === 0),
+      equals: (at: Key) =>
+        index === this.shelf.primary ? this.by(index, () => true, at) : is((key) => compareKeys(key, at) === 0),
       above: (at: Key) => is((key) => compareKeys(key, at) > 0),
       aboveOrEqual: (at: Key) => is((key) => compareKeys(key, at) >= 0),
       below: (at: Key) => is((key) => compareKeys(key, at) < 0),
@@ -49,9 +78,9 @@ export class Table {
     };
   }
 
-  private by(index: string, isIn: (key: Key) => boolean): Collection {
+  private by(index: string, isIn: (key: Key) => boolean, only?: Key): Collection {
     if (!this.shelf.indexes.has(index)) throw new Error(`${this.shelf.name} has no index ${index}`);
-    return new Collection(this.disk, this.way, this.shelf, index, isIn);
+    return new Collection(this.disk, this.way, this.shelf, index, isIn, only);
   }
 
   private find(key: Key): Row | undefined {
