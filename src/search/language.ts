@@ -1,5 +1,5 @@
 import { stemmer as english } from 'stemmer';
-import { type Language, stopWords } from './stop-words.ts';
+import { isLanguage, type Language, languages, stopWordsOf } from './stop-words.ts';
 
 export type { Language };
 
@@ -45,17 +45,17 @@ const LEAD = 2;
 /** The tongue a text says it is in, else the one its small words speak. `sample` is only taken where it is needed. */
 export function tongueOf(lang: string | undefined, sample: () => { word: string }[]): Tongue {
   const [name = ''] = (lang ?? '').toLowerCase().split(/[-_]/);
-  if (stopWords.has(name as Language)) return name as Language;
+  if (isLanguage(name)) return name;
   return name === '' || name === 'und' ? guess(sample()) : 'und';
 }
 
 function guess(sample: { word: string }[]): Tongue {
-  const count = (list: Set<string> | undefined) => sample.filter(({ word }) => list?.has(word)).length;
+  const count = (language: Language) => sample.filter(({ word }) => stopWordsOf(language).has(word)).length;
   let best: Language = USUAL;
-  let most = count(stopWords.get(USUAL)) + LEAD;
-  for (const [name, list] of stopWords) {
-    const counted = count(list);
-    if (name !== USUAL && counted > most) [best, most] = [name, counted];
+  let most = count(USUAL) + LEAD;
+  for (const name of languages) {
+    const counted = name === USUAL ? 0 : count(name);
+    if (counted > most) [best, most] = [name, counted];
   }
   return best;
 }

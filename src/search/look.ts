@@ -1,7 +1,7 @@
 import { type Candidate, compare } from './best.ts';
 import type { Tongue } from './language.ts';
 import { createSieve, IN_TITLE, type Loaded, markOf, type Said, type Sifted, sift } from './skim.ts';
-import { stopWords } from './stop-words.ts';
+import { stopWordsOf } from './stop-words.ts';
 import type { Term } from './terms.ts';
 import { rarity, weigh } from './weight.ts';
 
@@ -142,7 +142,7 @@ const smallWords = new Map<Tongue, Set<number>>();
 
 /** The small words of a tongue and single letters, as they are marked. */
 function smallIn(tongue: Tongue): Set<number> {
-  const list = (tongue !== 'und' && stopWords.get(tongue)) || new Set<string>();
+  const list = tongue === 'und' ? new Set<string>() : stopWordsOf(tongue);
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const small = smallWords.get(tongue) ?? new Set([...list, ...letters].map(markOf));
   smallWords.set(tongue, small);

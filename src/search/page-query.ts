@@ -2,7 +2,7 @@ import { createVocabulary, type Vocabulary } from './brief.ts';
 import { type Tongue, tongueOf } from './language.ts';
 import type { Slot } from './slot.ts';
 import { repeated } from './slots.ts';
-import { stopWords } from './stop-words.ts';
+import { stopWordsOf } from './stop-words.ts';
 import { type Term, termsOf } from './terms.ts';
 import { words } from './words.ts';
 
@@ -84,5 +84,4 @@ export const pageSlot = ({ weights, tongue }: PageWords, term: string): Slot => 
   word: term,
 });
 
-export const isSmall = (term: string, tongue: Tongue): boolean =>
-  tongue !== 'und' && stopWords.get(tongue)?.has(term) === true;
+export const isSmall = (term: string, tongue: Tongue): boolean => tongue !== 'und' && stopWordsOf(tongue).has(term);

@@ -3,7 +3,7 @@ import { stem, type Tongue } from './language.ts';
 import type { Asked, Query, TypedWord } from './query.ts';
 import type { Matcher, Slot } from './slot.ts';
 import { pairs, stretches } from './spaceless.ts';
-import { stopWords } from './stop-words.ts';
+import { stopWordsOf } from './stop-words.ts';
 import { parts } from './words.ts';
 
 /** What was typed is the beginning of a word rather than the word. */
@@ -83,7 +83,7 @@ function shorterStems(word: string, tongue: Tongue): string[] {
   return found.filter((term) => term.length < word.length && term !== stem(word, tongue));
 }
 
-const isStop = (word: string, tongue: Tongue): boolean => tongue !== 'und' && stopWords.get(tongue)?.has(word) === true;
+const isStop = (word: string, tongue: Tongue): boolean => tongue !== 'und' && stopWordsOf(tongue).has(word);
 
 /** A word typed twice is asked once, and counts more. */
 function joinRepeated(slots: Slot[]): Slot[] {

@@ -12,7 +12,18 @@ const LISTS = {
 
 export type Language = keyof typeof LISTS;
 
-/** Words by language that join others and say little themselves. */
-export const stopWords = new Map<Language, Set<string>>(
-  Object.entries(LISTS).map(([name, list]) => [name as Language, new Set(list.split(' ').map(fold))]),
-);
+/** Made when first asked for: to fold all of them was a good part of a popup's start. */
+const made = new Map<Language, Set<string>>();
+
+/** Languages whose small words are known. */
+export const languages = Object.keys(LISTS) as Language[];
+
+/** Whether small words of such a language are known. */
+export const isLanguage = (name: string): name is Language => Object.hasOwn(LISTS, name);
+
+/** Words of a language that join others and say little themselves. */
+export function stopWordsOf(language: Language): ReadonlySet<string> {
+  const words = made.get(language) ?? new Set(LISTS[language].split(' ').map(fold));
+  made.set(language, words);
+  return words;
+}
