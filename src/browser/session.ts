@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { INTENT_KEY, type Intent, intentSchema } from '../wire/session.ts';
+import { INTENT_KEY } from '../wire/intent-key.ts';
+import type { Intent } from '../wire/session.ts';
 
 /** Leaves word for the page of ours that is being opened, or is open already. A later word replaces an earlier one. */
 export async function leaveIntent(intent: Intent): Promise<void> {
@@ -12,6 +13,8 @@ export async function takeIntent(): Promise<Intent | null> {
     const stored = await browser.storage.session.get(INTENT_KEY);
     if (stored[INTENT_KEY] === undefined) return null;
     await browser.storage.session.remove(INTENT_KEY);
+    // Mostly nothing was left, and then the popup, which lives for seconds, need not know its shape.
+    const { intentSchema } = await import('../wire/session.ts');
     const intent = intentSchema.safeParse(stored[INTENT_KEY]);
     return intent.success ? intent.data : null;
   });

@@ -1,6 +1,6 @@
 import type { Reading } from './reading.ts';
 
-type TableName = 'records' | 'places' | 'teams' | 'fresh' | 'gone' | 'segments' | 'leaves' | 'lists' | 'meta';
+export type TableName = 'records' | 'places' | 'teams' | 'fresh' | 'gone' | 'segments' | 'leaves' | 'lists' | 'meta';
 
 /** Databases that have been opened to the end. */
 const ready = new WeakSet<Reading>();
@@ -44,51 +44,16 @@ const askIn = <T>(
 const isOver = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'TransactionInactiveError' || error.name === 'InvalidStateError');
 
-/** Where to walk backwards in an index, and how many that are wanted end the walk. */
-interface Walk {
-  index: string;
-  range?: IDBKeyRange;
-  most: number;
-}
-
-/** Rows of a table from the end of an index on, those that `take` wants, walk by walk; past Dexie as well. */
-export async function quickWalk<Row, T>(
-  db: Reading,
-  name: TableName,
-  walks: Walk[],
-  take: (row: Row) => T | null,
-): Promise<T[][]> {
-  const table = (await readyDatabase(db)).transaction(name, 'readonly').objectStore(name);
-  return Promise.all(
-    walks.map(({ index, range, most }) => collect(table.index(index).openCursor(range, 'prev'), most, take)),
-  );
-}
-
-function collect<Row, T>(
-  request: IDBRequest<IDBCursorWithValue | null>,
-  most: number,
-  take: (row: Row) => T | null,
-): Promise<T[]> {
-  const taken: T[] = [];
-  return new Promise((resolve, reject) => {
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const one = request.result && take(request.result.value);
-      if (one) taken.push(one);
-      if (request.result && taken.length < most) request.result.continue();
-      else resolve(taken);
-    };
-  });
-}
-
-async function readyDatabase(db: Reading): Promise<IDBDatabase> {
+/** The database behind it, open. */
+export async function readyDatabase(db: Reading): Promise<IDBDatabase> {
   // Dexie calls a database open while it still makes its tables, and then nothing can be read.
   if (!ready.has(db) || !db.isOpen()) await db.open();
   ready.add(db);
   return db.backendDB();
 }
 
-const toPromise = <T>(request: IDBRequest<T>): Promise<T> =>
+/** What a request gives. */
+export const toPromise = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

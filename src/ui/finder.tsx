@@ -82,11 +82,13 @@ function holdFocus(field: HTMLInputElement): () => void {
   const take = (): void => {
     if (document.activeElement === document.body) field.focus();
   };
-  take();
+  // Not at once: to give the focus is to lay the page out, which the first frame does anyway, with the rows.
+  const first = requestAnimationFrame(take);
   window.addEventListener('focus', take);
   const look = setInterval(take, 50);
   const rest = setTimeout(() => clearInterval(look), SHOWING_MS);
   return () => {
+    cancelAnimationFrame(first);
     window.removeEventListener('focus', take);
     clearInterval(look);
     clearTimeout(rest);

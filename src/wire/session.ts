@@ -21,6 +21,3 @@ export const intentSchema = z.lazy(() =>
 );
 
 export type Intent = z.infer<typeof intentSchema>;
-
-/** Key in `storage.session`. */
-export const INTENT_KEY = 'intent';

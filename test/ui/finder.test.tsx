@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { useState } from 'preact/hooks';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { FinderField, FinderList } from '../../src/ui/finder.tsx';
 import { type PickBy, useFinder } from '../../src/ui/use-finder.ts';
 import { draw, press, type } from './drawn.ts';
@@ -57,9 +57,9 @@ beforeEach(() => {
   escapes = 0;
 });
 
-test('the field has the focus at once, a name, and steers its list', () => {
+test('the field has the focus with the first frame, a name, and steers its list', async () => {
   const { root, field } = open();
-  expect(document.activeElement).toBe(field);
+  await vi.waitFor(() => expect(document.activeElement).toBe(field));
   expect(field.getAttribute('aria-label')).toBe('Search fruit');
   expect(root.querySelector('[role=listbox]')?.id).toBe(field.getAttribute('aria-controls'));
   const groups = [...root.querySelectorAll('[role=group]')];

@@ -9,7 +9,7 @@ import { AskForm } from '../../ui/ask-form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import type { Draft } from '../../wire/messages.ts';
-import { useNames } from './desk.ts';
+import { useLater, useNames } from './desk.ts';
 import { showPanel } from './show-panel.ts';
 import type { PageInView } from './use-page.ts';
 
@@ -24,7 +24,7 @@ interface AskViewProps {
 
 /** Asks where the panel cannot be opened. With a team, the panel comes next: there it can be shared. */
 export function AskView({ store, draft, words, page, onDone }: AskViewProps) {
-  const hasTeam = useNames().teams.length > 0;
+  const hasTeam = useNames(useLater(true)).teams.length > 0;
   const spot =
     draft ?? (page && !page.isClosed && page.url ? { href: page.url, title: page.title, selectors: [] } : null);
   const keepQuestion = async (question: string) => {

@@ -2,7 +2,7 @@ import { createContext, type VNode } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Store } from '../../store/db.ts';
 import type { keep } from '../../store/keep.ts';
-import { quickNames, quickTeams } from '../../store/quick-names.ts';
+import { quickPeople } from '../../store/quick-names.ts';
 import type { Shown } from '../../store/read.ts';
 import type { Reading } from '../../store/reading.ts';
 import type { TeamRow } from '../../store/rows.ts';
@@ -25,7 +25,8 @@ export interface Later {
   store: Store;
   keep: typeof keep;
   Sheets: (props: SheetsProps) => VNode;
-  JoinOffer: (props: { page: PageInView; onJoined: () => void }) => VNode | null;
+  JoinOffer: (props: { page: PageInView; names: Names; onJoined: () => void }) => VNode | null;
+  SiteSwitch: (props: { site: string }) => VNode;
   liveNames(store: Store): LiveSource<[names: Map<string, string>, teams: TeamRow[]]>;
   /** Another value whenever what is searched was changed. */
   liveChanges(store: Store): LiveSource<unknown>;
@@ -50,8 +51,8 @@ export function useDesk(): Desk {
 /** Longest wait for a moment without work. */
 const IDLE_MS = 300;
 
-/** Null until the browser had a moment to load it, or somebody else asked for it. */
-export function useLater(isWanted = true): Later | null {
+/** Null until it is wanted and the browser had a moment to load it, or somebody else asked for it. */
+export function useLater(isWanted: boolean): Later | null {
   const desk = useDesk();
   const [later, setLater] = useState<Later | null>(null);
   useEffect(() => {
@@ -74,20 +75,19 @@ export interface Names {
   team: (id: string) => string;
 }
 
-/** Read past Dexie at first, live once there is time. */
-export function useNames(): Names {
+/** Read past Dexie at first, live once there is time. The same as long as they say the same: rows are drawn with them. */
+export function useNames(later: Later | null): Names {
   const { reading } = useDesk();
-  const later = useLater();
-  const readNames = () => Promise.all([quickNames(reading), quickTeams(reading)]);
-  const known = useLive(() => later?.liveNames(later.store) ?? once(readNames), [later]);
-  return useMemo(() => {
-    const [names, teams] = known ?? [new Map<string, string>(), []];
-    return {
+  const known = useLive(() => later?.liveNames(later.store) ?? once(() => quickPeople(reading)), [later]);
+  const [names = new Map<string, string>(), teams = []] = known ?? [];
+  return useMemo(
+    () => ({
       teams,
       author: (record) => (record.isMine ? text('uiYou') : (names.get(record.author) ?? text('uiSomeone'))),
       team: (id) => teams.find((team) => team.id === id)?.name ?? '',
-    };
-  }, [known]);
+    }),
+    [JSON.stringify([[...names], teams.map(({ id, name, server }) => [id, name, server])])],
+  );
 }
 
 /** Nothing to be had yet. */

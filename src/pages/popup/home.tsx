@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { leaveIntent } from '../../browser/session.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
@@ -39,21 +39,27 @@ interface HomeProps {
 
 /** The popup as it opens: search on top, what can be done here, then what is here and what is recent. */
 export function Home({ page, notice, go }: HomeProps) {
-  const names = useNames();
   const [query, setQuery] = useState('');
   const [hasJoined, setJoined] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => setFailure(notice ?? null), [notice]);
-  const lists = useHome(page?.page);
-  const search = useSearch(query);
+  const isOfInvite = inviteOn(page) !== null;
+  const [isDrawn, setDrawn] = useState(false);
+  const later = useLater(isDrawn || isOfInvite);
+  const names = useNames(later);
+  const lists = useHome(page?.page, later);
+  const search = useSearch(query, later);
   const { found, states } = search;
   useCountSaid(found ?? undefined);
 
   const isAtRest = query.trim() === '';
-  const isOfInvite = inviteOn(page) !== null;
   const isInvited = isOfInvite && !hasJoined;
-  const later = useLater(isOfInvite);
-  const groups = groupsFor(found, isInvited ? undefined : lists);
+  const isAnswered = isAtRest ? lists !== undefined : found !== null && !search.isPending;
+  useEffect(() => setDrawn((was) => was || isAnswered), [isAnswered]);
+  // Who types at once waits for what is found, not for what would stand there at rest.
+  const hasRested = useRef(false);
+  hasRested.current ||= isAtRest && lists !== undefined;
+  const groups = groupsFor(found, isInvited || !hasRested.current ? undefined : lists);
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;
@@ -102,7 +108,9 @@ export function Home({ page, notice, go }: HomeProps) {
       {found && <Completions texts={found.completions} onPick={setQuery} />}
       {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
       {found?.problem && found.completions.length === 0 && <p class="home-problem">{failureText(found.problem)}</p>}
-      {isAtRest && isOfInvite && page && later && <later.JoinOffer page={page} onJoined={() => setJoined(true)} />}
+      {isAtRest && isOfInvite && page && later && (
+        <later.JoinOffer page={page} names={names} onJoined={() => setJoined(true)} />
+      )}
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       <div class="home-rows" tabIndex={-1}>
         {found?.hits.length === 0 && !found.problem && <NobodyKnows typed={search.typed} page={page} go={go} />}
@@ -111,7 +119,7 @@ export function Home({ page, notice, go }: HomeProps) {
         <FinderList {...finder} />
         <MoreFound more={search.more} />
       </div>
-      <Foot page={page} go={go} />
+      <Foot page={page} later={later} go={go} />
     </main>
   );
 }

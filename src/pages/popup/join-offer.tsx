@@ -8,16 +8,21 @@ import { failureText } from '../../ui/failure.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
-import { useNames } from './desk.ts';
+import type { Names } from './desk.ts';
 import { inviteOn } from './invite-on.ts';
 import type { PageInView } from './use-page.ts';
 
 type Step = { is: 'asking'; failure?: Failure } | { is: 'joining' } | { is: 'joined'; team: string };
 
+interface JoinOfferProps {
+  page: PageInView;
+  names: Names;
+  onJoined: () => void;
+}
+
 /** On the join page of a team server: joins, after saying to whom and what it means. Nothing elsewhere. */
-export function JoinOffer({ page, onJoined }: { page: PageInView; onJoined: () => void }) {
+export function JoinOffer({ page, names, onJoined }: JoinOfferProps) {
   const invite = inviteOn(page);
-  const names = useNames();
   const [name, setName] = useState('');
   const [step, setStep] = useState<Step>({ is: 'asking' });
   if (!invite) return null;

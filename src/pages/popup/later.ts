@@ -11,6 +11,7 @@ import { readHome } from './read-home.ts';
 export { keep } from '../../store/keep.ts';
 export { JoinOffer } from './join-offer.tsx';
 export { Sheets } from './sheets.tsx';
+export { SiteSwitch } from './site-switch.tsx';
 
 /** Names of people, and the teams. */
 export const liveNames = ({ relaxed }: Store) =>

@@ -1,6 +1,9 @@
+import type { ActivePage } from '../../browser/tabs.ts';
+
 /** What first.ts leaves for the page's own script, as `globalThis.opening`. */
 export interface Opening {
   database: Promise<IDBDatabase | null>;
+  page: Promise<ActivePage>;
 }
 
 /** What was begun; undefined where nothing was, as in a test. */

@@ -29,6 +29,6 @@ export function Popup() {
 
 /** Its script comes right after the home's. */
 function Sheet(props: Omit<SheetsProps, 'store'>) {
-  const later = useLater();
+  const later = useLater(true);
   return <main>{later && <later.Sheets store={later.store} {...props} />}</main>;
 }

@@ -5,17 +5,14 @@ import { text } from '../../ui/text.ts';
 import { Toggle } from '../../ui/toggle.tsx';
 import { isSiteOff, type Settings, switchSite } from '../../wire/settings.ts';
 
-/**
- * Switches everything that we do in the pages of one site; null while it is not known which. Its room is there from the
- * start: what stands below would move, and a click on it would switch the site off.
- */
-export function SiteSwitch({ site }: { site: string | null }) {
+/** Switches everything that we do in the pages of one site. Its room is there before it is known how it stands. */
+export function SiteSwitch({ site }: { site: string }) {
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {
     void loadSettings().then(setSettings);
     return onSettings(setSettings);
   }, []);
-  if (!settings || site === null) return <div class="foot-room" />;
+  if (!settings) return <div class="foot-room" />;
   const isOn = !isSiteOff(settings, site);
   const change = async (on: boolean) => {
     setSettings(await saveSettings((last) => switchSite(last, site, on)));

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { type ActivePage, activePage } from '../../browser/tabs.ts';
 import { isWebUrl, normaliseUrl, siteOf } from '../../domain/url.ts';
+import { begun } from './opening.ts';
 
 /** The page in view, with what we call it. */
 export interface PageInView extends ActivePage {
@@ -20,7 +21,7 @@ export const inView = (active: ActivePage): PageInView => {
 export function usePage(): PageInView | null {
   const [page, setPage] = useState<PageInView | null>(null);
   useLayoutEffect(() => {
-    void activePage().then((active) => setPage(inView(active)));
+    void (begun()?.page ?? activePage()).then((active) => setPage(inView(active)));
   }, []);
   return page;
 }

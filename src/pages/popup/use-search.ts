@@ -4,7 +4,7 @@ import { quickStates, type RecordState } from '../../store/quick-states.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { type Searching, useSearching } from '../../ui/use-searching.ts';
-import { never, useDesk, useLater } from './desk.ts';
+import { type Later, never, useDesk } from './desk.ts';
 
 const MOST_COMPLETIONS = 6;
 
@@ -14,9 +14,8 @@ export interface Search extends Searching<Hit> {
 }
 
 /** The search of the popup; past Dexie, so that it answers before that is loaded. */
-export function useSearch(query: string): Search {
+export function useSearch(query: string, later: Later | null): Search {
   const { reading } = useDesk();
-  const later = useLater(query !== '');
   const changes = useLive(() => later?.liveChanges(later.store) ?? never, [later]);
   const search = useSearching<Hit>(query, {
     find: (typed, limit) => find(reading, typed, { limit }),
