@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type ChromePerson, openChrome } from '../../../src/dev/browsers/chrome.ts';
+import { killChrome } from '../../../src/dev/browsers/chrome-kill.ts';
 import { recordSchema } from '../../../src/domain/record.ts';
 import { pulledSchema } from '../../../src/wire/sync.ts';
 import { aRecord } from '../../server/records.ts';
@@ -48,10 +49,11 @@ export async function killBrowser(
       await person.tab.evaluate(code);
       if (team === '') team = await person.tab.evaluate((link) => kills.join(link), await server.invite('member', 1));
       const here = await person.tab.evaluate((of) => kills.settle(of), team);
+      if (here.rows.length === 0) throw new Error('The browser opened an empty database after it was killed.');
       compare(here, await readAll(server, ben.token), kept, so);
       tell(so);
       if (so.rounds === rounds) await person.close();
-      else await workAndDie(person, server, ben, team, kept, so);
+      else await workAndDie(person, profile, server, ben, team, kept, so);
     }
   } finally {
     await server.stop();
@@ -74,6 +76,7 @@ async function bundlePage(): Promise<string> {
 /** Lets it work for a while that is never the same, and kills every process of the browser at once. */
 async function workAndDie(
   { tab, program }: ChromePerson,
+  profile: string,
   server: Running,
   ben: { token: string; member: { id: string } },
   team: string,
@@ -92,10 +95,7 @@ async function workAndDie(
     await pushOne(server, ben, so);
     await new Promise((done) => setTimeout(done, OTHERS_MS));
   }
-  const chrome = program.process();
-  const gone = new Promise((done) => chrome?.once('exit', done));
-  chrome?.kill('SIGKILL');
-  await gone;
+  await killChrome(program, profile);
 }
 
 async function pushOne(server: Running, ben: { token: string; member: { id: string } }, so: BrowserRounds) {
