@@ -2,6 +2,7 @@ import type { StoredRecord } from '../domain/record.ts';
 import { compareVersions } from '../domain/version.ts';
 import { pause } from '../kit/pause.ts';
 import { ok, type Result } from '../kit/result.ts';
+import type { DraftSegment } from '../search/draft.ts';
 import { commitMany, inBatches } from './commit-many.ts';
 import type { Db, Store } from './db.ts';
 import { readStamp } from './index-stamp.ts';
@@ -33,9 +34,9 @@ export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Ado
 /**
  * Brings records of one's own back, kept to oneself, batch by batch. Nothing that stands here is lost: a later version
  * stays, and what one shares with a team stays shared as it is. Doing it again changes nothing. Fails with `disk-full`: then what
- * was brought so far stays, and doing it again goes on from there.
+ * was brought so far stays, and doing it again goes on from there. What makes records findable is made by `draft`, where it is given.
  */
-export async function adopt(store: Store, records: Adoptable[]): Promise<Result<Adoption>> {
+export async function adopt(store: Store, records: Adoptable[], draft?: DraftSegment): Promise<Result<Adoption>> {
   const { author } = await whoAmI(store.strict);
   const first = await begin(store.strict);
   const adopted = await commitMany(
@@ -58,6 +59,7 @@ export async function adopt(store: Store, records: Adoptable[]): Promise<Result<
       return ok({ counts: next, emptyAt: isEmpty ? await readStamp(door.db) : null });
     },
     first,
+    draft,
   );
   return adopted.ok ? ok(adopted.value.counts) : adopted;
 }

@@ -1,6 +1,7 @@
 import type { Db } from './db.ts';
 import { isPlaced, type Shown, showAll } from './read.ts';
 import type { PlaceRow, RecordKey, RecordRow } from './rows.ts';
+import { rowsById } from './rows-by-id.ts';
 import { SORTS } from './sorts.ts';
 
 /** What stands on a page, as far as it was read. */
@@ -30,12 +31,12 @@ export async function besidePage(
 ): Promise<BesidePage> {
   const pages = [...new Set(identities)].filter((page) => page !== '');
   if (pages.length === 0) return { records: [], places: [], rest: 0 };
-  return db.transaction('r', db.records, db.places, async () => {
+  return db.transaction('r', db.records, db.places, db.teams, async () => {
     const wanted = pages.flatMap((page) => SORTS.map((sort) => readSort(db, page, sort, most)));
     const sorts = await Promise.all(wanted);
     const byKey = new Map(sorts.flatMap(({ rows }) => rows).map((row) => [`${row.team} ${row.id}`, row]));
     const missing = keep.filter((id) => ![...byKey.values()].some((row) => row.id === id));
-    const kept = missing.length > 0 ? await db.records.where('id').anyOf(missing).toArray() : [];
+    const kept = missing.length > 0 ? await rowsById(db, missing) : [];
     const more = kept.filter((row) => pages.includes(row.page));
     for (const row of more) byKey.set(`${row.team} ${row.id}`, row);
     const rows = [...byKey.values()];

@@ -77,7 +77,12 @@ function createDoor(db: Db, ready?: Ready | null): Door {
     },
     async putAll(rows, standing) {
       const entered = await enterAll(db, rows, { ready, standing });
-      for (const some of inChunks(entered)) await db.records.bulkPut(some);
+      // Two chunks are on their way at a time, so that the database need not wait for us.
+      const chunks = inChunks(entered).values();
+      const put = async () => {
+        for (const some of chunks) await db.records.bulkPut(some);
+      };
+      await Promise.all([put(), put()]);
     },
     drop: (key) => dropAll([key]),
     dropAll,

@@ -4,11 +4,16 @@ import type { Me } from './rows.ts';
 
 /** Who this profile's person is, made on first use. The device id changes with every new profile. */
 export async function whoAmI(db: Db): Promise<Me> {
+  const known = await knownMe(db);
+  if (known) return known;
   return db.transaction('rw', db.meta, async () => {
-    const row = await db.meta.get('me');
-    if (row) return row.value as Me;
+    const before = await knownMe(db);
+    if (before) return before;
     const me: Me = { author: createId(), device: createId() };
     await db.meta.put({ key: 'me', value: me });
     return me;
   });
 }
+
+/** The same where it was made already. */
+export const knownMe = async (db: Db): Promise<Me | undefined> => (await db.meta.get('me'))?.value as Me | undefined;

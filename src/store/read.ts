@@ -28,16 +28,25 @@ export async function onPage(db: Db, page: string): Promise<(Shown<'lesson'> | S
 
 /** Newest lessons and questions first. */
 export async function recent(db: Db, limit: number): Promise<(Shown<'lesson'> | Shown<'question'>)[]> {
+  const kinds = await Promise.all(['lesson', 'question'].map((kind) => newestOf(db, kind, limit)));
+  return kinds
+    .flat()
+    .sort((a, b) => b.created - a.created)
+    .slice(0, limit);
+}
+
+async function newestOf(db: Db, kind: string, limit: number): Promise<(Shown<'lesson'> | Shown<'question'>)[]> {
   const found: (Shown<'lesson'> | Shown<'question'>)[] = [];
   await db.records
-    .orderBy('created')
+    .where('[kind+created]')
+    .between([kind], [kind, []])
     .reverse()
     .until(() => found.length >= limit)
     .each((row) => {
       const shown = show(row);
       if (shown && isPlaced(shown)) found.push(shown);
     });
-  return found.slice(0, limit);
+  return found;
 }
 
 /** Answers to a question and signals about a record, oldest first. */

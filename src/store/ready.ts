@@ -1,13 +1,10 @@
 import { createPacer } from '../kit/pause.ts';
-import { createLeafWriter } from '../search/build.ts';
-import { createInverter } from '../search/invert.ts';
-import type { KnownTerm } from '../search/known-terms.ts';
-import { loadStemmers, type Tongue } from '../search/language.ts';
+import { type Draft, type DraftSegment, draftSegment, type Findable } from '../search/draft.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
-import { termsOfRow } from './row-terms.ts';
+import { findableOf } from './row-terms.ts';
 import type { RecordRow, SegmentRow } from './rows.ts';
-import { collectRows, type SegmentRows, writeRows } from './segment-rows.ts';
+import { writeRows } from './segment-rows.ts';
 
 /** With fewer rows the way through what is fresh is as quick. */
 const LEAST = 200;
@@ -16,41 +13,27 @@ const LEAST = 200;
  * Many rows made ready for search before the transaction that writes them: a segment of their own, whose numbers count from 0
  * until they are given. Most of the work of taking records in is done here, where nothing waits for it.
  */
-export interface Ready {
+export interface Ready extends Omit<Draft, 'numbers'> {
   /** The number of each row; null where there is nothing to find. */
   numbers: Map<RecordRow, number | null>;
-  /** How many have one. */
-  count: number;
-  built: SegmentRows;
-  tongues: Tongue[];
 }
 
-/** Null for a few. Pauses often, so that no page is held up. */
-export async function makeReady(rows: RecordRow[], least = LEAST): Promise<Ready | null> {
+/** Null for a few. Pauses often, so that no page is held up; `draft` may work elsewhere. */
+export async function makeReady(
+  rows: RecordRow[],
+  least = LEAST,
+  draft: DraftSegment = draftSegment,
+): Promise<Ready | null> {
   if (rows.length < least) return null;
-  await loadStemmers();
   const pace = createPacer();
-  const numbers = new Map<RecordRow, number | null>();
-  let count = 0;
-  const tongues = new Set<Tongue>();
-  const inverter = createInverter(0);
+  const records: (Findable | null)[] = [];
   for (const row of rows) {
     await pace();
-    const read = termsOfRow(row);
-    numbers.set(row, read ? count : null);
-    if (!read) continue;
-    inverter.begin(count++);
-    for (let i = 0; i < read.terms.length; i++) inverter.add(read.terms[i] as KnownTerm, read.impacts[i] as number);
-    tongues.add(read.tongue);
+    records.push(findableOf(row));
   }
-  const built = collectRows();
-  const writer = createLeafWriter(built);
-  for (const [term, postings] of inverter.terms()) {
-    await pace();
-    writer.add(term, postings);
-  }
-  writer.close();
-  return count > 0 ? { numbers, count, built, tongues: [...tongues] } : null;
+  const { numbers, ...drafted } = await draft(records);
+  if (drafted.count === 0) return null;
+  return { ...drafted, numbers: new Map(rows.map((row, i) => [row, numbers[i] ?? null])) };
 }
 
 /**
@@ -59,7 +42,7 @@ export async function makeReady(rows: RecordRow[], least = LEAST): Promise<Ready
  */
 export async function enterReady(
   db: Db,
-  { numbers, count, built, tongues }: Ready,
+  { numbers, count, collected, tongues }: Ready,
   written: RecordRow[],
 ): Promise<number> {
   const from = await takeNumbers(db, count);
@@ -73,17 +56,18 @@ export async function enterReady(
     to: from + count - 1,
     records: count,
     tongues,
-    firsts: built.firsts.join('\n'),
+    firsts: collected.firsts.join('\n'),
   };
-  await writeRows(db, await db.segments.add(segment), built);
-  await db.gone.bulkPut(gone);
+  const put = db.gone.bulkPut(gone);
+  await writeRows(db, await db.segments.add(segment), collected);
+  await put;
   return from;
 }
 
 /** So many numbers in a row that nobody else gets: the database never gives one twice, nor one below the highest it saw. */
 async function takeNumbers(db: Db, count: number): Promise<number> {
   const first = await db.fresh.add({ tongue: 'und', line: '' });
-  if (count > 1) await db.fresh.put({ number: first + count - 1, tongue: 'und', line: '' });
-  await db.fresh.bulkDelete([first, first + count - 1]);
+  const last = first + count - 1;
+  await Promise.all([db.fresh.put({ number: last, tongue: 'und', line: '' }), db.fresh.bulkDelete([first, last])]);
   return first;
 }

@@ -1,22 +1,21 @@
 import { type KnownRecord, readRecord } from '../domain/record.ts';
 import { wordsOf } from '../domain/said.ts';
+import { type Findable, weigh } from '../search/draft.ts';
 import { facetTerms } from '../search/facets.ts';
-import { knownTerm } from '../search/known-terms.ts';
-import { type Weighed, weighWords } from '../search/tally-words.ts';
-import { IMPACT_MAX } from '../search/weight.ts';
+import type { Weighed } from '../search/tally-words.ts';
 import { PRIVATE, type RecordRow } from './rows.ts';
 
-/** What a row is found by, words and facets with their weights; null where there is nothing to find or to show. */
-export function termsOfRow(row: RecordRow): Weighed | null {
+/** What a row is to be found by; null where there is nothing to show. */
+export function findableOf(row: RecordRow): Findable | null {
   const read = readRecord(row);
   if (!read.ok || row.removeAt !== undefined) return null;
-  const weighed = weighWords({ ...wordsOf(read.value), site: row.site });
-  if (weighed.terms.length === 0) return null;
-  for (const term of new Set(facetsOf(read.value, row))) {
-    weighed.terms.push(knownTerm(term));
-    weighed.impacts.push(IMPACT_MAX);
-  }
-  return weighed;
+  return { read: { ...wordsOf(read.value), site: row.site }, facets: facetsOf(read.value, row) };
+}
+
+/** Its words and facets with their weights; null where there is nothing to find. */
+export function termsOfRow(row: RecordRow): Weighed | null {
+  const findable = findableOf(row);
+  return findable && weigh(findable);
 }
 
 function facetsOf({ kind, author, body }: KnownRecord, { mine, team, site }: RecordRow): string[] {

@@ -19,8 +19,12 @@ export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRo
     site: siteOf(body.target?.href ?? ''),
     created: body.created ?? record.version.time,
     ...(about === '' ? {} : { about }),
+    ...(isTold(record) ? { told: 1 } : {}),
   };
 }
+
+/** Whether it says of a record that it is outdated. */
+export const isTold = ({ kind, body }: StoredRecord): boolean => kind === 'signal' && body?.sign === 'outdated';
 
 /** A record of one's own as it goes on when it is kept to oneself again: whole, also what colleagues did not get. */
 export const toPrivateRow = (row: RecordRow, author: string): RecordRow =>

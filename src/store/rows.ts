@@ -25,6 +25,8 @@ export interface RecordRow extends StoredRecord {
   created: number;
   /** Id of the record an answer or signal is about; absent for none, which keeps most records out of its index. */
   about?: string;
+  /** Set on a signal that says of a record that it is outdated; absent on all others. */
+  told?: 1;
   /** Set while a deletion can still be undone: when it becomes final, in ms since 1970. The row shows nowhere. */
   removeAt?: number;
   /** The body as it was kept, where colleagues got it with something hidden. Taken back, it is whole again. */

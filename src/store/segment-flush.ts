@@ -1,5 +1,6 @@
 import { createPacer } from '../kit/pause.ts';
 import { createLeafWriter } from '../search/build.ts';
+import { type Collected, collectLeaves } from '../search/collect.ts';
 import { readLine } from '../search/fresh.ts';
 import { createInverter } from '../search/invert.ts';
 import { knownTerm } from '../search/known-terms.ts';
@@ -7,7 +8,7 @@ import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { stampIndex } from './index-stamp.ts';
 import type { FreshRow, SegmentRow } from './rows.ts';
-import { collectRows, type SegmentRows, writeRows } from './segment-rows.ts';
+import { writeRows } from './segment-rows.ts';
 
 /** With fewer, what is fresh is searched quickly enough as it is. */
 const FLUSH_MIN = 128;
@@ -28,8 +29,8 @@ export async function flush(db: Db, least = FLUSH_MIN): Promise<boolean> {
     inverter.begin(number);
     for (const [term, impact] of readLine(line)) inverter.add(knownTerm(term), impact);
   }
-  const built = collectRows();
-  const writer = createLeafWriter(built);
+  const { collected: built, sink } = collectLeaves();
+  const writer = createLeafWriter(sink);
   for (const [term, postings] of inverter.terms()) {
     await pace();
     writer.add(term, postings);
@@ -57,7 +58,7 @@ async function nextRows(db: Db): Promise<{ rows: Numbered[]; isCut: boolean }> {
 }
 
 /** Puts the segment in the place of the rows, unless another context did. What went meanwhile is noted as gone. */
-function swap(db: Db, rows: Numbered[], built: SegmentRows, segment: SegmentRow): Promise<boolean> {
+function swap(db: Db, rows: Numbered[], built: Collected, segment: SegmentRow): Promise<boolean> {
   return db.transaction('rw', [db.fresh, db.gone, db.segments, db.leaves, db.lists, db.meta], async () => {
     const isTaken = (await db.segments.toArray()).some(
       ({ format, from, to }) => format === FORMAT && to >= segment.from && from <= segment.to,

@@ -1,5 +1,6 @@
 import { createPacer } from '../kit/pause.ts';
 import { createLeafWriter } from '../search/build.ts';
+import { type Collected, collectLeaves } from '../search/collect.ts';
 import { DamagedIndex, FORMAT } from '../search/leaf.ts';
 import { createMerge } from '../search/merge.ts';
 import type { Db } from './db.ts';
@@ -8,7 +9,7 @@ import { stampIndex } from './index-stamp.ts';
 import { pickMerge } from './merge-choice.ts';
 import { BUILDING, RETIRED, type SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
-import { collectRows, type SegmentRows, writeRows } from './segment-rows.ts';
+import { writeRows } from './segment-rows.ts';
 
 /**
  * A merge under way, kept in `meta` so that it goes on where it was when the worker died: every step writes its leaves
@@ -52,8 +53,8 @@ export async function merge(db: Db, stepBytes = STEP_BYTES): Promise<boolean> {
 }
 
 async function build(db: Db, segments: SegmentRow[], job: Job, stepBytes: number) {
-  const built = collectRows(job.firsts.length);
-  const writer = createLeafWriter(built);
+  const { collected: built, sink } = collectLeaves(job.firsts.length);
+  const writer = createLeafWriter(sink);
   const gone = new Set(job.gone);
   const sources = segments.map((segment) => segmentSource(db, segment, false));
   const merging = createMerge(sources, job.after, (number) => gone.has(number));
@@ -96,7 +97,7 @@ async function begin(db: Db): Promise<Job | undefined> {
 }
 
 /** Writes what was built and where the merge stands; with `done`, lets the new segment take the place of those. */
-async function note(db: Db, before: Job, now: Job, built: SegmentRows, done: SegmentRow[] | null): Promise<void> {
+async function note(db: Db, before: Job, now: Job, built: Collected, done: SegmentRow[] | null): Promise<void> {
   await db.transaction('rw', [db.segments, db.leaves, db.lists, db.gone, db.meta], async () => {
     const standing = (await db.meta.get(JOB))?.value as Job | undefined;
     const isOurs = standing?.into === before.into && standing.firsts.length === before.firsts.length;

@@ -6,7 +6,8 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 330_000,
+    'background.js': 336_000,
+    'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
     'capture/main.js': 6_000,

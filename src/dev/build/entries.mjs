@@ -12,6 +12,7 @@ const SITE = 'src/site';
 /** Bundles that have no folder of their own to be found by. */
 const fixed = /** @type {Bundle[]} */ ([
   { from: 'src/background/main.ts', to: 'background.js', format: 'iife', platform: 'browser', place: 'extension' },
+  { from: 'src/store/draft-worker.ts', to: 'indexer.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/capture/gate.ts', to: 'capture/gate.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/capture/main.ts', to: 'capture/main.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/capture/keep.ts', to: 'capture/keep.js', format: 'iife', platform: 'browser', place: 'extension' },

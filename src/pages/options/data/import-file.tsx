@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../../browser/ask.ts';
+import { withIndexer } from '../../../browser/own-worker.ts';
 import type { Failure, Result } from '../../../kit/result.ts';
 import { type Adoption, adopt } from '../../../store/adopt.ts';
+import { draftIn } from '../../../store/draft-elsewhere.ts';
 import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/failure.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -31,7 +33,8 @@ export function ImportFile() {
   };
   const run = async (reading: Reading) => {
     setStep({ is: 'read', reading, isBusy: true });
-    go(await adopt(store, reading.records), (counts) => ({ is: 'done', counts }));
+    const adopted = await withIndexer((worker) => adopt(store, reading.records, draftIn(worker)));
+    go(adopted, (counts) => ({ is: 'done', counts }));
     await ask('refresh', {});
   };
   return (

@@ -1,0 +1,25 @@
+import { ownPage } from './version.ts';
+
+/** What browsers that know trusted types give; TypeScript's library does not name it everywhere. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+/** The one policy that our pages allow: it passes nothing but a worker of our own. */
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('sidelight', {
+  createScriptURL(url) {
+    if (url !== ownPage('indexer.js')) throw new TypeError('This is no worker of ours.');
+    return url;
+  },
+});
+
+/** Starts the worker that drafts segments of the search index beside a page, for as long as `work` takes. */
+export async function withIndexer<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
+  const url = ownPage('indexer.js');
+  const worker = new Worker(policy?.createScriptURL(url) ?? url);
+  try {
+    return await work(worker);
+  } finally {
+    worker.terminate();
+  }
+}

@@ -1,0 +1,68 @@
+import { createPacer } from '../kit/pause.ts';
+import { createLeafWriter } from './build.ts';
+import { type Collected, collectLeaves } from './collect.ts';
+import type { Read } from './entry.ts';
+import { createInverter } from './invert.ts';
+import { type KnownTerm, knownTerm } from './known-terms.ts';
+import { loadStemmers, type Tongue } from './language.ts';
+import { type Weighed, weighWords } from './tally-words.ts';
+import { IMPACT_MAX } from './weight.ts';
+
+/** What a record is to be found by: its words, and its facets as terms (facets.ts). */
+export interface Findable {
+  read: Read;
+  facets: string[];
+}
+
+/** A segment of records that have no numbers yet: they count from 0. */
+export interface Draft {
+  /** Of each record; null where there is nothing to find. */
+  numbers: (number | null)[];
+  /** How many have one. */
+  count: number;
+  tongues: Tongue[];
+  collected: Collected;
+}
+
+/** Drafts a segment here or elsewhere. */
+export type DraftSegment = (records: (Findable | null)[]) => Promise<Draft>;
+
+/** Pauses often, so that no page is held up. */
+export const draftSegment: DraftSegment = async (records) => {
+  await loadStemmers();
+  const pace = createPacer();
+  const inverter = createInverter(0);
+  const tongues = new Set<Tongue>();
+  let count = 0;
+  const numbers: (number | null)[] = [];
+  for (const record of records) {
+    await pace();
+    const weighed = record && weigh(record);
+    numbers.push(weighed ? count : null);
+    if (!weighed) continue;
+    inverter.begin(count++);
+    for (let i = 0; i < weighed.terms.length; i++) {
+      inverter.add(weighed.terms[i] as KnownTerm, weighed.impacts[i] as number);
+    }
+    tongues.add(weighed.tongue);
+  }
+  const { collected, sink } = collectLeaves();
+  const writer = createLeafWriter(sink);
+  for (const [term, postings] of inverter.terms()) {
+    await pace();
+    writer.add(term, postings);
+  }
+  writer.close();
+  return { numbers, count, tongues: [...tongues], collected };
+};
+
+/** The terms of a record with their weights; null where there is not a word to find. */
+export function weigh({ read, facets }: Findable): Weighed | null {
+  const weighed = weighWords(read);
+  if (weighed.terms.length === 0) return null;
+  for (const facet of new Set(facets)) {
+    weighed.terms.push(knownTerm(facet));
+    weighed.impacts.push(IMPACT_MAX);
+  }
+  return weighed;
+}

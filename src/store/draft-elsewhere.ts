@@ -1,0 +1,43 @@
+import { type Draft, type DraftSegment, draftSegment, type Findable } from '../search/draft.ts';
+
+/** What a worker is asked, by number, since a small draft may be done before a large one that was asked first. */
+export interface Asked {
+  n: number;
+  records: (Findable | null)[];
+}
+
+/** What it answers; null where it went wrong. */
+export interface Drafted {
+  n: number;
+  draft: Draft | null;
+}
+
+/** The part of a worker that is used. */
+export interface DraftWorker {
+  postMessage(asked: Asked): void;
+  addEventListener(type: 'message', hear: (event: { data: Drafted }) => void): void;
+  addEventListener(type: 'error', hear: () => void): void;
+}
+
+/** Drafts segments in a worker. Where it cannot run, or fails, they are drafted here, more slowly. */
+export function draftIn(worker: DraftWorker): DraftSegment {
+  const waiting = new Map<number, (draft: Draft | null) => void>();
+  let isBroken = false;
+  let n = 0;
+  worker.addEventListener('message', ({ data }) => {
+    waiting.get(data.n)?.(data.draft);
+    waiting.delete(data.n);
+  });
+  worker.addEventListener('error', () => {
+    isBroken = true;
+    for (const answer of waiting.values()) answer(null);
+    waiting.clear();
+  });
+  return async (records) => {
+    if (isBroken) return draftSegment(records);
+    const asked: Asked = { n: n++, records };
+    const drafted = new Promise<Draft | null>((resolve) => waiting.set(asked.n, resolve));
+    worker.postMessage(asked);
+    return (await drafted) ?? draftSegment(records);
+  };
+}

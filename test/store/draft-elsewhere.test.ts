@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import { draftSegment } from '../../src/search/draft.ts';
+import { type Adoptable, adopt } from '../../src/store/adopt.ts';
+import { type Asked, type Drafted, type DraftWorker, draftIn } from '../../src/store/draft-elsewhere.ts';
+import { find } from '../../src/store/find.ts';
+import { createDevice, value } from './device.ts';
+
+const COUNT = 2_500;
+const lesson = (n: number): Adoptable => ({
+  id: createId(),
+  kind: 'lesson',
+  schema: 1,
+  version: { n: 1, time: n, device: 'd', hash: 'h' },
+  body: { created: n, title: 'Imported', note: n % 7 === 0 ? '' : `number${n} ${n % 2 ? 'odd' : 'even'}` },
+});
+
+/** What a worker does, with everything copied on its way as between threads. */
+function createWorker(answer: (asked: number) => 'draft' | 'say so' | 'end'): DraftWorker & { asked: number } {
+  let hear: (event: { data: Drafted }) => void = () => {};
+  let fail = () => {};
+  const worker = {
+    asked: 0,
+    addEventListener(type: 'message' | 'error', listener: never) {
+      if (type === 'message') hear = listener;
+      else fail = listener;
+    },
+    async postMessage(data: Asked) {
+      const how = answer(worker.asked++);
+      if (how === 'end') return fail();
+      const { n, records } = structuredClone(data);
+      hear({ data: structuredClone({ n, draft: how === 'say so' ? null : await draftSegment(records) }) });
+    },
+  };
+  return worker;
+}
+
+test.each([
+  ['a worker that works', () => 'draft' as const, 3],
+  ['one that says that it cannot', (asked: number) => (asked === 1 ? 'say so' : 'draft'), 3],
+  ['one that ends in the middle', (asked: number) => (asked === 1 ? 'end' : 'draft'), 2],
+] as const)('everything brought in is found: %s', async (_, answer, asked) => {
+  const { store } = createDevice();
+  const records = Array.from({ length: COUNT }, (_, n) => lesson(n));
+  const worker = createWorker(answer);
+  expect(value(await adopt(store, records, draftIn(worker)))).toEqual({ added: COUNT, newer: 0, same: 0 });
+  expect(worker.asked).toBe(asked);
+  const total = async (typed: string) => (await find(store.relaxed, typed, { limit: 3 })).total;
+  expect(await total('imported ')).toBe(COUNT);
+  expect(await total('odd ')).toBe(records.filter(({ body }) => String(body?.note).endsWith('odd')).length);
+  for (const n of [1, 999, 1002, 2_498]) expect(await total(`number${n} `)).toBe(1);
+});
