@@ -1,21 +1,19 @@
 import * as z from 'zod/mini';
+import { BODY_DEPTH_MAX } from './limits.ts';
 
 /** Any JSON value; bodies of kinds that this version does not know are kept as they came. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
-/** Deeper than anyone writes; a walk without an end would end the process instead. */
-const DEPTH_MAX = 200;
-
 /** Whether a value is one that JSON can say and give back. One walk, since every record that comes in is asked. */
 function isJson(value: unknown, depth: number): value is Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
-  if (depth > DEPTH_MAX) return false;
+  if (depth >= BODY_DEPTH_MAX) return false;
   return Array.isArray(value) ? value.every((one) => isJson(one, depth + 1)) : isJsonObject(value, depth);
 }
 
-/** Whether a value is an object of JSON, all the way down. */
+/** Whether a value is an object of JSON, all the way down, and no deeper than {@link BODY_DEPTH_MAX}. */
 export function isJsonObject(value: unknown, depth = 0): value is JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const made = Object.getPrototypeOf(value);

@@ -4,3 +4,6 @@ export const PRIVATE_BODY_MAX = 1024 * 1024;
 
 /** Size of a body as it is counted against the limits. */
 export const bodySize = (body: unknown): number => new TextEncoder().encode(JSON.stringify(body)).length;
+
+/** Levels of lists and objects in a body, itself the first. Nobody writes deeper by hand; a walk without an end would end a process. */
+export const BODY_DEPTH_MAX = 60;

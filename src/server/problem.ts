@@ -14,6 +14,7 @@ export class Problem extends Error {
 }
 
 export const notValid = (message: string): Problem => new Problem(400, 'not-valid', message);
+export const tooDeep = (message: string): Problem => new Problem(400, 'too-deep', message);
 export const tooLarge = (message: string): Problem => new Problem(413, 'too-large', message);
 export const noToken = (): Problem => new Problem(401, 'no-token', 'A token is missing, wrong or no longer good.');
 export const ended = (): Problem => new Problem(401, 'ended', 'This device or its member was ended.');

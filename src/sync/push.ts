@@ -59,10 +59,10 @@ async function hear(
  * The server itself will not take this push, and sending it again would not change that: its records say so and wait no
  * more. A status alone is no such word, since a proxy in between may say any.
  */
-const isFinal = (code: string): boolean => code === 'not-valid' || code === 'not-allowed' || code === 'too-large';
+const isFinal = (code: string): boolean => code === 'not-allowed' || isForOne(code);
 
 /** What one record can bring upon a whole push, as one that is nested too deep: smaller pushes find it. */
-const isForOne = (code: string): boolean => code === 'not-valid' || code === 'too-large';
+const isForOne = (code: string): boolean => ['not-valid', 'too-deep', 'too-large'].includes(code);
 
 /** The records in as many batches as are sent at once, each as large as a push may be; one that is too big alone goes alone, for the server to refuse. */
 function cut(waiting: Outgoing[], most: number): Outgoing[][] {

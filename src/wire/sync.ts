@@ -48,12 +48,12 @@
  * (src/domain/tally.ts) when the feed stood at `at`. A device whose cursor is there, with nothing waiting to be pushed, must come to the same
  * sum over what it keeps of the team; it compares after a first sync and after starting over, and where the sums differ starts over once more.
  *
- * **Errors.** Any other status than 200 has the body {@link problemSchema}. 400 not-valid · 401 no-token (missing, wrong),
+ * **Errors.** Any other status than 200 has the body {@link problemSchema}. 400 not-valid, too-deep · 401 no-token (missing, wrong),
  * ended (this device's token was good and is no more: revoked, or its member removed; what others shared is to go from it, what its member wrote is theirs) · 403 not-allowed (the role) · 404 not-found · 409 epoch-changed · 410 invite-ended (used, expired, unknown),
  * cursor-too-old · 413 too-large · 429 too-many with Retry-After (seconds) · 5xx server-failed. A device tries again
  * after 429, 5xx and silence, with growing pauses; after the others it does not, and says why.
  *
- * **Sizes.** A record's body ≤ 64 KB of JSON; a push ≤ 500 records and ≤ 1 MB before compression; a page of a pull ≤ 2,000
+ * **Sizes.** A record's body ≤ 64 KB of JSON, nested ≤ 60 deep; a push ≤ 500 records and ≤ 1 MB before compression; a page of a pull ≤ 2,000
  * records, and it ends with the one that takes its bodies beyond 4 MB.
  *
  * **Versions of the protocol.** Unknown fields are ignored by readers and kept in bodies; a field is never given another

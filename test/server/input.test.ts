@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type JsonObject, jsonObjectSchema } from '../../src/domain/json.ts';
+import { BODY_DEPTH_MAX } from '../../src/domain/limits.ts';
 import { createId } from '../../src/kit/id.ts';
 import { type Joined, problemSchema, pulledSchema, pushedSchema } from '../../src/wire/sync.ts';
 import { aRecord } from './records.ts';
@@ -50,10 +52,19 @@ describe('bad input', () => {
       ['{"a":', '}'],
     ] as const) {
       const deep = opening.repeat(100_000) + (opening === '[' ? '' : '1') + closing.repeat(100_000);
-      expect(await problemOf(await post('/v1/push', `{"records":[${deep}]}`))).toEqual([400, 'not-valid']);
+      expect(await problemOf(await post('/v1/push', `{"records":[${deep}]}`))).toEqual([400, 'too-deep']);
     }
     const quoted = await aRecord({ body: { created: 1, note: '[{'.repeat(2_000) } });
     expect((await push(quoted))[0]?.verdict).toBe('applied');
+  });
+
+  it('takes a body that is as deep as a device takes one, and refuses one that is a level deeper', async () => {
+    const nested = (levels: number): JsonObject => (levels === 1 ? {} : { a: nested(levels - 1) });
+    const [most, more] = [nested(BODY_DEPTH_MAX), nested(BODY_DEPTH_MAX + 1)];
+    expect([most, more].map((body) => jsonObjectSchema.safeParse(body).success)).toEqual([true, false]);
+    expect((await push(await aRecord({ body: most })))[0]?.verdict).toBe('applied');
+    const records = [await aRecord({ body: more })];
+    expect(await problemOf(await post('/v1/push', JSON.stringify({ records })))).toEqual([400, 'too-deep']);
   });
 
   it('refuses what is too large, packed or not', async () => {

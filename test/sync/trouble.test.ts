@@ -137,6 +137,7 @@ describe('a network with weather', () => {
     expect(await anne.store.strict.outbox.count()).toBe(0);
     const refused = (await anne.rows(team)).filter((row) => row.refused);
     expect(refused.map(({ id }) => id).sort()).toEqual(spoilt.map(([, id]) => id).sort());
+    expect(refused.map((row) => row.refused?.code)).toEqual(['too-deep', 'too-deep']);
     const there = await onServer();
     for (const i of [0, 1, 3, 4, 5, 7, 8]) expect(there).toContain(`good ${i}`);
   });
