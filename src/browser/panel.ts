@@ -1,15 +1,19 @@
 import browser from 'webextension-polyfill';
 
-/** Chromium has a side panel, Firefox a sidebar. */
-const sidePanel: typeof chrome.sidePanel | undefined = globalThis.chrome?.sidePanel;
+/**
+ * Chromium has a side panel, Firefox a sidebar. Asked for when it is used: the browser makes a part of its API when it is first touched, a millisecond of a popup's
+ * start.
+ */
+const sidePanel = (): typeof chrome.sidePanel | undefined => globalThis.chrome?.sidePanel;
 
 /** Whether a click in a web page may open the panel. Firefox lets only its own buttons, menus and keys do that. */
-export const canOpenPanelFromPage = sidePanel !== undefined;
+export const canOpenPanelFromPage = (): boolean => sidePanel() !== undefined;
 
 /** Opens the panel beside a window. Call it in the gesture's own turn, before anything is awaited. False where refused. */
 export async function openPanel(windowId: number): Promise<boolean> {
   try {
-    if (sidePanel) await sidePanel.open({ windowId });
+    const panel = sidePanel();
+    if (panel) await panel.open({ windowId });
     else await browser.sidebarAction.open();
     return true;
   } catch {
@@ -19,7 +23,7 @@ export async function openPanel(windowId: number): Promise<boolean> {
 
 /** Whether the panel stands beside a window already. Only Firefox says; in Chromium opening it again does nothing. */
 export const isPanelOpen = async (windowId: number): Promise<boolean> =>
-  !sidePanel && browser.sidebarAction.isOpen({ windowId });
+  !sidePanel() && browser.sidebarAction.isOpen({ windowId });
 
 /** Opens the popup as if its button had been pressed. False where the browser will not (no window in front). */
 export async function openPopup(): Promise<boolean> {

@@ -99,12 +99,34 @@ function holdFocus(field: HTMLInputElement): () => void {
 export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderProps<Item>) {
   const filled = atFirst(groups, useDrawn(state)).filter((group) => group.items.length > 0);
   const starts = filled.map((_, i) => filled.slice(0, i).reduce((sum, group) => sum + group.items.length, 0));
+  const rowAt = ({ target }: Event): number => {
+    const row = target instanceof Element ? target.closest('[role=option]') : null;
+    return row ? Number(row.id.slice(state.listId.length + 1)) : -1;
+  };
+  const pick = (event: Event) => {
+    const item = filled.flatMap(({ items }) => items)[rowAt(event)];
+    if (item !== undefined) onPick(item);
+  };
+  const point = (event: Event) => {
+    const at = rowAt(event);
+    if (at >= 0) state.point(at);
+  };
   return (
-    <div class="finder-list" role="listbox" id={state.listId} aria-label={text('uiFound')} data-typed={state.list}>
+    // The list hears for its rows: a listener for each of them would be a good part of drawing it.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard and steers the rows
+    <div
+      class="finder-list"
+      role="listbox"
+      id={state.listId}
+      aria-label={text('uiFound')}
+      data-typed={state.list}
+      onClick={pick}
+      onMouseMove={point}
+    >
       {filled.map((group, g) => (
         <Group key={group.label} label={group.label}>
           {group.items.map((item, i) => (
-            <Row key={keyOf(item)} state={state} at={(starts[g] ?? 0) + i} onPick={() => onPick(item)}>
+            <Row key={keyOf(item)} state={state} at={(starts[g] ?? 0) + i}>
               <Drawn item={item} draw={draw} />
             </Row>
           ))}
@@ -157,28 +179,18 @@ function Drawn<Item>({ item, draw }: { item: Item; draw: (item: Item) => Compone
 interface RowProps {
   state: FinderState;
   at: number;
-  onPick: () => void;
   children: ComponentChildren;
 }
 
-function Row({ state, at, onPick, children }: RowProps) {
+function Row({ state, at, children }: RowProps) {
   const isActive = state.at === at;
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive && state.byKey) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive, state.byKey]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard and steers the rows
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, as the combobox pattern says
-    <div
-      ref={row}
-      role="option"
-      class="finder-row"
-      id={`${state.listId}-${at}`}
-      aria-selected={isActive}
-      onClick={onPick}
-      onMouseMove={() => state.point(at)}
-    >
+    <div ref={row} role="option" class="finder-row" id={`${state.listId}-${at}`} aria-selected={isActive}>
       {children}
     </div>
   );

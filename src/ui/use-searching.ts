@@ -34,7 +34,7 @@ export interface Searching<Hit> {
 }
 
 /** Rows that are read at first, and by how many more that is made. */
-const FIRST = 20;
+const FIRST = 10;
 const MORE = 50;
 const MOST = 220;
 

@@ -11,7 +11,7 @@ export const ask =
   async ({ opens = false, ...draft }, by) => {
     const { tabId, windowId } = by;
     if (tabId === undefined || windowId === undefined || !isPageOf(draft.href, by)) return fail('not-allowed');
-    const opening = opens && canOpenPanelFromPage ? openPanel(windowId) : null;
+    const opening = opens && canOpenPanelFromPage() ? openPanel(windowId) : null;
     await leaveIntent({ intent: 'ask', draft });
     if (!opens) return ok(null);
     await allowSite(draft.href);

@@ -13,7 +13,7 @@ export const open =
   (): Handlers['open'] =>
   async (takes, { tabId, windowId }) => {
     if (tabId === undefined || windowId === undefined) return fail('not-allowed');
-    const opening = canOpenPanelFromPage ? openPanel(windowId) : null;
+    const opening = canOpenPanelFromPage() ? openPanel(windowId) : null;
     if (!(await isKnownTo(tabId, takes))) return fail('not-allowed');
     await leaveIntent({ intent: 'record', ...takes });
     const isOpen = await (opening ?? isPanelOpen(windowId));
