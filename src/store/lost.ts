@@ -1,11 +1,12 @@
-import { compareVersions, type Stamped } from '../domain/version.ts';
+import { compareVersions, hashBody, nextVersion, type Stamped } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
-import { ok, type Result } from '../kit/result.ts';
+import { createId } from '../kit/id.ts';
+import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Db, Store } from './db.ts';
 import { whoAmI } from './me.ts';
 import { toRow } from './row.ts';
-import { type LostRow, PRIVATE, type RecordRow } from './rows.ts';
+import { type LostRow, PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 const KEPT_MS = 30 * 24 * 3_600_000;
 
@@ -60,8 +61,31 @@ export async function lostOf(db: Db, id: string): Promise<LostRow[]> {
   return rows.sort((a, b) => compareVersions(b, a));
 }
 
-/** Everything that lost and is still kept. */
-export const allLost = (db: Db): Promise<LostRow[]> => db.lost.toArray();
+/** What lost and whose record is gone from here, so that no card could show it; the last to go first. */
+export async function lostAlone(db: Db): Promise<LostRow[]> {
+  const [all, teams] = await Promise.all([db.lost.toArray(), db.teams.toCollection().primaryKeys()]);
+  const places = [PRIVATE, ...teams];
+  const standing = await db.records.bulkGet(all.flatMap(({ id }) => places.map((team): RecordKey => [team, id])));
+  const seen = new Set(standing.flatMap((row) => (row?.body && row.removeAt === undefined ? [row.id] : [])));
+  return all.filter(({ id }) => !seen.has(id)).sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
+}
+
+/** Keeps what lost as a new record of one's own, to oneself. Fails with `gone` or `disk-full`. */
+export async function keepLostAnew(store: Store, n: number, clock: Clock): Promise<Result<RecordRow>> {
+  const lost = await store.strict.lost.get(n);
+  if (!lost) return fail('gone');
+  const { kind, schema, own: whole = lost.body } = lost;
+  const hash = await hashBody(whole);
+  return commit(store.strict, async (door) => {
+    if (!(await door.db.lost.get(n))) return fail('gone');
+    const { author, device } = await whoAmI(door.db);
+    const version = nextVersion(undefined, device, hash, clock);
+    const row = toRow({ id: createId(), kind, author, schema, version, body: whole }, PRIVATE, true);
+    await door.put(row);
+    await door.db.lost.delete(n);
+    return ok(row);
+  });
+}
 
 /** Lets one go before its time. */
 export const forgetLost = (store: Store, n: number): Promise<void> => store.strict.lost.delete(n);

@@ -5,6 +5,7 @@ import { useQuery } from '../store-context.ts';
 import { DeleteAll } from './delete-all.tsx';
 import { ExportAll } from './export-all.tsx';
 import { ImportFile } from './import-file.tsx';
+import { LostAlone } from './lost-alone.tsx';
 
 /** What one wrote: how much there is, out as a file, in from one, and gone. */
 export function DataSection() {
@@ -17,6 +18,7 @@ export function DataSection() {
         <ImportFile />
         <DeleteAll />
       </div>
+      <LostAlone />
     </Section>
   );
 }
