@@ -7,9 +7,23 @@ import type { Store } from './db.ts';
 import { isUnseen, keepLost } from './lost.ts';
 import { whoAmI } from './me.ts';
 import { carryOver } from './own-body.ts';
-import { makeReady } from './ready.ts';
+import { makeReady, type Ready } from './ready.ts';
 import { toPrivateRow, toRow } from './row.ts';
 import { PRIVATE, type RecordRow, type TeamRow } from './rows.ts';
+import { standingRows } from './standing-rows.ts';
+
+/** What can be made of records before the transaction that takes them in. */
+export interface Coming {
+  /** The rows that others' records become. */
+  rows: Map<StoredRecord, RecordRow>;
+  ready: Ready | null;
+}
+
+/** Makes ready what {@link takeIn} writes: most of the work, while another transaction is under way. */
+export async function makeComing(records: StoredRecord[], teamId: string): Promise<Coming> {
+  const rows = await toRows(records, teamId);
+  return { rows, ready: await makeReady([...rows.values()]) };
+}
 
 /**
  * Takes in a page of a team's feed and moves the cursor on, in one transaction; a page that is taken in twice or late
@@ -21,9 +35,9 @@ export async function takeIn(
   teamId: string,
   records: StoredRecord[],
   cursor?: string,
+  coming?: Coming,
 ): Promise<Result<number>> {
-  const rows = await toRows(records, teamId);
-  const ready = await makeReady([...rows.values()]);
+  const { rows, ready } = coming ?? (await makeComing(records, teamId));
   const work = async (door: Door): Promise<Result<number>> => {
     const team = await door.db.teams.get(teamId);
     if (!team) return fail('no-team');
@@ -41,7 +55,6 @@ export async function takeIn(
   return commit(store.relaxed, work, ready);
 }
 
-/** The rows that others' records become. */
 async function toRows(records: StoredRecord[], team: string): Promise<Map<StoredRecord, RecordRow>> {
   const pace = createPacer();
   const rows = new Map<StoredRecord, RecordRow>();
@@ -70,7 +83,11 @@ async function takeInOthers(
     if (!other || compareVersions(record, other) > 0) byId.set(record.id, record);
   }
   const latest = [...byId.values()];
-  const standing = await door.getAll(latest.map(({ id }): [string, string] => [team.id, id]));
+  const standing = await standingRows(
+    door,
+    team.id,
+    latest.map(({ id }) => id),
+  );
   const news = latest.flatMap((record, i): { row: RecordRow; before: RecordRow | undefined }[] => {
     const [row, before] = [rows.get(record), standing[i]];
     return row && (!before || compareVersions(record, before) > 0) ? [{ row, before }] : [];

@@ -6,10 +6,10 @@ import { type News, newsSchema } from '../wire/sync.ts';
 import { headersOf } from './call.ts';
 import type { SyncDeps } from './deps.ts';
 import { readEvents, type ServerEvent } from './events.ts';
+import { takePage } from './intake.ts';
 import { noteRequest } from './ledger.ts';
 import { liveLockName, lockName } from './lock.ts';
 import { pauseAfter } from './pause.ts';
-import { takePage } from './pull.ts';
 import { syncTeam } from './sync-team.ts';
 
 /** The server is heard every 20 s at least; a stream that is silent for longer than this is dead. */

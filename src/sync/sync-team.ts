@@ -11,7 +11,7 @@ import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
 import { lockName } from './lock.ts';
 import { pauseAfter } from './pause.ts';
-import { pullAll } from './pull.ts';
+import { glimpse, pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
 import { sweepAll } from './sweep.ts';
 
@@ -81,8 +81,14 @@ async function exchange(store: Store, team: TeamRow, deps: SyncDeps, turns = TUR
 
 const mustStartOver = (code: string): boolean => ['epoch-changed', 'cursor-too-old', 'incomplete'].includes(code);
 
-/** Up, then what is to be compared, then down. What was deleted long ago is known from pushing before it is asked about. */
-async function exchangeOnce(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
+/**
+ * Up, then what is to be compared, then down. What was deleted long ago is known from pushing before it is asked about. Whoever
+ * has nothing yet sees the newest before all that.
+ */
+async function exchangeOnce(store: Store, standing: TeamRow, deps: SyncDeps): Promise<Answer<Exchanged>> {
+  const seen = standing.cursor === '' && !standing.isSweepDue ? await glimpse(store, standing, deps) : null;
+  if (seen && !seen.ok) return seen;
+  const team = seen?.value.swept === undefined ? standing : { ...standing, swept: seen.value.swept };
   const pushed = await pushAll(store, team, deps);
   if (!pushed.ok) return pushed;
   const swept = team.isSweepDue ? await sweepAll(store, team, deps) : null;
@@ -92,7 +98,10 @@ async function exchangeOnce(store: Store, team: TeamRow, deps: SyncDeps): Promis
   if (again && !again.ok) return again;
   const taken = await pullAll(store, swept ? { ...team, swept: swept.value } : team, deps);
   if (!taken.ok) return taken;
-  return { ok: true, value: { pushed: pushed.value + (again?.value ?? 0), taken: taken.value } };
+  return {
+    ok: true,
+    value: { pushed: pushed.value + (again?.value ?? 0), taken: taken.value + (seen?.value.taken ?? 0) },
+  };
 }
 
 /**

@@ -22,9 +22,10 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'the cursor is moved before the records are kept',
-    file: 'src/sync/pull.ts',
-    find: 'const last = await takeIn(store, teamId, records, page.cursor);',
-    replace: 'await takeIn(store, teamId, [], page.cursor); const last = await takeIn(store, teamId, records);',
+    file: 'src/sync/intake.ts',
+    find: 'const taken = takeIn(store, teamId, records, cursor, coming);',
+    replace:
+      'await takeIn(store, teamId, [], page.cursor); const taken = takeIn(store, teamId, records, undefined, coming);',
   },
   {
     name: 'the device takes pages of any epoch',
@@ -142,7 +143,7 @@ export const mutations: Mutation[] = [
   {
     name: 'any failure is a refusal',
     file: 'src/sync/push.ts',
-    find: "code === 'not-valid' || code === 'not-allowed' || code === 'too-large'",
+    find: "code === 'not-allowed' || isForOne(code)",
     replace: 'code.length > 0',
   },
   {
