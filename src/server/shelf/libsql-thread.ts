@@ -2,17 +2,27 @@ import { Worker } from 'node:worker_threads';
 import type Libsql from 'libsql';
 import type { Row, Value } from './sql.ts';
 
-/** What a connection is asked to do: give rows, change some (how many), run statements without values, go back. */
-export type Deed = 'all' | 'run' | 'exec' | 'rollback' | 'close';
+/** What a connection can be asked to do. */
+interface Deeds {
+  /** Gives rows. */
+  all(text: string, values: Value[]): Row[];
+  /** Gives how many rows it changed. */
+  run(text: string, values: Value[]): number;
+  /** Inserts rows, as many with each statement as it has a place for; largest first, down to one. */
+  insert(statements: { text: string; rows: number }[], rows: Value[][]): void;
+  /** Statements without values. */
+  exec(text: string): void;
+  rollback(): void;
+  close(): void;
+}
 
 /** A connection that answers later, wherever it is. */
-export type Ask = (deed: Deed, text?: string, values?: Value[]) => Promise<unknown>;
+export type Ask = <D extends keyof Deeds>(deed: D, ...given: Parameters<Deeds[D]>) => Promise<ReturnType<Deeds[D]>>;
 
 interface Asked {
   n: number;
-  deed: Deed;
-  text: string;
-  values: Value[];
+  deed: keyof Deeds;
+  given: unknown[];
 }
 
 type Answered = { n: number; value: unknown } | { n: number; error: string };
@@ -20,7 +30,7 @@ type Answered = { n: number; value: unknown } | { n: number; error: string };
 /** A connection of this thread. */
 export function askHere(connection: Libsql.Database): Ask {
   const answer = createAnswer(connection);
-  return async (deed, text = '', values = []) => answer(deed, text, values);
+  return async (deed, ...given) => answer(deed, given) as never;
 }
 
 /**
@@ -38,32 +48,38 @@ export function askThread(file: string, pragmas: string): Ask {
     if ('error' in answer) asking?.failed(new Error(answer.error));
     else asking?.done(answer.value);
   });
-  return (deed, text = '', values = []) =>
+  return (deed, ...given) =>
     new Promise((done, failed) => {
-      if (!isOpen) return deed === 'close' ? done(null) : failed(new Error('The database is closed.'));
+      if (!isOpen) return deed === 'close' ? done(undefined as never) : failed(new Error('The database is closed.'));
       const n = ++last;
       isOpen = deed !== 'close';
-      waiting.set(n, { done, failed });
-      worker.postMessage({ n, deed, text, values } satisfies Asked);
+      waiting.set(n, { done: (value) => done(value as never), failed });
+      worker.postMessage({ n, deed, given } satisfies Asked);
     });
 }
 
 /** Does what is asked of a connection. Names nothing from outside of itself, for the reason that {@link serve} gives. */
-function createAnswer(connection: Libsql.Database): (deed: Deed, text: string, values: Value[]) => unknown {
+function createAnswer(connection: Libsql.Database): (deed: keyof Deeds, given: unknown[]) => unknown {
   const statements = new Map<string, Libsql.Statement<unknown[]>>();
   const prepare = (text: string) => {
     const statement = statements.get(text) ?? connection.prepare<unknown[]>(text);
     statements.set(text, statement);
     return statement;
   };
-  const deeds: Record<Deed, (text: string, values: Value[]) => unknown> = {
+  const deeds: Deeds = {
     all: (text, values) => prepare(text).all(values) as Row[],
     run: (text, values) => prepare(text).run(values).changes,
+    insert(statements, rows) {
+      let at = 0;
+      for (const { text, rows: size } of statements) {
+        for (; rows.length - at >= size; at += size) prepare(text).run(rows.slice(at, at + size).flat());
+      }
+    },
     exec: (text) => void connection.exec(text),
     rollback: () => void (connection.inTransaction && connection.exec('rollback')),
     close: () => void connection.close(),
   };
-  return (deed, text, values) => deeds[deed](text, values);
+  return (deed, given) => (deeds[deed] as (...given: unknown[]) => unknown)(...given);
 }
 
 /**
@@ -77,9 +93,9 @@ function serve(answerOf: typeof createAnswer): void {
   const connection = new (createRequire(from)('libsql'))(file) as Libsql.Database;
   connection.exec(pragmas);
   const answer = answerOf(connection);
-  parentPort?.on('message', ({ n, deed, text, values }: Asked) => {
+  parentPort?.on('message', ({ n, deed, given }: Asked) => {
     try {
-      parentPort.postMessage({ n, value: answer(deed, text, values) });
+      parentPort.postMessage({ n, value: answer(deed, given) });
     } catch (error) {
       // What libsql throws would lose its words on the way.
       parentPort.postMessage({ n, error: error instanceof Error ? error.message : String(error) });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { fail, ok, type Result } from '../../kit/result.ts';
 import { type Ask, askHere, askThread } from './libsql-thread.ts';
-import { type Database, inPieces, type Row, type Sql, upsertText, type Value } from './sql.ts';
+import { type Database, type Row, type Sql, upsertText, type Value } from './sql.ts';
 
 const FILE = 'sidelight.db';
 /** Rows that one statement inserts: a third quicker than one by one, and more gain nothing. Two sizes, each prepared once. */
@@ -115,16 +115,17 @@ function createSql(connection: Ask): Sql {
     (await connection('all', text, values)) as R[];
   return {
     all,
-    run: async (text, values) => (await connection('run', text, values)) as number,
+    run: (text, values = []) => connection('run', text, values),
     among: (table, columns, team, column, values) =>
       all(`select ${columns} from ${table} where team = ? and ${column} in (select value from json_each(?))`, [
         team,
         JSON.stringify(values),
       ]),
-    async upsert(table, key, columns, rows) {
-      for (const some of inPieces(rows, PIECES)) {
-        await connection('run', upsertText(table, key, columns, some.length), some.flat());
-      }
-    },
+    upsert: (table, key, columns, rows) =>
+      connection(
+        'insert',
+        PIECES.map((size) => ({ text: upsertText(table, key, columns, size), rows: size })),
+        rows,
+      ),
   };
 }
