@@ -4,7 +4,7 @@ import { parseQuery, type Query } from '../search/query.ts';
 import { type Results, type SearchOptions, search } from '../search/search.ts';
 import { readFilters } from './find-filters.ts';
 import { helpedCounts } from './helped.ts';
-import { knownIndex, openIndex } from './index-parts.ts';
+import { firstLook, knownIndex, openIndex } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -60,6 +60,7 @@ export async function find(db: Reading, typed: string, { limit }: FindOptions): 
 async function searchIndex(db: Reading, query: Query, options: SearchOptions<Shown>): Promise<Results<Shown>> {
   const damaged = new Set<number>();
   const onDamage = (segment: number) => damaged.add(segment);
+  await firstLook(db);
   const known = knownIndex(db, onDamage);
   if (known) {
     const [results, isStill] = await Promise.all([search(known.index, query, options), known.isStill]);

@@ -26,9 +26,19 @@ const standings = new WeakMap<Reading, Standing>();
 export async function openIndex(db: Reading, onDamage: (segment: number) => void): Promise<Index> {
   const known = knownIndex(db, onDamage);
   if (known && (await known.isStill)) return known.index;
-  const standing = await readAll(db, standings.get(db));
+  const look = readAll(db, standings.get(db));
+  if (!known) looks.set(db, look);
+  const standing = await look;
   standings.set(db, standing);
   return toIndex(standing, onDamage);
+}
+
+/** First looks, which a page that is just opening begins before anything is typed. */
+const looks = new WeakMap<Reading, Promise<Standing>>();
+
+/** When a first look that is under way has ended: whoever waits for it need not take the same one. Whether it went well is no matter. */
+export async function firstLook(db: Reading): Promise<void> {
+  await looks.get(db)?.catch(() => {});
 }
 
 /**
