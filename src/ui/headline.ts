@@ -1,5 +1,5 @@
 import type { KnownRecord } from '../domain/record.ts';
-import { markWords } from './words.ts';
+import { firstHit } from './words.ts';
 
 /** What a record says first, and the line below it, for a row of a list. Both may be ''. */
 export interface Headline {
@@ -26,15 +26,13 @@ function saidIn(record: KnownRecord): string[] {
 const fill = (lines: (string | undefined)[]): string[] =>
   lines.filter((line): line is string => line !== undefined && line.trim() !== '');
 
-const hasHit = (line: string, words: string[]): boolean => markWords(line, words).some(({ hit }) => hit);
-
 /**
  * Two lines for a record. Where words were looked for, the second line is the next one that has them, so that the row
  * says why it was found; else it is the quote below a note, or nothing.
  */
 export function headlineOf(record: KnownRecord, words: string[] = []): Headline {
   const [first = '', ...rest] = saidIn(record);
-  const found = words.length > 0 ? rest.find((line) => hasHit(line, words)) : undefined;
+  const found = words.length > 0 ? rest.find((line) => firstHit(line, words) >= 0) : undefined;
   const quote = record.kind === 'lesson' || record.kind === 'question' ? record.body.quote : undefined;
   const below = quote && quote !== first ? quote : '';
   return { first, second: found ?? below };

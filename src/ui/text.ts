@@ -13,13 +13,21 @@ let getText: GetText = (key) => key;
  */
 export function provideText(from: GetText): void {
   getText = from;
+  sentences.clear();
   document.documentElement.lang = language();
   document.documentElement.dir = from('@@bidi_dir') || 'ltr';
 }
 
+/** Those without anything filled in: a list asks for the same few with every row, and the browser takes its time for each. */
+const sentences = new Map<string, string>();
+
 /** The sentence of a key, with `$1`… filled in. */
-export const text = (key: MessageKey, ...substitutions: (string | number)[]): string =>
-  getText(key, ...substitutions.map(String));
+export function text(key: MessageKey, ...substitutions: (string | number)[]): string {
+  if (substitutions.length > 0) return getText(key, ...substitutions.map(String));
+  const sentence = sentences.get(key) ?? getText(key);
+  sentences.set(key, sentence);
+  return sentence;
+}
 
 /** A sentence whose key is made at run time; `otherwise` where there is none. */
 export const textOr = (key: string, otherwise: MessageKey, ...substitutions: string[]): string =>
@@ -29,4 +37,4 @@ export const textOr = (key: string, otherwise: MessageKey, ...substitutions: str
 export const count = (n: number, one: MessageKey, many: MessageKey): string => (n === 1 ? text(one) : text(many, n));
 
 /** BCP 47 language that the sentences are in, which need not be the browser's own: dates are written in it too. */
-export const language = (): string => getText('uiLanguage') || 'en';
+export const language = (): string => text('uiLanguage') || 'en';

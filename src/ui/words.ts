@@ -36,6 +36,12 @@ export function markWords(text: string, words: string[]): Piece[] {
   return pieces;
 }
 
+/** Where the first word that was looked for begins; -1 where none stands. */
+export function firstHit(text: string, words: string[]): number {
+  for (const match of words.length > 0 ? text.matchAll(WORD) : []) if (isHit(match[0], words)) return match.index;
+  return -1;
+}
+
 const LEAD = 40;
 /** Of a whole book that was selected, the beginning is looked at. */
 const LOOKED_AT = 20_000;
@@ -47,9 +53,7 @@ const LOOKED_AT = 20_000;
 export function excerpt(text: string, words: string[], length: number): string {
   const line = text.slice(0, LOOKED_AT).replace(/\s+/gu, ' ').trim();
   if (line.length <= length) return line;
-  const hits = markWords(line, words);
-  const before = hits.findIndex((piece) => piece.hit);
-  const at = before < 1 ? 0 : hits.slice(0, before).reduce((sum, piece) => sum + piece.text.length, 0);
+  const at = firstHit(line, words);
   const start = at <= LEAD ? 0 : wordStart(line, at - LEAD);
   const end = start + length;
   return `${start > 0 ? '… ' : ''}${line.slice(start, end).trimEnd()}${end < line.length ? ' …' : ''}`;

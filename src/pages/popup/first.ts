@@ -9,5 +9,10 @@ import type { Opening } from './opening.ts';
 const opening: Opening = { database: openAsItIs(), page: activePage() };
 // Whoever asks for it meets the failure.
 opening.database.catch(() => {});
-opening.page.catch(() => {});
+opening.page.then(
+  (page) => {
+    opening.active = page;
+  },
+  () => {},
+);
 Object.assign(globalThis, { opening });

@@ -4,6 +4,8 @@ import type { ActivePage } from '../../browser/tabs.ts';
 export interface Opening {
   database: Promise<IDBDatabase | null>;
   page: Promise<ActivePage>;
+  /** The same, as soon as it is known: then it is drawn from the start. */
+  active?: ActivePage;
 }
 
 /** What was begun; undefined where nothing was, as in a test. */

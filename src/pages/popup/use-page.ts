@@ -19,8 +19,12 @@ export const inView = (active: ActivePage): PageInView => {
 
 /** Null until the browser has said it. Pressing our button grants the tab, so the popup knows its address. */
 export function usePage(): PageInView | null {
-  const [page, setPage] = useState<PageInView | null>(null);
+  const [page, setPage] = useState(() => {
+    const active = begun()?.active;
+    return active ? inView(active) : null;
+  });
   useLayoutEffect(() => {
+    if (page) return;
     void (begun()?.page ?? activePage()).then((active) => setPage(inView(active)));
   }, []);
   return page;
