@@ -2,10 +2,11 @@ import { createFreshPart } from '../search/fresh.ts';
 import { DamagedIndex, FORMAT } from '../search/leaf.ts';
 import { createSegmentPart, type Part } from '../search/part.ts';
 import type { Index } from '../search/search.ts';
+import { type IndexRows, readIndexRows } from './index-rows.ts';
 import { STAMP } from './index-stamp.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
-import type { FreshRow, MetaRow, SegmentRow } from './rows.ts';
+import type { MetaRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
 
 /** How the index stood under a stamp: it stays so until the stamp is another (index-stamp.ts). */
@@ -21,20 +22,24 @@ const standings = new WeakMap<Reading, Standing>();
 
 /**
  * The search index as it stands now: its segments, what is newer, and what is gone. Where a segment cannot be read,
- * the others answer and `onDamage` is told its id.
+ * the others answer and `onDamage` is told its id. `rows`: what was read already, for a first look.
  */
-export async function openIndex(db: Reading, onDamage: (segment: number) => void): Promise<Index> {
+export async function openIndex(
+  db: Reading,
+  onDamage: (segment: number) => void,
+  rows?: Promise<IndexRows>,
+): Promise<Index> {
   const known = knownIndex(db, onDamage);
   if (known && (await known.isStill)) return known.index;
-  const look = readAll(db, standings.get(db));
+  const look = (known ? undefined : rows?.catch(() => readIndexRows(db))) ?? readIndexRows(db);
   if (!known) looks.set(db, look);
-  const standing = await look;
+  const standing = standingOf(db, await look, standings.get(db));
   standings.set(db, standing);
   return toIndex(standing, onDamage);
 }
 
 /** First looks, which a page that is just opening begins before anything is typed. */
-const looks = new WeakMap<Reading, Promise<Standing>>();
+const looks = new WeakMap<Reading, Promise<IndexRows>>();
 
 /** When a first look that is under way has ended: whoever waits for it need not take the same one. Whether it went well is no matter. */
 export async function firstLook(db: Reading): Promise<void> {
@@ -66,22 +71,9 @@ const toIndex = (
   parts: [...segments.map(({ id, part }) => bear(part, () => onDamage(id))), fresh],
 });
 
-/** All in one transaction, so that no record is in two places or in none. */
-async function readAll(db: Reading, known: Standing | undefined): Promise<Standing> {
-  const [stamp, segments, fresh, gone, signal] = (await quickRead(
-    db,
-    ['meta', 'segments', 'fresh', 'gone', 'records'],
-    (table) =>
-      [
-        table('meta').get(STAMP),
-        table('segments').getAll(),
-        table('fresh').getAll(),
-        table('gone').getAllKeys(),
-        table('records')
-          .index('[kind+created]')
-          .getKey(IDBKeyRange.bound(['signal'], ['signal', []])),
-      ] as IDBRequest<unknown>[],
-  )) as [MetaRow | undefined, SegmentRow[], FreshRow[], number[], IDBValidKey | undefined];
+/** Segments never change: what is known of one stays. */
+function standingOf(db: Reading, rows: IndexRows, known: Standing | undefined): Standing {
+  const { stamp, segments, fresh, gone, hasSignals } = rows;
   const readable = segments.filter(({ format }) => format === FORMAT);
   const lines = fresh.map(({ number, line }) => ({ number: number ?? 0, line }));
   return {
@@ -95,7 +87,7 @@ async function readAll(db: Reading, known: Standing | undefined): Promise<Standi
     records: readable.reduce((sum, { records }) => sum + records, 0) + lines.length - gone.length,
     tongues: [...new Set([...readable.flatMap(({ tongues }) => tongues), ...fresh.map(({ tongue }) => tongue)])].sort(),
     isGone: isAmong(gone),
-    hasSignals: signal !== undefined,
+    hasSignals,
   };
 }
 

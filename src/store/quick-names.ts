@@ -12,8 +12,11 @@ export async function quickNames(db: Reading): Promise<Map<string, string>> {
   return namesIn(rows);
 }
 
-/** Names, and the teams that were joined, in the same way and in one transaction. */
-export async function quickPeople(db: Reading): Promise<[names: Map<string, string>, teams: TeamRow[]]> {
+/** Names by author id, and the teams that were joined. */
+export type People = [names: Map<string, string>, teams: TeamRow[]];
+
+/** Both in the same way and in one transaction. */
+export async function quickPeople(db: Reading): Promise<People> {
   const [rows = [], teams = []] = await quickRead(db, ['records', 'teams'], (table): IDBRequest<unknown[]>[] => [
     table('records').index('[kind+created]').getAll(ofKind('profile')),
     table('teams').getAll(),

@@ -7,10 +7,10 @@ export interface LiveSource<T> {
 
 /**
  * The newest answer of a live query, `undefined` until the first. `create` runs again when `inputs` change; the last
- * answer stays meanwhile, so that nothing flickers. An error of the query is thrown where the component draws.
+ * answer stays meanwhile, so that nothing flickers; `first` is what is known before anything is asked. An error of the query is thrown where the component draws.
  */
-export function useLive<T>(create: () => LiveSource<T>, inputs: readonly unknown[]): T | undefined {
-  const [state, setState] = useState<{ value?: T; error?: unknown }>({});
+export function useLive<T>(create: () => LiveSource<T>, inputs: readonly unknown[], first?: T): T | undefined {
+  const [state, setState] = useState<{ value?: T; error?: unknown }>(first === undefined ? {} : { value: first });
   // At once: an ordinary effect waits for the next frame, and a popup's first frame comes late.
   useLayoutEffect(
     () =>

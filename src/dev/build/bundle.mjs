@@ -1,3 +1,4 @@
+import { nothingLater } from './nothing-later.mjs';
 import { ownApi } from './own-api.mjs';
 import { preactWithoutHtml } from './preact.mjs';
 
@@ -13,7 +14,7 @@ const BROWSER_TARGET = ['chrome127', 'firefox142'];
 export async function buildBundle({ from, to, format, platform, place }, { dev }) {
   const { build } = await import('esbuild');
   const isPage = place === 'extension' && format === 'esm';
-  const isOfPage = isPage || to.endsWith('-first.js');
+  const isFirst = to.endsWith('-first.js');
   /** @type {import('esbuild').BuildOptions & { write: false, metafile: true }} */
   const options = {
     entryPoints: { [to.replace(/\.m?js$/, '')]: from },
@@ -34,7 +35,7 @@ export async function buildBundle({ from, to, format, platform, place }, { dev }
     legalComments: 'none',
     charset: 'utf8',
     define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
-    plugins: isOfPage ? [preactWithoutHtml, ownApi] : [preactWithoutHtml],
+    plugins: [preactWithoutHtml, ...(isPage || isFirst ? [ownApi] : []), ...(isFirst ? [nothingLater] : [])],
     logLevel: 'silent',
   };
   const result = await build(options);

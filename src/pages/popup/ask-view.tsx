@@ -10,8 +10,8 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import type { Draft } from '../../wire/messages.ts';
 import { useLater, useNames } from './desk.ts';
+import type { PageInView } from './page-in-view.ts';
 import { showPanel } from './show-panel.ts';
-import type { PageInView } from './use-page.ts';
 
 interface AskViewProps {
   store: Store;

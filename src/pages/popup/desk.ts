@@ -2,14 +2,15 @@ import { createContext, type VNode } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Store } from '../../store/db.ts';
 import type { keep } from '../../store/keep.ts';
-import { quickPeople } from '../../store/quick-names.ts';
+import { type People, quickPeople } from '../../store/quick-names.ts';
 import type { Shown } from '../../store/read.ts';
 import type { Reading } from '../../store/reading.ts';
 import type { TeamRow } from '../../store/rows.ts';
 import { text } from '../../ui/text.ts';
 import { type LiveSource, useLive } from '../../ui/use-live.ts';
 import type { HomeLists } from './home-lists.ts';
-import type { PageInView } from './use-page.ts';
+import { begun, begunOr } from './opening.ts';
+import type { PageInView } from './page-in-view.ts';
 import type { View } from './view.ts';
 
 /** One thing to do in the place of the home. */
@@ -27,7 +28,7 @@ export interface Later {
   Sheets: (props: SheetsProps) => VNode;
   JoinOffer: (props: { page: PageInView; names: Names; onJoined: () => void }) => VNode | null;
   SiteSwitch: (props: { site: string }) => VNode;
-  liveNames(store: Store): LiveSource<[names: Map<string, string>, teams: TeamRow[]]>;
+  liveNames(store: Store): LiveSource<People>;
   /** Another value whenever what is searched was changed. */
   liveChanges(store: Store): LiveSource<unknown>;
   liveHome(store: Store, page: string): LiveSource<HomeLists>;
@@ -78,7 +79,15 @@ export interface Names {
 /** Read past Dexie at first, live once there is time. The same as long as they say the same: rows are drawn with them. */
 export function useNames(later: Later | null): Names {
   const { reading } = useDesk();
-  const known = useLive(() => later?.liveNames(later.store) ?? once(() => quickPeople(reading)), [later]);
+  const opening = begun();
+  const known = useLive(
+    () => {
+      const early = opening?.home?.then((home) => home.people);
+      return later?.liveNames(later.store) ?? once(() => begunOr(early, () => quickPeople(reading)));
+    },
+    [later],
+    opening?.seen.home?.people,
+  );
   const [names = new Map<string, string>(), teams = []] = known ?? [];
   return useMemo(
     () => ({

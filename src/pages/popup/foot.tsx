@@ -3,8 +3,8 @@ import { ownPage } from '../../browser/version.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
 import type { Later } from './desk.ts';
+import type { PageInView } from './page-in-view.ts';
 import { showPanel } from './show-panel.ts';
-import type { PageInView } from './use-page.ts';
 import type { View } from './view.ts';
 
 /** Until it is known which page is in view, it may be one of a site. */

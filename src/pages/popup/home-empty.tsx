@@ -1,6 +1,6 @@
 import { Empty } from '../../ui/empty.tsx';
 import { text } from '../../ui/text.ts';
-import type { PageInView } from './use-page.ts';
+import type { PageInView } from './page-in-view.ts';
 import { useShortcut } from './use-shortcut.ts';
 
 /** Before anything was kept: the one thing to know. */

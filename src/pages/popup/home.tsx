@@ -21,11 +21,11 @@ import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
 import { inviteOn } from './invite-on.ts';
 import { NobodyKnows } from './nobody-knows.tsx';
+import type { PageInView } from './page-in-view.ts';
 import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
 import { showPanel } from './show-panel.ts';
 import { useHome } from './use-home.ts';
-import type { PageInView } from './use-page.ts';
 import { keyOf, useSearch } from './use-search.ts';
 import type { View } from './view.ts';
 

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
 import type { Names } from './desk.ts';
 import { inviteOn } from './invite-on.ts';
-import type { PageInView } from './use-page.ts';
+import type { PageInView } from './page-in-view.ts';
 
 type Step = { is: 'asking'; failure?: Failure } | { is: 'joining' } | { is: 'joined'; team: string };
 

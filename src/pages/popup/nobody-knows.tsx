@@ -1,8 +1,8 @@
 import { leaveIntent } from '../../browser/session.ts';
 import { plainWords } from '../../search/plain-words.ts';
 import { NothingFound } from '../../ui/nothing-found.tsx';
+import type { PageInView } from './page-in-view.ts';
 import { handOver } from './show-panel.ts';
-import type { PageInView } from './use-page.ts';
 import type { View } from './view.ts';
 
 interface NobodyKnowsProps {

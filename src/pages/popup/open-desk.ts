@@ -17,6 +17,6 @@ export function openDesk(): Desk {
   const make = async () => (await later()).store.relaxed.open();
   const reading = openReading(make, DATABASE, begun()?.database);
   // How the index stands is read while the page is being drawn, and remembered. Whoever searches meets the failure.
-  openIndex(reading, () => {}).catch(() => {});
+  openIndex(reading, () => {}, begun()?.index).catch(() => {});
   return { reading, later };
 }

@@ -1,12 +1,35 @@
-import type { ActivePage } from '../../browser/tabs.ts';
+import type { IndexRows } from '../../store/index-rows.ts';
+import type { People } from '../../store/quick-names.ts';
+import type { HomeLists } from './home-lists.ts';
+import type { PageInView } from './page-in-view.ts';
+
+/** What the home is drawn from at first. */
+export interface HomeData {
+  lists: HomeLists;
+  people: People;
+}
 
 /** What first.ts leaves for the page's own script, as `globalThis.opening`. */
 export interface Opening {
   database: Promise<IDBDatabase | null>;
-  page: Promise<ActivePage>;
-  /** The same, as soon as it is known: then it is drawn from the start. */
-  active?: ActivePage;
+  page: Promise<PageInView>;
+  /** This and the next fail where there is no database yet. */
+  home?: Promise<HomeData>;
+  index: Promise<IndexRows>;
+  /** The same as soon as it is known: then it is drawn from the start. */
+  seen: { page?: PageInView; home?: HomeData };
 }
 
 /** What was begun; undefined where nothing was, as in a test. */
 export const begun = (): Opening | undefined => (globalThis as { opening?: Opening }).opening;
+
+/** Part of what was begun, or else what `read` gives: where it was not begun, or did not end well. */
+export const begunOr = <T>(part: Promise<T> | undefined, read: () => Promise<T>): Promise<T> =>
+  part ? part.catch(read) : read();
+
+/** When there is something that is live: what was begun is old then. */
+export function forgetHome(): void {
+  const opening = begun();
+  delete opening?.home;
+  delete opening?.seen.home;
+}

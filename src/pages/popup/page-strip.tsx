@@ -6,8 +6,8 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
 import { useDesk } from './desk.ts';
+import type { PageInView } from './page-in-view.ts';
 import { handOver } from './show-panel.ts';
-import type { PageInView } from './use-page.ts';
 
 interface PageStripProps {
   page: PageInView | null;

@@ -13,8 +13,8 @@ import { Quote } from '../../ui/quote.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import { useLive } from '../../ui/use-live.ts';
+import type { PageInView } from './page-in-view.ts';
 import { showPanel } from './show-panel.ts';
-import type { PageInView } from './use-page.ts';
 
 interface RecordViewProps {
   store: Store;

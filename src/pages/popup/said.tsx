@@ -9,7 +9,7 @@ import { failureText } from '../../ui/failure.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
 import { useDesk } from './desk.ts';
-import type { PageInView } from './use-page.ts';
+import type { PageInView } from './page-in-view.ts';
 
 interface SaidProps {
   failure: Failure;
