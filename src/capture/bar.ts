@@ -1,5 +1,7 @@
 import { askUntilAnswered, isAlive, pageText } from '../browser/ask-page.ts';
 import { type Action, createButton, createSignButton } from './buttons.ts';
+import { elementAt } from './dom.ts';
+import { spotBeside } from './spot.ts';
 import { createHostAt, type Host } from './toast-host.ts';
 
 /** What the bar does with a selection. */
@@ -8,21 +10,18 @@ export interface BarActions {
   ask(): void;
 }
 
-/** About what it takes; it is placed before it can be measured. */
-const WIDTH = 170;
-const HEIGHT = 38;
-const GAP = 8;
+/** Of what is scrolled in a shadow tree only the wheel is heard here. */
+const GOES_WITH = ['scroll', 'wheel', 'touchmove', 'keydown', 'resize'];
 
 let host: Host | null = null;
 
 /** Shows two buttons at a selection, where they cover nothing of it; not at all where there is no such place. */
 export function showBar(range: Range, { keep, ask }: BarActions): void {
   hideBar();
-  const lines = range.getClientRects();
-  const end = lines[lines.length - 1]?.right ?? 0;
-  const spot = spotAt(range.getBoundingClientRect(), end);
+  const view = { width: innerWidth, height: innerHeight };
+  const spot = spotBeside([...range.getClientRects()], isRightToLeftAt(range.endContainer), view);
   if (!spot || !isAlive()) return;
-  host = createHostAt(...spot);
+  host = createHostAt(spot);
   const first = [
     { words: pageText('barKeep'), run: thenHide(keep) },
     { words: pageText('barAsk'), run: thenHide(ask) },
@@ -34,12 +33,12 @@ export function showBar(range: Range, { keep, ask }: BarActions): void {
     createSignButton('⋯', pageText('barMore'), () => fill(box, waysOff())),
   );
   host.inside.append(box);
-  for (const name of ['scroll', 'keydown', 'resize']) window.addEventListener(name, hideOn, true);
+  for (const name of GOES_WITH) window.addEventListener(name, hideOn, { capture: true, passive: true });
 }
 
 /** Takes the bar away. */
 export function hideBar(): void {
-  for (const name of ['scroll', 'keydown', 'resize']) window.removeEventListener(name, hideOn, true);
+  for (const name of GOES_WITH) window.removeEventListener(name, hideOn, true);
   host?.element.remove();
   host = null;
 }
@@ -49,11 +48,10 @@ function hideOn(event: Event): void {
   if (event.isTrusted && (event.type !== 'keydown' || (event as KeyboardEvent).key === 'Escape')) hideBar();
 }
 
-/** Below the selection's last line, at its end; else above the selection. */
-function spotAt(box: DOMRect, end: number): [left: number, top: number] | null {
-  const left = Math.max(GAP, Math.min(end - WIDTH / 2, innerWidth - WIDTH - GAP));
-  if (box.bottom + GAP + HEIGHT <= innerHeight) return [left, Math.max(GAP, box.bottom + GAP)];
-  return box.top - GAP - HEIGHT >= 0 ? [left, box.top - GAP - HEIGHT] : null;
+/** How the text at a place is read. */
+function isRightToLeftAt(node: Node): boolean {
+  const element = elementAt(node);
+  return element !== null && getComputedStyle(element).direction === 'rtl';
 }
 
 const waysOff = (): Action[] => [

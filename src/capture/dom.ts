@@ -16,6 +16,8 @@ const frameDocument = getter<HTMLIFrameElement, Document | null>(HTMLIFrameEleme
 const elementAbove = getter<Node, Element | null>(Node.prototype, 'parentElement');
 const isInPage = getter<Node, boolean>(Node.prototype, 'isConnected');
 export const documentOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
+const editContextOf = getter<HTMLElement, unknown>(HTMLElement.prototype, 'editContext');
+const designModeOf = getter<Document, string>(Document.prototype, 'designMode');
 const isEditableContent = getter<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable');
 const childList = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 
@@ -100,9 +102,15 @@ export function focusOn(element: Element): void {
   kind?.prototype.focus.call(element as HTMLElement & SVGElement & MathMLElement, { preventScroll: true });
 }
 
+/** Made editable by the page, all of it with its document, or written in by the page's own hand (EditContext). */
+const isWritten = (element: HTMLElement): boolean =>
+  isEditableContent(element) || Boolean(editContextOf(element)) || isDesigned(documentOf(element));
+
+const isDesigned = (holder: Document | null): boolean => holder !== null && designModeOf(holder) === 'on';
+
 /** Whether text is typed there: fields, and whatever the page has made editable. */
 export function isEditable(element: Element): boolean {
   if (isTag(element, 'input', 'textarea', 'select')) return true;
-  if (namespaceOf(element) === HTML && isEditableContent(element as HTMLElement)) return true;
+  if (namespaceOf(element) === HTML && isWritten(element as HTMLElement)) return true;
   return /^(textbox|searchbox|combobox)$/.test(Element.prototype.getAttribute.call(element, 'role') ?? '');
 }

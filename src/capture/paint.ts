@@ -6,6 +6,7 @@ import { dress } from './dress.ts';
 import { createEar } from './ear.ts';
 import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
+import { createNear, type Near } from './near.ts';
 import { outlineAll } from './outline.ts';
 import { describePassage } from './passage.ts';
 import { isStanding, type Placed, place, treesOf, watchedTrees } from './place.ts';
@@ -16,6 +17,8 @@ import { type Watch, watchPage } from './watch.ts';
 
 const SHOWN_MS = 2_500;
 const DOUBLE_CLICK_MS = 250;
+/** A page that has changed so often since it came, or moved on, goes on changing. */
+const BUSY = 4;
 /** What was told of a page where nothing is to be painted. */
 const NOTHING = '[]';
 
@@ -34,10 +37,13 @@ function createPainter(): Painter {
   let shown: Painted | null = null;
   let awaited: PageMarks['show'];
   let opening: ReturnType<typeof setTimeout> | undefined;
+  let looks = 0;
+  let near: Near | null = null;
   const clicks = createEar('click', openHit);
 
   function paint(page: PageMarks): void {
     watch?.stop();
+    paintAllAgain();
     awaited = page.show ?? awaited;
     address = location.href;
     if (!isStandingAs(page.marks)) void placeAll(page.marks);
@@ -70,15 +76,31 @@ function createPainter(): Painter {
     // A layer that has outlived its extension paints nothing over the one that took over.
     if (!isAlive()) return void rest();
     painted = placed.flatMap(toPainted);
-    mark(shown ? [...painted, shown] : painted);
+    mark();
     const trees = treesOf(placed);
     if (placed.length > 0) dress([document, ...trees]);
     clicks.hearIn(trees);
   }
 
+  function mark(): void {
+    const here = near ? near.of(painted) : painted;
+    paintAll(shown ? [...here, shown] : here);
+    outlineAll(shown ? [...painted, shown] : painted);
+  }
+
+  function paintAllAgain(): void {
+    looks = 0;
+    near?.stop();
+    near = null;
+  }
+
   /** The page has changed: only if that touches us is anything found anew. */
   async function lookAgain(): Promise<void> {
     if (!isAlive()) rest();
+    if (++looks === BUSY) {
+      near = createNear(mark);
+      mark();
+    }
     // The page has moved on, and what stands there is being asked for: these are not missing where they never were.
     if (location.href !== address) return;
     if (!placed.every(isStanding)) await placeAll(placed.map(({ mark }) => mark));
@@ -111,21 +133,17 @@ function createPainter(): Painter {
   function rest(): null {
     turn++;
     watch?.stop();
+    paintAllAgain();
     clicks.hearIn([]);
     placed = [];
     painted = [];
     shown = null;
     told = NOTHING;
-    mark([]);
+    mark();
     return null;
   }
 
   return { paint, show, rest };
-}
-
-function mark(painted: Painted[]): void {
-  paintAll(painted);
-  outlineAll(painted);
 }
 
 function toPainted({ mark, anchored, element }: Placed): Painted[] {

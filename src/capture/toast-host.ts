@@ -1,5 +1,6 @@
 import { isRightToLeft } from '../browser/ask-page.ts';
 import { rootElementOf } from './dom.ts';
+import type { Spot } from './spot.ts';
 import { placedAt, TOAST_STYLE } from './toast-style.ts';
 
 /** Edge of the view that we stand at. */
@@ -21,9 +22,9 @@ export function createHost(edge: Edge): Host {
   return openHost(TOAST_STYLE, edge);
 }
 
-/** The same at a place in the view, in pixels from its left and top. */
-export function createHostAt(left: number, top: number): Host {
-  return openHost(TOAST_STYLE + placedAt(left, top), 'bottom');
+/** The same at a place in the view. */
+export function createHostAt(spot: Spot): Host {
+  return openHost(TOAST_STYLE + placedAt(spot), 'bottom');
 }
 
 function openHost(css: string, edge: Edge): Host {

@@ -1,3 +1,5 @@
+import type { Spot } from './spot.ts';
+
 /**
  * The page cannot style what is in a closed shadow root, but it can style our host. An important rule for `:host` beats
  * even the page's own important inline styles (CSS Cascade 5 §8.2: in the shadow tree's favour), so everything is pinned:
@@ -64,6 +66,9 @@ button.sign { color: #655c4e; padding-inline: 6px; }
 
 export const TOAST_STYLE = PINNED + LOOK;
 
-/** Puts the host at a place in the view, in pixels from its left and top. */
-export const placedAt = (left: number, top: number): string =>
-  `:host { inset: ${top}px auto auto ${left}px !important; }`;
+/** Puts the host at a place in the view, no wider than the view has room there. */
+export function placedAt({ left, right, top, bottom }: Spot): string {
+  const edge = (at: number | undefined): string => (at === undefined ? 'auto' : `${at}px`);
+  const inset = [top, right, bottom, left].map(edge).join(' ');
+  return `:host { inset: ${inset} !important; max-width: calc(100vw - ${(left ?? right ?? 0) + 8}px) !important; }`;
+}

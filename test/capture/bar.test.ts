@@ -14,11 +14,15 @@ beforeEach(() => {
   document.body.innerHTML = '<p>The moon pulls the sea.</p><input id="field">';
   document.getSelection()?.removeAllRanges();
   switchBar(true, actions);
+  // This imitation of a browser lays nothing out.
+  const line = { left: 100, right: 300, top: 100, bottom: 120, width: 200, height: 20 };
+  vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue([line] as never);
 });
 
 afterEach(() => {
   switchBar(false, actions);
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const bars = (): Element[] => [...document.documentElement.children].filter(({ localName }) => localName === 'div');
@@ -87,6 +91,7 @@ test('comes for a selection made by keys, but not while a word is being composed
 test.each([
   ['Escape', () => new KeyboardEvent('keydown', { key: 'Escape' })],
   ['scrolling', () => new Event('scroll')],
+  ['the wheel over what scrolls in a shadow tree', () => new Event('wheel')],
 ])('goes with %s', (_what, event) => {
   select();
   letGo();

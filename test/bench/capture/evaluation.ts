@@ -34,7 +34,10 @@ export async function measureScripts(
 ): Promise<Record<string, Weight>> {
   const scripts = [
     { name: 'nothing (the floor)', source: '' },
-    { name: 'ours, always there', source: readFileSync(join(extension, 'capture/main.js'), 'utf8') },
+    {
+      name: 'ours, always there',
+      source: ['gate', 'main'].map((name) => readFileSync(join(extension, `capture/${name}.js`), 'utf8')).join('\n'),
+    },
     { name: 'ours, with the first gesture', source: readFileSync(join(extension, 'capture/keep.js'), 'utf8') },
     {
       name: 'ours, where there is something to paint',

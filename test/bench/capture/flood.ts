@@ -3,7 +3,7 @@ import { until } from '../../../src/dev/browsers/until.ts';
 import { spreadOf } from './spread.ts';
 
 const ROUNDS = 7;
-/** Enough for some seconds, in which the page layer would look several times. */
+/** Enough for some seconds, in which the page layer looks several times. */
 const CHANGES = 400_000;
 /** Changes after which the page also draws what is kept anew, in the second kind of flood. */
 const REDRAW = 2_000;
@@ -15,11 +15,17 @@ export interface Flood {
   ratio: number;
 }
 
+/** Addresses of a page with a few passages kept on it, and with a hundred. */
+export interface Flooded {
+  few: string;
+  many: string;
+}
+
 /**
  * A page that changes without end, with our highlights on it and, in turns, without us: beside what is kept, or also
  * drawing that anew each time, so that it has to be found again.
  */
-export async function measureFlood(person: ChromePerson, address: string): Promise<Record<string, Flood>> {
+export async function measureFlood(person: ChromePerson, { few, many }: Flooded): Promise<Record<string, Flood>> {
   const page = person.tab;
   await page.bringToFront();
   const flood = async (of: string, isPainted: boolean, redraw: number): Promise<number> => {
@@ -28,13 +34,14 @@ export async function measureFlood(person: ChromePerson, address: string): Promi
     return page.evaluate(change, CHANGES, redraw);
   };
   const table: Record<string, Flood> = {};
-  for (const [kind, redraw] of [
-    ['beside what is kept', 0],
-    ['and that drawn anew', REDRAW],
+  for (const [kind, address, redraw] of [
+    ['beside what is kept', few, 0],
+    ['beside a hundred passages', many, 0],
+    ['and what is kept drawn anew', few, REDRAW],
   ] as const) {
     const [bare, painted]: [number[], number[]] = [[], []];
     for (let i = 0; i < ROUNDS; i++) {
-      bare.push(await flood(`${address}nothing-kept-here`, false, redraw));
+      bare.push(await flood(`${few}nothing-kept-here`, false, redraw));
       painted.push(await flood(address, true, redraw));
     }
     const floor = spreadOf(bare).p50;

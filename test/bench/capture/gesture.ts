@@ -18,16 +18,7 @@ export async function measureGestures(
   rounds: number,
 ): Promise<Record<string, Spread>> {
   const page = person.tab;
-  await page.goto(address);
-  const opener = await person.program.newPage();
-  await opener.goto(person.installed.address('manifest.json'));
-  await page.bringToFront();
-  const tabId = await until('the page among the tabs', () => opener.evaluate(findTab, address));
-  let at = 0;
-  const measure = async (): Promise<number> => {
-    await page.evaluate(selectParagraph, at++ % PARAGRAPHS);
-    return opener.evaluate(keepHere, tabId);
-  };
+  const { opener, measure } = await openHands(person, address);
   const read = () => new Promise((resolve) => setTimeout(resolve, READ_MS));
   await measure();
   const living = await repeat(rounds, async () => {
@@ -55,6 +46,29 @@ export async function measureGestures(
     'worker living, one upon the other (a script could)': spreadOf(atOnce),
     'worker stopped': spreadOf(stopped),
   };
+}
+
+/** Keeps one passage after the other, as many as there are paragraphs on the shorter page. */
+export async function keepMany(person: ChromePerson, address: string): Promise<void> {
+  const { opener, measure } = await openHands(person, address);
+  await repeat(PARAGRAPHS, measure);
+  await opener.close();
+}
+
+/** A page of ours that makes gestures in another one. */
+async function openHands(person: ChromePerson, address: string) {
+  const page = person.tab;
+  await page.goto(address);
+  const opener = await person.program.newPage();
+  await opener.goto(person.installed.address('manifest.json'));
+  await page.bringToFront();
+  const tabId = await until('the page among the tabs', () => opener.evaluate(findTab, address));
+  let at = 0;
+  const measure = async (): Promise<number> => {
+    await page.evaluate(selectParagraph, at++ % PARAGRAPHS);
+    return opener.evaluate(keepHere, tabId);
+  };
+  return { opener, measure };
 }
 
 async function repeat(rounds: number, measure: () => Promise<number>): Promise<number[]> {

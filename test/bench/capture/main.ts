@@ -10,7 +10,7 @@ import { openChrome } from '../../../src/dev/browsers/chrome.ts';
 import { measureScripts } from './evaluation.ts';
 import { grantedCopy } from './extension.ts';
 import { measureFlood } from './flood.ts';
-import { measureGestures } from './gesture.ts';
+import { keepMany, measureGestures } from './gesture.ts';
 import { measureIdle } from './idle.ts';
 import { type BenchPage, servePages } from './page.ts';
 import { findPeer } from './peer.ts';
@@ -64,7 +64,9 @@ async function scripts(): Promise<object> {
 
 async function flood(): Promise<object> {
   await keepSomething(pages.short);
-  const floods = await measureFlood(person, pages.short.address);
+  const [few, many] = [pages.short.address, `${pages.short.address}many`];
+  await keepMany(person, many);
+  const floods = await measureFlood(person, { few, many });
   console.log('A flood of 400,000 changes, in ms, and as a share of the floor');
   console.table(floods);
   return floods;
