@@ -29,6 +29,12 @@ export function entryOf(read: Read): Entry {
 }
 
 /** The texts that are searched. */
+export interface Fields {
+  title: string;
+  body: string[];
+  tongue: Tongue;
+}
+
 export function fieldsOf({ title = '', quote, note, text, tags, lang, site }: Read) {
   const body = [quote, note, text, tags?.join('\n'), site].filter((field) => (field ?? '') !== '') as string[];
   const tongue = tongueOf(lang, () => words([title, ...body].join('\n').slice(0, SAMPLE)));

@@ -1,41 +1,12 @@
 import { type Candidate, insert } from './best.ts';
-import type { List } from './postings.ts';
-import type { Slot } from './slot.ts';
-import {
-  clear,
-  countDistinct,
-  createTally,
-  lay,
-  settle,
-  spanOf,
-  type Tally,
-  unpackAll,
-  type Walk,
-  WINDOW,
-} from './tally.ts';
-import { IMPACT_MAX, rarity } from './weight.ts';
-
-/** A slot with the records that its matchers found, in every part of the index. */
-export interface Answered {
-  slot: Slot;
-  /** By matcher; a record may stand in several lists of a beginning. `having` is how many have it: known once gathered. */
-  found: { weight: number; having: number; lists: List[] }[];
-}
+import { type Answered, prepare, type Step, walkSlot } from './steps.ts';
+import { clear, createTally, lay, spanOf, type Tally, WINDOW } from './tally.ts';
 
 /** The best candidates, and how many there are. */
 export interface Gathered {
   best: Candidate[];
   whole: number;
   all: number;
-}
-
-/** What small words count beside others. */
-const STOP_WEIGHT = 0.2;
-
-/** What a slot counts, before rarity. */
-export function slotWeight({ role, counts }: Slot): number {
-  if (role === 'filter' || role === 'barred') return 0;
-  return (role === 'stop' ? STOP_WEIGHT : 1) * counts;
 }
 
 /** One for all searches: what a search counts in it is done before another begins. */
@@ -95,16 +66,19 @@ function gatherOne(tally: Tally, { walks, worth }: Step, wanted: Wanted): Gather
   const { says, said: places } = tally;
   const { isGone, most } = wanted;
   let whole = 0;
+  let worst: Candidate | undefined;
   eachWindow(wanted, (from) => {
     let said = 0;
-    for (const walk of walks) said = lay(tally, walk, from, walk.unit, said, -1);
+    for (const walk of walks) said = lay(tally, walk, from, said, -1);
     for (let i = 0; i < said; i++) {
       const at = places[i] as number;
       const score = worth * (says[at] as number);
       says[at] = 0;
       if (isGone(from + at)) continue;
       whole++;
+      if (worst && score < worst.score) continue;
       insert(best, from + at, score, true, most);
+      worst = best[most - 1];
     }
   });
   return { best, whole, all: whole };
@@ -126,47 +100,6 @@ function gatherWhole(tally: Tally, required: Step[], others: Step[], wanted: Wan
     } else clear(tally);
   });
   return gathered;
-}
-
-interface Step {
-  role: Slot['role'];
-  worth: number;
-  mark: 'needed' | 'filters' | 'barred' | null;
-  /** How many postings there are. */
-  size: number;
-  walks: (Walk & { unit: number })[];
-}
-
-const MARKS = { needed: 'needed', filter: 'filters', barred: 'barred', stop: null, extra: null } as const;
-/** A word that every record has says nothing, but still marks its places. */
-const LEAST = 1e-9;
-
-/** Unpacks what was found, and learns how many have it. */
-function prepare(tally: Tally, answered: Answered[], records: number): Step[] {
-  const walks = unpackAll(
-    tally,
-    answered.flatMap(({ found }) => found.flatMap(({ lists }) => lists)),
-  );
-  let next = 0;
-  return answered.map(({ slot, found }) => {
-    const step: Step = { role: slot.role, worth: slotWeight(slot), mark: MARKS[slot.role], size: 0, walks: [] };
-    for (const matcher of found) {
-      const own = walks.slice(next, next + matcher.lists.length).filter((walk) => walk.next > walk.first);
-      next += matcher.lists.length;
-      matcher.having = countDistinct(tally, own);
-      step.size += matcher.having;
-      const unit = Math.max(LEAST, (matcher.weight * rarity(matcher.having, records)) / IMPACT_MAX);
-      for (const walk of own) step.walks.push({ ...walk, unit });
-    }
-    return step;
-  });
-}
-
-function walkSlot(tally: Tally, { worth, walks }: Step, from: number, level: number, met: Uint8Array | null): number {
-  let said = 0;
-  for (const walk of walks) said = lay(tally, walk, from, walk.unit, said, level);
-  settle(tally, said, worth, met);
-  return said;
 }
 
 interface Wanted {

@@ -1,6 +1,7 @@
 import { type Candidate, compare } from './best.ts';
 import type { Tongue } from './language.ts';
-import { createSieve, IN_TITLE, type Loaded, markOf, type Said, type Sifted, sift } from './skim.ts';
+import { IN_TITLE, markOf, type Said } from './said.ts';
+import { createSieve, type Loaded, type Sifted, sift } from './skim.ts';
 import { stopWordsOf } from './stop-words.ts';
 import type { Term } from './terms.ts';
 import { rarity, weigh } from './weight.ts';
@@ -21,7 +22,7 @@ export interface Pair {
  * How many of the first candidates are worth another look: one word has no neighbours, and few words say little. Every one is a
  * record to be read, which is most of what a keystroke takes.
  */
-export const lookedAt = (words: number): number => (words < 2 ? 0 : Math.min(50, Math.max(20, 10 * words - 10)));
+export const lookedAt = (words: number): number => (words < 2 ? 0 : Math.min(50, Math.max(15, 10 * words - 15)));
 
 /** Share of the order that comes from what the best ones have in common. */
 const ECHO = 0.4;
@@ -105,24 +106,28 @@ function countPair(terms: Term[], { first, second }: Pair): number {
 /** The beginnings of words that the best candidates say and others do not, with shares that sum to 1. */
 function listen<T>(scored: Looked<T>[]): Map<number, number> {
   const top = scored[0]?.score || 1;
-  const said = new Map<number, number>();
+  const said = new Map<number, { share: number; having: number }>();
   for (const { loaded, score } of scored.slice(0, SPEAKERS)) {
     const { fields, said: own } = loaded.skimmed;
     const small = smallIn(fields.tongue);
     const speaks = (score / top) ** CLARITY / (SPOKEN_TITLE * own.titleLength + own.bodyLength || 1);
-    for (const [mark, count] of own.marks) {
+    for (const [i, mark] of own.marks.entries()) {
       if (small.has(mark)) continue;
-      const share = speaks * (SPOKEN_TITLE * Math.floor(count / IN_TITLE) + (count % IN_TITLE));
-      said.set(mark, (said.get(mark) ?? 0) + share);
+      const count = own.counts[i] as number;
+      const known = said.get(mark) ?? { share: 0, having: 0 };
+      known.share += speaks * (SPOKEN_TITLE * Math.floor(count / IN_TITLE) + (count % IN_TITLE));
+      said.set(mark, known);
     }
   }
-  const having = new Map<number, number>();
   for (const { loaded } of scored) {
-    for (const mark of loaded.skimmed.said.marks.keys()) having.set(mark, (having.get(mark) ?? 0) + 1);
+    for (const mark of loaded.skimmed.said.marks) {
+      const known = said.get(mark);
+      if (known) known.having++;
+    }
   }
-  const telling = [...said].map(([mark, share]): [number, number] => [
+  const telling = [...said].map(([mark, { share, having }]): [number, number] => [
     mark,
-    share * rarity(having.get(mark) ?? 0, scored.length),
+    share * rarity(having, scored.length),
   ]);
   const heard = telling.sort((a, b) => b[1] - a[1]).slice(0, HEARD);
   const sum = heard.reduce((total, [, share]) => total + share, 0) || 1;
@@ -131,9 +136,10 @@ function listen<T>(scored: Looked<T>[]): Map<number, number> {
 
 function hear(echo: Map<number, number>, said: Said): number {
   let heard = 0;
-  for (const [mark, share] of echo) {
-    const count = said.marks.get(mark);
-    if (count) heard += share * weigh(Math.floor(count / IN_TITLE), count % IN_TITLE, said);
+  for (let i = 0; i < said.marks.length; i++) {
+    const share = echo.get(said.marks[i] as number);
+    const count = said.counts[i] as number;
+    if (share) heard += share * weigh(Math.floor(count / IN_TITLE), count % IN_TITLE, said);
   }
   return heard;
 }

@@ -1,6 +1,7 @@
-import { type Answered, gather } from './gather.ts';
+import { gather } from './gather.ts';
 import { isSmall, type PageWords, pageSlot } from './page-query.ts';
 import { answer, type Index } from './search.ts';
+import type { Answered } from './steps.ts';
 import { rarity } from './weight.ts';
 
 /** So many different words of a page are looked up in the index. */

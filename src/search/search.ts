@@ -1,5 +1,5 @@
 import type { Candidate } from './best.ts';
-import { type Answered, gather, slotWeight } from './gather.ts';
+import { gather } from './gather.ts';
 import { loadStemmers, type Tongue } from './language.ts';
 import { FAVOURED, favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
 import type { Part } from './part.ts';
@@ -9,6 +9,7 @@ import type { Query } from './query.ts';
 import type { Loaded } from './skim.ts';
 import type { Slot } from './slot.ts';
 import { slotsOf } from './slots.ts';
+import { type Answered, slotWeight } from './steps.ts';
 import { rarity } from './weight.ts';
 
 /** All that is indexed. */

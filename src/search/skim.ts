@@ -1,5 +1,6 @@
-import { type Entry, entryOf, fieldsOf, type Read } from './entry.ts';
-import { type Term, termsOf } from './terms.ts';
+import { type Entry, entryOf, type Fields, fieldsOf, type Read } from './entry.ts';
+import { markOfPlain, type Said, sayings } from './said.ts';
+import { lexemeAt, type Term } from './terms.ts';
 import { eachPlace } from './words.ts';
 
 /** A record that was loaded, with its words as far as anybody looked at them. */
@@ -12,15 +13,8 @@ export interface Loaded<T> {
 
 /** What the second look of a search needs of a record: far less than all its terms, and without stemming most of its words. */
 export interface Skimmed {
-  fields: ReturnType<typeof fieldsOf>;
+  fields: Fields;
   readonly said: Said;
-}
-
-/** How often each beginning of a word stands in the text, plus {@link IN_TITLE} times how often in the title, and how many words there are. */
-export interface Said {
-  marks: Map<number, number>;
-  titleLength: number;
-  bodyLength: number;
 }
 
 /** Makes what was loaded ready to be looked at. */
@@ -44,48 +38,6 @@ export function toLoaded<T>(item: T, read: Read): Loaded<T> {
   };
 }
 
-/** More words than the text of a record can hold. */
-export const IN_TITLE = 2 ** 20;
-/** Words that begin with so many letters alike are one word to whoever compares records: hardly worse than stems, and much quicker. */
-const LETTERS = 6;
-
-/** Stands for the first letters of a term or a word in small letters. */
-export function markOf(word: string): number {
-  let mark = 0x811c9dc5;
-  for (let i = 0; i < word.length && i < LETTERS; i++) mark = Math.imul(mark ^ word.charCodeAt(i), 0x01000193);
-  return mark >>> 2;
-}
-
-/** The same for a word of nothing but letters of ASCII, of which only the first may be a capital; -1 for every other. */
-function markOfPlain(text: string, start: number, end: number): number {
-  let mark = 0x811c9dc5;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    const small = i === start ? code | 32 : code;
-    if (small < 97 || small > 122) return -1;
-    if (i < start + LETTERS) mark = Math.imul(mark ^ small, 0x01000193);
-  }
-  return mark >>> 2;
-}
-
-function sayings({ title, body, tongue }: Skimmed['fields']): Said {
-  const marks = new Map<number, number>();
-  let length = 0;
-  const count = (text: string, unit: number) => {
-    const add = (mark: number) => marks.set(mark, (marks.get(mark) ?? 0) + unit);
-    eachPlace(text, (start, end) => {
-      length++;
-      const mark = markOfPlain(text, start, end);
-      if (mark >= 0) add(mark);
-      else for (const { term, isPart } of termsOf(text.slice(start, end), tongue)) if (!isPart) add(markOf(term));
-    });
-  };
-  count(title, IN_TITLE);
-  const titleLength = length;
-  for (const field of body) count(field, 1);
-  return { marks, titleLength, bodyLength: length - titleLength };
-}
-
 /** The terms of a record that somebody wants to see, in their order, and how long its fields are in all. */
 export interface Sifted {
   title: Term[];
@@ -94,30 +46,44 @@ export interface Sifted {
   bodyLength: number;
 }
 
-/** Which terms are wanted, and the small letters that they begin with: a stem begins as its word does. */
+/** Which terms are wanted, and how the words begin that may have one. */
 export interface Sieve {
-  letters: Set<number>;
+  beginnings: Set<number>;
   holds(term: string): boolean;
 }
 
-export const createSieve = (terms: Iterable<string>, holds: Sieve['holds']): Sieve => ({
-  letters: new Set([...terms].map((term) => term.charCodeAt(0))),
-  holds,
-});
+/** A stem begins with the two letters that its word begins with, but that an y may have become an i. */
+const beginning = (first: number, second: number): number => first * 256 + (second === Y ? I : second);
+const [I, Y, SPACE] = [105, 121, 32];
+const ALPHABET = Array.from({ length: 26 }, (_, i) => 97 + i);
+
+export function createSieve(terms: Iterable<string>, holds: Sieve['holds']): Sieve {
+  const beginnings = new Set<number>();
+  for (const term of terms) {
+    const seconds = term.length > 1 ? [term.charCodeAt(1)] : [SPACE, ...ALPHABET];
+    for (const second of seconds) beginnings.add(beginning(term.charCodeAt(0), second));
+  }
+  return { beginnings, holds };
+}
 
 /** So far apart are the fields of a body, so that no neighbours are seen across them. */
 const FIELD_GAP = 10;
 
-export function sift({ fields: { title, body, tongue } }: Skimmed, { letters, holds }: Sieve): Sifted {
+export function sift({ fields: { title, body, tongue } }: Skimmed, { beginnings, holds }: Sieve): Sifted {
   let [at, length] = [0, 0];
   const take = (text: string, found: Term[]): Term[] => {
     eachPlace(text, (start, end) => {
+      const second = end > start + 1 ? text.charCodeAt(start + 1) : SPACE;
       // Most words are passed over here.
-      const isPassed = !letters.has(text.charCodeAt(start) | 32) && markOfPlain(text, start, end) >= 0;
-      const terms = isPassed ? [] : termsOf(text.slice(start, end), tongue);
+      if (!beginnings.has(beginning(text.charCodeAt(start) | 32, second)) && markOfPlain(text, start, end) >= 0) {
+        at++;
+        length++;
+        return;
+      }
+      const { terms, places } = lexemeAt(text, start, end, tongue);
       for (const one of terms) if (holds(one.term)) found.push({ ...one, at: at + one.at });
-      at += (terms.at(-1)?.at ?? 0) + 1;
-      length += terms.length || 1;
+      at += places;
+      length += terms.length;
     });
     return found;
   };

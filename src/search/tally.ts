@@ -43,6 +43,8 @@ export interface Walk {
   /** Its first entry, and the one after the next that is read. */
   first: number;
   next: number;
+  /** What it says of a record is so many times the impact. */
+  unit: number;
 }
 
 /** Unpacks lists, one after the other, in the place of those before. */
@@ -53,7 +55,7 @@ export function unpackAll(tally: Tally, lists: List[]): Walk[] {
   return lists.map((list) => {
     unpack(list, tally.entries, first);
     const next = first + list.count;
-    const walk = { first, next };
+    const walk = { first, next, unit: 0 };
     first = next;
     return walk;
   });
@@ -63,7 +65,8 @@ export function unpackAll(tally: Tally, lists: List[]): Walk[] {
  * Lays a list, as far as the window from `from` goes, over what the slot in hand says: what says most stands. `said` places
  * before; gives how many after. Only places where `level` slots were met already count, unless it is negative.
  */
-export function lay(tally: Tally, walk: Walk, from: number, unit: number, said: number, level: number): number {
+export function lay(tally: Tally, walk: Walk, from: number, said: number, level: number): number {
+  const { unit } = walk;
   const { entries, says, said: places, needed } = tally;
   const least = from * ENTRY;
   let count = said;

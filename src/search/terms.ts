@@ -64,10 +64,19 @@ export function eachTerm(text: string, tongue: Tongue, visit: (term: KnownTerm) 
 /** Remembers no word any more. */
 export const forgetWords = (): void => lexicons.clear();
 
-/** Visits what each word of a text is found by. */
-export function eachLexeme(text: string, tongue: Tongue, visit: (lexeme: Lexeme) => void): void {
+function lexiconOf(tongue: Tongue): Lexicon {
   const lexicon = lexicons.get(tongue) ?? { all: new Map<string, Lexeme>(), near: [] };
   lexicons.set(tongue, lexicon);
+  return lexicon;
+}
+
+/** What the word from `start` to `end` of a text is found by. */
+export const lexemeAt = (text: string, start: number, end: number, tongue: Tongue): Lexeme =>
+  lexemeOf(lexiconOf(tongue), text, start, end, tongue);
+
+/** Visits what each word of a text is found by. */
+export function eachLexeme(text: string, tongue: Tongue, visit: (lexeme: Lexeme) => void): void {
+  const lexicon = lexiconOf(tongue);
   eachPlace(text, (start, end) => visit(lexemeOf(lexicon, text, start, end, tongue)));
 }
 

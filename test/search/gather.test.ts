@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Answered, gather, slotWeight } from '../../src/search/gather.ts';
+import { gather } from '../../src/search/gather.ts';
 import { createPacker, FINE, type List, pack, packed } from '../../src/search/postings.ts';
 import type { Slot } from '../../src/search/slot.ts';
+import { type Answered, slotWeight } from '../../src/search/steps.ts';
 import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
 
 const RECORDS = 100_000;

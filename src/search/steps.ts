@@ -1,0 +1,71 @@
+import type { List } from './postings.ts';
+import type { Slot } from './slot.ts';
+import { countDistinct, lay, settle, type Tally, unpackAll, type Walk } from './tally.ts';
+import { IMPACT_MAX, rarity } from './weight.ts';
+
+/** A slot with the records that its matchers found, in every part of the index. */
+export interface Answered {
+  slot: Slot;
+  /** By matcher; a record may stand in several lists of a beginning. `having` is how many have it: known once gathered. */
+  found: { weight: number; having: number; lists: List[] }[];
+}
+
+/** What small words count beside others. */
+const STOP_WEIGHT = 0.2;
+
+/** What a slot counts, before rarity. */
+export function slotWeight({ role, counts }: Slot): number {
+  if (role === 'filter' || role === 'barred') return 0;
+  return (role === 'stop' ? STOP_WEIGHT : 1) * counts;
+}
+
+/** A slot made ready to be counted. */
+export interface Step {
+  role: Slot['role'];
+  worth: number;
+  mark: 'needed' | 'filters' | 'barred' | null;
+  /** How many postings there are. */
+  size: number;
+  walks: Walk[];
+}
+
+const MARKS = { needed: 'needed', filter: 'filters', barred: 'barred', stop: null, extra: null } as const;
+/** A word that every record has says nothing, but still marks its places. */
+const LEAST = 1e-9;
+
+/** Unpacks what was found, and learns how many have it. */
+export function prepare(tally: Tally, answered: Answered[], records: number): Step[] {
+  const walks = unpackAll(
+    tally,
+    answered.flatMap(({ found }) => found.flatMap(({ lists }) => lists)),
+  );
+  let next = 0;
+  return answered.map(({ slot, found }) => {
+    const step: Step = { role: slot.role, worth: slotWeight(slot), mark: MARKS[slot.role], size: 0, walks: [] };
+    for (const matcher of found) {
+      const own = walks.slice(next, next + matcher.lists.length).filter((walk) => walk.next > walk.first);
+      next += matcher.lists.length;
+      matcher.having = countDistinct(tally, own);
+      step.size += matcher.having;
+      const unit = Math.max(LEAST, (matcher.weight * rarity(matcher.having, records)) / IMPACT_MAX);
+      for (const walk of own) {
+        walk.unit = unit;
+        step.walks.push(walk);
+      }
+    }
+    return step;
+  });
+}
+
+export function walkSlot(
+  tally: Tally,
+  { worth, walks }: Step,
+  from: number,
+  level: number,
+  met: Uint8Array | null,
+): number {
+  let said = 0;
+  for (const walk of walks) said = lay(tally, walk, from, said, level);
+  settle(tally, said, worth, met);
+  return said;
+}
