@@ -2,12 +2,13 @@
  * Kills Chromium while it takes records in and merges its search index: `npm run bench -- search-kills [--times 50]`. After each
  * kill the same profile is opened again: every acknowledged record must be there, and search must agree with a full scan.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { type ChromePerson, openChrome } from '../../../src/dev/browsers/chrome.ts';
+import { killChrome } from '../../../src/dev/browsers/chrome-kill.ts';
 import type { InPage } from './page.ts';
 
 declare const kills: InPage;
@@ -34,6 +35,7 @@ try {
     const desk = await openDesk(person);
     const wrong = await desk.evaluate((count) => kills.check(count), acknowledged);
     for (const sentence of wrong) console.log(`after kill ${time}: ${sentence}`);
+    if (wrong.length > 0) console.log(ages());
     disagreements += wrong.length;
     if (time === Number(values.times)) await person.close();
     else await workAndDie(person, desk);
@@ -52,7 +54,7 @@ async function openDesk(person: ChromePerson) {
   return desk;
 }
 
-/** Lets it work for a while that is never the same, and kills every process of the browser at once. */
+/** Lets it work for a while that is never the same, and kills every process of the browser. */
 async function workAndDie(person: ChromePerson, desk: Awaited<ReturnType<typeof openDesk>>): Promise<void> {
   desk.on('console', (message) => {
     const [, count] = /^acknowledged (\d+)$/.exec(message.text()) ?? [];
@@ -60,8 +62,13 @@ async function workAndDie(person: ChromePerson, desk: Awaited<ReturnType<typeof 
   });
   desk.evaluate((from) => kills.work(from), acknowledged).catch(() => null);
   await new Promise((done) => setTimeout(done, LIVE_MS.least + Math.random() * (LIVE_MS.most - LIVE_MS.least)));
-  const program = person.program.process();
-  const gone = new Promise((done) => program?.once('exit', done));
-  program?.kill('SIGKILL');
-  await gone;
+  await killChrome(person.program, profile);
+}
+
+/** When the folders of the profile were made: whether the browser put its storage aside, or somebody took the whole profile away. */
+function ages(): string {
+  const folders = ['', 'Default', 'Default/IndexedDB'].map((folder) => join(profile, folder)).filter(existsSync);
+  const databases = folders.at(-1)?.endsWith('IndexedDB') ? readdirSync(folders.at(-1) ?? '') : [];
+  const all = [...folders, ...databases.map((name) => join(profile, 'Default/IndexedDB', name))];
+  return all.map((path) => `${path} made ${statSync(path).birthtime.toISOString()}`).join('; ');
 }

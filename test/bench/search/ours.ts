@@ -52,6 +52,9 @@ export async function measureOurs(desk: View, corpus: Corpus, size: number): Pro
     figures[`find ${sort}, answered`] = round(found.filter(({ total }) => total > 0).length / found.length);
   }
   note(figures, 'durable add, ms', await desk.read((count) => bench.keep(count), ADDED));
+  const floor = await desk.read((count) => bench.floor(count), ADDED);
+  note(figures, 'one row alone, ms', floor.each);
+  figures['rows alone, items/s'] = floor.rows;
   const pages = Array.from({ length: 20 }, (_, i) => pageOf(corpus, i));
   const fitting = await desk.read((some) => bench.forPage(some), pages);
   note(

@@ -1,13 +1,16 @@
+import { withIndexer } from '../../../src/browser/own-worker.ts';
 import { kinds } from '../../../src/domain/kinds/index.ts';
 import { normaliseUrl } from '../../../src/domain/url.ts';
 import { hashBody } from '../../../src/domain/version.ts';
 import { type Adoptable, adopt } from '../../../src/store/adopt.ts';
 import { closeStore, openStore } from '../../../src/store/db.ts';
+import { draftIn } from '../../../src/store/draft-elsewhere.ts';
 import { find } from '../../../src/store/find.ts';
 import { forPage } from '../../../src/store/for-page.ts';
 import { keep } from '../../../src/store/keep.ts';
 import { tendIndex } from '../../../src/store/tend-index.ts';
 import type { Text } from './texts.ts';
+import { writeOneByOne, writeRows } from './write-floor.ts';
 
 /** What the bench does inside a page of the extension, on the extension's own database. */
 export interface InPage {
@@ -22,6 +25,8 @@ export interface InPage {
   find(queries: string[]): Promise<Asked[]>;
   /** Keeps so many lessons one by one. Milliseconds each. */
   keep(count: number): Promise<number[]>;
+  /** The same rows written again with nothing of ours, a second; and one small row at a time, milliseconds each. */
+  floor(count: number): Promise<{ rows: number; each: number[] }>;
   forPage(pages: { title: string; body: string }[]): Promise<Asked[]>;
   size(): Promise<{ records: number; segments: number; indexBytes: number }>;
   close(): Promise<void>;
@@ -34,6 +39,7 @@ export interface Asked {
 
 const store = openStore();
 const handed: Adoptable[] = [];
+const FLOOR_ROWS = 5_000;
 
 async function timed(work: () => Promise<number>): Promise<Asked> {
   const from = performance.now();
@@ -68,7 +74,7 @@ const bench: InPage = {
   async adopt() {
     const records = handed.splice(0);
     const { ms } = await timed(async () => {
-      const adopted = await adopt(store, records);
+      const adopted = await withIndexer((worker) => adopt(store, records, draftIn(worker)));
       if (!adopted.ok) throw new Error(adopted.failure.code);
       return records.length;
     });
@@ -93,6 +99,12 @@ const bench: InPage = {
       timed(async () => Number((await keep(store, { id: crypto.randomUUID(), kind: 'lesson', body }, () => 1)).ok)),
     );
     return kept.map(({ ms }) => ms);
+  },
+  async floor(count) {
+    const rows = await store.relaxed.records.orderBy('number').reverse().limit(FLOOR_ROWS).toArray();
+    const like = store.relaxed.backendDB().transaction('records').objectStore('records');
+    const ms = await writeRows(rows, like);
+    return { rows: Math.round((1000 * rows.length) / ms), each: await writeOneByOne(count) };
   },
   forPage: (pages) =>
     inTurn(pages, (page) =>
