@@ -2,16 +2,17 @@ import { createPacer } from '../kit/pause.ts';
 import { createLeafWriter } from './build.ts';
 import { type Collected, collectLeaves } from './collect.ts';
 import type { Read } from './entry.ts';
+import { type Facets, facetTerms } from './facets.ts';
 import { createInverter } from './invert.ts';
 import { type KnownTerm, knownTerm } from './known-terms.ts';
 import { loadStemmers, type Tongue } from './language.ts';
 import { type Weighed, weighWords } from './tally-words.ts';
 import { IMPACT_MAX } from './weight.ts';
 
-/** What a record is to be found by: its words, and its facets as terms (facets.ts). */
+/** What a record is to be found by: its words, and what it can be narrowed by. */
 export interface Findable {
   read: Read;
-  facets: string[];
+  facets: Facets;
 }
 
 /** A segment of records that have no numbers yet: they count from 0. */
@@ -60,7 +61,7 @@ export const draftSegment: DraftSegment = async (records) => {
 export function weigh({ read, facets }: Findable): Weighed | null {
   const weighed = weighWords(read);
   if (weighed.terms.length === 0) return null;
-  for (const facet of new Set(facets)) {
+  for (const facet of new Set(facetTerms(facets))) {
     weighed.terms.push(knownTerm(facet));
     weighed.impacts.push(IMPACT_MAX);
   }

@@ -1,13 +1,14 @@
-import { type KnownRecord, readRecord } from '../domain/record.ts';
+import type { KnownRecord } from '../domain/record.ts';
 import { wordsOf } from '../domain/said.ts';
 import { type Findable, weigh } from '../search/draft.ts';
-import { facetTerms } from '../search/facets.ts';
+import type { Facets } from '../search/facets.ts';
 import type { Weighed } from '../search/tally-words.ts';
+import { readRow } from './row.ts';
 import { PRIVATE, type RecordRow } from './rows.ts';
 
 /** What a row is to be found by; null where there is nothing to show. */
 export function findableOf(row: RecordRow): Findable | null {
-  const read = readRecord(row);
+  const read = readRow(row);
   if (!read.ok || row.removeAt !== undefined) return null;
   return { read: { ...wordsOf(read.value), site: row.site }, facets: facetsOf(read.value, row) };
 }
@@ -18,10 +19,10 @@ export function termsOfRow(row: RecordRow): Weighed | null {
   return findable && weigh(findable);
 }
 
-function facetsOf({ kind, author, body }: KnownRecord, { mine, team, site }: RecordRow): string[] {
+function facetsOf({ kind, author, body }: KnownRecord, { mine, team, site }: RecordRow): Facets {
   const { note, quote, link, tags = [] } = body as { note?: string; quote?: string; link?: string; tags?: string[] };
   const has = Object.entries({ note, quote, link, tag: tags.length > 0 }).filter(([, value]) => value);
-  return facetTerms({
+  return {
     kind,
     author,
     isMine: mine === 1,
@@ -29,5 +30,5 @@ function facetsOf({ kind, author, body }: KnownRecord, { mine, team, site }: Rec
     site,
     tags,
     has: has.map(([name]) => name),
-  });
+  };
 }

@@ -11,7 +11,7 @@ export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRo
   const read = readRecord(record);
   const body: { created?: number; target?: Target } = read.ok ? read.value.body : {};
   const about = read.ok ? aboutOf(read.value) : '';
-  return {
+  const row: RecordRow = {
     ...record,
     team,
     mine: mine ? 1 : 0,
@@ -19,9 +19,17 @@ export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRo
     site: siteOf(body.target?.href ?? ''),
     created: body.created ?? record.version.time,
     ...(about === '' ? {} : { about }),
-    ...(isTold(record) ? { told: 1 } : {}),
+    ...(isTold(record) ? { told: 1 as const } : {}),
   };
+  justRead.set(row, read);
+  return row;
 }
+
+/** What was read of rows that were just made: most are asked for their words next. */
+const justRead = new WeakMap<RecordRow, ReturnType<typeof readRecord>>();
+
+/** The record of a row in its kind's present shape. */
+export const readRow = (row: RecordRow): ReturnType<typeof readRecord> => justRead.get(row) ?? readRecord(row);
 
 /** Whether it says of a record that it is outdated. */
 export const isTold = ({ kind, body }: StoredRecord): boolean => kind === 'signal' && body?.sign === 'outdated';
