@@ -56,7 +56,7 @@ export async function keepMany(person: ChromePerson, address: string): Promise<v
 }
 
 /** A page of ours that makes gestures in another one. */
-async function openHands(person: ChromePerson, address: string) {
+export async function openHands(person: ChromePerson, address: string) {
   const page = person.tab;
   await page.goto(address);
   const opener = await person.program.newPage();

@@ -1,7 +1,7 @@
 /**
  * What the page layer costs, beside Hypothesis's annotator: `npm run bench -- capture [--extension dist/chrome]
- * [--rounds N] [--peer DIR] [--only gestures,scripts,flood,idle]`. Four tables: how long from a gesture until the lesson
- * is durable (the answer has come back) on a short and on a long page, what a script weighs in a page of 1 MB, how much
+ * [--rounds N] [--peer DIR] [--only gestures,scripts,tasks,flood,idle]`. Five tables: how long from a gesture until the lesson
+ * is durable (the answer has come back) on a short and on a long page, what a script weighs in a page of 1 MB, how long our tasks are there, how much
  * slower a flood of changes is beside us, and what an idle tab does. DIR is the npm package `hypothesis`, unpacked; without it, it is fetched.
  */
 import { existsSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { keepMany, measureGestures } from './gesture.ts';
 import { measureIdle } from './idle.ts';
 import { type BenchPage, servePages } from './page.ts';
 import { findPeer } from './peer.ts';
+import { measureTasks } from './tasks.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,7 +34,7 @@ if (!peer) console.log('Without Hypothesis: the package could not be had. Name a
 const copy = grantedCopy(values.extension);
 const pages = await servePages();
 const person = await openChrome({ extension: copy.folder });
-const parts: Record<string, () => Promise<object>> = { gestures, scripts, flood, idle };
+const parts: Record<string, () => Promise<object>> = { gestures, scripts, tasks, flood, idle };
 const figures: Record<string, object> = {};
 try {
   for (const name of values.only?.split(',') ?? Object.keys(parts)) figures[name] = (await parts[name]?.()) ?? {};
@@ -60,6 +61,14 @@ async function scripts(): Promise<object> {
   console.log('What is put into a page: bytes, evaluation in ms, JavaScript heap in kB after collection (medians)');
   console.table(weights);
   return weights;
+}
+
+async function tasks(): Promise<object> {
+  await keepMany(person, `${pages.long.address}many`);
+  const measured = await measureTasks(person, pages.long.address);
+  console.log('Tasks that our code runs in, on a page of 1 MB: the worst of a few rounds, the longest in ms');
+  console.table(measured);
+  return measured;
 }
 
 async function flood(): Promise<object> {
