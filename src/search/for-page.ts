@@ -1,14 +1,14 @@
 import { briefOf, type Vocabulary } from './brief.ts';
 import { chorus } from './chorus.ts';
-import type { Entry } from './entry.ts';
-import { loadStemmers, type Tongue } from './language.ts';
+import { loadStemmers } from './language.ts';
 import { askForPage } from './page-ask.ts';
 import { besideOf } from './page-beside.ts';
 import { type Beside, lookBeside, type PageLook } from './page-look.ts';
-import { isSmall, type Page, pageTongue, readPage } from './page-query.ts';
+import { type Page, pageTongue, readPage } from './page-query.ts';
+import { reasonsFor } from './reasons.ts';
 import type { Index } from './search.ts';
 import type { Loaded } from './skim.ts';
-import { type Grade, gradesOf } from './stand-out.ts';
+import { type Grade, gradesOf, weighedAmong } from './stand-out.ts';
 
 export interface ForPageOptions<T> {
   limit: number;
@@ -26,22 +26,14 @@ export interface ForPage<T> {
   /** Compares records for this page alone. */
   score: number;
   grade: Grade;
-  /** The words of it that say most for it, best first. */
+  /** The words of it that say most for it, best first; words of its title that stand on the page in a row are one. */
   because: string[];
 }
 
-/** So many candidates are looked at again. */
-const LOOKED_AT = 100;
 /** Shares of a page's best score that are added: a title standing on the page, or in its headings, and agreeing with the best. */
 const RUN = 0.35;
 const HEADED = 0.05;
 const CHORUS = 0.45;
-const REASONS = 4;
-/**
- * In a small collection every word is rare or everywhere, by chance: words are weighed as if there were this many records,
- * the others without them.
- */
-const RECORDS_LEAST = 300;
 /** So many candidates are asked for at a time: the first are looked at while the others are still being read. */
 const AT_A_TIME = 20;
 
@@ -53,18 +45,18 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
   const tongue = pageTongue(page);
   await loadStemmers([...new Set([tongue, ...index.tongues])]);
   const read = readPage(page, tongue);
-  const records = Math.max(RECORDS_LEAST, index.records);
-  const asked = await askForPage(index, read, records, Math.max(options.limit, LOOKED_AT));
+  const records = weighedAmong(index.records);
+  const asked = await askForPage(index, read, records, options.limit);
   const looked = await lookAtAll(asked.candidates, read.vocabulary, besideOf(read, asked, records), options);
   await rescore(looked, options);
-  const contenders = looked.map((one) => ({ ...one, fit: one.run + one.cover }));
-  const grades = gradesOf(contenders, records);
-  const graded = contenders.map(({ loaded, score }, i) => ({ loaded, score, grade: grades[i] ?? 'weak' }));
+  const grades = gradesOf(looked, index.records);
+  const graded = looked.map((one, i) => ({ one, grade: grades[i] ?? 'weak' }));
   const shown = options.weak ? graded : graded.filter(({ grade }) => grade !== 'weak');
-  return shown.slice(0, options.limit).map(({ loaded, ...one }) => ({
-    ...one,
-    item: loaded.item,
-    because: reasons(loaded.entry, asked.telling, tongue),
+  return shown.slice(0, options.limit).map(({ one, grade }) => ({
+    item: one.loaded.item,
+    score: one.score,
+    grade,
+    because: reasonsFor(one, one.loaded.entry, read),
   }));
 }
 
@@ -100,12 +92,4 @@ async function rescore<T>(looked: Looked<T>[], { favour }: ForPageOptions<T>): P
   const favours = (await favour?.(looked.map(({ loaded }) => loaded.item))) ?? [];
   for (const [i, one] of looked.entries()) one.score += top * (CHORUS * (agreeing[i] ?? 0) + (favours[i] ?? 0));
   looked.sort((a, b) => b.score - a.score);
-}
-
-/** Words of a record for the terms that say most, each word once; small words are no reason. */
-function reasons({ title, body, tongue: own }: Entry, asked: string[], tongue: Tongue): string[] {
-  const words = new Map([...body, ...title].map(({ term, word }) => [term, word]));
-  const telling = asked.filter((term) => !isSmall(term, tongue) && !isSmall(term, own));
-  const said = telling.flatMap((term) => words.get(term) ?? []);
-  return [...new Set(said)].filter((word) => word.length > 1 && !isSmall(word, own)).slice(0, REASONS);
 }

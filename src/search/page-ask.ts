@@ -14,6 +14,9 @@ const COUNTED = 220;
  */
 const ENTRIES_MOST = 60_000;
 const ASKED_LEAST = 48;
+/** So many candidates are looked at again; fewer where not all could be asked for, since there each is read from the disk. */
+const LOOKED_AT = 100;
+const LOOKED_AT_OF_MANY = 64;
 
 /** What a page was found to have in common with what is indexed. */
 export interface PageAnswer {
@@ -25,8 +28,8 @@ export interface PageAnswer {
   candidates: number[];
 }
 
-/** Asks the index what may fit a page; rarity is counted among so many `records`. */
-export async function askForPage(index: Index, page: PageWords, records: number, most: number): Promise<PageAnswer> {
+/** Asks the index what may fit a page, `least` of it or more; rarity is counted among so many `records`. */
+export async function askForPage(index: Index, page: PageWords, records: number, least: number): Promise<PageAnswer> {
   const having = await countAll(index, likely(page));
   const rarities = new Map([...having].map(([term, count]) => [term, rarity(count, records)]));
   const telling = mostTelling(page, rarities);
@@ -35,7 +38,8 @@ export async function askForPage(index: Index, page: PageWords, records: number,
     index.parts,
     asked.map((term) => pageSlot(page, term)),
   );
-  const { best } = gather(answered, records, index.isGone, most);
+  const most = asked.length < telling.length ? LOOKED_AT_OF_MANY : LOOKED_AT;
+  const { best } = gather(answered, records, index.isGone, Math.max(least, most));
   for (const { slot, found } of answered) noteExact(rarities, slot.word, found, records);
   return { telling, rarities, candidates: best.map(({ number }) => number) };
 }

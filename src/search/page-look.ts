@@ -1,17 +1,20 @@
 import type { Brief } from './brief.ts';
+import type { TitleRun } from './title-run.ts';
 import { IMPACT_MAX, toImpact, weigh } from './weight.ts';
 
 /** What a second look at one record says, beside the page. */
 export interface PageLook {
   /** What its words score, each and side by side. */
   words: number;
-  /** How much of its title stands on the page in a row, from 0 to 1. */
+  /** How much of its title stands on the page in a row, from 0 to 1, and which words of it. */
   run: number;
+  stretch: Omit<TitleRun, 'run'>;
   /** How much of what it says the page speaks of too, from 0 to 1. */
   cover: number;
   /** How much of its title the page's headings say, from 0 to 1. */
   headed: number;
-  /** Whether every telling word of its title stands on the page. */
+  /** How many telling words its title has, and whether every one stands on the page. */
+  titled: number;
   isNamed: boolean;
   /** What it shares with the page, each with how telling that is. */
   shared: Map<number, number>;
@@ -37,7 +40,7 @@ export interface Beside {
   /** By the number of a term. */
   known(id: number): Known;
   pairs: (Map<number, number> | undefined)[];
-  titleRun(title: string[]): number;
+  titleRun(title: string[]): TitleRun;
 }
 
 /** What two words side by side count beside one. */
@@ -52,7 +55,7 @@ const TITLE_SAYS = 4;
 const ALL = 0.99;
 
 export function lookBeside(brief: Brief, beside: Beside): PageLook {
-  const sums = { words: 0, said: 0, covered: 0, title: 0, headed: 0, named: 0 };
+  const sums = { words: 0, said: 0, covered: 0, title: 0, headed: 0, named: 0, titled: 0 };
   const shared = new Map<number, number>();
   const impacts: number[] = [];
   const counted = countOf(brief);
@@ -70,14 +73,18 @@ export function lookBeside(brief: Brief, beside: Beside): PageLook {
     if (onPage > 0) shared.set(id, worth * share);
     if (title === 0) continue;
     sums.title += worth;
+    sums.titled++;
     if (isHeaded) sums.headed += worth;
     if (onPage > 0) sums.named += worth;
   }
+  const { run, ...stretch } = beside.titleRun(brief.title);
   return {
     words: sums.words + neighboursOf(brief, lengths, beside),
-    run: beside.titleRun(brief.title),
+    run,
+    stretch,
     cover: sums.said > 0 ? sums.covered / sums.said : 0,
     headed: sums.title > 0 ? sums.headed / sums.title : 0,
+    titled: sums.titled,
     isNamed: sums.title > 0 && sums.named / sums.title >= ALL,
     shared,
     terms: [...counted.keys()],

@@ -4,9 +4,11 @@ import { rarity } from './weight.ts';
 export interface Contender {
   /** Score by its words alone. */
   words: number;
-  /** How well it fits in itself, from 0 to 2. */
-  fit: number;
-  /** Whether every telling word of its title stands on the page. */
+  /** How much of its title stands on the page in a row, and how much of what it says the page says too: each from 0 to 1. */
+  run: number;
+  cover: number;
+  /** How many telling words its title has, and whether every one stands on the page. */
+  titled: number;
   isNamed: boolean;
   /** What it shares with the page, each with how telling that is. */
   shared: ReadonlyMap<unknown, number>;
@@ -19,6 +21,12 @@ export type Grade = 'weak' | 'fair' | 'strong';
 const STRONG_MOST = 2;
 const STRONG = { times: 3, spreads: 5, alone: 2.5, fit: 0.4 };
 const FAIR = { times: 1.6, spreads: 0, alone: 1.5, fit: 0.35 };
+/**
+ * Among so few records a word is rare or everywhere by chance: they are weighed as if there were so many, the others without any
+ * of them, and what is to be strong has to be named by more than one word, and the page has to say more of it.
+ */
+const FEW = 300;
+const STRONG_AMONG_FEW = { titled: 2, cover: 0.25 };
 /** What a page usually finds: those after the tenth, as far as these; where fewer have anything, the others count nothing. */
 const USUAL_FROM = 10;
 const USUAL_TO = 60;
@@ -36,18 +44,23 @@ const GRADED = 40;
  */
 export function gradesOf(best: Contender[], records: number): Grade[] {
   const usual = usualOf(best.map(({ words }) => words));
-  const word = rarity(1, Math.max(2, records));
+  const word = rarity(1, weighedAmong(records));
+  const isSure = ({ titled, cover, isNamed }: Contender): boolean =>
+    isNamed && (records >= FEW || (titled >= STRONG_AMONG_FEW.titled && cover >= STRONG_AMONG_FEW.cover));
   return best.map((one, i) => {
     if (i >= GRADED) return 'weak';
     const times = one.words / (usual.mean + NOTHING);
     const spreads = (one.words - usual.mean) / (usual.spread + SPREAD_LEAST * usual.mean + NOTHING);
     const alone = sharedAlone(best, i) / word;
     const reaches = (least: typeof STRONG): boolean =>
-      times >= least.times && spreads >= least.spreads && alone >= least.alone && one.fit >= least.fit;
-    if (i < STRONG_MOST && one.isNamed && reaches(STRONG)) return 'strong';
+      times >= least.times && spreads >= least.spreads && alone >= least.alone && one.run + one.cover >= least.fit;
+    if (i < STRONG_MOST && isSure(one) && reaches(STRONG)) return 'strong';
     return reaches(FAIR) ? 'fair' : 'weak';
   });
 }
+
+/** How many records words are taken to be rare among. */
+export const weighedAmong = (records: number): number => Math.max(FEW, records);
 
 function usualOf(scores: number[]): { mean: number; spread: number } {
   const sorted = [...scores].sort((a, b) => b - a);

@@ -1,5 +1,6 @@
 import type { FitRef } from '../domain/fit.ts';
 import { fold } from '../kit/fold.ts';
+import { languages, stopWordsOf } from '../search/stop-words.ts';
 
 /** What a person does not want suggested: one record, or anything about some words. */
 export type Dismissal = { what: 'record'; team: string; id: string } | { what: 'topic'; words: string[] };
@@ -34,14 +35,23 @@ export function isKeptOut({ dismissed }: Taught, fit: Pick<FitRef, 'team' | 'id'
   let weary = 0;
   for (const { dismissal, because } of dismissed) {
     if (dismissal.what === 'topic') {
-      if (dismissal.words.length > 0 && foldAll(dismissal.words).every((word) => words.has(word))) return true;
+      const topic = foldAll(dismissal.words);
+      if (topic.length > 0 && topic.every((word) => words.has(word))) return true;
     } else if (dismissal.team === fit.team && dismissal.id === fit.id) return true;
     else if (foldAll(because.slice(0, SPEAKING)).some((word) => words.has(word))) weary++;
   }
   return weary >= WEARY && (!fit.isStrong || weary >= 2 * WEARY);
 }
 
-const foldAll = (words: string[]): string[] => words.map(fold);
+/** Reasons word by word: some are several words in a row, of which small ones tell no topic from another. */
+const foldAll = (reasons: string[]): string[] =>
+  reasons.flatMap((reason) =>
+    fold(reason)
+      .split(' ')
+      .filter((word, _, all) => all.length === 1 || !isSmallAnywhere(word)),
+  );
+
+const isSmallAnywhere = (word: string): boolean => languages.some((language) => stopWordsOf(language).has(word));
 
 /** How suggestions fared in the last weeks, and how many are therefore shown at once. */
 export interface Budget {

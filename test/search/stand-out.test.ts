@@ -11,18 +11,35 @@ const words = (...list: string[]) => new Map(list.map((word) => [word, 6]));
 const tail = (count = 60): Contender[] =>
   Array.from({ length: count }, (_, i) => ({
     words: 10 - i / 20,
-    fit: 0.1,
+    run: 0,
+    cover: 0.1,
+    titled: 1,
     isNamed: false,
     shared: words(`w${i % 7}`),
   }));
 const found = (change: Partial<Contender> = {}): Contender => ({
   words: 60,
-  fit: 0.8,
+  run: 0.5,
+  cover: 0.3,
+  titled: 2,
   isNamed: true,
   shared: words('refund', 'chargeback', 'acquirer', 'receipt'),
   ...change,
 });
 const firstOf = (best: Contender[]) => gradesOf(best, RECORDS)[0];
+
+describe('among a few records', () => {
+  const among = (records: number, change: Partial<Contender>) => gradesOf([found(change), ...tail()], records)[0];
+
+  test.each<[string, Partial<Contender>]>([
+    ['named by one word alone', { titled: 1 }],
+    ['of which the page says little', { cover: 0.2 }],
+  ])('what is %s is not strong, which it is among many', (_, change) => {
+    expect(among(20, {})).toBe('strong');
+    expect(among(20, change)).toBe('fair');
+    expect(among(RECORDS, change)).toBe('strong');
+  });
+});
 
 describe('a fit is strong', () => {
   test('where it stands out, the page names it, and it shares what no other shares', () => {
@@ -36,7 +53,7 @@ describe('a fit is strong', () => {
   test.each<[string, Partial<Contender>]>([
     ['the page does not name it', { isNamed: false }],
     ['it scores little more than what the page finds anyway', { words: 20 }],
-    ['the page says little of it', { fit: 0.36 }],
+    ['the page says little of it', { run: 0, cover: 0.36 }],
     ['it shares one rare word only', { shared: words('refund') }],
   ])('not where %s', (_, change) => {
     expect(firstOf([found(change), ...tail()])).not.toBe('strong');

@@ -57,6 +57,14 @@ describe('what was dismissed', () => {
     expect(await keptOut(device, other(false))).toBe(false);
   });
 
+  test('as words in a row keeps out what shares them, in a row or not, and no more than them', async () => {
+    const device = createDevice();
+    await drop(device, { what: 'topic', words: ['Refund after a chargeback', 'bank'] });
+    expect(await keptOut(device, suggested('a', ['bank', 'chargeback', 'refund']))).toBe(true);
+    expect(await keptOut(device, suggested('b', ['refund after a chargeback', 'bank']))).toBe(true);
+    expect(await keptOut(device, suggested('c', ['bank', 'refund']))).toBe(false);
+  });
+
   test('an empty topic keeps nothing out', async () => {
     const device = createDevice();
     await drop(device, { what: 'topic', words: [] });
