@@ -1,6 +1,6 @@
 import { type Candidate, insert } from './best.ts';
 import { type Answered, prepare, type Step, walkSlot } from './steps.ts';
-import { clear, createTally, lay, spanOf, type Tally, WINDOW } from './tally.ts';
+import { clear, countMet, createTally, MET, seenUpTo, spanOf, type Tally, WINDOW } from './tally.ts';
 
 /** The best candidates, and how many there are. */
 export interface Gathered {
@@ -49,7 +49,7 @@ export function gather(
   }
   const gathered: Gathered = { best: [], whole: 0, all: 0 };
   eachWindow(wanted, (from) => {
-    for (const step of steps) walkSlot(tally as Tally, step, from, -1, step.mark ? (tally as Tally)[step.mark] : null);
+    for (const step of steps) walkSlot(tally as Tally, step, from, -1);
     pick(tally as Tally, from, wanted, gathered);
   });
   return gathered;
@@ -60,28 +60,42 @@ function eachWindow({ span: [first, last] }: Wanted, work: (from: number) => voi
   for (let from = last - (last % WINDOW); from + WINDOW > first && last >= 0; from -= WINDOW) work(from);
 }
 
-/** What one word alone finds: nothing has to be added up. */
-function gatherOne(tally: Tally, { walks, worth }: Step, wanted: Wanted): Gathered {
+/** What one word alone finds: nothing has to be added up, only what stands in several lists is one record. */
+function gatherOne(tally: Tally, { walks, worth }: Step, { span, isGone, most }: Wanted): Gathered {
   const best: Candidate[] = [];
-  const { says, said: places } = tally;
-  const { isGone, most } = wanted;
-  let whole = 0;
-  let worst: Candidate | undefined;
-  eachWindow(wanted, (from) => {
-    let said = 0;
-    for (const walk of walks) said = lay(tally, walk, from, said, -1);
-    for (let i = 0; i < said; i++) {
-      const at = places[i] as number;
-      const score = worth * (says[at] as number);
-      says[at] = 0;
-      if (isGone(from + at)) continue;
-      whole++;
-      if (worst && score < worst.score) continue;
-      insert(best, from + at, score, true, most);
-      worst = best[most - 1];
+  const { entries } = tally;
+  const seen = seenUpTo(tally, span[1]);
+  let [whole, least, leastNumber] = [0, -1, -1];
+  for (const { first, next, unit } of walks) {
+    for (let i = next - 1; i >= first; i--) {
+      const entry = entries[i] as number;
+      const number = entry >>> 4;
+      const byte = seen[number >> 3] as number;
+      const bit = 1 << (number & 7);
+      const isNew = (byte & bit) === 0;
+      if (isNew) {
+        seen[number >> 3] = byte | bit;
+        if (!isGone(number)) whole++;
+      }
+      const score = worth * unit * (entry & 15);
+      if (score < least || (score === least && number < leastNumber) || isGone(number)) continue;
+      if (!isNew && !takeOut(best, number, score)) continue;
+      insert(best, number, score, true, most);
+      const worst = best[most - 1];
+      if (worst) [least, leastNumber] = [worst.score, worst.number];
     }
-  });
+  }
+  seen.fill(0);
   return { best, whole, all: whole };
+}
+
+/** Makes room for a better score of a record. False where what stands there is as good. */
+function takeOut(best: Candidate[], number: number, score: number): boolean {
+  const at = best.findIndex((one) => one.number === number);
+  if (at < 0) return true;
+  if ((best[at] as Candidate).score >= score) return false;
+  best.splice(at, 1);
+  return true;
 }
 
 /** Only what has everything: the slot that fewest have first, and of the others only what meets those before. */
@@ -91,11 +105,11 @@ function gatherWhole(tally: Tally, required: Step[], others: Step[], wanted: Wan
   eachWindow(wanted, (from) => {
     let level = 0;
     for (const step of required) {
-      if (walkSlot(tally, step, from, level === 0 ? -1 : level, tally.needed) === 0) break;
+      if (walkSlot(tally, step, from, level === 0 ? -1 : level, MET.needed) === 0) break;
       level++;
     }
     if (level === required.length) {
-      for (const other of others) walkSlot(tally, other, from, level, other.role === 'barred' ? tally.barred : null);
+      for (const other of others) walkSlot(tally, other, from, level);
       pick(tally, from, all, gathered);
     } else clear(tally);
   });
@@ -112,17 +126,33 @@ interface Wanted {
 
 /** Takes the results of a window, and forgets it. */
 function pick(tally: Tally, from: number, { needed, filters, isGone, most }: Wanted, gathered: Gathered): void {
-  const { places, scores, needed: metBy, filters: meets, barred } = tally;
-  for (let i = 0; i < tally.known; i++) {
+  const { places, scores, met, known } = tally;
+  const { best } = gathered;
+  let [all, wholes] = [0, 0];
+  let [least, isLeastWhole] = leastOf(best, most);
+  for (let i = 0; i < known; i++) {
     const at = places[i] as number;
-    const met = metBy[at] as number;
+    const here = met[at] as number;
     const score = scores[at] as number;
-    const isMet = needed > 0 ? met > 0 : filters > 0 || score > 0;
-    if (!isMet || meets[at] !== filters || (barred[at] as number) > 0 || isGone(from + at)) continue;
-    const isWhole = met === needed;
-    gathered.all++;
-    if (isWhole) gathered.whole++;
-    insert(gathered.best, from + at, score, isWhole, most);
+    const meets = here & 255;
+    const isMet = needed > 0 ? meets > 0 : filters > 0 || score > 0;
+    if (!isMet || (here > 255 && (countMet(here, MET.filter) !== filters || countMet(here, MET.barred) > 0))) continue;
+    if ((here <= 255 && filters > 0) || isGone(from + at)) continue;
+    const isWhole = meets === needed;
+    all++;
+    if (isWhole) wholes++;
+    // Most fail here, before anything is made of them.
+    if (isWhole === isLeastWhole ? score < least : isLeastWhole) continue;
+    insert(best, from + at, score, isWhole, most);
+    [least, isLeastWhole] = leastOf(best, most);
   }
+  gathered.all += all;
+  gathered.whole += wholes;
   clear(tally);
+}
+
+/** What the next has to reach. */
+function leastOf(best: Candidate[], most: number): [score: number, isWhole: boolean] {
+  const worst = best[most - 1];
+  return worst ? [worst.score, worst.isWhole] : [-1, false];
 }

@@ -77,28 +77,50 @@ export const packed = ({ bytes, length, count }: Packer): Packed => ({ count, by
 /** A record of a list that was unpacked is one number: its own times this, plus the impact. Numbers end below 2 ** 27. */
 export const ENTRY = 16;
 
-/** The other way round: writes a list to `entries` from place `to` on. Written out, for it is what a search does most. */
-export function unpack({ bytes, at, count, from, scale }: List, entries: Uint32Array, to = 0): void {
-  const { width, least, step } = scale;
-  const bits = Math.log2(width);
-  let last = from;
-  let next = at;
+/** The other way round: writes a list to `entries` from place `to` on. */
+export function unpack(list: List, entries: Uint32Array, to = 0): void {
+  const next = list.scale === FINE ? unpackFine(list, entries, to) : unpackCoarse(list, entries, to);
+  if (next > list.bytes.length) throw new RangeError('search index: postings go on past their end');
+}
+
+/** Written out, in whole numbers, for it is what a search does most. Gives where it stopped reading. */
+function unpackFine({ bytes, at, count, from }: List, entries: Uint32Array, to: number): number {
+  let [last, next] = [from * ENTRY, at];
   for (let i = to, end = to + count; i < end; i++) {
-    let value = bytes[next++] as number;
+    let value = (bytes[next++] as number) | 0;
     if (value > 127) {
       value &= 127;
-      let byte: number;
-      let shift = 7;
-      do {
-        byte = bytes[next++] as number;
+      for (let byte = 128, shift = 7; byte > 127; shift += 7) {
+        byte = (bytes[next++] as number) | 0;
         value |= (byte & 127) << shift;
-        shift += 7;
-      } while (byte > 127);
+      }
     }
-    last += value >>> bits;
-    entries[i] = last * ENTRY + least + step * (value & (width - 1));
+    // An entry is what lies before it, without its impact, and what was stored.
+    const entry = (last + value) | 0;
+    entries[i] = entry;
+    last = entry & -ENTRY;
   }
-  if (next > bytes.length) throw new RangeError('search index: postings go on past their end');
+  return next;
+}
+
+/** Every impact stands where it is read, so gaps and places are widened to what the finer scale stores. */
+function unpackCoarse({ bytes, at, count, from, scale }: List, entries: Uint32Array, to: number): number {
+  const { width, least, step } = scale;
+  let [last, next] = [from * ENTRY, at];
+  for (let i = to, end = to + count; i < end; i++) {
+    let value = (bytes[next++] as number) | 0;
+    if (value > 127) {
+      value &= 127;
+      for (let byte = 128, shift = 7; byte > 127; shift += 7) {
+        byte = (bytes[next++] as number) | 0;
+        value |= (byte & 127) << shift;
+      }
+    }
+    const place = value & (width - 1);
+    last = (last + ((value - place) / width) * ENTRY) | 0;
+    entries[i] = last + least + step * place;
+  }
+  return next;
 }
 
 export function writeVarint(bytes: number[], value: number): void {

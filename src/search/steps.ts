@@ -1,6 +1,6 @@
 import type { List } from './postings.ts';
 import type { Slot } from './slot.ts';
-import { countDistinct, lay, settle, type Tally, unpackAll, type Walk } from './tally.ts';
+import { countDistinct, lay, MET, settle, type Tally, unpackAll, type Walk } from './tally.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 
 /** A slot with the records that its matchers found, in every part of the index. */
@@ -23,13 +23,14 @@ export function slotWeight({ role, counts }: Slot): number {
 export interface Step {
   role: Slot['role'];
   worth: number;
-  mark: 'needed' | 'filters' | 'barred' | null;
+  /** What meeting it adds, see {@link MET}. */
+  sort: number;
   /** How many postings there are. */
   size: number;
   walks: Walk[];
 }
 
-const MARKS = { needed: 'needed', filter: 'filters', barred: 'barred', stop: null, extra: null } as const;
+const SORTS = { ...MET, stop: MET.other, extra: MET.other };
 /** A word that every record has says nothing, but still marks its places. */
 const LEAST = 1e-9;
 
@@ -41,7 +42,7 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
   );
   let next = 0;
   return answered.map(({ slot, found }) => {
-    const step: Step = { role: slot.role, worth: slotWeight(slot), mark: MARKS[slot.role], size: 0, walks: [] };
+    const step: Step = { role: slot.role, worth: slotWeight(slot), sort: SORTS[slot.role], size: 0, walks: [] };
     for (const matcher of found) {
       const own = walks.slice(next, next + matcher.lists.length).filter((walk) => walk.next > walk.first);
       next += matcher.lists.length;
@@ -57,15 +58,10 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
   });
 }
 
-export function walkSlot(
-  tally: Tally,
-  { worth, walks }: Step,
-  from: number,
-  level: number,
-  met: Uint8Array | null,
-): number {
+/** Counts what a slot says of a window. Gives how many places it says anything of. */
+export function walkSlot(tally: Tally, step: Step, from: number, level: number, sort = step.sort): number {
   let said = 0;
-  for (const walk of walks) said = lay(tally, walk, from, said, level);
-  settle(tally, said, worth, met);
+  for (const walk of step.walks) said = lay(tally, walk, from, said, level);
+  settle(tally, said, step.worth, sort);
   return said;
 }

@@ -7,33 +7,31 @@ export const WINDOW = 1 << 15;
 export interface Tally {
   /** The lists of the search in hand, unpacked one after the other. */
   entries: Uint32Array;
-  scores: Float32Array;
-  /** How many slots of a role were met. */
-  needed: Uint8Array;
-  filters: Uint8Array;
-  barred: Uint8Array;
-  /** The places of which anything is known, and whether a place is among them. */
+  scores: Float64Array;
+  /** How many slots of each sort were met, see {@link MET}: 0 where nothing is known. */
+  met: Uint32Array;
+  /** The places of which anything is known, and how many they are. */
   places: Uint32Array;
-  isKnown: Uint8Array;
-  /** How many places are known. */
   known: number;
   /** What the slot in hand says, and the places it says it of. */
-  says: Float32Array;
+  says: Float64Array;
   said: Uint32Array;
   /** A bit a record, to count those that stand in several lists once. All 0 between two counts. */
   seen: Uint8Array;
 }
 
+/** What a slot that was met adds: each sort is counted in eight bits of its own. Fewer than 256 slots are asked. */
+export const MET = { needed: 1, filter: 2 ** 8, barred: 2 ** 16, other: 2 ** 24 };
+/** How many of a sort were met. */
+export const countMet = (met: number, sort: number): number => Math.floor(met / sort) & 255;
+
 export const createTally = (): Tally => ({
   entries: new Uint32Array(0),
-  scores: new Float32Array(WINDOW),
-  needed: new Uint8Array(WINDOW),
-  filters: new Uint8Array(WINDOW),
-  barred: new Uint8Array(WINDOW),
+  scores: new Float64Array(WINDOW),
+  met: new Uint32Array(WINDOW),
   places: new Uint32Array(WINDOW),
-  isKnown: new Uint8Array(WINDOW),
   known: 0,
-  says: new Float32Array(WINDOW),
+  says: new Float64Array(WINDOW),
   said: new Uint32Array(WINDOW),
   seen: new Uint8Array(0),
 });
@@ -63,11 +61,11 @@ export function unpackAll(tally: Tally, lists: List[]): Walk[] {
 
 /**
  * Lays a list, as far as the window from `from` goes, over what the slot in hand says: what says most stands. `said` places
- * before; gives how many after. Only places where `level` slots were met already count, unless it is negative.
+ * before; gives how many after. Only places where `level` needed slots were met already count, unless it is negative.
  */
 export function lay(tally: Tally, walk: Walk, from: number, said: number, level: number): number {
   const { unit } = walk;
-  const { entries, says, said: places, needed } = tally;
+  const { entries, says, said: places, met } = tally;
   const least = from * ENTRY;
   let count = said;
   let i = seek(entries, walk, least + WINDOW * ENTRY) - 1;
@@ -75,7 +73,7 @@ export function lay(tally: Tally, walk: Walk, from: number, said: number, level:
     const entry = entries[i] as number;
     if (entry < least) break;
     const at = (entry - least) >> 4;
-    if (level >= 0 && needed[at] !== level) continue;
+    if (level >= 0 && ((met[at] as number) & 255) !== level) continue;
     const before = says[at] as number;
     const now = unit * (entry & 15);
     if (before === 0) places[count++] = at;
@@ -98,30 +96,28 @@ function seek(entries: Uint32Array, { first, next }: Walk, end: number): number 
   return low;
 }
 
-/** Adds what the slot in hand said of `said` places, times `worth`, and that they met it, where `met` counts that. */
-export function settle(tally: Tally, said: number, worth: number, met: Uint8Array | null): void {
-  const { says, said: places, scores, isKnown, places: known } = tally;
+/** Adds what the slot in hand said of `said` places, times `worth`, and that they met one of its sort. */
+export function settle(tally: Tally, said: number, worth: number, sort: number): void {
+  const { says, said: places, scores, met, places: all } = tally;
+  let { known } = tally;
   for (let i = 0; i < said; i++) {
     const at = places[i] as number;
+    const before = met[at] as number;
+    if (before === 0) all[known++] = at;
+    met[at] = before + sort;
     scores[at] = (scores[at] as number) + worth * (says[at] as number);
     says[at] = 0;
-    if (met) met[at] = (met[at] as number) + 1;
-    if (isKnown[at] === 0) {
-      isKnown[at] = 1;
-      known[tally.known++] = at;
-    }
   }
+  tally.known = known;
 }
 
 /** Forgets a window. */
 export function clear(tally: Tally): void {
-  for (let i = 0; i < tally.known; i++) {
-    const at = tally.places[i] as number;
-    tally.scores[at] = 0;
-    tally.needed[at] = 0;
-    tally.filters[at] = 0;
-    tally.barred[at] = 0;
-    tally.isKnown[at] = 0;
+  const { scores, met, places, known } = tally;
+  for (let i = 0; i < known; i++) {
+    const at = places[i] as number;
+    scores[at] = 0;
+    met[at] = 0;
   }
   tally.known = 0;
 }
@@ -131,11 +127,11 @@ export function countDistinct(tally: Tally, walks: Walk[]): number {
   const { entries } = tally;
   const sum = walks.reduce((total, { first, next }) => total + next - first, 0);
   // Lists of one term in several segments lie end to end.
-  const isApart = walks.every(({ first }, i) => i === 0 || (entries[first] as number) > lastOf(entries, walks[i - 1]));
+  const isApart = walks.every(
+    ({ first }, i) => i === 0 || numberAt(entries, first) > numberAt(entries, (walks[i - 1] as Walk).next - 1),
+  );
   if (isApart) return sum;
-  const size = (spanOf(tally, walks)[1] >> 3) + 1;
-  if (size > tally.seen.length) tally.seen = new Uint8Array(2 * size);
-  const { seen } = tally;
+  const seen = seenUpTo(tally, spanOf(tally, walks)[1]);
   let count = 0;
   for (const { first, next } of walks) {
     for (let i = first; i < next; i++) {
@@ -148,20 +144,26 @@ export function countDistinct(tally: Tally, walks: Walk[]): number {
       count++;
     }
   }
-  seen.fill(0, 0, size);
+  seen.fill(0);
   return count;
 }
 
-const lastOf = (entries: Uint32Array, walk: Walk | undefined): number =>
-  walk ? (entries[walk.next - 1] as number) : -1;
+/** A bit for each record up to `last`, all 0; to be left so. */
+export function seenUpTo(tally: Tally, last: number): Uint8Array {
+  const size = (last >> 3) + 1;
+  if (size > tally.seen.length) tally.seen = new Uint8Array(2 * size);
+  return tally.seen.subarray(0, size);
+}
+
+const numberAt = (entries: Uint32Array, i: number): number => (entries[i] as number) >>> 4;
 
 /** The first and the last number in some lists, none of them empty; -1 as the last for no list. */
 export function spanOf({ entries }: Tally, walks: Walk[]): [from: number, to: number] {
   let from = Number.POSITIVE_INFINITY;
   let to = -1;
   for (const { first, next } of walks) {
-    from = Math.min(from, Math.floor((entries[first] as number) / ENTRY));
-    to = Math.max(to, Math.floor((entries[next - 1] as number) / ENTRY));
+    from = Math.min(from, numberAt(entries, first));
+    to = Math.max(to, numberAt(entries, next - 1));
   }
   return [from, to];
 }

@@ -25,6 +25,9 @@ export async function quickRead<T>(
   }
   const transaction = database.transaction(SEARCHED, 'readonly');
   open.set(db, transaction);
+  const forget = () => open.get(db) === transaction && open.delete(db);
+  transaction.oncomplete = forget;
+  transaction.onabort = forget;
   return askIn(transaction, ask);
 }
 
