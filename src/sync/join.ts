@@ -9,15 +9,19 @@ import { readInviteLink } from '../wire/invite-link.ts';
 import { type Joined, joinedSchema } from '../wire/sync.ts';
 import { call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
+import { orDiskFull } from './disk-full.ts';
 
 const NAME_MAX = 120;
 
 /**
  * Joins the team of an invite link under a name and remembers it; nothing is exchanged yet, {@link syncTeam} does that.
  * Trying again after a lost answer joins once. Fails with `not-an-invite`, `name-missing`, `already-joined` (detail: the
- * team's name; a second membership would be a second person), `invite-ended`, `unreachable` (detail: the host), `answer-not-understood`, or what the server says.
+ * team's name; a second membership would be a second person), `invite-ended`, `unreachable` (detail: the host), `answer-not-understood`, `disk-full`, or what the server says.
  */
-export async function joinTeam(
+export const joinTeam = (store: Store, how: { link: string; name: string }, deps: SyncDeps): Promise<Result<TeamRow>> =>
+  orDiskFull(() => join(store, how, deps));
+
+async function join(
   store: Store,
   { link, name }: { link: string; name: string },
   deps: SyncDeps,

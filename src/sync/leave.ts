@@ -5,13 +5,14 @@ import { forgetTeam } from '../store/team.ts';
 import { type Leave, leftSchema } from '../wire/people.ts';
 import { call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
+import { orDiskFull } from './disk-full.ts';
 import { lockName } from './lock.ts';
 import { pushAll } from './push.ts';
 
 /**
  * Leaves a team: what one wrote stays here as private records. With `take-back` the server unshares it first, so this
  * needs the server's word and changes nothing without it; plain leaving also works when the server is gone for good.
- * Fails with `no-team`, `unreachable` or what the server says.
+ * Fails with `no-team`, `unreachable`, `disk-full` or what the server says.
  */
 export async function leaveTeam(
   store: Store,
@@ -19,7 +20,7 @@ export async function leaveTeam(
   records: Leave['records'],
   deps: SyncDeps,
 ): Promise<Result<null>> {
-  return deps.locks.request(lockName(teamId), {}, async () => {
+  const leave = async (): Promise<Result<null>> => {
     const team = await store.strict.teams.get(teamId);
     if (!team) return fail('no-team');
     const peer = { server: team.server, team: team.id, token: team.token };
@@ -36,5 +37,6 @@ export async function leaveTeam(
     const isGone = answer.ok || isOver(answer.failure.code);
     if (!isGone && records === 'take-back') return { ok: false, failure: answer.failure };
     return forgetTeam(store, teamId);
-  });
+  };
+  return deps.locks.request(lockName(teamId), {}, () => orDiskFull(leave));
 }

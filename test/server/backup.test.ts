@@ -81,6 +81,23 @@ function backupWorks(databaseUrl: () => Promise<string>): void {
     expect(await notes(anne)).toEqual(["Cara's"]);
   });
 
+  it('takes back again what was taken back by leaving since, and lets stand what was shared again after that', async () => {
+    const [ben, cara] = [await server.join('member', 'Ben'), await server.join('member', 'Cara')];
+    const leave = (who: Joined) =>
+      server.ask('/v1/leave', { method: 'POST', body: '{"records":"take-back"}', token: who.token });
+    await push(cara, 'taken back before');
+    await leave(cara);
+    const body = JSON.stringify({ role: 'member', uses: 1, member: cara.member.id });
+    const invited = await server.ask('/v1/invites', { method: 'POST', body, token: anne.token });
+    const again = await server.join('member', 'Cara', ((await invited.json()) as { link: string }).link);
+    await push(again, 'shared again');
+    await push(ben, 'taken back after');
+    await run('backup', file());
+    await leave(ben);
+    await restored();
+    expect((await notes(anne)).filter((note) => note !== null)).toEqual(['shared again']);
+  });
+
   it('erases a member by their id, and says so where there is none', async () => {
     const ben = await server.join('member', 'Ben');
     await push(ben, "Ben's");

@@ -12,7 +12,8 @@ export interface Running extends Server {
   folder: string;
   lines: string[];
   /** Joins as a new member. */
-  join(role: Role, name?: string): Promise<Joined>;
+  /** With a new invite, or the one of a link that is given. */
+  join(role: Role, name?: string, made?: string): Promise<Joined>;
   /** One request to the API. */
   ask(path: string, init?: RequestInit & { token?: string }): Promise<Response>;
   /** Ends it and starts it again on the same folder. */
@@ -40,8 +41,8 @@ export async function startRunning(change: Partial<Config> = {}, site = '/nowher
     folder,
     lines,
     ask,
-    async join(role, name = 'Anne') {
-      const link = readInviteLink(await server.invite(role, 1));
+    async join(role, name = 'Anne', made = undefined) {
+      const link = readInviteLink(made ?? (await server.invite(role, 1)));
       if (!link.ok) throw new Error(link.failure.code);
       const device = { id: createId(), name: 'Test' };
       const body = JSON.stringify({ invite: link.value.invite, key: createId(), name, device });

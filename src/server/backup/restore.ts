@@ -1,5 +1,6 @@
 import { createId } from '../../kit/id.ts';
 import { eraseContent } from '../shelf/administration.ts';
+import { withdraw } from '../shelf/departures.ts';
 import type { Database, Row, Sql } from '../shelf/sql.ts';
 import { NotABackup, readBackup } from './read-backup.ts';
 import { tables } from './tables.ts';
@@ -8,8 +9,8 @@ const ROWS_AT_ONCE = 200;
 
 /**
  * Puts everything back as it was when the backup was made, in one transaction, and gives every team a new epoch: devices
- * then start over and bring what they wrote since. What ended since stays ended (tokens, memberships, invites), and whom
- * the server has erased it erases again. Gives the number of rows. Throws `NotABackup`.
+ * then start over and bring what they wrote since. What ended since stays ended (tokens, memberships, invites), whom the
+ * server has erased it erases again, and what was taken back by leaving is taken back again. Gives the number of rows. Throws `NotABackup`.
  */
 export function restore(database: Database, file: string, now: number): Promise<number> {
   return database.write(async (sql) => {
@@ -21,6 +22,7 @@ export function restore(database: Database, file: string, now: number): Promise<
     }
     await endAgain(sql, ended);
     await eraseAgain(sql, database.forUpdate, ended.erasures, now);
+    await withdrawAgain(sql, database.forUpdate, ended.withdrawals, now);
     return rows;
   });
 }
@@ -54,7 +56,10 @@ interface Ended {
   members: (Row & { team: string; id: string; removed: number })[];
   invites: (Row & { team: string; hash: string; uses: number; expires: number })[];
   erasures: (Row & { team: string; member: string })[];
+  withdrawals: Withdrawal[];
 }
+
+type Withdrawal = Row & { team: string; member: string; at: number };
 
 /** What stood in the database that is being replaced and must not come back to life. */
 const readEnded = async (sql: Sql): Promise<Ended> => ({
@@ -62,6 +67,7 @@ const readEnded = async (sql: Sql): Promise<Ended> => ({
   members: await sql.all('select team, id, removed from members where removed > 0'),
   invites: await sql.all('select team, hash, uses, expires from invites'),
   erasures: await sql.all('select team, member from erasures'),
+  withdrawals: await sql.all('select team, member, at from withdrawals'),
 });
 
 async function endAgain(sql: Sql, { devices, members, invites }: Ended): Promise<void> {
@@ -81,5 +87,14 @@ async function eraseAgain(sql: Sql, forUpdate: string, before: Ended['erasures']
   const inBackup = await sql.all<Row & { team: string; member: string }>('select team, member from erasures');
   for (const { team, member } of [...before, ...inBackup]) {
     await eraseContent(sql, forUpdate, { team, by: '', now }, member);
+  }
+}
+
+/** Only what was taken back after the backup was made: what its member shared again since then is not to go. */
+async function withdrawAgain(sql: Sql, forUpdate: string, before: Withdrawal[], now: number): Promise<void> {
+  const inBackup = await sql.all<Withdrawal>('select team, member, at from withdrawals');
+  const known = new Set(inBackup.map(({ team, member, at }) => `${team} ${member} ${at}`));
+  for (const { team, member, at } of before) {
+    if (!known.has(`${team} ${member} ${at}`)) await withdraw(sql, forUpdate, { team, member, now });
   }
 }

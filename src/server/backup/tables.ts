@@ -8,6 +8,7 @@ export const tables: { name: string; key: string[] }[] = [
   { name: 'records', key: ['team', 'id'] },
   { name: 'audit', key: ['team', 'id'] },
   { name: 'erasures', key: ['team', 'member'] },
+  { name: 'withdrawals', key: ['team', 'member'] },
   { name: 'graves', key: ['team', 'id'] },
   { name: 'days', key: ['team', 'at'] },
 ];

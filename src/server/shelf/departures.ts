@@ -12,11 +12,21 @@ export const departuresOver = (database: Database): Pick<Shelf, 'leave'> => ({
   leave: (leaving) =>
     database.write(async (sql) => {
       const { team, member, device, now } = leaving;
-      if (leaving.takeBack) await emptyRecordsOf(sql, database.forUpdate, { team, member, now, isFinal: false });
+      if (leaving.takeBack) await withdraw(sql, database.forUpdate, { team, member, now });
       await sql.run('update devices set ended = ? where team = ? and id = ? and ended = 0', [now, team, device]);
       await noteAudit(sql, { team, at: now, member, what: 'leave', subject: device });
     }),
 });
+
+/** Takes back everything of a member's, and notes it for a restore. */
+export async function withdraw(
+  sql: Sql,
+  forUpdate: string,
+  { team, member, now }: { team: string; member: string; now: number },
+): Promise<void> {
+  await emptyRecordsOf(sql, forUpdate, { team, member, now, isFinal: false });
+  await sql.upsert('withdrawals', ['team', 'member'], ['team', 'member', 'at'], [[team, member, now]]);
+}
 
 /**
  * Takes the body from everything of a member's: a later version, as their own device would have written it. `isFinal`

@@ -47,6 +47,10 @@ const migrations: string[][] = [
     // Over what is not deleted, see domain/tally.ts; '' is counted at the next start.
     "alter table teams add column tally text not null default ''",
   ],
+  // Who took everything back by leaving: nobody of theirs may be there to say so again after a restore.
+  [
+    'create table withdrawals (team text not null, member text not null, at bigint not null, primary key (team, member))',
+  ],
 ];
 
 /** How the tables are now. A column that is added later has a preset, so that older backups can be restored. */

@@ -1,4 +1,4 @@
-import { compareVersions, hashBody, isSameVersion, type Stamped } from '../../../src/domain/version.ts';
+import { compareVersions, hashBody, isSameVersion, type Stamped, type Version } from '../../../src/domain/version.ts';
 import { isOver } from '../../../src/store/ended.ts';
 import type { RecordRow, TeamRow } from '../../../src/store/rows.ts';
 import type { Device } from './device.ts';
@@ -19,6 +19,11 @@ export interface Facts {
   /** Members who were removed, and who had another role for a while. */
   removed: Set<string>;
   demoted: Set<string>;
+  /** Tokens of devices that left or tried to, and their members. */
+  ended: Set<string>;
+  departed: Set<string>;
+  /** What was taken back by leaving, each with the version that says so. */
+  takenBack: Map<string, Version>;
   /** What of others' each device held when the server lost something. */
   held: { device: Device; ids: string[] }[];
   /** Bodies that were sent. */
@@ -44,11 +49,17 @@ export async function check(host: Host, devices: Device[], facts: Facts): Promis
   for (const record of sight.records) wrong.push(...(await checkRecord(record, facts)));
   for (const [id, promise] of facts.promised) wrong.push(...isKept(id, promise, records.get(id), views, facts));
   for (const one of views) {
-    const sentences = isOver(one.team?.problem?.code) ? hasParted(one, facts) : isInStep(one, sight, records, facts);
+    const isGone = one.device.hasLeft || isOver(one.team?.problem?.code);
+    const sentences = isGone ? hasParted(one, facts) : isInStep(one, sight, records, facts);
     wrong.push(...sentences.map((sentence) => `${one.device.name}: ${sentence}`));
   }
   for (const { device, ids } of facts.held) wrong.push(...isStillHeld(device, ids, views, records, facts));
   for (const edit of facts.edits) wrong.push(...isLoserKept(edit, records.get(edit.id), views, facts));
+  for (const [id, version] of facts.takenBack) {
+    const record = records.get(id);
+    const isBack = record && record.text !== null && compareVersions(record, { version }) <= 0;
+    if (isBack) wrong.push(`${id} was taken back by leaving, and stands there again`);
+  }
   if (facts.sent.some((body) => body.includes('private-'))) wrong.push('something private was sent');
   return wrong;
 }
@@ -87,8 +98,8 @@ function isKept(id: string, promise: Kept, record: Seen | undefined, views: View
   if (own.some(({ ofTeam }) => ofTeam.get(id)?.refused?.code === 'not-allowed')) return [];
   // Deleted by a context that died before it could say so, and so long ago that it left the feed.
   if (!record && own.some(({ ofTeam }) => ofTeam.get(id)?.deleted)) return [];
-  if (!facts.removed.has(promise.member)) return wrong;
-  // Who was removed can send nothing more; what they wrote is theirs.
+  if (!facts.removed.has(promise.member) && !facts.departed.has(promise.member)) return wrong;
+  // Who was removed or has left can send nothing more; what they wrote is theirs.
   if (promise.deleted || promise.body === null || facts.leaving.has(id)) return [];
   const author = own.find(({ device }) => device.name === promise.device);
   const isTheirs = author?.rows.some((row) => row.id === id && row.team === '' && row.body !== null);
@@ -104,10 +115,11 @@ function isOnServer(id: string, promise: Kept, record: Seen | undefined): string
   return isSameBody ? [] : [`${id} has another body than was promised`];
 }
 
-/** A device that was sent away has nothing of the team any more. */
-function hasParted({ team, ofTeam, waiting, device }: View, { removed }: Facts): string[] {
+/** A device that was sent away, or left, has nothing of the team any more. */
+function hasParted({ team, ofTeam, waiting, device }: View, { removed, ended }: Facts): string[] {
   const wrong = [...ofTeam.keys()].map((id) => `${id} of the team is still here after it was sent away`);
-  if (team?.problem?.code !== 'ended' || !removed.has(device.member)) wrong.push('it was sent away without a reason');
+  const hasReason = device.hasLeft ? !team : removed.has(device.member) || ended.has(device.token);
+  if (!hasReason || (team && team.problem?.code !== 'ended')) wrong.push('it was sent away without a reason');
   return [...wrong, ...waiting.map((id) => `${id} waits for a team it is not in`)];
 }
 
@@ -145,9 +157,9 @@ const isExplained = (row: RecordRow, records: Map<string, Seen>, facts: Facts): 
   row.deleted === true ||
   (row.onlyHere !== undefined && mayStayAway(row.author, facts));
 
-/** Whose author may never bring it back: removed, or not allowed to write. */
-const mayStayAway = (author: string, { removed, demoted }: Facts): boolean =>
-  removed.has(author) || demoted.has(author);
+/** Whose author may never bring it back: removed, gone, or not allowed to write. */
+const mayStayAway = (author: string, { removed, demoted, departed }: Facts): boolean =>
+  removed.has(author) || demoted.has(author) || departed.has(author);
 
 /** What was taken back or deleted may stand nowhere but with its author, and nothing twice with anyone. */
 function leaks({ rows, ofTeam, device }: View, records: Map<string, Seen>): string[] {
@@ -168,7 +180,7 @@ function leaks({ rows, ofTeam, device }: View, records: Map<string, Seen>): stri
 /** What a colleague's device still had when the server lost it stays there, unless its author let go of it. */
 function isStillHeld(device: Device, ids: string[], views: View[], records: Map<string, Seen>, facts: Facts): string[] {
   const now = views.find((view) => view.device === device);
-  if (!now || isOver(now.team?.problem?.code)) return [];
+  if (!now || now.device.hasLeft || isOver(now.team?.problem?.code)) return [];
   const isMissing = (id: string) => {
     const promise = facts.promised.get(id);
     const isWanted = promise && !promise.deleted && promise.body !== null;
@@ -181,7 +193,7 @@ function isStillHeld(device: Device, ids: string[], views: View[], records: Map<
 function isLoserKept(edit: Edit, winner: Seen | undefined, views: View[], facts: Facts): string[] {
   const author = views.find(({ device }) => device.name === edit.device);
   if (!author || !winner || winner.deleted || winner.text === null || author.device.isCopied) return [];
-  if (facts.removed.has(author.device.member) || facts.demoted.has(author.device.member)) return [];
+  if (mayStayAway(author.device.member, facts)) return [];
   const { n, hash } = edit.version;
   if (winner.version.n !== n || winner.version.hash === hash) return [];
   return author.lost.has(`${edit.id} ${hash}`) ? [] : [`${edit.device}: a text of ${edit.id} lost and is not kept`];

@@ -29,6 +29,10 @@ export interface Device {
   fullFor: number;
   /** Shares its device id with a copy. */
   isCopied: boolean;
+  /** Which of the server's tokens it has: its own, or that of the profile it is a copy of. */
+  token: string;
+  /** Has left the team by itself. */
+  hasLeft: boolean;
   open(): Context;
   /** Opens it to look at, with nothing in the way. */
   look(): Store;
@@ -59,6 +63,8 @@ export function createDevice(world: World, wire: Wire, name: string, stores: Sto
     clockError: 0,
     fullFor: 0,
     isCopied: false,
+    token: name,
+    hasLeft: false,
     open() {
       const life = createLife();
       const deps: SyncDeps = {

@@ -1,9 +1,11 @@
 import type { Stamped } from '../../../src/domain/version.ts';
+import { withdraw } from '../../../src/server/shelf/departures.ts';
 import { openInMemory } from '../../../src/server/shelf/libsql.ts';
 import { shelfOver } from '../../../src/server/shelf/open.ts';
 import type { Shelf } from '../../../src/server/shelf/shelf.ts';
 import type { Database, Row, Sql } from '../../../src/server/shelf/sql.ts';
 import { openMemoryShelf } from './memory-shelf/open.ts';
+import { emptyRecordsOf } from './memory-shelf/records.ts';
 import { emptyState, newTeamState } from './memory-shelf/state.ts';
 import type { Stores } from './profile-disk.ts';
 
@@ -61,12 +63,18 @@ function memoryDisk(): ServerDisk {
       now.epoch = epoch;
       for (const { id, ended } of before.devices.values()) Object.assign(now.devices.get(id) ?? {}, { ended });
       for (const { id, removed } of before.members.values()) Object.assign(now.members.get(id) ?? {}, { removed });
+      for (const [member, at] of before.withdrawals) {
+        if (now.withdrawals.get(member) === at) continue;
+        emptyRecordsOf(now, member, at, false);
+        now.withdrawals.set(member, at);
+      }
     },
     async empty(epoch) {
       const before = only();
       if (!before) return;
-      const { id, name, members, devices, invites, joins } = before;
-      state.teams.set(id, { ...newTeamState({ id, name, epoch, seq: 0 }), members, devices, invites, joins });
+      const { id, name, members, devices, invites, joins, withdrawals } = before;
+      const people = { members, devices, invites, joins, withdrawals };
+      state.teams.set(id, { ...newTeamState({ id, name, epoch, seq: 0 }), ...people });
     },
     async look() {
       const { epoch = '', seq = 0, records = new Map() } = only() ?? {};
@@ -76,7 +84,7 @@ function memoryDisk(): ServerDisk {
   };
 }
 
-const TABLES = 'teams members devices invites joins records audit graves days'.split(' ');
+const TABLES = 'teams members devices invites joins records audit graves days withdrawals'.split(' ');
 type Rows = Map<string, Record<string, string | number | null>[]>;
 
 function sqlDisk(): ServerDisk {
@@ -91,6 +99,7 @@ function sqlDisk(): ServerDisk {
     async restore(copy, epoch) {
       const devices = await disk.all<Row & { id: string; ended: number }>('select id, ended from devices');
       const members = await disk.all<Row & { id: string; removed: number }>('select id, removed from members');
+      const withdrawals = await readWithdrawals(disk);
       await disk.close();
       disk = openInMemory();
       await shelfOver(disk);
@@ -99,6 +108,9 @@ function sqlDisk(): ServerDisk {
       for (const { id, removed } of members)
         await disk.run('update members set removed = ? where id = ?', [removed, id]);
       await disk.run('update teams set epoch = ?', [epoch]);
+      const known = (await readWithdrawals(disk)).map(({ member, at }) => `${member} ${at}`);
+      for (const { team, member, at } of withdrawals.filter((one) => !known.includes(`${one.member} ${one.at}`)))
+        await withdraw(disk, disk.forUpdate, { team, member, now: at });
     },
     async empty(epoch) {
       for (const table of ['records', 'graves', 'days']) await disk.run(`delete from ${table}`);
@@ -108,6 +120,9 @@ function sqlDisk(): ServerDisk {
     close: () => disk.close(),
   };
 }
+
+const readWithdrawals = (disk: Database) =>
+  disk.all<Row & { team: string; member: string; at: number }>('select team, member, at from withdrawals');
 
 async function insert(disk: Database, table: string, row: Record<string, string | number | null>): Promise<void> {
   const columns = Object.keys(row).filter((one) => !one.startsWith('_'));

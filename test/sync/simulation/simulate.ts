@@ -2,7 +2,7 @@ import type { Store } from '../../../src/store/db.ts';
 import { isOver } from '../../../src/store/ended.ts';
 import { finishRemovals } from '../../../src/store/remove.ts';
 import { syncTeam } from '../../../src/sync/sync-team.ts';
-import { check } from './check.ts';
+import { check, type Facts } from './check.ts';
 import { someTime } from './death.ts';
 import type { Device } from './device.ts';
 import { seedGlobals } from './globals.ts';
@@ -132,10 +132,16 @@ async function exchange({ host, facts, calm }: Stage, device: Device): Promise<n
     const isOn = after?.cursor !== before?.cursor || waiting > 0;
     if (result.ok) news = result.value.pushed + result.value.taken + (isOn ? 1 : 0);
     else if (result.failure.code === 'incomplete') news = 1;
-    else if (!isOver(result.failure.code) || !facts.removed.has(device.member))
+    else if (!mayFail(result.failure.code, device, facts))
       throw new Error(`${device.name} cannot exchange: ${result.failure.code}`);
   });
   return news;
+}
+
+/** Whoever was sent away or has left exchanges nothing more. */
+function mayFail(code: string, { member, token, hasLeft }: Device, { removed, ended }: Facts): boolean {
+  if (code === 'no-team') return hasLeft;
+  return isOver(code) && (removed.has(member) || ended.has(token));
 }
 
 async function finishAll(store: Store, clock: () => number): Promise<void> {

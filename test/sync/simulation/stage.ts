@@ -46,6 +46,9 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     ahead: new Set(),
     removed: new Set(),
     demoted: new Set(),
+    ended: new Set(),
+    departed: new Set(),
+    takenBack: new Map(),
     held: [],
     sent: [],
   };
@@ -91,8 +94,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     start,
     calm,
     do(device, context, deed, id) {
-      const { promised, edits, poisoned, leaving, ahead } = facts;
-      const doing = { world, device, context, team: host.team, promised, edits, poisoned, leaving, ahead };
+      const doing = { ...facts, world, device, context, team: host.team };
       start(`${device.name} ${deed}`, () => deeds[deed](id === undefined ? doing : { ...doing, id }));
     },
     async join(who, link) {
@@ -111,6 +113,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
       const copy = add(`${from.name}copy${devices.length}`);
       await from.disk.copyTo(copy.disk);
       copy.member = from.member;
+      Object.assign(copy, { token: from.token, hasLeft: from.hasLeft });
       for (const one of [from, copy]) one.isCopied = true;
       return copy;
     },

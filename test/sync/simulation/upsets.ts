@@ -1,5 +1,6 @@
 import { isOver } from '../../../src/store/ended.ts';
 import { someTime } from './death.ts';
+import { joinAgain, leave } from './departures.ts';
 import type { Device } from './device.ts';
 import { type Stage, someClockError } from './stage.ts';
 
@@ -49,6 +50,8 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
       async () => {
         await noteHeld(stage);
         await host.replace();
+        // Who took back by leaving is not there to say so again, and nobody else knows.
+        facts.takenBack.clear();
       },
       1,
     ],
@@ -80,6 +83,22 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
         if (!id) return;
         stage.do(one, stage.contextOf(one), 'removeAtOnce', id);
         stage.do(other, stage.contextOf(other), 'changeOwn', id);
+      },
+      2,
+    ],
+    [
+      'a device leaves',
+      () => {
+        const device = random.pick(devices);
+        if (random.chance(0.5)) leave(stage, device);
+      },
+      2,
+    ],
+    [
+      'who left joins again',
+      async () => {
+        const device = devices.find(({ token }) => facts.ended.has(token));
+        if (device && !facts.removed.has(device.member)) await joinAgain(stage, device);
       },
       2,
     ],

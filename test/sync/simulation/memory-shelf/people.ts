@@ -74,7 +74,10 @@ export const peopleIn = (state: () => State) => {
     leave({ team: id, member, device, takeBack, now }: Leaving): void {
       const team = find(id);
       if (!team) return;
-      if (takeBack) emptyRecordsOf(team, member, now, false);
+      if (takeBack) {
+        emptyRecordsOf(team, member, now, false);
+        team.withdrawals.set(member, now);
+      }
       const own = team.devices.get(device);
       if (own && own.ended === 0) own.ended = now;
       team.audit.push({ at: now, member, what: 'leave', subject: device });

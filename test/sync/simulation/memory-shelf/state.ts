@@ -33,6 +33,8 @@ export interface TeamState extends NewTeam {
   joins: Map<string, string>;
   records: Map<string, Placed>;
   graves: Set<string>;
+  /** When a member last took everything back by leaving. */
+  withdrawals: Map<string, number>;
   days: { at: number; seq: number }[];
   audit: { at: number; member: string; what: string; subject: string }[];
 }
@@ -54,6 +56,7 @@ export const newTeamState = (team: NewTeam): TeamState => ({
   joins: new Map(),
   records: new Map(),
   graves: new Set(),
+  withdrawals: new Map(),
   days: [],
   audit: [],
 });
