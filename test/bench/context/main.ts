@@ -1,11 +1,11 @@
 /**
  * The page in view: `npm run bench -- context [--collections DIR] [--pages DIR] [--corpus FILE.jsonl.gz] [--size 100000]
- * [--extension dist/chrome] [--only order,shown,reading,matching] [--rounds 12]`. `order`: nDCG@10 beside FTS5, MiniSearch
+ * [--extension dist/chrome] [--only order,shown,reading,matching] [--rounds 20] [--cache DIR]`. `order`: nDCG@10 beside FTS5, MiniSearch
  * and plain BM25 on the judged collections below DIR. `shown`: how much of what the panel would show is judged to fit, and
  * how many of 500 pages show something beside a collection that has nothing to do with them. `reading`: what of a page's
- * main text is kept beside Readability, on pages whose main text is known, and how long it takes. `matching`: a page of 600 words against
- * 100,000 lessons in the extension's worker. What a folder is missing for is left out. Peers are fetched through npm into
- * a temporary folder.
+ * main text is kept beside Readability, on pages whose main text is known, and how long it takes. `matching`: a page of 600 words
+ * against 100,000 lessons in the extension's worker; with a cache, they are there the next time. What a folder is missing
+ * for is left out. Peers are fetched through npm into a temporary folder.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,8 @@ const { values } = parseArgs({
     size: { type: 'string', default: '100000' },
     extension: { type: 'string', default: 'dist/chrome' },
     only: { type: 'string', default: 'order,shown,reading,matching' },
-    rounds: { type: 'string', default: '12' },
+    rounds: { type: 'string', default: '20' },
+    cache: { type: 'string' },
   },
 });
 
@@ -105,7 +106,14 @@ async function reading(): Promise<object> {
 
 async function matching(): Promise<object> {
   if (existsSync(values.extension)) {
-    return timeMatching(resolve(values.extension), values.corpus, Number(values.size), Number(values.rounds));
+    const { corpus, cache } = values;
+    return timeMatching({
+      extension: resolve(values.extension),
+      corpus,
+      size: Number(values.size),
+      rounds: Number(values.rounds),
+      cache: cache && resolve(cache),
+    });
   }
   console.log('Without matching: build the extension first.');
   return {};

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -14,18 +14,34 @@ const CHUNK = 2_000;
 const TEXTS_A_PAGE = 12;
 const PAGE_WORDS = 600;
 
+interface Matching {
+  extension: string;
+  corpus: string | undefined;
+  size: number;
+  rounds: number;
+  /** A folder that keeps the browser's profile with its lessons for the next time. */
+  cache: string | undefined;
+}
+
 /** Milliseconds to match a page of 600 words with so many lessons, in the extension's own worker. */
-export async function timeMatching(extension: string, corpus: string | undefined, size: number, rounds: number) {
-  const profile = mkdtempSync(join(tmpdir(), 'bench-context-'));
+export async function timeMatching({ extension, corpus, size, rounds, cache }: Matching) {
+  const profile = cache ? join(cache, `context-${size}`) : mkdtempSync(join(tmpdir(), 'bench-context-'));
+  mkdirSync(profile, { recursive: true });
+  const loaded = join(profile, 'lessons-are-there');
   const person = await openChrome({ extension, profile, visible: false });
   try {
     const script = await bundleDesk();
     const run = createDesk(person, script);
     const texts = openCorpus(corpus, size);
-    await run(() => desk.join());
-    for (let from = 0; from < size; from += CHUNK) {
-      await run((some) => desk.load(some), texts.slice(from, from + CHUNK));
+    // What an extension stores goes with the folder that it is loaded from.
+    if (!existsSync(loaded) || readFileSync(loaded, 'utf8') !== extension) {
+      await run(() => desk.join());
+      for (let from = 0; from < size; from += CHUNK) {
+        await run((some) => desk.load(some), texts.slice(from, from + CHUNK));
+      }
+      writeFileSync(loaded, extension);
     }
+    await run((none) => desk.load(none), [] as Text[]);
     const pages = Array.from({ length: rounds * 3 }, (_, i) => pageOf(texts.slice(i * 97, i * 97 + TEXTS_A_PAGE)));
     const cold: number[] = [];
     for (const page of pages.slice(0, rounds)) {
@@ -44,7 +60,7 @@ export async function timeMatching(extension: string, corpus: string | undefined
     };
   } finally {
     await person.close();
-    rmSync(profile, { recursive: true, force: true });
+    if (!cache) rmSync(profile, { recursive: true, force: true });
   }
 }
 
