@@ -8,7 +8,7 @@ import { ENTRY, type List, unpack } from './postings.ts';
 import type { Query } from './query.ts';
 import type { Loaded } from './skim.ts';
 import type { Slot } from './slot.ts';
-import { slotsOf } from './slots.ts';
+import { SLOTS_MAX, slotsOf } from './slots.ts';
 import { type Answered, slotWeight } from './steps.ts';
 import { rarity } from './weight.ts';
 
@@ -56,7 +56,7 @@ const ECHO_WORDS = 3;
 export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
   await loadStemmers(index.tongues);
   const { limit, keeps, madeAt } = options;
-  const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? [])];
+  const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? []).slice(0, SLOTS_MAX)];
   const answered = await correct(await answer(index.parts, slots), index);
   const isChecked = keeps !== undefined || hasPhrases(query);
   const words = answered.filter(({ slot }) => slot.role === 'needed').length;

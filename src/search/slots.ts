@@ -23,7 +23,21 @@ export function slotsOf(query: Query, tongues: Tongue[]): Slot[] {
     ...query.filters.flatMap((filter) => facetsOf(filter)),
   ];
   const isAllSmall = !slots.some(({ role }) => role === 'needed');
-  return joinRepeated(slots.map((slot) => (isAllSmall && slot.role === 'stop' ? { ...slot, role: 'needed' } : slot)));
+  return bounded(
+    joinRepeated(slots.map((slot) => (isAllSmall && slot.role === 'stop' ? { ...slot, role: 'needed' } : slot))),
+  );
+}
+
+/** More of a sort are not asked: what is met is counted in eight bits (tally.ts). Only pasted text has so many. */
+export const SLOTS_MAX = 120;
+
+function bounded(slots: Slot[]): Slot[] {
+  const counted = new Map<Slot['role'], number>();
+  return slots.filter(({ role }) => {
+    const count = (counted.get(role) ?? 0) + 1;
+    counted.set(role, count);
+    return count <= SLOTS_MAX;
+  });
 }
 
 function askedSlots(asked: Asked, tongues: Tongue[], role: 'needed' | 'barred'): Slot[] {

@@ -20,7 +20,7 @@ export interface Tally {
   seen: Uint8Array;
 }
 
-/** What a slot that was met adds: each sort is counted in eight bits of its own. Fewer than 256 slots are asked. */
+/** What a slot that was met adds: each sort is counted in eight bits of its own. No more are asked than fit (SLOTS_MAX in slots.ts). */
 export const MET = { needed: 1, filter: 2 ** 8, barred: 2 ** 16, other: 2 ** 24 };
 /** How many of a sort were met. */
 export const countMet = (met: number, sort: number): number => Math.floor(met / sort) & 255;

@@ -48,6 +48,19 @@ describe('whatever is typed', () => {
     });
   });
 
+  it('a long text that was kept is found by itself, though it has more words than are asked for', async () => {
+    const spaceless = String.fromCodePoint(...Array.from({ length: 900 }, (_, i) => 0x4e00 + 7 * i));
+    const spaced = Array.from({ length: 300 }, (_, i) => `w${i}`).join(' ');
+    await lesson({ note: spaceless });
+    await lesson({ note: spaced });
+    await inBoth(async () => {
+      for (const text of [spaceless, spaced]) {
+        const { hits } = await find(device.store.relaxed, text, { limit: 5 });
+        expect(hits.map(({ isWhole }) => isWhole)).toEqual([true]);
+      }
+    });
+  });
+
   it('nobody reaches facets or beginnings by typing their marks', async () => {
     await lesson({ title: 'Tea' });
     await inBoth(async () => {
