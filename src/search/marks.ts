@@ -1,8 +1,8 @@
 import { createSieve, type Skimmed, sift } from './skim.ts';
 import type { Slot } from './slot.ts';
 
-/** The words of a record that were met, folded, the longest last: what to mark where the record is shown. */
-export function matchedWords(skimmed: Skimmed, slots: Slot[]): string[] {
+/** Gives the words of a record that met some slots, folded, the longest last: what to mark where the record is shown. */
+export function markerOf(slots: Slot[]): (skimmed: Skimmed) => string[] {
   const matchers = slots.filter(({ role }) => role === 'needed' || role === 'extra').flatMap((slot) => slot.matchers);
   const exact = new Set(matchers.filter((m) => !m.isBeginning).map(({ term }) => term));
   const begun = matchers.filter((m) => m.isBeginning).map(({ term }) => term);
@@ -10,7 +10,9 @@ export function matchedWords(skimmed: Skimmed, slots: Slot[]): string[] {
     [...exact, ...begun],
     (term) => exact.has(term) || begun.some((one) => term.startsWith(one)),
   );
-  const { title, body } = sift(skimmed, sieve);
-  const met = new Set([...title, ...body].map(({ word }) => word));
-  return [...met].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return (skimmed) => {
+    const { title, body } = sift(skimmed, sieve);
+    const met = new Set([...title, ...body].map(({ word }) => word));
+    return [...met].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  };
 }

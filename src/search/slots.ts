@@ -86,6 +86,7 @@ function toSlot(any: TypedWord[], tongues: Tongue[], role: Slot['role']): Slot {
     for (const tongue of tongues) add(stem(word, tongue), false, 1);
     if (!isOpen || word.length < BEGINNING_MIN) continue;
     add(word, true, BEGINNING_WEIGHT);
+    if (word.length === BEGINNING_MIN) continue;
     for (const tongue of tongues) for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT);
   }
   return { role, matchers: [...matchers.values()], counts: 1, word: any.length === 1 ? (any[0]?.word ?? '') : '' };

@@ -1,5 +1,5 @@
 import type { Failure } from '../kit/result.ts';
-import { matchedWords } from '../search/marks.ts';
+import { markerOf } from '../search/marks.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import { type Results, type SearchOptions, search } from '../search/search.ts';
 import { readFilters } from './find-filters.ts';
@@ -45,9 +45,10 @@ export async function find(db: Reading, typed: string, { limit }: FindOptions): 
     helped: (records) => helpedCounts(db, records),
     ...filters,
   });
+  const matched = markerOf(results.slots);
   const hits = results.hits.map(({ loaded, isWhole }) => ({
     record: loaded.item,
-    words: matchedWords(loaded.skimmed, results.slots),
+    words: matched(loaded.skimmed),
     isWhole,
   }));
   return { hits, total: results.total, ...problem };
