@@ -1,15 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { type Installed, install } from '../../../src/dev/browsers/chrome-extension.ts';
+import type { Installed } from '../../../src/dev/browsers/chrome-extension.ts';
 import { until } from '../../../src/dev/browsers/until.ts';
-import type { Seen } from './probe.ts';
-
-declare const seen: Seen | undefined;
-
-/** One popup, opened by its button and closed again. */
-export interface Opened extends Seen {
-  /** Bytes of JavaScript objects after a collection. */
-  heap: number;
-}
+import { CHANNEL, type Seen } from './seen.ts';
 
 /** One extension in the running browser, and a tab of it that opens no database. */
 export interface Contender {
@@ -18,73 +10,106 @@ export interface Contender {
   quiet: Page;
 }
 
-export async function enter(browser: Browser, name: string, folder: string): Promise<Contender> {
-  const installed = await install(browser, folder);
+/** What a popup is to do when it comes up. */
+interface Task {
+  /** Typed as soon as the field is there; '' waits for the rows before typing. */
+  query: string;
+  /** Typed letter by letter afterwards. */
+  letters?: string;
+}
+
+/** What the quiet tab of a contender keeps. */
+interface Ear {
+  seen?: Seen;
+  channel?: BroadcastChannel;
+  held?: Promise<IDBDatabase>;
+}
+
+const PATIENCE_MS = 15_000;
+
+export async function enter(browser: Browser, name: string, installed: Installed): Promise<Contender> {
   const quiet = await browser.newPage();
   await quiet.goto(installed.address('manifest.json'));
+  await quiet.evaluate((channel) => {
+    const ear = globalThis as Ear;
+    ear.channel = new BroadcastChannel(channel);
+    ear.channel.onmessage = ({ data }) => {
+      ear.seen = data;
+    };
+  }, CHANNEL);
   return { name, installed, quiet };
 }
 
-/** The debugger's own beginnings in a page take its time: a popup is left alone until it has most likely drawn its rows. */
-const UNSEEN_MS = 1_500;
-
-/** Chromium closes the store of an origin two seconds after its last database was closed. */
-const CLOSED_MS = 3_000;
-
-/** Opens a contender's popup, which searches for `query` at once. */
-export async function openCold(contender: Contender, query: string, state: 'held' | 'closed'): Promise<Opened> {
-  const { installed, quiet } = contender;
-  await quiet.evaluate((typed) => localStorage.setItem('bench-query', typed), query);
-  const release = state === 'held' ? await hold(contender) : await closeAll(contender);
+/** Opens a contender's popup by its button, which does its task and says when; it is closed again. */
+export async function openCold({ installed, quiet }: Contender, { query, letters = '' }: Task): Promise<Seen> {
+  await quiet.evaluate(
+    (typed, later) => {
+      localStorage.setItem('bench-query', typed);
+      localStorage.setItem('bench-letters', later);
+      delete (globalThis as Ear).seen;
+    },
+    query,
+    letters,
+  );
   await quiet.bringToFront();
   await (await installed.extension()).triggerAction(quiet);
-  await new Promise((resolve) => setTimeout(resolve, UNSEEN_MS));
-  const popup = await installed.pageOf('popup.html');
   try {
-    const times = await until('the first rows', () => popup.evaluate(() => (seen?.painted ? seen : null)), 10_000);
-    return { ...times, heap: await heapOf(popup) };
+    return await until('the first rows', () => quiet.evaluate(() => (globalThis as Ear).seen), PATIENCE_MS);
   } finally {
-    await popup.evaluate(() => window.close()).catch(() => {});
-    await until('the popup to close', async () => popup.isClosed());
-    await release();
+    await quiet.evaluate(() => (globalThis as Ear).channel?.postMessage('close'));
+    await new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
   }
 }
 
-/** Ours is held by the worker itself, as in life; a peer has none, so a tab of it holds its database. */
-async function hold({ installed, quiet, name }: Contender): Promise<() => Promise<void>> {
-  if (name === 'ours') {
-    await installed.inWorker(() => chrome.runtime.id);
-    await until('the worker to have come up', () => installed.inWorker(() => performance.now() > 1_000));
-    return async () => {};
-  }
-  if (name === 'sqlite') return async () => {};
-  await quiet.evaluate(async () => {
-    const holder = globalThis as { held?: Promise<IDBDatabase> };
-    holder.held ??= new Promise((resolve) => {
-      const request = indexedDB.open('items');
-      request.onsuccess = () => resolve(request.result);
-    });
-    await holder.held;
-  });
-  return () =>
-    quiet.evaluate(async () => {
-      const holder = globalThis as { held?: Promise<IDBDatabase> };
-      (await holder.held)?.close();
-      delete holder.held;
-    });
-}
+const CLOSING_MS = 150;
 
-async function closeAll({ installed, name }: Contender): Promise<() => Promise<void>> {
-  if (name === 'ours') await installed.stopWorker().catch(() => {});
-  await new Promise((resolve) => setTimeout(resolve, CLOSED_MS));
-  return async () => {};
-}
-
-async function heapOf(page: Page): Promise<number> {
-  const client = await page.createCDPSession();
+/** Bytes of JavaScript objects in the popup that is open, after a collection. The debugger must be let into it. */
+export async function heapOf({ installed, quiet }: Contender, query: string): Promise<number> {
+  await quiet.evaluate((typed) => localStorage.setItem('bench-query', typed), query);
+  await quiet.bringToFront();
+  await (await installed.extension()).triggerAction(quiet);
+  const popup = await installed.pageOf('popup.html');
+  // Long enough for what is loaded once there is time.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const client = await popup.createCDPSession();
   await client.send('HeapProfiler.enable');
   await client.send('HeapProfiler.collectGarbage');
   const { usedSize } = await client.send('Runtime.getHeapUsage');
   await client.detach();
+  await popup.evaluate(() => window.close()).catch(() => {});
+  await until('the popup to close', async () => popup.isClosed());
   return usedSize;
+}
+
+/** Ours is held by the worker itself, as in life; a peer has none, so a tab of it holds its database. SQLite's cannot be held. */
+export async function hold({ installed, quiet, name }: Contender): Promise<void> {
+  if (name === 'ours') {
+    await installed.inWorker(() => chrome.runtime.id);
+    await until('the worker to have come up', () => installed.inWorker(() => performance.now() > 1_000));
+  } else if (name !== 'sqlite') {
+    await quiet.evaluate(async () => {
+      const ear = globalThis as Ear;
+      ear.held ??= new Promise((resolve) => {
+        const request = indexedDB.open('items');
+        request.onsuccess = () => resolve(request.result);
+      });
+      await ear.held;
+    });
+  }
+}
+
+/** Chromium closes the store of an origin two seconds after its last database was closed. */
+const CLOSED_MS = 3_000;
+
+/** Nobody has any of their databases open, for so long that the browser has closed them too. */
+export async function closeAll(contenders: Contender[]): Promise<void> {
+  for (const { installed, quiet, name } of contenders) {
+    if (name === 'ours') await installed.stopWorker().catch(() => {});
+    await quiet.evaluate(async () => {
+      const ear = globalThis as Ear;
+      (await ear.held)?.close();
+      delete ear.held;
+    });
+  }
+  await new Promise((resolve) => setTimeout(resolve, CLOSED_MS));
 }

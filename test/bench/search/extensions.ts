@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -10,25 +9,9 @@ export type PeerName = (typeof PEERS)[number];
 /** As they were measured before; the tag `latest` of the second points at an old one. */
 const PACKAGES = ['minisearch@7.2.0', '@sqlite.org/sqlite-wasm@3.54.1-build1'];
 
-export interface Folders {
-  /** A folder below the temporary one, made. */
-  below(name: string): string;
-  remove(): void;
-}
-
-export function temporaryFolders(): Folders {
-  const root = mkdtempSync(join(tmpdir(), 'bench-search-'));
-  return {
-    below(name) {
-      mkdirSync(join(root, name), { recursive: true });
-      return join(root, name);
-    },
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
-  };
-}
-
 /** The built extension as it is, with one more script in the popup, which types and takes the time, and a page to work in. */
 export async function copyOurs(from: string, to: string): Promise<string> {
+  rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true });
   await bundle({ from: 'test/bench/search/probe.ts', to: join(to, 'probe.js') });
   await bundle({ from: 'test/bench/search/page.ts', to: join(to, 'desk.js') });
@@ -40,9 +23,11 @@ export async function copyOurs(from: string, to: string): Promise<string> {
 
 /** Fetches the peers through npm into a folder of their own; null where that cannot be done. */
 export function fetchPeers(into: string): string | null {
+  const modules = join(into, 'node_modules');
+  if (existsSync(join(modules, 'minisearch'))) return modules;
   writeFileSync(join(into, 'package.json'), '{"private":true}');
   const options = ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...PACKAGES];
-  return spawnSync('npm', options, { cwd: into, stdio: 'ignore' }).status === 0 ? join(into, 'node_modules') : null;
+  return spawnSync('npm', options, { cwd: into, stdio: 'ignore' }).status === 0 ? modules : null;
 }
 
 /** An extension whose popup is one peer; each has an extension of its own, since all databases of one are opened together. */

@@ -1,10 +1,12 @@
 import { openFirefox } from '../../../src/dev/browsers/firefox.ts';
 import { addressIn } from '../../../src/dev/browsers/firefox-profile.ts';
+import type { View } from '../../../src/dev/browsers/person.ts';
 import type { Options } from './chromium.ts';
-import { copyOurs, type Folders } from './extensions.ts';
+import { copyOurs } from './extensions.ts';
 import { type Figures, note } from './figures.ts';
+import type { Folders } from './folders.ts';
 import { loadOurs, measureOurs, sample } from './ours.ts';
-import type { Seen } from './probe.ts';
+import type { Seen } from './seen.ts';
 import { typedFor } from './typed.ts';
 
 declare const seen: Seen | undefined;
@@ -20,25 +22,39 @@ export async function measureInFirefox(
     const desk = await firefox.openTab(addressIn('desk.html'));
     await desk.until('the desk', () => 'bench' in globalThis);
     const ours: Figures = { ...(await loadOurs(desk, corpus, 0, size)), ...(await measureOurs(desk, corpus, size)) };
-    const [times, floors, painted]: number[][] = [[], [], []];
+    const floors: number[] = [];
+    const [answers, homes]: [Seen[], Seen[]] = [[], []];
     for (const [i, query] of typedFor(sample(corpus, size), rounds + 1).two.entries()) {
-      await desk.read((typed) => localStorage.setItem('bench-query', typed), query);
-      floors?.push(await desk.read(readTen));
-      const popup = await firefox.openPopup();
-      const one = await popup.until('the first rows', () => (typeof seen === 'object' && seen?.painted ? seen : null));
-      await popup.close();
-      if (i === 0) continue;
-      times?.push((one.found ?? Number.NaN) - one.start);
-      painted?.push((one.painted ?? Number.NaN) - one.start);
+      for (const [typed, into] of [
+        [query, answers],
+        ['', homes],
+      ] as const) {
+        const one = await openCold(desk, () => firefox.openPopup(), typed);
+        if (i > 0) into.push(one);
+      }
+      floors.push(await desk.read(readTen));
     }
-    note(ours, 'popup held, first rows, ms', times ?? []);
-    note(ours, 'popup held, first rows drawn, ms', painted ?? []);
+    for (const [name, some] of [
+      ['first answer', answers],
+      ['home rows', homes],
+    ] as const) {
+      const since = some.map(({ start, found = Number.NaN }) => found - start);
+      note(ours, `popup held, ${name}, ms`, since);
+    }
     const floor: Figures = {};
-    note(floor, 'popup held, first rows, ms', floors ?? []);
+    note(floor, 'popup held, first answer, ms', floors);
     return { 'ours, Firefox': ours, 'floor, Firefox': floor };
   } finally {
     await firefox.close();
   }
+}
+
+async function openCold(desk: View, open: () => Promise<View>, query: string): Promise<Seen> {
+  await desk.read((typed) => localStorage.setItem('bench-query', typed), query);
+  const popup = await open();
+  const one = await popup.until('the first rows', () => (typeof seen === 'object' && seen?.painted ? seen : null));
+  await popup.close();
+  return one;
 }
 
 /** Opens our database once more and reads ten rows. */

@@ -1,18 +1,21 @@
 /**
- * Runs in a popup before its own scripts. Types what it finds in the storage of its origin into the search field as soon
- * as that is there, and notes when: milliseconds since the page began to load. `found` is the moment at which the first
- * row with a marked word stands in the document, `painted` the one after it was drawn.
+ * Runs in a popup before its own scripts, as nobody else is there: a debugger in the popup would take its time. Types what
+ * it finds in the storage of its origin into the search field as soon as that is there, and notes when: milliseconds since the
+ * page began to load. `found` is the moment at which the first row stands in the document that was wanted (the first
+ * one with a marked word, or any row where nothing was to be typed), `painted` the one after it was drawn. Then it
+ * says so to the tab beside it.
  */
-export interface Seen {
-  start: number;
-  field?: number;
-  rows?: number;
-  found?: number;
-  painted?: number;
-}
+import { CHANNEL, type Seen } from './seen.ts';
+import { typeLetters } from './typing.ts';
 
 const seen: Seen = { start: performance.now() };
 const query = localStorage.getItem('bench-query') ?? '';
+const letters = localStorage.getItem('bench-letters') ?? '';
+const channel = new BroadcastChannel(CHANNEL);
+channel.onmessage = ({ data }) => data === 'close' && window.close();
+
+/** Whoever types letter by letter begins when everything has come to rest. */
+const REST_MS = 600;
 
 function look(): void {
   const field = document.querySelector<HTMLInputElement>('[role=combobox]');
@@ -21,17 +24,23 @@ function look(): void {
     field.value = query;
     if (query !== '') field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
-  if (document.querySelector('[role=option]')) seen.rows ??= performance.now();
-  if (seen.found !== undefined || !document.querySelector('[role=option] mark')) return;
+  const wanted = query === '' ? '[role=option]' : '[role=option] mark';
+  if (seen.found !== undefined || !document.querySelector(wanted)) return;
   seen.found = performance.now();
   watch.disconnect();
-  requestAnimationFrame(() => {
-    setTimeout(() => {
-      seen.painted = performance.now();
-    });
-  });
+  requestAnimationFrame(() => setTimeout(tell));
+}
+
+async function tell(): Promise<void> {
+  seen.painted = performance.now();
+  if (letters !== '') {
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    seen.letters = await typeLetters(letters);
+  }
+  channel.postMessage(seen);
 }
 
 const watch = new MutationObserver(look);
 watch.observe(document, { childList: true, subtree: true });
+// Firefox is asked through its debugger.
 Object.assign(globalThis, { seen });

@@ -1,4 +1,4 @@
-import type { Seen } from '../probe.ts';
+import { CHANNEL, type Seen } from '../seen.ts';
 import type { Text } from '../texts.ts';
 import type { Engine } from './engine.ts';
 
@@ -32,13 +32,16 @@ export async function run(create: () => Engine): Promise<void> {
     document.body.append(row);
   }
   seen.found = performance.now();
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => data === 'close' && window.close();
   requestAnimationFrame(() => {
     setTimeout(() => {
       seen.painted = performance.now();
+      channel.postMessage(seen);
     });
   });
   // The engine is held too: what memory a popup takes is read after collecting what nobody holds.
-  Object.assign(globalThis, { seen, engine });
+  Object.assign(globalThis, { engine });
 }
 
 async function serve(engine: Engine): Promise<void> {
