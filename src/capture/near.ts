@@ -4,8 +4,8 @@ import type { Painted } from './tones.ts';
 
 /** Fewer than these cost a busy page little. */
 const MANY = 16;
-/** As far around the view as one sees by scrolling once. */
-const MARGIN = '150%';
+/** As far around the view: what comes nearer than this is told a frame later, before it is scrolled to. */
+const MARGIN = '50%';
 /** A passage as long as this may reach into view from far outside of it. */
 const LONG = 3_000;
 

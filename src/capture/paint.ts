@@ -17,8 +17,8 @@ import { type Watch, watchPage } from './watch.ts';
 
 const SHOWN_MS = 2_500;
 const DOUBLE_CLICK_MS = 250;
-/** A page that has changed so often since it came, or moved on, goes on changing. */
-const BUSY = 4;
+/** Looks at a page that has changed since it came, or moved on: after these it may well go on changing. */
+const BUSY = 2;
 /** What was told of a page where nothing is to be painted. */
 const NOTHING = '[]';
 

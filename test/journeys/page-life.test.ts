@@ -247,6 +247,27 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await until('the count', () => ada.badge());
     });
 
+    test('as long as a book and never at rest: what is near the view is marked, the rest as one comes to it', async () => {
+      const ada = await person();
+      await ada.goTo(address('book.html'));
+      await ada.select('Paragraph 1.1:');
+      await ada.command('keep');
+      await stored(ada, 'lesson', 'Paragraph 1.1:');
+      await ada.inBackground(keepInBook, 24);
+      await until('all of it to be marked', async () => (await ada.painted()).length === 25);
+      await ada.page.read(flood);
+      const few = await until('only what is near to be marked', async () => {
+        const painted = await ada.painted();
+        return painted.length < 20 && painted;
+      });
+      expect(few).toContain('Paragraph 1.1:');
+      expect(few).not.toContain('Paragraph 25.1:');
+      await ada.page.read(scrollTo25);
+      await until('what is in view now', async () => (await ada.painted()).includes('Paragraph 25.1:'));
+      expect(await ada.painted()).not.toContain('Paragraph 1.1:');
+      await ada.goTo(address('article.html'));
+    });
+
     if (browser === 'chrome') {
       test("with forced colours: every tone is the system's, and told by its line", async () => {
         const { tab, page } = (await person()) as ChromePerson;
@@ -323,6 +344,34 @@ async function chooseInPdf(selectionText: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   const info = { menuItemId: 'menuKeepSelection', pageUrl: tab?.url, editable: false, selectionText };
   (chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void }).dispatch(info, tab);
+}
+
+/** Runs in the background: the first words of so many more chapters are kept, by the layer that the first gesture brought. */
+async function keepInBook(chapters: number): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  await chrome.scripting.executeScript({
+    target: { tabId: tab?.id ?? -1 },
+    args: [chapters],
+    func: async (chapters: number) => {
+      type Layer = { capture(what: string, gesture: string, asksFirst: boolean): Promise<string> };
+      const layer = (globalThis as unknown as { sidelight: Layer }).sidelight;
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let chapter = 2; chapter < chapters + 2 && walk.nextNode(); ) {
+        const text = walk.currentNode as Text;
+        const words = `Paragraph ${chapter}.1:`;
+        if (!text.data.includes(words)) continue;
+        const at = text.data.indexOf(words);
+        getSelection()?.setBaseAndExtent(text, at, text, at + words.length);
+        await layer.capture('lesson', 'button', false);
+        chapter++;
+      }
+    },
+  });
+}
+
+/** Runs in the page: the beginning of its twenty-fifth chapter comes into view. */
+function scrollTo25(): void {
+  document.querySelectorAll('section')[24]?.scrollIntoView({ behavior: 'instant' });
 }
 
 async function openBehind(url: string): Promise<number> {

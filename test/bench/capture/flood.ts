@@ -2,7 +2,7 @@ import type { ChromePerson } from '../../../src/dev/browsers/chrome.ts';
 import { until } from '../../../src/dev/browsers/until.ts';
 import { spreadOf } from './spread.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 /** Enough for some seconds, in which the page layer looks several times. */
 const CHANGES = 400_000;
 /** Changes after which the page also draws what is kept anew, in the second kind of flood. */
@@ -28,21 +28,23 @@ export interface Flooded {
 export async function measureFlood(person: ChromePerson, { few, many }: Flooded): Promise<Record<string, Flood>> {
   const page = person.tab;
   await page.bringToFront();
-  const flood = async (of: string, isPainted: boolean, redraw: number): Promise<number> => {
+  const flood = async (of: string, isPainted: boolean, redraw: number, isLasting: boolean): Promise<number> => {
     await page.goto(of);
     if (isPainted) await until('the page to be painted', () => page.evaluate(() => CSS.highlights.size));
+    if (isLasting) await page.evaluate(change, CHANGES, redraw);
     return page.evaluate(change, CHANGES, redraw);
   };
   const table: Record<string, Flood> = {};
-  for (const [kind, address, redraw] of [
-    ['beside what is kept', few, 0],
-    ['beside a hundred passages', many, 0],
-    ['and what is kept drawn anew', few, REDRAW],
+  for (const [kind, address, redraw, isLasting] of [
+    ['beside what is kept', few, 0, false],
+    ['beside a hundred passages, at first', many, 0, false],
+    ['beside a hundred passages, later on', many, 0, true],
+    ['and what is kept drawn anew', few, REDRAW, false],
   ] as const) {
     const [bare, painted]: [number[], number[]] = [[], []];
     for (let i = 0; i < ROUNDS; i++) {
-      bare.push(await flood(`${few}nothing-kept-here`, false, redraw));
-      painted.push(await flood(address, true, redraw));
+      bare.push(await flood(`${few}nothing-kept-here`, false, redraw, isLasting));
+      painted.push(await flood(address, true, redraw, isLasting));
     }
     const floor = spreadOf(bare).p50;
     const toFlood = (measured: number[]): Flood => {
