@@ -16,8 +16,9 @@ export function leave(stage: Stage, device: Device): void {
     if (!left.ok) return;
     device.hasLeft = true;
     if (records === 'leave') return;
+    const isAlone = stage.devices.every((other) => other === device || other.member !== device.member);
     for (const { id, author, text, version } of (await host.look()).records) {
-      if (author === device.member && text === null) facts.takenBack.set(id, version);
+      if (author === device.member && (text === null || isAlone)) facts.takenBack.set(id, version);
     }
   });
 }

@@ -238,6 +238,25 @@ export const mutations: Mutation[] = [
     replace: 'const { future: _, ...body } = asJson(change(asJson(read.value.body)));',
   },
   {
+    name: 'news are taken in though something before them was missed',
+    file: 'src/sync/follow.ts',
+    find: 'if (team?.cursor !== news.after) return false;',
+    replace: 'if (!team) return false;',
+  },
+  {
+    name: 'whoever leaves and takes back leaves it there',
+    file: 'src/server/shelf/departures.ts',
+    find: 'if (leaving.takeBack) await',
+    replace: 'if (leaving.takeBack && !member) await',
+    isReal: true,
+  },
+  {
+    name: 'whoever leaves keeps what colleagues shared',
+    file: 'src/store/team.ts',
+    find: '    await clearRecords(door, teamId);\n    await door.db.teams.delete(teamId);',
+    replace: '    await door.db.teams.delete(teamId);',
+  },
+  {
     name: 'a bad record holds up the others',
     file: 'src/sync/push.ts',
     find: "const taken = batch.filter((one) => verdictOf.get(one)?.verdict !== 'refused');",

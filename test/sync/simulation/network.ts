@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { Killed, type Life } from './death.ts';
 import type { Wire } from './device.ts';
 import type { Host } from './host.ts';
+import { createLiveLine } from './live-line.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
 
@@ -33,6 +34,7 @@ const WORDS: [status: number, code: string][] = [
 export function createNetwork(world: World, host: Host, weather: Weather, seen: (body: string) => void): Wire {
   const { random } = world;
   const isBad = () => random.chance(weather.bad);
+  const follow = createLiveLine(world, host, weather);
 
   const reach = (url: string, init: RequestInit, answer: (answer: Answer | null) => void) =>
     world.plan(`request ${init.method} ${url.slice(url.indexOf('/v1'))}`, random.int(2_000), () => {
@@ -43,6 +45,7 @@ export function createNetwork(world: World, host: Host, weather: Weather, seen: 
     async fetch(url, init, life: Life) {
       life.pass();
       if (init.signal?.aborted) throw new TypeError('aborted');
+      if (url.includes('/v1/live')) return follow(url, init, life);
       const text = bodyOf(init);
       seen(text);
       const plain: RequestInit = { method: init.method ?? 'GET', headers: withoutEncoding(init) };

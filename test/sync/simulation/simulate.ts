@@ -94,6 +94,7 @@ async function live(stage: Stage): Promise<void> {
     await world.settle(random.pick([0, 0, 1, 1, 2, 3, 5]));
   }
   await stage.revive();
+  stage.hush('all');
   await world.settle(ENDLESS);
 }
 

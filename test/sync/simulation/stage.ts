@@ -1,3 +1,4 @@
+import { followTeam } from '../../../src/sync/follow.ts';
 import { joinTeam } from '../../../src/sync/join.ts';
 import type { Facts } from './check.ts';
 import { isDeath } from './death.ts';
@@ -32,6 +33,10 @@ export interface Stage {
   join(who: string, link: string): Promise<string>;
   /** A copy of a device's whole profile. */
   copy(from: Device): Promise<Device | null>;
+  /** Follows the team's stream on some context of a device, until told to stop. */
+  listen(device: Device): void;
+  /** Stops following: one of those who do, or all. */
+  hush(which: 'one' | 'all'): void;
   /** Starts the server again where it is dead. */
   revive(): Promise<void>;
 }
@@ -57,6 +62,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
   const contextsByDevice = new Map<Device, Context[]>();
   const wire = createNetwork(world, host, weather, (body) => facts.sent.push(body));
   const failures: unknown[] = [];
+  const listening: AbortController[] = [];
   let begun = 0;
 
   const start = (what: string, work: () => Promise<unknown>) => {
@@ -117,6 +123,18 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
       for (const one of [from, copy]) one.isCopied = true;
       return copy;
     },
+    listen(device) {
+      const { store, deps } = contextOf(device);
+      const stop = new AbortController();
+      listening.push(stop);
+      // Between two tries it is this work itself that waits; whoever else waits does so beside their work.
+      const wait = (ms: number, signal?: AbortSignal) =>
+        signal === stop.signal ? pause(world, ms, signal) : deps.wait(ms, signal);
+      start(`${device.name} listens`, () => followTeam(store, host.team, { ...deps, wait }, stop.signal));
+    },
+    hush(which) {
+      for (const stop of listening.splice(0, which === 'one' ? 1 : listening.length)) stop.abort();
+    },
     async revive() {
       if (!host.life().isOver()) return;
       world.tell('the server starts again');
@@ -124,6 +142,16 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     },
   };
 }
+
+const pause = (world: World, ms: number, stop: AbortSignal): Promise<void> =>
+  world.sleep<void>((wake) => {
+    if (stop.aborted) return wake();
+    const callOff = world.plan('a pause is over', ms, () => wake());
+    stop.addEventListener('abort', () => {
+      callOff();
+      wake();
+    });
+  });
 
 /** What a clock is wrong by: up to ten years, either way. */
 export const someClockError = (random: Random): number => Math.floor((random.next() * 2 - 1) * TEN_YEARS);

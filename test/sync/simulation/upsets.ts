@@ -86,6 +86,8 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
       },
       2,
     ],
+    ['somebody looks at the page', () => stage.listen(random.pick(devices)), 5],
+    ['somebody looks away', () => stage.hush('one'), 2],
     [
       'a device leaves',
       () => {
