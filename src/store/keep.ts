@@ -6,7 +6,7 @@ import type { Clock } from '../kit/clock.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
-import { knownMe, whoAmI } from './me.ts';
+import { whoAmI } from './me.ts';
 import { carryOver, ownNow } from './own-body.ts';
 import { asJson, toRow } from './row.ts';
 import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
@@ -22,20 +22,19 @@ export async function keep<K extends KindName>(
 ): Promise<Result<RecordRow>> {
   if (bodySize(what.body) > PRIVATE_BODY_MAX) return fail('too-large');
   const body = asJson(what.body);
-  const [hash, known] = await Promise.all([hashBody(body), knownMe(store.strict)]);
-  let standing: RecordRow | undefined;
-  const kept = await commit(store.strict, async (door) => {
-    const me = known ?? (await whoAmI(door.db));
+  const hash = await hashBody(body);
+  return commit(store.strict, async (door) => {
+    const own = door.db.records.get([PRIVATE, what.id]);
+    const [me, ...standing] = await Promise.all([whoAmI(door.db), own, sharedUnder(door, what.id)]);
+    const before = standing.find((one) => one !== undefined);
+    if (before) return ok(before);
     const version = nextVersion(undefined, me.device, hash, clock);
     const record = { id: what.id, kind: what.kind, author: me.author, schema: kinds[what.kind].version, version, body };
     const row = toRow(record, PRIVATE, true);
-    // All that need not wait for each other goes out at once: nearly always nothing stands there, and else all is undone.
-    const asked = door.db.records.get([PRIVATE, what.id]);
-    const [own, shared] = await Promise.all([asked, sharedUnder(door, what.id), door.putAll([row], [undefined])]);
-    standing = own ?? shared;
-    return standing ? fail('stands') : ok(row);
+    // Nothing stands there, as was just read.
+    await door.putAll([row], [undefined]);
+    return ok(row);
   });
-  return standing ? ok(standing) : kept;
 }
 
 async function sharedUnder({ db }: Door, id: string): Promise<RecordRow | undefined> {

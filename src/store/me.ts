@@ -15,5 +15,4 @@ export async function whoAmI(db: Db): Promise<Me> {
   });
 }
 
-/** The same where it was made already. */
-export const knownMe = async (db: Db): Promise<Me | undefined> => (await db.meta.get('me'))?.value as Me | undefined;
+const knownMe = async (db: Db): Promise<Me | undefined> => (await db.meta.get('me'))?.value as Me | undefined;

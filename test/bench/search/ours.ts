@@ -14,6 +14,7 @@ const ADDED = 50;
 
 /** Imports texts as a person does from a file, and tends the index after it, as the worker does. */
 export async function loadOurs(desk: View, corpus: Corpus, from: number, to: number): Promise<Figures> {
+  await desk.read(() => bench.alone());
   let [importMs, tendMs, importLongest, tendLongest] = [0, 0, 0, 0];
   for (let at = from; at < to; at += FILE) {
     const end = Math.min(to, at + FILE);

@@ -88,7 +88,7 @@ const bench: InPage = {
       })
     ).ms,
   find: (queries) =>
-    inTurn(queries, (query) => timed(async () => (await find(store.relaxed, query, { limit: 10 })).total)),
+    inTurn(queries, (query) => timed(async () => (await find(store.relaxed, query, { limit: 20 })).total)),
   keep: async (count) => {
     const bodies = Array.from({ length: count }, (_, i) => ({
       created: i,
