@@ -47,7 +47,7 @@ if (values.mutations) await tryMutations(Number(values.seeds ?? 400));
 else await tellStories(Number(values.seeds ?? 1_000));
 
 async function tellStories(/** @type {number} */ count) {
-  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+  const commit = headOfGit();
   const stores = values.real ? 'real' : 'memory';
   const first = values.from ? Number(values.from) : 1;
   const from = Math.max(first, 1 + lastTold(commit, first));
@@ -78,12 +78,21 @@ async function tellStories(/** @type {number} */ count) {
   process.exitCode = 1;
 }
 
+/** Which code it is; '' where it was had without its history, and then nothing is gone on with. */
+function headOfGit() {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return '';
+  }
+}
+
 /** The last seed before which all were told, by runs of the same code that began with the same one. */
 function lastTold(/** @type {string} */ commit, /** @type {number} */ first) {
   const lines = existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n') : [];
   /** @type {Result[]} */
   const results = lines.filter(Boolean).map((line) => JSON.parse(line));
-  const own = results.filter((one) => one.commit === commit && one.first === first && !one.bad);
+  const own = results.filter((one) => commit !== '' && one.commit === commit && one.first === first && !one.bad);
   return Math.max(0, ...own.map(({ to }) => to));
 }
 

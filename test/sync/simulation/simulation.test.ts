@@ -1,25 +1,33 @@
-import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
-import type { Stores } from './profile-disk.ts';
-import { simulate } from './simulate.ts';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const SECONDS = Number(process.env.SIMULATION_SECONDS ?? 60);
 
-it.each<[Stores, number]>([
-  ['memory', SECONDS * 0.75],
-  ['real', SECONDS * 0.25],
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sidelight-stories-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it.each<[stores: string, seconds: number, options: string[]]>([
+  ['memory', SECONDS * 0.75, []],
+  ['real', SECONDS * 0.25, ['--real']],
 ])(
   'whatever happens, all come to the same and nothing promised is lost (on %s stores)',
-  {
-    timeout: (SECONDS + 30) * 1_000,
-  },
-  async (stores, seconds) => {
-    const end = Date.now() + seconds * 1_000;
-    let seed = 1;
-    for (; Date.now() < end; seed++) {
-      const { wrong, story } = await simulate(seed, stores);
-      expect(wrong, `seed ${seed}\n${story.join('\n')}`).toEqual([]);
-    }
-    console.log(`${seed - 1} stories on ${stores} stores in ${seconds} s`);
+  { timeout: (SECONDS + 60) * 1_000 },
+  async (stores, seconds, options) => {
+    const results = join(folder, stores);
+    const limits = ['--from', '1', '--seeds', '1000000', '--seconds', String(seconds), '--jobs', '1'];
+    const program = ['src/dev/simulate.mjs', ...limits, '--results', results, ...options];
+    const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: 2 ** 26 }).catch(
+      (ended: { stdout?: string; stderr?: string }) => expect.fail(`${ended.stdout ?? ''}${ended.stderr ?? ended}`),
+    );
+    const { bad, stories } = JSON.parse(readFileSync(results, 'utf8').trim().split('\n').at(-1) ?? '{}');
+    expect({ bad, isSome: stories > 0 }, stdout).toEqual({ isSome: true });
+    console.log(stdout.trim().split('\n').slice(-2).join(''));
   },
 );
