@@ -23,10 +23,11 @@ const STRONG = { times: 3, spreads: 5, alone: 2.5, fit: 0.4 };
 const FAIR = { times: 1.6, spreads: 0, alone: 1.5, fit: 0.35 };
 /**
  * Among so few records a word is rare or everywhere by chance: they are weighed as if there were so many, the others without any
- * of them, and what is to be strong has to be named by more than one word, and the page has to say more of it.
+ * of them, the page has to say more of what is to be shown, and name what is to be strong by more than one word.
  */
 const FEW = 300;
 const STRONG_AMONG_FEW = { titled: 2, cover: 0.25 };
+const FAIR_AMONG_FEW = { titled: 0, cover: 0.2 };
 /** What a page usually finds: those after the tenth, as far as these; where fewer have anything, the others count nothing. */
 const USUAL_FROM = 10;
 const USUAL_TO = 60;
@@ -45,8 +46,7 @@ const GRADED = 40;
 export function gradesOf(best: Contender[], records: number): Grade[] {
   const usual = usualOf(best.map(({ words }) => words));
   const word = rarity(1, weighedAmong(records));
-  const isSure = ({ titled, cover, isNamed }: Contender): boolean =>
-    isNamed && (records >= FEW || (titled >= STRONG_AMONG_FEW.titled && cover >= STRONG_AMONG_FEW.cover));
+  const isFew = records < FEW;
   return best.map((one, i) => {
     if (i >= GRADED) return 'weak';
     const times = one.words / (usual.mean + NOTHING);
@@ -54,8 +54,10 @@ export function gradesOf(best: Contender[], records: number): Grade[] {
     const alone = sharedAlone(best, i) / word;
     const reaches = (least: typeof STRONG): boolean =>
       times >= least.times && spreads >= least.spreads && alone >= least.alone && one.run + one.cover >= least.fit;
-    if (i < STRONG_MOST && isSure(one) && reaches(STRONG)) return 'strong';
-    return reaches(FAIR) ? 'fair' : 'weak';
+    const isSure = (least: typeof FAIR_AMONG_FEW): boolean =>
+      !isFew || (one.titled >= least.titled && one.cover >= least.cover);
+    if (i < STRONG_MOST && one.isNamed && isSure(STRONG_AMONG_FEW) && reaches(STRONG)) return 'strong';
+    return isSure(FAIR_AMONG_FEW) && reaches(FAIR) ? 'fair' : 'weak';
   });
 }
 

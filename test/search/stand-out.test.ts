@@ -33,11 +33,17 @@ describe('among a few records', () => {
 
   test.each<[string, Partial<Contender>]>([
     ['named by one word alone', { titled: 1 }],
-    ['of which the page says little', { cover: 0.2 }],
+    ['of which the page says little', { run: 0.6, cover: 0.22 }],
   ])('what is %s is not strong, which it is among many', (_, change) => {
     expect(among(20, {})).toBe('strong');
     expect(among(20, change)).toBe('fair');
     expect(among(RECORDS, change)).toBe('strong');
+  });
+
+  test('what the page says hardly anything of is not worth a look, which it is among many', () => {
+    const change = { isNamed: false, run: 0.6, cover: 0.15 };
+    expect(among(20, change)).toBe('weak');
+    expect(among(RECORDS, change)).toBe('fair');
   });
 });
 
