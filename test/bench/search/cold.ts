@@ -70,7 +70,7 @@ export async function heapOf({ installed, quiet }: Contender, query: string): Pr
   await (await installed.extension()).triggerAction(quiet);
   const popup = await installed.pageOf('popup.html');
   // Long enough for what is loaded once there is time.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
   const client = await popup.createCDPSession();
   await client.send('HeapProfiler.enable');
   await client.send('HeapProfiler.collectGarbage');

@@ -14,7 +14,7 @@ export interface Popups {
 }
 
 /** Letters are typed into so many popups. */
-const TYPED = 6;
+const TYPED = 4;
 
 /**
  * Popups in turn, so that what the machine does beside is the same for all. `home rows` are those that stand there before
