@@ -8,6 +8,8 @@ const MOST = 4;
 const PHRASE_MOST = 5;
 /** A shorter word says nothing by itself. */
 const LETTERS_LEAST = 2;
+/** Numbers, and pieces of addresses. */
+const NO_WORD = /^(?:\p{N}+|https?|www|com|org|net|html?)$/u;
 
 /**
  * Why a record fits a page, in a few of its own words, folded: what of its title stands on the page in a row, then the words that it
@@ -16,7 +18,7 @@ const LETTERS_LEAST = 2;
 export function reasonsFor(look: PageLook, entry: Entry, page: PageWords): string[] {
   const isNone = (word: string): boolean =>
     word.length < LETTERS_LEAST ||
-    /^\p{N}+$/u.test(word) ||
+    NO_WORD.test(word) ||
     [page.tongue, entry.tongue].some((tongue) => isSmall(word, tongue));
   const phrase = phraseOf(look, entry, isNone);
   const words = new Map([...entry.body, ...entry.title].map(({ term, word }) => [term, word]));
