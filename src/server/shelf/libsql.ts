@@ -11,7 +11,9 @@ const PIECES = [50, 1];
 /** Pages of 4 KB in the log before they are written to their places. Many writes touch the same ones, which then go once. */
 const CHECKPOINT_PAGES = 4_000;
 
-const WRITING = 'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;';
+/** 32 MB of pages: with SQLite's own 2 MB a large push is written out and read back before it is even committed. */
+const WRITING =
+  'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -32768;';
 const READING = 'pragma busy_timeout = 5000; pragma query_only = on;';
 
 /**
