@@ -1,3 +1,4 @@
+import { ok } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import { isOver } from '../store/ended.ts';
 import type { TeamRow } from '../store/rows.ts';
@@ -5,6 +6,7 @@ import { noteTeam } from '../store/team.ts';
 import { type News, newsSchema } from '../wire/sync.ts';
 import { headersOf } from './call.ts';
 import type { SyncDeps } from './deps.ts';
+import { orDiskFull } from './disk-full.ts';
 import { readEvents, type ServerEvent } from './events.ts';
 import { takePage } from './intake.ts';
 import { noteRequest } from './ledger.ts';
@@ -25,7 +27,9 @@ export async function followTeam(store: Store, teamId: string, deps: SyncDeps, s
     while (!stop.aborted) {
       const synced = await syncTeam(store, teamId, deps);
       if (!synced.ok && (isOver(synced.failure.code) || synced.failure.code === 'no-team')) return;
-      const heardWell = synced.ok && (await listen(store, teamId, deps, stop));
+      // Without room for what came, or for its line in the ledger, it is tried again after a pause.
+      const heard = synced.ok ? await orDiskFull(async () => ok(await listen(store, teamId, deps, stop))) : synced;
+      const heardWell = heard.ok && heard.value === true;
       misses = heardWell ? 0 : misses + 1;
       await deps.wait(heardWell ? AGAIN_MS : Math.min(LONGEST_MS, pauseAfter(misses)), stop);
     }

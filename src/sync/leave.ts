@@ -1,7 +1,6 @@
-import { fail, type Result } from '../kit/result.ts';
+import { type Failure, fail, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
-import { isOver } from '../store/ended.ts';
-import { forgetTeam } from '../store/team.ts';
+import { forgetTeam, partFrom } from '../store/team.ts';
 import { type Leave, leftSchema } from '../wire/people.ts';
 import { call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
@@ -26,17 +25,21 @@ export async function leaveTeam(
     const peer = { server: team.server, team: team.id, token: team.token };
     // What was deleted or taken back a moment ago must not stay with colleagues because its author left.
     const pushed = await pushAll(store, team, deps);
-    if (!pushed.ok && records === 'take-back' && !isOver(pushed.failure.code))
-      return { ok: false, failure: pushed.failure };
+    if (!pushed.ok && records === 'take-back') return stay(store, teamId, pushed.failure);
     const answer = await call(store, deps, peer, {
       method: 'POST',
       path: '/v1/leave',
       body: { records },
       schema: leftSchema,
     });
-    const isGone = answer.ok || isOver(answer.failure.code);
-    if (!isGone && records === 'take-back') return { ok: false, failure: answer.failure };
+    if (!answer.ok && records === 'take-back') return stay(store, teamId, answer.failure);
     return forgetTeam(store, teamId);
   };
   return deps.locks.request(lockName(teamId), {}, () => orDiskFull(leave));
+}
+
+/** Nothing was taken back, and nobody is told that it was; whoever was sent away meanwhile parts all the same. */
+async function stay(store: Store, teamId: string, failure: Failure): Promise<Result<null>> {
+  const parted = failure.code === 'ended' ? await partFrom(store, teamId, failure) : null;
+  return parted?.ok === false ? parted : { ok: false, failure };
 }

@@ -165,6 +165,18 @@ describe('two people and a server', () => {
     expect(await ben.notes(team)).toEqual([]);
   });
 
+  it('whoever was sent away meanwhile is not told that anything was taken back', async () => {
+    await shared('stays there');
+    await sync(ben);
+    const { token } = await anne.team();
+    await server.ask('/v1/leave', { method: 'POST', body: '{"records":"leave"}', token });
+    const left = await leaveTeam(anne.store, team, 'take-back', anne.deps);
+    expect(left).toMatchObject({ ok: false, failure: { code: 'ended' } });
+    expect(await anne.notes('')).toEqual(['stays there']);
+    expect(await leaveTeam(anne.store, team, 'leave', anne.deps)).toMatchObject({ ok: true });
+    expect(await anne.store.strict.teams.count()).toBe(0);
+  });
+
   it('a token that ended is said, what one wrote is kept, what others shared goes, and the server is left alone', async () => {
     await shared('seen by Ben');
     await sync(ben);

@@ -244,6 +244,12 @@ export const mutations: Mutation[] = [
     replace: 'if (!team) return false;',
   },
   {
+    name: 'a full disk ends the following for good',
+    file: 'src/sync/follow.ts',
+    find: 'await orDiskFull(async () => ok(await listen(store, teamId, deps, stop)))',
+    replace: 'ok(await listen(store, teamId, deps, stop))',
+  },
+  {
     name: 'whoever leaves and takes back leaves it there',
     file: 'src/server/shelf/departures.ts',
     find: 'if (leaving.takeBack) await',
