@@ -63,6 +63,19 @@ export function deletionsConform(name: string, open: () => Promise<Shelf>): void
       expect(await pulled()).toEqual([]);
     });
 
+    it('looks through a feed that is too long for one transaction', async () => {
+      const records = await Promise.all(Array.from({ length: 10_050 }, () => aRecord()));
+      await push(...records);
+      const deletions = await Promise.all(records.slice(0, 2).map(deletionOf));
+      await push(...deletions);
+      await compact(0, 10);
+      await compact(11, 10);
+      expect((await now()).floor).toBe((await now()).seq);
+      const ids = deletions.map(({ id }) => id);
+      expect(await shelf.fates(team.id, ids)).toEqual({ gone: ids, unknown: [] });
+      expect((await shelf.pull(team.id, 10_000, 100)).records).toHaveLength(50);
+    });
+
     it('leaves deletions out for whoever knows them', async () => {
       const [a, b] = [await aRecord(), await aRecord()];
       await push(a, b, await deletionOf(a));
