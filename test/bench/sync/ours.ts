@@ -55,7 +55,7 @@ function createClient(url: string, { token, epoch }: Joined): Client {
   return {
     token,
     async push(records) {
-      const batches = cut(records).values();
+      const batches = cut(records);
       const work = async () => {
         for (const batch of batches) await send(await pack(batch));
       };
@@ -86,21 +86,20 @@ const pack = async (records: string[]) =>
   new Uint8Array(await zip(`{"records":[${records.join(',')}]}`, { chunkSize: 1024 * 1024 }));
 const zip = promisify(gzip);
 
-/** Records as JSON, as many together as a push may have. */
-function cut(records: StoredRecord[]): string[][] {
-  const batches: string[][] = [];
+/** Records as JSON, as many together as a push may have; each batch is made when it is its turn, as the extension does. */
+function* cut(records: StoredRecord[]): Generator<string[]> {
   let [batch, bytes]: [string[], number] = [[], 64];
   for (const record of records) {
     const json = JSON.stringify(record);
     const size = Buffer.byteLength(json) + 1;
     if (batch.length === PUSH_RECORDS_MAX || bytes + size > PUSH_BYTES_MAX) {
-      batches.push(batch);
+      yield batch;
       [batch, bytes] = [[], 64];
     }
     batch.push(json);
     bytes += size;
   }
-  return [...batches, batch];
+  yield batch;
 }
 
 const kept = new Agent({ keepAlive: true });
