@@ -1,5 +1,5 @@
 import { type Census, joined, readCensus } from '../search/census.ts';
-import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
+import { DamagedIndex, isInside, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
 import type { Place, SegmentSource } from '../search/part.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
@@ -10,7 +10,12 @@ import { CENSUS } from './segment-rows.ts';
 interface Memory {
   bytes: number;
   leaves: Map<string, ReadLeaf>;
-  lists: Map<string, Uint8Array[]>;
+  lists: Map<string, Uint8Array>;
+}
+
+interface Run {
+  first: Place;
+  last: Place;
 }
 
 const memories = new WeakMap<Reading, Memory>();
@@ -41,19 +46,32 @@ export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow,
       return places.map((at, i) => known[i] ?? loaded.get(at)).filter((leaf) => leaf !== undefined);
     },
     async lists(runs) {
-      const keys = runs.map(({ first, last }) => `${id} ${first.at} ${first.i} ${last.at} ${last.i}`);
-      const known = keys.map((key) => memory.lists.get(key));
+      const known = runs.map((run) => recall(memory, id, run));
       const missing = runs.filter((_, i) => !known[i]);
       const loaded = missing.length > 0 ? await loadLists(db, id, missing) : [];
+      for (const { at, i, bytes } of loaded.flat())
+        remember(memory, memory.lists, `${id} ${at} ${i}`, bytes, bytes.length);
       let next = 0;
-      return keys.map((key, i) => {
-        const lists = known[i] ?? loaded[next++] ?? [];
-        const bytes = lists.reduce((sum, { length }) => sum + length, 0);
-        if (!known[i]) remember(memory, memory.lists, key, lists, bytes);
-        return lists;
-      });
+      return known.map((lists) => lists ?? (loaded[next++] ?? []).map(({ bytes }) => bytes));
     },
   };
+}
+
+/** The lists of a run, where all of them are remembered: what a letter more asks for is among what the letter before brought. */
+function recall({ leaves, lists }: Memory, id: number, { first, last }: Run): Uint8Array[] | null {
+  const found: Uint8Array[] = [];
+  for (let at = first.at; at <= last.at; at++) {
+    const leaf = leaves.get(`${id} ${at}`);
+    if (!leaf) return null;
+    const end = at === last.at ? last.i : leaf.terms.length - 1;
+    for (let i = at === first.at ? first.i : 0; i <= end; i++) {
+      if (isInside(leaf, i)) continue;
+      const bytes = lists.get(`${id} ${at} ${i}`);
+      if (!bytes) return null;
+      found.push(bytes);
+    }
+  }
+  return found;
 }
 
 /** Neighbouring leaves are asked for together. */
@@ -73,25 +91,21 @@ async function loadLeaves(db: Reading, id: number, places: number[]): Promise<Le
   return rows.flat();
 }
 
-async function loadLists(db: Reading, id: number, runs: { first: Place; last: Place }[]): Promise<Uint8Array[][]> {
+async function loadLists(db: Reading, id: number, runs: Run[]): Promise<ListRow[][]> {
   const rows = await quickRead(db, ['lists'], (table) =>
     runs.map(
       ({ first, last }): IDBRequest<ListRow[]> =>
         table('lists').getAll(IDBKeyRange.bound([id, first.at, first.i], [id, last.at, last.i])),
     ),
   );
-  return rows.map((run) =>
-    run.map(({ bytes, sum }) => {
-      if (sumOf('', bytes) !== sum) throw new DamagedIndex();
-      return bytes;
-    }),
-  );
+  if (rows.flat().some(({ bytes, sum }) => sumOf('', bytes) !== sum)) throw new DamagedIndex();
+  return rows;
 }
 
 /** Held as long as the segment is: about three bytes a word. */
 async function loadCensus(db: Reading, id: number, leaves: number): Promise<Census> {
   const [rows] = await loadLists(db, id, [{ first: { at: CENSUS, i: 0 }, last: { at: CENSUS, i: Number.MAX_VALUE } }]);
-  return readCensus(joined(rows ?? []), leaves);
+  return readCensus(joined((rows ?? []).map(({ bytes }) => bytes)), leaves);
 }
 
 const createMemory = (): Memory => ({ bytes: 0, leaves: new Map(), lists: new Map() });

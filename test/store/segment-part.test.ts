@@ -1,0 +1,49 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createLeafWriter } from '../../src/search/build.ts';
+import { collectLeaves } from '../../src/search/collect.ts';
+import { FORMAT } from '../../src/search/leaf.ts';
+import { createSegmentPart } from '../../src/search/part.ts';
+import { createPacker, FINE, pack, packed, resetPacker } from '../../src/search/postings.ts';
+import { segmentSource } from '../../src/store/segment-part.ts';
+import { writeRows } from '../../src/store/segment-rows.ts';
+import { createDevice } from './device.ts';
+
+/** Words that each so many records have: too many to stand in a leaf. */
+const HAVING = 2_000;
+const WORDS = ['conduct', 'connect', 'conserve', 'convert', 'copy'];
+
+test('what a letter more asks for is not read again', async () => {
+  const db = createDevice().store.relaxed;
+  const { collected, sink } = collectLeaves();
+  const writer = createLeafWriter(sink);
+  const packer = createPacker();
+  for (const word of WORDS) {
+    resetPacker(packer, 0);
+    for (let number = 1; number <= HAVING; number++) pack(packer, number * 3, 7, FINE);
+    writer.add(word, packed(packer));
+  }
+  writer.close();
+  await writeRows(db, 1, collected);
+  const part = createSegmentPart(
+    segmentSource(db, {
+      id: 1,
+      format: FORMAT,
+      from: 0,
+      to: 9_000,
+      records: HAVING,
+      tongues: ['en'],
+      firsts: collected.firsts.join('\n'),
+    }),
+  );
+  const read = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  onTestFinished(() => read.mockRestore());
+  const readFor = async (term: string) => {
+    read.mockClear();
+    const [lists = []] = await part.match([{ term, isBeginning: true, weight: 1 }]);
+    expect(lists.map(({ count }) => count)).toEqual(WORDS.filter((word) => word.startsWith(term)).map(() => HAVING));
+    return read.mock.calls.length;
+  };
+  expect(await readFor('con')).toBe(2);
+  for (const typed of ['conn', 'conne', 'con', 'cons']) expect(await readFor(typed), typed).toBe(0);
+  expect(await readFor('copy')).toBe(1);
+});
