@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { countWaits } from './disk.ts';
+import { countWaits, emptyDisk } from './disk.ts';
 import { fanOutOfOurs, fanOutOfPouch } from './fan-out.ts';
 import { percentile, round } from './figures.ts';
 import { firstSyncOfOurs, firstSyncOfPouch, floorOfFirstSync, toTable } from './first-sync.ts';
@@ -29,6 +29,7 @@ const report: Record<string, unknown> = { cores: cpus().length, loadBefore: roun
 type Table = Record<string, Record<string, unknown>>;
 const measure = async (part: Part, title: string, work: () => Promise<Table>) => {
   if (!options.parts.has(part)) return;
+  emptyDisk();
   const table = await work();
   console.log(`${title} (load ${round(loadavg()[0] ?? 0)} on ${cpus().length} cores)`);
   console.table(table);

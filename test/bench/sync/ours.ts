@@ -56,8 +56,17 @@ function createClient(url: string, { token, epoch }: Joined): Client {
     token,
     async push(records) {
       const batches = cut(records);
+      const packNext = () => {
+        const { value } = batches.next();
+        return value ? pack(value) : null;
+      };
+      // The next is packed while this one is answered.
       const work = async () => {
-        for (const batch of batches) await send(await pack(batch));
+        for (let packing = packNext(); packing; ) {
+          const packed: Uint8Array<ArrayBuffer> = await packing;
+          packing = packNext();
+          await send(packed);
+        }
       };
       await Promise.all(Array.from({ length: PUSHES_AT_ONCE }, work));
     },
