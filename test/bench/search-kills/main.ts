@@ -16,6 +16,8 @@ declare const kills: InPage;
 const { values } = parseArgs({
   options: { times: { type: 'string', default: '50' }, extension: { type: 'string', default: 'dist/chrome' } },
 });
+/** So often it is said how far it is. */
+const TOLD = 10;
 const LIVE_MS = { least: 500, most: 3500 };
 
 const { outputFiles } = await build({
@@ -37,6 +39,8 @@ try {
     for (const sentence of wrong) console.log(`after kill ${time}: ${sentence}`);
     if (wrong.length > 0) console.log(ages());
     disagreements += wrong.length;
+    const so = `after ${time} kills: ${acknowledged} acknowledged, ${disagreements} disagreements`;
+    if (time % TOLD === 0) console.log(so);
     if (time === Number(values.times)) await person.close();
     else await workAndDie(person, desk);
   }
