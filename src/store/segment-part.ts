@@ -1,4 +1,4 @@
-import { type Census, joined, readCensus } from '../search/census.ts';
+import type { Census } from '../search/census.ts';
 import { DamagedIndex, isInside, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
 import type { Place, SegmentSource } from '../search/part.ts';
 import { quickRead } from './quick-read.ts';
@@ -102,8 +102,9 @@ async function loadLists(db: Reading, id: number, runs: Run[]): Promise<ListRow[
   return rows;
 }
 
-/** Held as long as the segment is: about three bytes a word. */
+/** Held as long as the segment is: about three bytes a word. Whoever matches no page does not load how it is read. */
 async function loadCensus(db: Reading, id: number, leaves: number): Promise<Census> {
+  const { joined, readCensus } = await import('../search/census.ts');
   const [rows] = await loadLists(db, id, [{ first: { at: CENSUS, i: 0 }, last: { at: CENSUS, i: Number.MAX_VALUE } }]);
   return readCensus(joined((rows ?? []).map(({ bytes }) => bytes)), leaves);
 }
