@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Ids are 22 characters of base64url, secrets of a device 43 (256 bits), of an invite 22 (128 bits). */
 const TOKEN = /^slt_([\w-]{22})([\w-]{22})_([\w-]{43})$/;
@@ -30,8 +30,14 @@ export function readInvite(text: string): InviteToken | null {
 
 export const writeInvite = ({ team, secret }: InviteToken): string => `sli_${team}${secret}`;
 
-export const createTokenSecret = (): string => randomBytes(32).toString('base64url');
 export const createInviteSecret = (): string => randomBytes(16).toString('base64url');
+
+/**
+ * The secret of a device that joins, of 128 random bits the device made and as many of the invite. It is the same however
+ * often the same asking comes: one that was late or doubled would otherwise end the token that was given before.
+ */
+export const secretOfJoining = (invite: InviteToken, key: string): string =>
+  createHmac('sha256', invite.secret).update(key).digest('base64url');
 
 /** What is stored of a secret. These are random and long, so a plain hash is enough; nothing is to be guessed. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

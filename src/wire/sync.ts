@@ -8,7 +8,7 @@
  * | call | says | answers |
  * | --- | --- | --- |
  * | `GET  /v1/about` | | {@link aboutSchema}: what kind of server this is |
- * | `POST /v1/join` | {@link joinSchema} | {@link joinedSchema}: the device's token, once |
+ * | `POST /v1/join` | {@link joinSchema} | {@link joinedSchema}: the device's token |
  * | `GET  /v1/me` | | {@link meSchema} |
  * | `POST /v1/push` | {@link pushSchema}, gzip allowed | {@link pushedSchema}: one verdict for each record |
  * | `GET  /v1/pull?after=CURSOR&limit=N&swept=SEQ&form=columns` | | {@link pulledSchema} |
@@ -95,7 +95,7 @@ export const aboutSchema = z.object({
 });
 export type About = z.infer<typeof aboutSchema>;
 
-/** `key` is 22 characters of randomness the device made: joining again with invite and key after a lost answer gives a new token to the same member. */
+/** `key` is 22 characters of randomness the device made: joining again with invite and key after a lost answer gives the same token. */
 export const joinSchema = z.object({
   invite: z.string().check(z.minLength(1), z.maxLength(200)),
   key: z.string().check(z.minLength(22), z.maxLength(64)),

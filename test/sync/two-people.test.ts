@@ -194,6 +194,19 @@ describe('two people and a server', () => {
     expect(ben.asked.length).toBe(before);
   });
 
+  it('an asking to join that comes twice leaves the token good that was given first', async () => {
+    const cara = createProfile({
+      async fetch(url, init) {
+        const response = await fetch(url, init);
+        if (url.endsWith('/v1/join')) await fetch(url, init);
+        return response;
+      },
+    });
+    await cara.join(await server.invite('member', 1), 'Cara');
+    await sync(cara);
+    cara.close();
+  });
+
   it('joining again after a lost answer joins once', async () => {
     let isLost = true;
     const cara = createProfile({

@@ -5,11 +5,11 @@ import { cleanName } from '../clean-text.ts';
 import type { Env, Parts } from '../parts.ts';
 import { inviteEnded, notValid, tooMany } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { createTokenSecret, hashSecret, readInvite, writeToken } from '../token.ts';
+import { hashSecret, readInvite, secretOfJoining, writeToken } from '../token.ts';
 import { addressOf } from '../who.ts';
 import { toMe } from './me.ts';
 
-/** Lets someone in with an invite and gives their device its token, the only time it is ever said. */
+/** Lets someone in with an invite and gives their device its token; the same one where the same asking comes again. */
 export function join(app: Hono<Env>, { config, shelf, clock, limits }: Parts): void {
   app.post('/v1/join', async (ask) => {
     const address = addressOf(ask, config.trustProxy);
@@ -20,7 +20,7 @@ export function join(app: Hono<Env>, { config, shelf, clock, limits }: Parts): v
     const name = cleanName(said.data.name);
     if (name === '') throw notValid('The name is empty.');
     const invite = readInvite(said.data.invite);
-    const secret = createTokenSecret();
+    const secret = invite ? secretOfJoining(invite, said.data.key) : '';
     const joined = invite
       ? await shelf.join({
           team: invite.team,

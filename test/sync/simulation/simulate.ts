@@ -4,6 +4,7 @@ import { finishRemovals } from '../../../src/store/remove.ts';
 import { syncTeam } from '../../../src/sync/sync-team.ts';
 import { check, type Facts } from './check.ts';
 import { someTime } from './death.ts';
+import { JOINED_AGAIN, joinAgain } from './departures.ts';
 import type { Device } from './device.ts';
 import { seedGlobals } from './globals.ts';
 import { createHost } from './host.ts';
@@ -120,7 +121,8 @@ async function rest(stage: Stage): Promise<void> {
   throw new Error('it does not come to rest');
 }
 
-async function exchange({ host, facts, calm }: Stage, device: Device): Promise<number> {
+async function exchange(stage: Stage, device: Device): Promise<number> {
+  const { host, facts, calm } = stage;
   const { store, deps } = device.open();
   let news = 0;
   await calm(async () => {
@@ -132,7 +134,11 @@ async function exchange({ host, facts, calm }: Stage, device: Device): Promise<n
     const waiting = await store.strict.outbox.where('team').equals(host.team).count();
     const isOn = after?.cursor !== before?.cursor || waiting > 0;
     if (result.ok) news = result.value.pushed + result.value.taken + (isOn ? 1 : 0);
-    else if (result.failure.code === 'incomplete') news = 1;
+    else if (result.failure.code === 'no-token' && device.token.endsWith(JOINED_AGAIN)) {
+      // The backup that was restored is older than its joining: the server cannot know it any more.
+      await joinAgain(stage, device);
+      news = 1;
+    } else if (result.failure.code === 'incomplete') news = 1;
     else if (!mayFail(result.failure.code, device, facts))
       throw new Error(`${device.name} cannot exchange: ${result.failure.code}`);
   });
