@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openInMemory } from '../../../src/server/shelf/libsql.ts';
+import { openInMemory, openLibsql } from '../../../src/server/shelf/libsql.ts';
 import { openShelf, shelfOver } from '../../../src/server/shelf/open.ts';
 import type { Shelf } from '../../../src/server/shelf/shelf.ts';
 import { openMemoryShelf } from '../../sync/simulation/memory-shelf/open.ts';
@@ -45,6 +45,30 @@ conforms('a shelf in an SQLite database in memory', async () => noted(await shel
 conforms('the shelf of the simulation', async () => noted(openMemoryShelf()));
 
 describe('an SQLite folder', () => {
+  it('is read while it is written to, as it was; what fails half way was never there', async () => {
+    const opened = openLibsql(newFolder());
+    if (!opened.ok) throw new Error(opened.failure.code);
+    const database = opened.value;
+    const numbers = async () => (await database.all<{ x: number }>('select x from numbers')).map(({ x }) => x);
+    const insert = 'insert into numbers (x) values (?)';
+    await database.run('create table numbers (x bigint not null)');
+    await database.write(async (sql) => {
+      await sql.run(insert, [1]);
+      expect(await numbers()).toEqual([]);
+    });
+    expect(await numbers()).toEqual([1]);
+    const half = database.write(async (sql) => {
+      await sql.run(insert, [2]);
+      throw new Error('half way');
+    });
+    await expect(half).rejects.toThrow('half way');
+    await expect(database.run('insert into nowhere (x) values (1)')).rejects.toThrow('nowhere');
+    expect(await numbers()).toEqual([1]);
+    await database.close();
+    await database.close();
+    await expect(database.run(insert, [3])).rejects.toThrow('closed');
+  });
+
   it('is for one process at a time', async () => {
     const folder = newFolder();
     const shelf = await openOk({ databaseUrl: '', folder });
