@@ -12,8 +12,8 @@ const COUNTED = 220;
  * The index is asked for the most telling of them until so many entries have been read, and for so many in any case: that finds
  * the candidates, which are then scored by all. So a large collection costs little more than a small one.
  */
-const ENTRIES_MOST = 60_000;
-const ASKED_LEAST = 48;
+const ENTRIES_MOST = 40_000;
+const ASKED_LEAST = 40;
 /** So many candidates are looked at again; fewer where not all could be asked for, since there each is read from the disk. */
 const LOOKED_AT = 100;
 const LOOKED_AT_OF_MANY = 64;
