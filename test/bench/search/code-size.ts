@@ -1,18 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** What matches a page is another thing than what searches. */
-const LEFT_OUT = /^(for-page|page-.*|chorus|stand-out|title-run|brief|reasons|plain-words|census)\.ts$/;
-const IMPORT = /import \{([^}]*)\} from '\.\.\/search\/([\w-]+\.ts)'/g;
+/** What searches is not what matches a page, which is another thing. */
+const OF_PAGES = /^(for-page|page-.*|chorus|stand-out|title-run|brief|reasons)\.ts$/;
+const IMPORT = /import (type )?\{([^}]*)\} from '[./]*\/search\/([\w-]+\.ts)';/g;
 
 /**
- * Bytes of the search room's code without its stemmers, minified and packed: all that the store takes of it, to search and to
- * index, with what that needs.
+ * Bytes of the search room's code without its stemmers, minified and packed: all that other rooms take from it, for reading and
+ * for writing, and what that needs.
  */
 export async function searchCodeBytes(): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents: doors(), resolveDir: 'src/search' },
+    stdin: { contents: takenByOthers().join('\n'), resolveDir: 'src/search' },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -24,17 +25,20 @@ export async function searchCodeBytes(): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
 }
 
-/** What the store imports from the room, handed on. */
-function doors(): string {
-  const taken = new Map<string, Set<string>>();
-  for (const file of readdirSync('src/store').filter((name) => name.endsWith('.ts'))) {
-    for (const [, names = '', from = ''] of readFileSync(`src/store/${file}`, 'utf8').matchAll(IMPORT)) {
-      if (LEFT_OUT.test(from)) continue;
-      const known = taken.get(from) ?? new Set<string>();
-      taken.set(from, known);
-      for (const name of names.split(',').map((one) => one.trim()))
-        if (name && !name.startsWith('type ')) known.add(name);
+/** One export for each thing that is imported from the room. */
+function takenByOthers(): string[] {
+  const taken = new Set<string>();
+  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+  for (const path of paths.filter((one) => !one.startsWith('search'))) {
+    for (const [, type, names = '', file = ''] of readFileSync(join('src', path), 'utf8').matchAll(IMPORT)) {
+      if (type || OF_PAGES.test(file)) continue;
+      for (const name of names.split(',').map((one) => one.trim())) {
+        if (name !== '' && !name.startsWith('type ')) taken.add(`${file} ${name.split(' as ')[0]}`);
+      }
     }
   }
-  return [...taken].map(([from, names]) => `export { ${[...names].join(', ')} } from './${from}';`).join('\n');
+  return [...taken].sort().map((one, i) => {
+    const [file, name] = one.split(' ');
+    return `export { ${name} as _${i} } from './${file}';`;
+  });
 }
