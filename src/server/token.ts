@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Ids are 22 characters of base64url, secrets of a device 43 (256 bits), of an invite 22 (128 bits). */
+/** Ids are 22 characters of base64url, secrets of a device 43, of an invite 22 (128 bits). */
 const TOKEN = /^slt_([\w-]{22})([\w-]{22})_([\w-]{43})$/;
 const INVITE = /^sli_([\w-]{22})([\w-]{22})$/;
 

@@ -152,8 +152,8 @@ async function changeOwn(doing: Doing): Promise<void> {
 }
 
 async function takeBack(doing: Doing): Promise<void> {
-  const { context } = doing;
-  const row = await pickOwn(doing, (one) => one.body !== null);
+  const { context, id } = doing;
+  const row = await pickOwn(doing, (one) => one.body !== null && (id === undefined || one.id === id));
   if (!row) return;
   const taken = await unshare(context.store, keyOf(row), context.deps.clock);
   if (!taken.ok) return;
@@ -163,9 +163,11 @@ async function takeBack(doing: Doing): Promise<void> {
 }
 
 async function shareAgain(doing: Doing): Promise<void> {
-  const { world, context, team } = doing;
+  const { world, context, team, id } = doing;
   const rows = await context.store.strict.records.where('[team+id]').between(['', ''], ['', '\uffff']).toArray();
-  const own = rows.filter((row) => row.body && row.schema === 1 && !String(row.body.note).startsWith('private'));
+  const own = rows
+    .filter((row) => row.body && row.schema === 1 && !String(row.body.note).startsWith('private'))
+    .filter((row) => id === undefined || row.id === id);
   if (own.length === 0) return;
   const row = world.random.pick(own);
   const before = await context.store.strict.records.get([team, row.id]);

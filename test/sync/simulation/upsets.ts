@@ -75,6 +75,20 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
       4,
     ],
     [
+      'something is taken back and shared again by another clock',
+      async () => {
+        const device = random.pick(devices);
+        const lessons = await ownLessons(device, host.team);
+        if (lessons.length === 0) return;
+        const id = random.pick(lessons);
+        stage.do(device, stage.contextOf(device), 'takeBack', id);
+        await world.settle(1);
+        device.clockError = someClockError(random);
+        stage.do(device, stage.contextOf(device), 'shareAgain', id);
+      },
+      1,
+    ],
+    [
       'one device deletes what another edits',
       async () => {
         const one = random.pick(devices);
