@@ -11,6 +11,9 @@ process.once('message', () => {
   isEnough = true;
 });
 
+// Whoever started it is gone, and nobody hears of what it tells.
+process.once('disconnect', () => process.exit());
+
 let told = { seeds: 0, requests: 0, deeds: 0 };
 const tell = (more: object = {}) => {
   process.send?.({ ...told, ...more });
