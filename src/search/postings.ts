@@ -106,6 +106,7 @@ function unpackFine({ bytes, at, count, from }: List, entries: Uint32Array, to: 
 /** Every impact stands where it is read, so gaps and places are widened to what the finer scale stores. */
 function unpackCoarse({ bytes, at, count, from, scale }: List, entries: Uint32Array, to: number): number {
   const { width, least, step } = scale;
+  const bits = Math.log2(width);
   let [last, next] = [from * ENTRY, at];
   for (let i = to, end = to + count; i < end; i++) {
     let value = (bytes[next++] as number) | 0;
@@ -116,9 +117,8 @@ function unpackCoarse({ bytes, at, count, from, scale }: List, entries: Uint32Ar
         value |= (byte & 127) << shift;
       }
     }
-    const place = value & (width - 1);
-    last = (last + ((value - place) / width) * ENTRY) | 0;
-    entries[i] = last + least + step * place;
+    last = (last + (value >> bits) * ENTRY) | 0;
+    entries[i] = last + least + step * (value & (width - 1));
   }
   return next;
 }
