@@ -72,14 +72,23 @@ async function worst(page: Page, act: () => Promise<void>): Promise<Tasks> {
 
 const isOurs = ({ args }: TraceEvent): boolean => /^chrome-extension:.*\/capture\//.test(args?.data?.url ?? '');
 
-/** Tasks that hold an event of our scripts, each on its own thread. */
+/**
+ * Tasks that hold an event of our scripts, each on its own thread. A page is laid out in the same task now and then: that is
+ * ours only where it happens within a script, or within what the script has left to be done at its end.
+ */
 function readTasks(events: TraceEvent[]): Tasks {
   const whole = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
   const within = (inner: TraceEvent, task: TraceEvent): boolean =>
     inner.pid === task.pid && inner.tid === task.tid && inner.ts >= task.ts && inner.ts <= task.ts + (task.dur ?? 0);
   const ours = whole.filter(isOurs);
   const tasks = whole.filter((one) => one.name === 'RunTask' && ours.some((event) => within(event, one)));
+  const scripts = [...ours, ...whole.filter(({ name }) => name === 'RunMicrotasks')];
   const layouts = whole.filter((one) => one.name === 'Layout' && tasks.some((task) => within(one, task)));
-  const longest = Math.max(0, ...tasks.map(({ dur = 0, tdur = dur }) => tdur / 1000));
-  return { tasks: tasks.length, longest, layouts: layouts.length };
+  const isForced = (layout: TraceEvent): boolean => scripts.some((script) => within(layout, script));
+  const foreign = layouts.filter((one) => !isForced(one));
+  const ownTime = (task: TraceEvent): number =>
+    foreign.filter((one) => within(one, task)).reduce((rest, one) => rest - timeOf(one), timeOf(task));
+  return { tasks: tasks.length, longest: Math.max(0, ...tasks.map(ownTime)), layouts: layouts.length - foreign.length };
 }
+
+const timeOf = ({ dur = 0, tdur = dur }: TraceEvent): number => tdur / 1000;
