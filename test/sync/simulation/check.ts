@@ -168,8 +168,9 @@ function leaks({ rows, ofTeam, device }: View, records: Map<string, Seen>): stri
     const record = records.get(row.id);
     if (!record || row.body === null || ofTeam.get(row.id)?.refused) continue;
     if (record.text === null && record.author !== device.member) wrong.push(`${row.id} is still readable here`);
-    // A copied profile may keep to itself what it never knew was shared, and was away for too long to hear that it was deleted.
-    const isUnaware = row.team === '' && device.isCopied;
+    // What a device keeps to itself it does not ask about. A copied profile may never have known that it was shared, and was away
+    // for too long to hear that it was deleted; so was one that left, kept its own, and joined again.
+    const isUnaware = row.team === '' && (device.isCopied || device.hasJoinedAgain);
     if (record.deleted && !isUnaware) wrong.push(`${row.id} was deleted and is still here`);
     const isLater = compareVersions(row, record) > 0;
     if (record.text !== null && row.team === '' && !isLater) wrong.push(`${row.id} is here twice`);

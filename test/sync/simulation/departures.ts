@@ -23,9 +23,6 @@ export function leave(stage: Stage, device: Device): void {
   });
 }
 
-/** What the token of a device ends with that was not there from the beginning. */
-export const JOINED_AGAIN = '+';
-
 /** Joins again as the same member, with a link that their other device or an admin made. */
 export async function joinAgain(stage: Stage, device: Device): Promise<void> {
   const { host } = stage;
@@ -35,6 +32,6 @@ export async function joinAgain(stage: Stage, device: Device): Promise<void> {
   if (link === null) return;
   stage.start(`${device.name} joins again`, async () => {
     const joined = await joinTeam(store, { link, name: device.name }, deps);
-    if (joined.ok) Object.assign(device, { hasLeft: false, token: `${device.token}${JOINED_AGAIN}` });
+    if (joined.ok) Object.assign(device, { hasLeft: false, hasJoinedAgain: true, token: `${device.token}+` });
   });
 }

@@ -33,6 +33,8 @@ export interface Device {
   token: string;
   /** Has left the team by itself. */
   hasLeft: boolean;
+  /** Has left, or was sent away, and come again. */
+  hasJoinedAgain: boolean;
   open(): Context;
   /** Opens it to look at, with nothing in the way. */
   look(): Store;
@@ -65,6 +67,7 @@ export function createDevice(world: World, wire: Wire, name: string, stores: Sto
     isCopied: false,
     token: name,
     hasLeft: false,
+    hasJoinedAgain: false,
     open() {
       const life = createLife();
       const deps: SyncDeps = {

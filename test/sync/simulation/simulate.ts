@@ -4,7 +4,7 @@ import { finishRemovals } from '../../../src/store/remove.ts';
 import { syncTeam } from '../../../src/sync/sync-team.ts';
 import { check, type Facts } from './check.ts';
 import { someTime } from './death.ts';
-import { JOINED_AGAIN, joinAgain } from './departures.ts';
+import { joinAgain } from './departures.ts';
 import type { Device } from './device.ts';
 import { seedGlobals } from './globals.ts';
 import { createHost } from './host.ts';
@@ -134,7 +134,7 @@ async function exchange(stage: Stage, device: Device): Promise<number> {
     const waiting = await store.strict.outbox.where('team').equals(host.team).count();
     const isOn = after?.cursor !== before?.cursor || waiting > 0;
     if (result.ok) news = result.value.pushed + result.value.taken + (isOn ? 1 : 0);
-    else if (result.failure.code === 'no-token' && device.token.endsWith(JOINED_AGAIN)) {
+    else if (result.failure.code === 'no-token' && device.hasJoinedAgain) {
       // The backup that was restored is older than its joining: the server cannot know it any more.
       await joinAgain(stage, device);
       news = 1;

@@ -119,7 +119,8 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
       const copy = add(`${from.name}copy${devices.length}`);
       await from.disk.copyTo(copy.disk);
       copy.member = from.member;
-      Object.assign(copy, { token: from.token, hasLeft: from.hasLeft });
+      const { token, hasLeft, hasJoinedAgain } = from;
+      Object.assign(copy, { token, hasLeft, hasJoinedAgain });
       for (const one of [from, copy]) one.isCopied = true;
       return copy;
     },
