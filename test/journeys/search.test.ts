@@ -15,6 +15,8 @@ const chosen = () => {
   return document.getElementById(id)?.innerText ?? '';
 };
 const rows = () => Array.from(document.querySelectorAll<HTMLElement>('[role=option]'), (row) => row.innerText);
+const stands = (word: string) =>
+  document.querySelector<HTMLElement>('.row.question .row-meta')?.innerText.includes(word);
 const heights = () => [document.documentElement.scrollHeight, document.body.offsetHeight];
 
 /** Types into the search, which has the cursor from the start, and waits for the answer to just that. */
@@ -86,6 +88,8 @@ for (const browser of ['chrome', 'firefox'] as const) {
     it('the keys go through the rows, round from the first to the last', async () => {
       const popup = await (await person()).openPopup();
       await search(popup, 're');
+      // How a question stands is said a moment after its row is there.
+      await popup.until('how the question stands', stands, words('rowOpen'));
       const found = await popup.read(rows);
       expect(found.length).toBeGreaterThan(1);
       expect(await popup.read(chosen)).toBe(found[0]);
