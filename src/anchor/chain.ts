@@ -7,8 +7,6 @@ const WAYS = 4;
 /** A run with the best row of runs that may stand before it: what they share in all, less the price of the jumps. */
 interface Link extends Run {
   score: number;
-  /** So much of the one before overlaps with it, and gives way. */
-  used: number;
   before?: Link;
 }
 
@@ -19,12 +17,14 @@ interface Link extends Run {
 export function findChains(runs: readonly Run[]): Run[][] {
   const links: Link[] = [];
   for (const run of runs) {
-    let best: Link = { ...run, score: run.length, used: 0 };
+    let best: Link = { ...run, score: run.length };
     for (const before of links) {
       const used = Math.max(0, before.i + before.length - run.i, before.j + before.length - run.j);
       const jump = Math.abs(run.j - run.i - before.j + before.i);
       const score = before.score + run.length - used - jumpPrice(jump);
-      if (used < run.length && run.j > before.j && score > best.score) best = { ...run, score, used, before };
+      if (used < run.length && run.j > before.j && score > best.score) {
+        best = { ...run, score, before };
+      }
     }
     links.push(best);
   }
@@ -39,12 +39,11 @@ export function findChains(runs: readonly Run[]): Run[][] {
 /** The runs up to a link; none where it branches off from a row that was taken, for it is at the same place. */
 function follow(end: Link, taken: Set<Link>): Run[] {
   const chain: Run[] = [];
-  let used = 0;
   for (let link: Link | undefined = end; link; link = link.before) {
     if (taken.has(link)) return [];
     taken.add(link);
-    chain.unshift({ ...link, length: link.length - used });
-    used = link.used;
+    const [next = { i: Infinity, j: Infinity }] = chain;
+    chain.unshift({ ...link, length: Math.min(link.length, next.i - link.i, next.j - link.j) });
   }
   return chain;
 }

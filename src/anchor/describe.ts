@@ -1,24 +1,24 @@
 import type { Selector } from '../domain/target.ts';
-import { parentOf, tagOf } from './dom.ts';
 import { pageOf } from './kept-pages.ts';
-import { lastAt, type Page, sectionAt } from './page.ts';
+import { nthAt, type Page, sectionAt } from './page.ts';
 import { reachOf } from './reach.ts';
 import { finish } from './slices.ts';
 import { readSpan, type Span, toSpan } from './span.ts';
 
 /**
- * What finds a passage again: its words with what stands around them, where it stood (counted in ink), and the section
- * that held it, or on a page without any the kind of element. Nothing for a range without ink, or outside the root.
+ * What finds a passage again: its words with what stands around them, where it stood (counted in ink, and as the how
+ * manyth of those that say the same, from 0), and the section that held it. Nothing for a range without ink, or outside
+ * the root.
  */
 export function describe(range: AbstractRange, root: Node): Selector[] {
   const page = finish(pageOf(root));
   const span = toSpan(page, range);
   if (!span) return [];
-  const value = sectionAt(page, span.start) || kindAt(page, span.start);
+  const nth = nthAt(page, span.start, span.end);
   return [
     quoteOf(page, span),
-    { type: 'TextPositionSelector', ...span },
-    ...(value ? [{ type: 'CssSelector', value }] : []),
+    { type: 'TextPositionSelector', ...span, ...(nth && { nth }) },
+    { type: 'CssSelector', value: sectionAt(page, span.start) || '*' },
   ];
 }
 
@@ -32,10 +32,4 @@ export function quoteOf(page: Page, { start, end }: Span): Selector {
     prefix: readSpan(page, { start: Math.max(0, start - reach), end }).slice(0, -exact.length),
     suffix: readSpan(page, { start, end: end + reach }).slice(exact.length),
   };
-}
-
-function kindAt({ pieces }: Page, at: number): string {
-  const piece = pieces[lastAt(pieces, at)];
-  const holder = piece && parentOf(piece.node);
-  return holder ? CSS.escape(tagOf(holder)) : '';
 }

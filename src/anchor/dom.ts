@@ -3,10 +3,10 @@
  * (`<form><input name=parentNode>`), in a content script's world too. So these go through the prototypes. Text nodes,
  * ranges and walkers cannot be shadowed.
  */
-export function getter<T>(prototype: object, name: string): (of: Node) => T {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return (of) => get?.call(of);
-}
+export const getter =
+  <T>(prototype: object, name: string): ((of: Node) => T) =>
+  (of) =>
+    Reflect.get(prototype, name, of);
 
 export const parentOf = getter<Element | null>(Node.prototype, 'parentElement');
 export const tagOf = getter<string>(Element.prototype, 'localName');

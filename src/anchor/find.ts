@@ -26,13 +26,12 @@ export function* find(page: Page, quote: Quote): Sliced<Place> {
   if (whole.length >= ENOUGH || whole === ink) {
     if (at >= first && ink.startsWith(whole, at - first)) return placeAt(at);
     // Words that are evidence by themselves, or else with their context, and stand there once, need no second look.
-    const isShort = exact.length < ENOUGH;
-    const sure = isShort ? whole : exact;
+    const sure = exact.length < ENOUGH ? whole : exact;
     const only = ink.indexOf(sure);
     yield;
-    if (only >= 0 && ink.indexOf(sure, only + 1) < 0) return placeAt(isShort ? only + first : only);
+    if (only >= 0 && ink.indexOf(sure, only + 1) < 0) return placeAt(sure === whole ? only + first : only);
   }
-  const runs = findRuns(yield* placesOn(page), ink, whole);
+  const runs = yield* findRuns(yield* placesOn(page), ink, whole);
   const [best, ...others] = findChains(runs)
     .map((chain) => judge(page, quote, lay(ink, whole, chain)))
     .sort((a, b) => b.score - a.score);

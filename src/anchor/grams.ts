@@ -9,7 +9,7 @@ export const GRAM = 6;
 const COMMON = 16;
 /** So many runs of grams are put in order, the longest of them. */
 export const COMPARED = 64;
-const STRIDE = 1 << 13;
+export const STRIDE = 1 << 13;
 /** Bits of a bucket's number: on a page of a megabyte, four places to a bucket. */
 const BITS = 18;
 

@@ -4,7 +4,7 @@
  *
  * A site that is minified, pretty-printed, hyphenated, or given typographic quotes has the same ink as before.
  */
-const BLANKS = /[\s\xad\u200b-\u200f\u2060\ufeff]/g;
+const BLANKS = /[\s\p{DI}]/gu;
 
 /** The ink of a text. `toInk('“A — b”') === '"a-b"'` */
 export const toInk = (text: string): string =>
@@ -20,9 +20,9 @@ export const toInk = (text: string): string =>
 /** Offset in the text of its n-th unit of ink (from 0). */
 export function offsetOfInk(text: string, n: number): number {
   let offset = n;
-  for (const { index } of text.matchAll(BLANKS)) {
+  for (const { 0: blank, index } of text.matchAll(BLANKS)) {
     if (index > offset) break;
-    offset++;
+    offset += blank.length;
   }
   return offset;
 }

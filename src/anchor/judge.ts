@@ -1,6 +1,6 @@
 import type { AnchorReason } from '../domain/target.ts';
 import type { Laid } from './lay.ts';
-import { isBlockEdge, type Page, sectionAt } from './page.ts';
+import { isBlockEdge, nthAt, type Page, sectionAt } from './page.ts';
 import type { Quote } from './quote.ts';
 import type { Span } from './span.ts';
 import { ENOUGH, FOR_CHANGED, jumpPrice, KEPT, NEAR, RARE, SAME, WHOLLY } from './weights.ts';
@@ -14,27 +14,43 @@ export interface Place extends Span {
 }
 
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
-export function judge(page: Page, { first, last, exact, opens, closes, at, section }: Quote, map: Laid): Place {
+export function judge(
+  page: Page,
+  { first, last, exact, opens, closes, isOne, at, nth, section }: Quote,
+  map: Laid,
+): Place {
   const { ink } = page;
   let start = findEdge(page, map, first, last, 1, opens);
   let end = findEdge(page, map, last - 1, first - 1, -1, closes) + 1;
-  const nth = ink.slice(start, end).indexOf(exact);
-  if (nth >= 0) {
-    start += nth;
+  const inside = ink.slice(start, end).indexOf(exact);
+  if (inside >= 0) {
+    start += inside;
     end = start + exact.length;
   } else {
     while (PART.test(ink.charAt(start))) start--;
     while (PART.test(ink.charAt(end))) end++;
   }
   const edges = +(opens && isBlockEdge(page, start)) + +(closes && isBlockEdge(page, end));
+  const reason = inside < 0 ? 'text-edited' : null;
   const isHeld = edges || map[first - 1] === start - 1 || map[last] === end;
-  const kept = map.slice(first, last).filter((one) => one !== undefined).length;
+  const held = map.slice(first, last).flat();
+  const kept = held.length;
   const same = (2 * kept) / (exact.length + end - start);
   const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : 2 * ENOUGH;
   const isHome = section === sectionAt(page, start);
   const score = sumUp(map) + RARE * (edges + +isHome) - Math.log2(1 + Math.abs(start - at || 0) / NEAR) - enough;
   const isOther = end <= start || kept < exact.length * KEPT || same < SAME;
-  return { start, end, score: isOther ? -ENOUGH : score, reason: nth < 0 ? 'text-edited' : null };
+  if (reason && isOne) {
+    // It does not reach into another block for a few of its words.
+    for (let edge = start + 1; edge < end; edge++) {
+      if (!isBlockEdge(page, edge)) continue;
+      const before = held.filter((one) => one < edge).length / kept;
+      if (before < WHOLLY) start = edge;
+      if (before > 1 - WHOLLY) end = edge;
+    }
+  }
+  const lead = score > 0 && nth === nthAt(page, start, end) ? 2 * RARE : 0;
+  return { start, end, score: isOther ? -ENOUGH : score + lead, reason };
 }
 
 /** The second half of a pair of units, or what belongs to the letter or picture before it: no place begins or ends there. */

@@ -5,15 +5,15 @@ const CELLS = 1 << 13;
 /** Shorter agreement than this is chance: every text has an e. */
 const RUN = 3;
 
-/** Where each unit of a text stands on the page, if it does. */
-export type Laid = (number | undefined)[];
+/** Where each unit of a text stands on the page; a hole where it does not. */
+export type Laid = number[];
 
 /**
  * Where each unit of the wanted text stands on the page, if it does: the runs of a chain, and what else agrees between and
  * beside them, the longest stretch first, then what is left and right of it.
  */
 export function lay(ink: string, wanted: string, chain: readonly Run[]): Laid {
-  const map: Laid = new Array(wanted.length).fill(undefined);
+  const map: Laid = new Array(wanted.length);
   const mark = ({ i, j, length }: Run): void => {
     for (let k = 0; k < length; k++) map[i + k] = j + k;
   };

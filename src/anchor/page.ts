@@ -1,7 +1,5 @@
 import type { Places } from './grams.ts';
 
-/** A heading is not longer. */
-const LINE = 64;
 /** So many letters of an id tell it from the page's others, or nearly. */
 const LETTERS = 10;
 
@@ -45,18 +43,21 @@ export function findLast<T extends object>(items: readonly T[], isBeyond: (item:
 export const lastAt = (things: readonly { start: number }[], at: number): number =>
   findLast(things, ({ start }) => start > at);
 
-/** Whether a block or line begins at this place in the ink, or the page ends. */
-export function isBlockEdge({ ink, pieces }: Page, at: number): boolean {
+/** Whether a block or line begins at this place in the ink. */
+export function isBlockEdge({ pieces }: Page, at: number): boolean {
   const piece = pieces[lastAt(pieces, at)];
-  return at >= ink.length || (piece?.start === at && piece.gap === '\n');
+  return piece?.start === at && piece.gap === '\n';
+}
+
+/** How often a page says before a place what it says there. */
+export function nthAt({ ink }: Page, start: number, end: number): number {
+  return ink.slice(0, start).split(ink.slice(start, end)).length - 1;
 }
 
 /**
- * The section a place stands in, in CSS: the element with an id whose text began last, or what follows its first line,
- * so that a heading is told from what repeats it under another. Nothing before the first.
+ * The section a place stands in, in CSS: the element with an id whose text began last. Nothing before the first.
  */
 export function sectionAt({ sections }: Page, at: number): string {
   const section = sections[lastAt(sections, at)];
-  if (!section) return '';
-  return `[id^=${CSS.escape(section.id.slice(0, LETTERS))}]${at - section.start < LINE ? '' : '~*'}`;
+  return section ? `[id^=${CSS.escape(section.id.slice(0, LETTERS))}]` : '';
 }

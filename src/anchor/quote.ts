@@ -11,8 +11,12 @@ export interface Quote {
   /** Whether it began and ended where a block does. */
   opens: boolean;
   closes: boolean;
+  /** Whether it lay in one block. */
+  isOne: boolean;
   /** Ink before it when it was kept; not a number where that is not known. */
   at: number;
+  /** How often the page said the same before it. */
+  nth: number;
   /** The section it stood in, in CSS. */
   section: string;
 }
@@ -35,7 +39,9 @@ export function readQuote(selectors: readonly Selector[]): Quote {
     last: before.length + exact.length,
     opens: !/.$/.test(prefix),
     closes: !/^./.test(suffix),
+    isOne: !field('exact').includes('\n'),
     at: Number(field('start', 'TextPositionSelector') || '?'),
+    nth: +field('nth', 'TextPositionSelector'),
     section: field('value', 'CssSelector'),
   };
 }

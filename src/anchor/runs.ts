@@ -1,4 +1,5 @@
-import { COMPARED, GRAM, type Places } from './grams.ts';
+import { COMPARED, GRAM, type Places, STRIDE } from './grams.ts';
+import type { Sliced } from './slices.ts';
 
 /** The same stretch of text in what is wanted (from `i`) and on the page (from `j`). */
 export interface Run {
@@ -8,11 +9,12 @@ export interface Run {
 }
 
 /** The stretches of at least a gram that a text shares with the page, each as long as it goes, in the text's order. */
-export function findRuns(placesOf: Places, ink: string, wanted: string): Run[] {
+export function* findRuns(placesOf: Places, ink: string, wanted: string): Sliced<Run[]> {
   const runs: Run[] = [];
   const reached = new Map<number, number>(); // diagonal → where its last run ends
   const isSame = (i: number, by: number): boolean => wanted.charCodeAt(i) === ink.charCodeAt(i + by);
   for (let at = 0; at + GRAM <= wanted.length; at++) {
+    if (at % STRIDE === 0) yield;
     for (const place of placesOf(wanted.slice(at, at + GRAM))) {
       const by = place - at;
       if ((reached.get(by) ?? 0) > at) continue;
@@ -25,6 +27,6 @@ export function findRuns(placesOf: Places, ink: string, wanted: string): Run[] {
   }
   return runs
     .sort((a, b) => b.length - a.length)
-    .slice(0, COMPARED)
+    .slice(0, COMPARED + wanted.length / 64)
     .sort((a, b) => a.i - b.i || a.j - b.j);
 }

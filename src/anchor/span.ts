@@ -49,8 +49,7 @@ export function readSpan({ pieces }: Page, { start, end }: Span): string {
   const text = some
     .map(({ text, gap }) => gap + text.replace(/\s+/g, ' '))
     .join('')
-    .replace(/ *\n */g, '\n')
-    .replace(/ +/g, ' ');
+    .replace(/ *([ \n]) */g, '$1');
   const before = some[0]?.start ?? 0;
   return text.slice(offsetOfInk(text, start - before), offsetOfInk(text, end - 1 - before) + 1);
 }

@@ -10,7 +10,7 @@ export const FOR_CHANGED = 48;
 /** This much different, words are wholly edited; less asks for less. */
 export const WHOLLY = 0.25;
 /** Of a quote so much must be kept, and of the quote and its place together so much be the same. */
-export const KEPT = 1 / 3;
+export const KEPT = 0.33;
 export const SAME = 0.45;
 
 /** The edge of a block, or a section of a given name, is one place in about fifty: as rare as so many letters in a row. */
@@ -27,9 +27,5 @@ export const jumpPrice = (jump: number): number => jump && 2 + Math.log2(jump) +
 export const USUAL = 42;
 /** A quote that is not evidence enough for itself needs more: as much on each side as makes it evidence twice over. */
 export const FOR_SHORT = 2 * ENOUGH;
-/** No more than this, however alike the passages are: a code listing of some twenty lines. */
-export const MOST = 480;
-/** Beyond where a passage first differs from its doubles, two words more, for some of it may be edited. */
-export const SPARE = 16;
-/** Context grows by so much at a time. */
-export const STEP = 4;
+/** As much of a passage that has its double, a code listing of some ten lines. */
+export const MOST = 240;

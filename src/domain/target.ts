@@ -24,8 +24,7 @@ export const textPositionSelectorSchema = z.lazy(() =>
 
 /**
  * In CSS: of a passage, the section it stands in (the element with an id that began last before it, by the beginning of
- * that id; or what follows its first line), or where there is none the kind of element; of a capture without text, the
- * path to the element itself.
+ * that id), or where there is none any element; of a capture without text, the path to the element itself.
  */
 export const cssSelectorSchema = z.lazy(() =>
   z.looseObject({

@@ -174,6 +174,14 @@ export const EDITS: Record<string, Edit> = {
     before: around('<p>Take [[soundings]] as you go in.</p>'),
     after: `<div>We use cookies. Take them or leave them.</div>${around('<p>Take [[soundings]] as you go in.</p>')}`,
   },
+  'a block is rewritten, and the next one says a word of it': {
+    before: around(
+      '<p>[[Trim the wick each night, and fill the lamp before you look for matches.]]</p><p>Dry them.</p>',
+    ),
+    after: around(
+      '<p>[[Trim the wick each night, and fill up the lamp before the light goes.]]</p><p>Then look for matches. Dry them.</p>',
+    ),
+  },
   'a footnote mark is put into it': {
     before: around('<p>The [[bar is passable from two hours before high water]] in fair weather.</p>'),
     after: around('<p>The [[bar is passable<sup>3</sup> from two hours before high water]] in fair weather.</p>'),

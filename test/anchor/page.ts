@@ -37,7 +37,7 @@ export function rangeOf(root: Node, text: string, nth = 0): Range {
 }
 
 /** A text without its white space, for what the noise of markup may add or take. */
-export const bare = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g, '');
+export const bare = (text: string): string => text.replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
 
 /** What was found says, or why it was not found. */
 export const words = (found: Anchored): string =>

@@ -139,3 +139,25 @@ test('also when words are hyphenated softly and quotes and case are set otherwis
     runs,
   );
 });
+
+test('also when marks that nobody sees stand between the letters', () => {
+  const marks = fc.constantFrom(
+    '\u034f',
+    '\u061c',
+    '\u202b',
+    '\u202c',
+    '\u2066',
+    '\u2069',
+    '\ufe0f',
+    '\u180e',
+    '\u{e0020}',
+  );
+  const mark = (html: string, by: string): string =>
+    html.replace(/>[^<]+/g, (text) => text.replace(/([a-z])([a-z])/g, `$1${by}$2`));
+  fc.assert(
+    fc.property(documents, cut, marks, (blocks, at, by) => {
+      expectBack(blocks.join(''), blocks.map((html) => mark(html, by)).join(''), at);
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -52,6 +52,21 @@ test('reading a long text is done in slices too, even if all of it stands in one
   expect(pauses.mock.calls.length).toBeGreaterThan(log.length / 2048);
 });
 
+test('a long passage that was edited in a hundred places is found, and looked for in slices', async () => {
+  const body = show('<p>Log of the year.</p><p id="log"></p>');
+  const words = Array.from({ length: 4000 }, (_, i) => `w${(i * 7919) % 9973}`);
+  const log = body.querySelector('#log');
+  log?.append(words.join(' '));
+  const selectors = describe(rangeOf(body, words.join(' ')), body);
+  const changed = words.map((word, i) => (i % 37 === 5 ? 'x' : word)).join(' ');
+  log?.replaceChildren(changed);
+  const pauses = slowClock();
+  const [found] = await anchorAll(body, [selectors]);
+  expect(found?.state).toBe('changed');
+  expect(found && 'now' in found && found.now).toBe(changed);
+  expect(pauses.mock.calls.length).toBeGreaterThan(changed.length / 1024);
+});
+
 /** Every look at the clock finds a slice's time gone by, so that each step is followed by a pause; these are counted. */
 function slowClock() {
   let now = 0;

@@ -26,7 +26,8 @@ const ABLATIONS: Ablation[] = [
   { name: 'without a lead', file: 'weights.ts', from: 'LEAD = 2', to: 'LEAD = 0' },
   { name: 'without block edges', file: 'judge.ts', from: 'RARE * (edges + +isHome)', to: 'RARE * +isHome' },
   { name: 'without sections', file: 'judge.ts', from: 'RARE * (edges + +isHome)', to: 'RARE * edges' },
-  { name: 'without headings told', file: 'page.ts', from: "at - section.start < LINE ? '' : '~*'", to: "''" },
+  { name: 'without counting the same', file: 'judge.ts', from: 'nth === nthAt(page, start, end)', to: 'false' },
+  { name: 'without ends within the block', file: 'judge.ts', from: 'reason && isOne', to: 'false' },
   { name: 'without position', file: 'judge.ts', from: 'Math.log2(1 + Math.abs(start - at || 0) / NEAR)', to: '0' },
   { name: 'without comparing between runs', file: 'lay.ts', from: 'const CELLS = 1 << 13', to: 'const CELLS = -1' },
   { name: 'without ends from context', file: 'judge.ts', from: 'inside - way * between', to: 'inside' },
@@ -39,10 +40,10 @@ const ABLATIONS: Ablation[] = [
   {
     name: 'without the very words',
     file: 'judge.ts',
-    from: 'if (nth >= 0) {',
-    to: 'if (nth === 0 && end - start === exact.length) {',
+    from: 'if (inside >= 0) {',
+    to: 'if (inside === 0 && end - start === exact.length) {',
   },
-  { name: 'without reach for repeated text', file: 'weights.ts', from: 'MOST = 480', to: 'MOST = 0' },
+  { name: 'without reach for repeated text', file: 'weights.ts', from: 'MOST = 240', to: 'MOST = 0' },
   { name: 'with 24 of context', file: 'reach.ts', from: 'end - start < ENOUGH ? FOR_SHORT : USUAL', to: '24' },
   { name: 'without folding', file: 'ink.ts', from: '.toLowerCase()', to: '' },
 ];

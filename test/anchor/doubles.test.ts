@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { type Anchored, anchor, describe } from '../../src/anchor/index.ts';
+import { rangeOf, show, textNodes } from './page.ts';
+
+const OFTEN = `<p>Soundings are taken by the lead and line, at every turn of the glass. Whoever has the watch calls the
+  depth aloud and chalks it on the board beside the wheel, with the colour of what the tallow brought up, for sand and
+  shell and blue mud each tell the pilot where the ship has come to.</p>`;
+const OF_OLD = '<p>Of old it was so.</p>';
+const LATER = '<p>Longer ago than anyone who sails here can tell, all was done by hand and by eye.</p>';
+
+/** Where the n-th of some that say the same, all around too, is found when the page has become another. */
+function findNth(nth: number, of: number, after: string): { found: Anchored; places: Node[] } {
+  const range = rangeOf(show(OF_OLD + OFTEN.repeat(of)), 'lead and line', nth);
+  const selectors = describe(range, document.body);
+  const body = show(after);
+  const places = textNodes(body).filter(({ data }) => data.includes('lead and line'));
+  return { found: anchor(body, selectors), places };
+}
+
+test('of places that say the same all around the one with as many before it is taken', () => {
+  for (const nth of [0, 1, 2, 3]) {
+    for (const before of [OF_OLD, LATER]) {
+      const { found, places } = findNth(nth, 4, before + OFTEN.repeat(4));
+      expect(found.state === 'anchored' && found.range.startContainer).toBe(places[nth]);
+    }
+  }
+});
+
+test('of two places that nothing tells apart neither is taken', () => {
+  const { found } = findNth(4, 9, LATER + OFTEN.repeat(4));
+  expect(found).toEqual({ state: 'orphaned', reason: 'ambiguous' });
+});
