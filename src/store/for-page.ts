@@ -1,9 +1,9 @@
 import type { FitRef } from '../domain/fit.ts';
 import { normaliseUrl, siteOf } from '../domain/url.ts';
-import { type ForPage, findForPage } from '../search/for-page.ts';
+import { type ForPage, type ForPageOptions, findForPage } from '../search/for-page.ts';
 import type { Page } from '../search/page-query.ts';
 import { favours } from './favour.ts';
-import { openIndex } from './index-parts.ts';
+import { knownIndex, openIndex } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -32,19 +32,29 @@ export async function forPage(
   page: Page,
   { limit, pages = [], now = Date.now() }: ForPageAsked,
 ): Promise<Fit[]> {
-  const index = await openIndex(db, () => {});
   const site = siteOf(page.url);
   const here = new Set([normaliseUrl(page.url), ...pages].filter((one) => one !== ''));
-  const found: ForPage<Shown>[] = await findForPage(index, page, {
+  const options: ForPageOptions<Shown> = {
     limit,
     load: (numbers) => loadNumbers(db, numbers),
     keeps: (record) => record.page === '' || !here.has(record.page),
     favour: (records) => favours(db, records, page.url, now),
-  });
+  };
+  const found = await findInIndex(db, page, options);
   return found.map(({ item, grade, because }) => ({
     record: item,
     isStrong: grade === 'strong',
     isSameSite: site !== '' && item.site === site,
     because: verbatim(item, because),
   }));
+}
+
+/** Goes by the index as it stood the last time, and only begins again where it stands otherwise now. */
+async function findInIndex(db: Reading, page: Page, options: ForPageOptions<Shown>): Promise<ForPage<Shown>[]> {
+  const known = knownIndex(db, () => {});
+  if (known) {
+    const [found, isStill] = await Promise.all([findForPage(known.index, page, options), known.isStill]);
+    if (isStill) return found;
+  }
+  return findForPage(await openIndex(db, () => {}), page, options);
 }

@@ -20,7 +20,7 @@ interface Run {
 
 const memories = new WeakMap<Reading, Memory>();
 /** Then all is forgotten at once, which is simpler than an order and costs one slower search. */
-const BYTES_MAX = 3 * 1024 * 1024;
+const BYTES_MAX = 6 * 1024 * 1024;
 
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
 export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
