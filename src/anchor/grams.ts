@@ -7,9 +7,12 @@ export type Places = (gram: string) => number[];
 export const GRAM = 6;
 /** A gram that stands in more places than this tells nothing. */
 const COMMON = 16;
-/** So many runs of grams are put in order, the longest of them. */
+/** So many runs of grams are put in order, the longest of them, and one more for so many letters that are looked for. */
 export const COMPARED = 64;
-export const STRIDE = 1 << 13;
+export const EACH = 256;
+/** Between two pauses so many grams are read, and as a search takes longer, so many are looked for. */
+const STRIDE = 1 << 13;
+export const STEP = 512;
 /** Bits of a bucket's number: on a page of a megabyte, four places to a bucket. */
 const BITS = 18;
 
@@ -23,7 +26,7 @@ export function* placesOn(page: { ink: string; places?: Places }): Sliced<Places
   const last = new Int32Array(1 << BITS);
   const before = new Int32Array(ink.length);
   for (let at = 0; at < ink.length; at++) {
-    if (at % STRIDE === 0) yield;
+    if (!(at % STRIDE)) yield;
     const bucket = bucketOf(ink, at);
     before[at] = last[bucket] ?? 0;
     last[bucket] = at + 1;

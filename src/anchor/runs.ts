@@ -1,4 +1,4 @@
-import { COMPARED, GRAM, type Places, STRIDE } from './grams.ts';
+import { COMPARED, EACH, GRAM, type Places, STEP } from './grams.ts';
 import type { Sliced } from './slices.ts';
 
 /** The same stretch of text in what is wanted (from `i`) and on the page (from `j`). */
@@ -14,7 +14,7 @@ export function* findRuns(placesOf: Places, ink: string, wanted: string): Sliced
   const reached = new Map<number, number>(); // diagonal → where its last run ends
   const isSame = (i: number, by: number): boolean => wanted.charCodeAt(i) === ink.charCodeAt(i + by);
   for (let at = 0; at + GRAM <= wanted.length; at++) {
-    if (at % STRIDE === 0) yield;
+    if (!(at % STEP)) yield;
     for (const place of placesOf(wanted.slice(at, at + GRAM))) {
       const by = place - at;
       if ((reached.get(by) ?? 0) > at) continue;
@@ -27,6 +27,6 @@ export function* findRuns(placesOf: Places, ink: string, wanted: string): Sliced
   }
   return runs
     .sort((a, b) => b.length - a.length)
-    .slice(0, COMPARED + wanted.length / 64)
+    .slice(0, COMPARED + wanted.length / EACH)
     .sort((a, b) => a.i - b.i || a.j - b.j);
 }
