@@ -25,7 +25,7 @@ interface Ear {
   held?: Promise<IDBDatabase>;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 6_000;
 
 export async function enter(browser: Browser, name: string, installed: Installed): Promise<Contender> {
   const quiet = await browser.newPage();

@@ -1,8 +1,8 @@
 /**
  * Runs in a popup before its own scripts, as nobody else is there: a debugger in the popup would take its time. Types what
  * it finds in the storage of its origin into the search field as soon as that is there, and notes when: milliseconds since the
- * page began to load. `found` is the moment at which the first row stands in the document that was wanted (the first
- * one with a marked word, or any row where nothing was to be typed), `painted` the one after it was drawn. Then it
+ * page began to load. `found` is the moment at which the first row stands in the document that answers what was typed (or any
+ * row where nothing was to be typed), `painted` the one after it was drawn. Then it
  * says so to the tab beside it.
  */
 import { CHANNEL, type Seen } from './seen.ts';
@@ -24,8 +24,8 @@ function look(): void {
     field.value = query;
     if (query !== '') field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
-  const wanted = query === '' ? '[role=option]' : '[role=option] mark';
-  if (seen.found !== undefined || !document.querySelector(wanted)) return;
+  const answered = document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed;
+  if (seen.found !== undefined || answered !== query.trim() || !document.querySelector('[role=option]')) return;
   seen.found = performance.now();
   watch.disconnect();
   requestAnimationFrame(() => setTimeout(tell));
@@ -41,6 +41,6 @@ async function tell(): Promise<void> {
 }
 
 const watch = new MutationObserver(look);
-watch.observe(document, { childList: true, subtree: true });
+watch.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-typed'] });
 // Firefox is asked through its debugger.
 Object.assign(globalThis, { seen });
