@@ -43,7 +43,7 @@ mkdirSync(FOLDER, { recursive: true });
 process.on('exit', () => {
   for (const name of ['stories', 'mutated']) rmSync(join(FOLDER, `${name}-${process.pid}.mjs`), { force: true });
 });
-if (values.mutations) await tryMutations(Number(values.seeds ?? 400));
+if (values.mutations) await tryMutations(Number(values.seeds ?? 3_000));
 else await tellStories(Number(values.seeds ?? 1_000));
 
 async function tellStories(/** @type {number} */ count) {
