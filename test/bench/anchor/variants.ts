@@ -19,7 +19,7 @@ const ABLATIONS: Ablation[] = [
     from: 'jump && 2 + Math.log2(jump) + jump / 16',
     to: 'jump && 0',
   },
-  { name: 'without any line', file: 'find.ts', from: '!best || best.score < 0', to: '!best' },
+  { name: 'without any line', file: 'find.ts', from: 'best.score < 0', to: 'best.end <= best.start' },
   { name: 'without the line for edits', file: 'weights.ts', from: 'FOR_CHANGED = 48', to: 'FOR_CHANGED = 28' },
   { name: 'without held neighbours', file: 'judge.ts', from: 'isHeld ?', to: 'true ?' },
   { name: 'without the shares kept', file: 'judge.ts', from: 'kept < exact.length * KEPT || same < SAME', to: 'false' },
