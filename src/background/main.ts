@@ -6,9 +6,11 @@ import { onHosts } from '../browser/hosts.ts';
 import { onBrowserStart, onInstalled, onOnline } from '../browser/life.ts';
 import { onMenu } from '../browser/menus.ts';
 import { onOmnibox } from '../browser/omnibox.ts';
+import { oncePerStart } from '../browser/once.ts';
 import { onSettings } from '../browser/settings.ts';
 import { forgetClosedTabs } from '../browser/tab-memory.ts';
 import { getText } from '../browser/text.ts';
+import { beginFreshLog } from '../store/fresh-log.ts';
 import { runAlarm } from './alarms.ts';
 import { runCommand } from './command.ts';
 import { syncNow } from './exchange.ts';
@@ -38,3 +40,5 @@ onHosts(() => void settle(world));
 onOnline(() => void syncNow(world));
 forgetClosedTabs((tabId) => forgetTab(world, tabId));
 world.tendSoon();
+// First of all that is written after a start.
+void oncePerStart('fresh-log', beginFreshLog);
