@@ -13,13 +13,21 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
   },
 });
 
-/** Starts the worker that drafts segments of the search index beside a page, for as long as `work` takes. */
-export async function withIndexer<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
-  const url = ownPage('indexer.js');
-  const worker = new Worker(policy?.createScriptURL(url) ?? url);
+/** Starts the worker that drafts segments of the search index beside a page, for as long as `work` takes; null where it cannot start. */
+export async function withIndexer<T>(work: (worker: Worker | null) => Promise<T>): Promise<T> {
+  const worker = start();
   try {
     return await work(worker);
   } finally {
-    worker.terminate();
+    worker?.terminate();
+  }
+}
+
+function start(): Worker | null {
+  const url = ownPage('indexer.js');
+  try {
+    return new Worker(policy?.createScriptURL(url) ?? url);
+  } catch {
+    return null;
   }
 }

@@ -19,8 +19,11 @@ export interface DraftWorker {
   addEventListener(type: 'error', hear: () => void): void;
 }
 
-/** Drafts segments in a worker. Where it cannot run, or fails, they are drafted here, more slowly. */
-export function draftIn(worker: DraftWorker): DraftSegment {
+/** A draft of a thousand records takes a tenth of a second; a worker that is silent for so long never began, or was ended. */
+const PATIENCE_MS = 10_000;
+
+/** Drafts segments in a worker. Where it cannot run, fails, or says nothing, they are drafted here, more slowly. */
+export function draftIn(worker: DraftWorker, patienceMs = PATIENCE_MS): DraftSegment {
   const waiting = new Map<number, (draft: Draft | null) => void>();
   let isBroken = false;
   let n = 0;
@@ -28,16 +31,20 @@ export function draftIn(worker: DraftWorker): DraftSegment {
     waiting.get(data.n)?.(data.draft);
     waiting.delete(data.n);
   });
-  worker.addEventListener('error', () => {
+  const giveUp = () => {
     isBroken = true;
     for (const answer of waiting.values()) answer(null);
     waiting.clear();
-  });
+  };
+  worker.addEventListener('error', giveUp);
   return async (records) => {
     if (isBroken) return draftSegment(records);
     const asked: Asked = { n: n++, records };
     const drafted = new Promise<Draft | null>((resolve) => waiting.set(asked.n, resolve));
     worker.postMessage(asked);
-    return (await drafted) ?? draftSegment(records);
+    const silence = setTimeout(giveUp, patienceMs);
+    const draft = await drafted;
+    clearTimeout(silence);
+    return draft ?? draftSegment(records);
   };
 }

@@ -16,7 +16,9 @@ const lesson = (n: number): Adoptable => ({
 });
 
 /** What a worker does, with everything copied on its way as between threads. */
-function createWorker(answer: (asked: number) => 'draft' | 'say so' | 'end'): DraftWorker & { asked: number } {
+function createWorker(
+  answer: (asked: number) => 'draft' | 'say so' | 'end' | 'nothing',
+): DraftWorker & { asked: number } {
   let hear: (event: { data: Drafted }) => void = () => {};
   let fail = () => {};
   const worker = {
@@ -28,6 +30,7 @@ function createWorker(answer: (asked: number) => 'draft' | 'say so' | 'end'): Dr
     async postMessage(data: Asked) {
       const how = answer(worker.asked++);
       if (how === 'end') return fail();
+      if (how === 'nothing') return;
       const { n, records } = structuredClone(data);
       hear({ data: structuredClone({ n, draft: how === 'say so' ? null : await draftSegment(records) }) });
     },
@@ -39,11 +42,13 @@ test.each([
   ['a worker that works', () => 'draft' as const, 3],
   ['one that says that it cannot', (asked: number) => (asked === 1 ? 'say so' : 'draft'), 3],
   ['one that ends in the middle', (asked: number) => (asked === 1 ? 'end' : 'draft'), 2],
+  ['one that falls silent', (asked: number) => (asked === 1 ? 'nothing' : 'draft'), 3],
+  ['one that never says anything', () => 'nothing' as const, 2],
 ] as const)('everything brought in is found: %s', async (_, answer, asked) => {
   const { store } = createDevice();
   const records = Array.from({ length: COUNT }, (_, n) => lesson(n));
   const worker = createWorker(answer);
-  expect(value(await adopt(store, records, draftIn(worker)))).toEqual({ added: COUNT, newer: 0, same: 0 });
+  expect(value(await adopt(store, records, draftIn(worker, 2_500)))).toEqual({ added: COUNT, newer: 0, same: 0 });
   expect(worker.asked).toBe(asked);
   const total = async (typed: string) => (await find(store.relaxed, typed, { limit: 3 })).total;
   expect(await total('imported ')).toBe(COUNT);

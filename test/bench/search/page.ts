@@ -82,7 +82,7 @@ const bench: InPage = {
   async adopt() {
     const records = handed.splice(0);
     const { ms } = await timed(async () => {
-      const adopted = await withIndexer((worker) => adopt(store, records, draftIn(worker)));
+      const adopted = await withIndexer((worker) => adopt(store, records, worker ? draftIn(worker) : undefined));
       if (!adopted.ok) throw new Error(adopted.failure.code);
       return records.length;
     });

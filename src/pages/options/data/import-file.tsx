@@ -33,7 +33,7 @@ export function ImportFile() {
   };
   const run = async (reading: Reading) => {
     setStep({ is: 'read', reading, isBusy: true });
-    const adopted = await withIndexer((worker) => adopt(store, reading.records, draftIn(worker)));
+    const adopted = await withIndexer((worker) => adopt(store, reading.records, worker ? draftIn(worker) : undefined));
     go(adopted, (counts) => ({ is: 'done', counts }));
     await ask('refresh', {});
   };
