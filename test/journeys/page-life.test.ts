@@ -271,6 +271,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
     if (browser === 'chrome') {
       test("with forced colours: every tone is the system's, and told by its line", async () => {
         const { tab, page } = (await person()) as ChromePerson;
+        await isPainted();
         const session = await tab.createCDPSession();
         const features = [{ name: 'forced-colors', value: 'active' }];
         await session.send('Emulation.setEmulatedMedia', { features });
