@@ -15,6 +15,25 @@ function countsOf(world: World): Map<number, Count & { page: string }> {
   return counts;
 }
 
+/**
+ * Nobody waits for the icon: first come the page itself, and whoever keeps something of it the moment it is there. The same for a page
+ * that is counted again and again.
+ */
+const HANDS_OFF_MS = 600;
+const coming = new WeakMap<World, Map<number, AbortController>>();
+
+async function matchSoon(world: World, tabId: number, href: string): Promise<void> {
+  const matches = coming.get(world) ?? new Map<number, AbortController>();
+  coming.set(world, matches);
+  matches.get(tabId)?.abort();
+  const match = new AbortController();
+  matches.set(tabId, match);
+  await world.sync.wait(HANDS_OFF_MS, match.signal);
+  if (match.signal.aborted) return;
+  matches.delete(tabId);
+  await countFits(world, tabId, href, await matchTab(world, tabId, href));
+}
+
 /** A page as it is counted. */
 export interface Counting {
   href: string;
@@ -39,7 +58,7 @@ export async function countPage(world: World, tabId: number, counting: Counting,
   // After a worker that was stopped the icon still says what fitted.
   const waits = !isNew && !isKnown && settings.parts.badge;
   if (!waits) await showCount(world, tabId, now, settings);
-  if (settings.parts.badge) void matchTab(world, tabId, href).then((found) => countFits(world, tabId, href, found));
+  if (settings.parts.badge) void matchSoon(world, tabId, href);
 }
 
 /** Puts what fits beside what stands there, if the tab still shows that page. */
@@ -54,12 +73,14 @@ export async function countFits(world: World, tabId: number, href: string, { fit
 
 /** Nothing of ours happens in a tab any more, and its icon says nothing. */
 export async function leaveCount(world: World, tabId: number): Promise<void> {
+  coming.get(world)?.get(tabId)?.abort();
   countsOf(world).delete(tabId);
   await clearCount(world, tabId);
 }
 
 /** A tab was closed. */
 export function forgetCount(world: World, tabId: number): void {
+  coming.get(world)?.get(tabId)?.abort();
   countsOf(world).delete(tabId);
   forgetShown(world, tabId);
 }
