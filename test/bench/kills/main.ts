@@ -6,21 +6,23 @@ import { killRounds, type Rounds } from '../../server/kills/rounds.ts';
 import { buildServer } from '../../server/kills/server-process.ts';
 import { findPostgres, startPostgres } from '../../server/shelf/postgres.ts';
 import { type BrowserRounds, killBrowser } from './browser.ts';
+import { type CutRounds, cutLogs } from './cut-log.ts';
 
 /**
- * `npm run bench -- kills [--sqlite N] [--postgres N] [--browser N] [--extension FOLDER]`: rounds of kill -9 of the server
- * under load on each database, and of Chromium while it keeps and exchanges.
+ * `npm run bench -- kills [--sqlite N] [--postgres N] [--browser N] [--cut N] [--extension FOLDER]`: rounds of kill -9 of the
+ * server under load on each database, and of Chromium while it keeps and exchanges; and what it makes of a log that a kill cut.
  */
 const { values } = parseArgs({
   options: {
     sqlite: { type: 'string' },
     postgres: { type: 'string' },
     browser: { type: 'string' },
+    cut: { type: 'string' },
     extension: { type: 'string', default: 'dist/chrome' },
   },
 });
 const built = await buildServer();
-const results: Record<string, Rounds | BrowserRounds> = {};
+const results: Record<string, Rounds | BrowserRounds | CutRounds> = {};
 const tell = (name: string) => (so: Rounds) => {
   if ((so.rounds + 1) % 20 === 0) console.log(name, JSON.stringify({ ...so, rounds: so.rounds + 1 }));
 };
@@ -46,7 +48,10 @@ if (inBrowser > 0) {
     if (so.rounds % 10 === 0) console.log('browser', JSON.stringify(so));
   });
 }
+const ofCut = Number(values.cut ?? 3);
+if (ofCut > 0) results.cut = await cutLogs(values.extension, ofCut);
 console.table(results);
 console.log(JSON.stringify(results));
-const isWrong = (so: Rounds | BrowserRounds) => so.lost + so.doubled + ('differing' in so ? so.differing : 0) > 0;
+const isWrong = (so: Rounds | BrowserRounds | CutRounds) =>
+  so.lost + ('doubled' in so ? so.doubled : 0) + ('differing' in so ? so.differing : 0) > 0;
 if (Object.values(results).some(isWrong)) process.exitCode = 1;

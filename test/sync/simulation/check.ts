@@ -24,6 +24,8 @@ export interface Facts {
   departed: Set<string>;
   /** What was taken back by leaving, each with the version that says so. */
   takenBack: Map<string, Version>;
+  /** The same, though the server may have forgotten it since. */
+  withdrawn: Set<string>;
   /** What of others' each device held when the server lost something. */
   held: { device: Device; ids: string[] }[];
   /** Bodies that were sent. */
@@ -185,7 +187,7 @@ function isStillHeld(device: Device, ids: string[], views: View[], records: Map<
   const isMissing = (id: string) => {
     const promise = facts.promised.get(id);
     const isWanted = promise && !promise.deleted && promise.body !== null;
-    return isWanted && !records.has(id) && !now.ofTeam.get(id)?.body;
+    return isWanted && !facts.withdrawn.has(id) && !records.has(id) && !now.ofTeam.get(id)?.body;
   };
   return ids.filter(isMissing).map((id) => `${device.name}: ${id} was only here, and is gone`);
 }

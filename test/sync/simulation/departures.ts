@@ -18,7 +18,9 @@ export function leave(stage: Stage, device: Device): void {
     if (records === 'leave') return;
     const isAlone = stage.devices.every((other) => other === device || other.member !== device.member);
     for (const { id, author, text, version } of (await host.look()).records) {
-      if (author === device.member && (text === null || isAlone)) facts.takenBack.set(id, version);
+      if (author !== device.member) continue;
+      facts.withdrawn.add(id);
+      if (text === null || isAlone) facts.takenBack.set(id, version);
     }
   });
 }
