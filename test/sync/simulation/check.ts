@@ -24,8 +24,8 @@ export interface Facts {
   departed: Set<string>;
   /** What was taken back by leaving, each with the version that says so. */
   takenBack: Map<string, Version>;
-  /** The same, though the server may have forgotten it since. */
-  withdrawn: Set<string>;
+  /** Who asked for that, though nobody may have heard the answer or know of it any more. */
+  withdrawing: Set<string>;
   /** What of others' each device held when the server lost something. */
   held: { device: Device; ids: string[] }[];
   /** Bodies that were sent. */
@@ -186,8 +186,8 @@ function isStillHeld(device: Device, ids: string[], views: View[], records: Map<
   if (!now || now.device.hasLeft || isOver(now.team?.problem?.code)) return [];
   const isMissing = (id: string) => {
     const promise = facts.promised.get(id);
-    const isWanted = promise && !promise.deleted && promise.body !== null;
-    return isWanted && !facts.withdrawn.has(id) && !records.has(id) && !now.ofTeam.get(id)?.body;
+    const isWanted = promise && !promise.deleted && promise.body !== null && !facts.withdrawing.has(promise.member);
+    return isWanted && !records.has(id) && !now.ofTeam.get(id)?.body;
   };
   return ids.filter(isMissing).map((id) => `${device.name}: ${id} was only here, and is gone`);
 }

@@ -12,6 +12,7 @@ export function leave(stage: Stage, device: Device): void {
     // From now on the server may hear of it, whatever becomes of the answer.
     facts.ended.add(device.token);
     facts.departed.add(device.member);
+    if (records === 'take-back') facts.withdrawing.add(device.member);
     const left = await leaveTeam(store, host.team, records, deps);
     if (!left.ok) return;
     device.hasLeft = true;
@@ -19,7 +20,6 @@ export function leave(stage: Stage, device: Device): void {
     const isAlone = stage.devices.every((other) => other === device || other.member !== device.member);
     for (const { id, author, text, version } of (await host.look()).records) {
       if (author !== device.member) continue;
-      facts.withdrawn.add(id);
       if (text === null || isAlone) facts.takenBack.set(id, version);
     }
   });

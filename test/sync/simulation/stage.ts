@@ -54,7 +54,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     ended: new Set(),
     departed: new Set(),
     takenBack: new Map(),
-    withdrawn: new Set(),
+    withdrawing: new Set(),
     held: [],
     sent: [],
   };
