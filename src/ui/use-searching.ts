@@ -21,7 +21,7 @@ export interface SearchingOptions<Hit> {
 
 /** What stands below a search field while something is typed. */
 export interface Searching<Hit> {
-  /** What it is the answer to. */
+  /** What it is the answer to; '' where it is none. */
   typed: string;
   found: (Finding<Hit> & { completions: string[] }) | null;
   /** The answer is to what was typed before. */
@@ -60,7 +60,7 @@ export function useSearching<Hit>(
   const found = isTooShort ? null : (answer?.found ?? null);
   const hasMore = found !== null && found.total > found.hits.length && limit < MOST;
   return {
-    typed: answer?.typed ?? '',
+    typed: found ? (answer?.typed ?? '') : '',
     found,
     isPending: isBehind(query, answer),
     late,

@@ -64,6 +64,8 @@ test('one letter that begins nothing leaves what stood there', async () => {
   draw(<Search query="q" />);
   await settle();
   expect(shown.found).toBeNull();
+  expect(shown.typed).toBe('');
+  expect(shown.isPending).toBe(false);
 });
 
 test('completions come with the answer they belong to', async () => {
