@@ -124,7 +124,8 @@ export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderP
       onMouseMove={point}
     >
       {filled.map((group, g) => (
-        <Group key={group.label} label={group.label}>
+        // Not by its label: that counts what was found, and rows would be made anew with every letter.
+        <Group key={g} label={group.label}>
           {group.items.map((item, i) => (
             <Row key={keyOf(item)} state={state} at={(starts[g] ?? 0) + i}>
               <Drawn item={item} draw={draw} />
