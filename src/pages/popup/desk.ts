@@ -82,8 +82,8 @@ export function useNames(later: Later | null): Names {
   const opening = begun();
   const known = useLive(
     () => {
-      const early = opening?.home?.then((home) => home.people);
-      return later?.liveNames(later.store) ?? once(() => begunOr(early, () => quickPeople(reading)));
+      const early = () => opening?.home?.then((home) => home.people);
+      return later?.liveNames(later.store) ?? once(() => begunOr(early(), () => quickPeople(reading)));
     },
     [later],
     opening?.seen.home?.people,

@@ -17,8 +17,9 @@ export function useHome(page: string | undefined, later: Later | null): HomeList
   const lists = useLive(
     () => {
       if (page === undefined) return never;
-      const early = opening?.home?.then((home) => home.lists);
-      return later?.liveHome(later.store, page) ?? once(() => begunOr(early, () => readAtOnce(reading, page)));
+      // Taken only where it is waited for: it fails where there is no database yet.
+      const early = () => opening?.home?.then((home) => home.lists);
+      return later?.liveHome(later.store, page) ?? once(() => begunOr(early(), () => readAtOnce(reading, page)));
     },
     [later, page],
     opening?.seen.home?.lists,
