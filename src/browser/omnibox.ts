@@ -10,7 +10,9 @@ export interface Suggestion {
 /** Chromium reads XML in a description, Firefox plain text. */
 const isXml = 'sidePanel' in (globalThis.chrome ?? {});
 
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+/** Control characters may not stand in XML at all, and one would lose every suggestion. */
+const escapeXml = (text: string): string =>
+  text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** Answers what is typed after our keyword, and hears what was chosen. Call it in the background's first turn. */
 export function onOmnibox(
