@@ -18,8 +18,10 @@ export const PUSHES_AT_ONCE = 4;
 export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
   let pushed = 0;
   let most = PUSH_RECORDS_MAX;
+  // After a failure one by one: over a line too slow for four within the time that an answer may take, nothing would ever arrive.
+  const atOnce = team.misses ? 1 : PUSHES_AT_ONCE;
   for (;;) {
-    const batches = cut(await outgoing(store, team.id, deps.clock(), most * PUSHES_AT_ONCE), most);
+    const batches = cut(await outgoing(store, team.id, deps.clock(), most * atOnce), most, atOnce);
     if (batches.length === 0) return { ok: true, value: pushed };
     const answers = await Promise.all(batches.map((batch) => send(store, team, deps, batch)));
     // Each is heard, whatever became of those before it.
@@ -65,7 +67,7 @@ const isFinal = (code: string): boolean => code === 'not-allowed' || isForOne(co
 const isForOne = (code: string): boolean => ['not-valid', 'too-deep', 'too-large'].includes(code);
 
 /** The records in as many batches as are sent at once, each as large as a push may be; one that is too big alone goes alone, for the server to refuse. */
-function cut(waiting: Outgoing[], most: number): Outgoing[][] {
+function cut(waiting: Outgoing[], most: number, atOnce: number): Outgoing[][] {
   const batches: Outgoing[][] = [];
   let bytes = 0;
   for (const one of waiting) {
@@ -76,7 +78,7 @@ function cut(waiting: Outgoing[], most: number): Outgoing[][] {
       bytes += size;
       continue;
     }
-    if (batches.length === PUSHES_AT_ONCE) break;
+    if (batches.length === atOnce) break;
     batches.push([one]);
     bytes = ENVELOPE + size;
   }

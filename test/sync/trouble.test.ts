@@ -142,6 +142,29 @@ describe('a network with weather', () => {
     for (const i of [0, 1, 3, 4, 5, 7, 8]) expect(there).toContain(`good ${i}`);
   });
 
+  it('over a line that is too slow for several pushes at once, everything goes up from the second time', async () => {
+    let under = 0;
+    const inner = anne.deps.fetch;
+    const slow: typeof anne.deps = {
+      ...anne.deps,
+      async fetch(url, init) {
+        if (!url.endsWith('/v1/push')) return inner(url, init);
+        if (++under > 1) throw new TypeError('It took too long.');
+        await new Promise((done) => setTimeout(done, 50));
+        const isAlone = under === 1;
+        const answer = isAlone ? await inner(url, init) : null;
+        under = 0;
+        if (!answer) throw new TypeError('It took too long.');
+        return answer;
+      },
+    };
+    for (let i = 0; i < 50; i++) await anne.share(await anne.keep(`${i}`.padEnd(50_000, 'x')), team);
+    expect(await syncTeam(anne.store, team, slow)).toMatchObject({ ok: false, failure: { code: 'unreachable' } });
+    expect(await anne.store.strict.outbox.count()).toBeGreaterThan(50);
+    expect(await syncTeam(anne.store, team, slow)).toMatchObject({ ok: true });
+    expect(await anne.store.strict.outbox.count()).toBe(0);
+  });
+
   it('after the server is replaced by an empty one, everyone starts over and pushes their own again', async () => {
     await anne.share(await anne.keep('still here'), team);
     await syncTeam(anne.store, team, anne.deps);
