@@ -11,11 +11,11 @@ const PIECE_BYTES = 256 * 1024;
 /** A body as deep as one may be, in a record among the records of a push. */
 const DEPTH_MAX = BODY_DEPTH_MAX + 3;
 
-/** The JSON of a request, unpacked; sizes and depth are checked before any of it is believed. */
-export async function readJson(request: Request): Promise<unknown> {
-  const packed = await readBytes(request);
+/** The JSON of a request, unpacked; sizes and depth are checked before any of it is believed. `most`: its bytes, packed and not. */
+export async function readJson(request: Request, most = BYTES_MAX): Promise<unknown> {
+  const packed = await readBytes(request, most);
   const encoding = request.headers.get('content-encoding') ?? 'identity';
-  const bytes = encoding === 'gzip' ? unpack(packed) : packed;
+  const bytes = encoding === 'gzip' ? unpack(packed, most) : packed;
   if (encoding !== 'gzip' && encoding !== 'identity') throw notValid('Only gzip is understood as an encoding.');
   const text = decode(bytes);
   if (isDeep(text)) throw tooDeep(`A record's body may be nested ${BODY_DEPTH_MAX} deep.`);
@@ -26,13 +26,13 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get('content-length')) > BYTES_MAX) throw tooLarge('The body is too large.');
+async function readBytes(request: Request, most: number): Promise<Buffer> {
+  if (Number(request.headers.get('content-length')) > most) throw tooLarge('The body is too large.');
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of piecesOf(request)) {
     size += piece.byteLength;
-    if (size > BYTES_MAX) throw tooLarge('The body is too large.');
+    if (size > most) throw tooLarge('The body is too large.');
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
@@ -52,9 +52,9 @@ async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
 }
 
 /** At once: 1 MB takes two milliseconds, and going to another thread and back costs more than that. */
-function unpack(bytes: Buffer): Buffer {
+function unpack(bytes: Buffer, most: number): Buffer {
   try {
-    return gunzipSync(bytes, { maxOutputLength: BYTES_MAX, chunkSize: PIECE_BYTES });
+    return gunzipSync(bytes, { maxOutputLength: most, chunkSize: PIECE_BYTES });
   } catch (error) {
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     throw isTooLarge ? tooLarge('The body is too large when unpacked.') : notValid('The body is not gzip.');

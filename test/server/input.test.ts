@@ -75,6 +75,14 @@ describe('bad input', () => {
     expect(await problemOf(await post('/v1/push', bomb, { 'Content-Encoding': 'gzip' }))).toEqual([413, 'too-large']);
   });
 
+  it('reads little of whoever is not known yet, packed or not', async () => {
+    const joining = (key: string) => JSON.stringify({ invite: 'x', key, name: 'x', device: { id: 'x', name: 'x' } });
+    expect(await problemOf(await post('/v1/join', joining('k'.repeat(20_000))))).toEqual([413, 'too-large']);
+    const packed = gzipSync(joining('k'.repeat(20_000)));
+    expect(await problemOf(await post('/v1/join', packed, { 'Content-Encoding': 'gzip' }))).toEqual([413, 'too-large']);
+    expect(await problemOf(await post('/v1/join', joining('k'.repeat(64))))).toEqual([410, 'invite-ended']);
+  });
+
   it('gives each record of a push its own verdict, the bad ones too', async () => {
     const good = await aRecord();
     const tooLarge = await aRecord({ body: { created: 1, note: 'ü'.repeat(40_000) } });

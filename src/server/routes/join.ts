@@ -9,13 +9,16 @@ import { hashSecret, readInvite, secretOfJoining, writeToken } from '../token.ts
 import { addressOf } from '../who.ts';
 import { toMe } from './me.ts';
 
+/** Nobody has to say more. Whoever joins is not known yet, and 1 MB packed with ill will holds everyone up for 0.1 s. */
+const BYTES_MAX = 16 * 1024;
+
 /** Lets someone in with an invite and gives their device its token; the same one where the same asking comes again. */
 export function join(app: Hono<Env>, { config, shelf, clock, limits }: Parts): void {
   app.post('/v1/join', async (ask) => {
     const address = addressOf(ask, config.trustProxy);
     const wait = limits.failedJoins.peek(address);
     if (wait > 0) throw tooMany(wait);
-    const said = joinSchema.safeParse(await readJson(ask.req.raw));
+    const said = joinSchema.safeParse(await readJson(ask.req.raw, BYTES_MAX));
     if (!said.success) throw notValid('This is not how one joins.');
     const name = cleanName(said.data.name);
     if (name === '') throw notValid('The name is empty.');
