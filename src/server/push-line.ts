@@ -24,7 +24,7 @@ export function createPushLine(shelf: Shelf, onWritten: (team: string) => void):
   const waitingByTeam = new Map<string, Waiting[]>();
   const work = async (team: string, waiting: Waiting[]) => {
     while (waiting.length > 0) {
-      // SQLite writes while everything else stands still, so those who have arrived are heard first.
+      // Those who have arrived are heard first, and written with these.
       await setImmediate();
       await write(shelf, team, take(waiting), onWritten);
     }
