@@ -14,7 +14,10 @@ function clear(names: string[], outline: string): void {
   const { dom } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
   const clearIn = (view: Window & typeof globalThis): void => {
     for (const name of names) view.CSS.highlights.delete(name);
-    for (const animation of view.document.getAnimations()) if (animation.id === outline) animation.cancel();
+    // Through the prototype: a form of the page can stand in the place of what its document is asked for.
+    for (const animation of Document.prototype.getAnimations.call(view.document)) {
+      if (animation.id === outline) animation.cancel();
+    }
     for (let i = 0; i < view.length; i++) {
       try {
         clearIn(view[i] as typeof view);
