@@ -21,8 +21,9 @@ export type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 export function spotBeside(lines: Box[], isRightToLeft: boolean, view: { width: number; height: number }): Spot | null {
   const last = lines.at(-1);
   if (!last) return null;
-  const top = Math.min(...lines.map((line) => line.top));
-  const bottom = Math.max(...lines.map((line) => line.bottom));
+  // One by one: all of a long page selected has more lines than a call takes arguments.
+  const top = lines.reduce((least, line) => Math.min(least, line.top), last.top);
+  const bottom = lines.reduce((most, line) => Math.max(most, line.bottom), last.bottom);
   const end = isRightToLeft ? last.left : last.right;
   const aside = sideFor(end, view.width);
   if (bottom + GAP + HEIGHT <= view.height) return { ...aside, top: Math.max(GAP, bottom + GAP) };

@@ -22,6 +22,11 @@ test.each<[string, Box[], boolean, object | null]>([
   expect(spotBeside(lines, isRightToLeft, VIEW)).toEqual(spot);
 });
 
+test('all of a page of any length may be selected', () => {
+  const lines = Array.from({ length: 200_000 }, (_, i) => line(100, i - 199_900, 900));
+  expect(spotBeside(lines, false, VIEW)).toEqual({ right: 15, top: 127 });
+});
+
 test('whatever is selected, it covers nothing of it and begins in view', () => {
   const lines = fc.array(
     fc.record({
