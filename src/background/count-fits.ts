@@ -63,12 +63,14 @@ export async function countPage(world: World, tabId: number, counting: Counting,
 
 /** Puts what fits beside what stands there, if the tab still shows that page. */
 export async function countFits(world: World, tabId: number, href: string, { fits, most }: PageFits): Promise<void> {
+  // Before the page is looked at: while they are read the tab may move on, and then this says nothing of what it shows.
+  const settings = await loadSettings();
   const last = countsOf(world).get(tabId);
   if (!last || last.page !== normaliseUrl(href)) return;
   const strong = fits.filter(({ isStrong }) => isStrong).length;
   const now = { ...last, fits: Math.min(strong, most) };
   countsOf(world).set(tabId, now);
-  await showCount(world, tabId, now, await loadSettings());
+  await showCount(world, tabId, now, settings);
 }
 
 /** Nothing of ours happens in a tab any more, and its icon says nothing. */
