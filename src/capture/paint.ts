@@ -73,7 +73,6 @@ function createPainter(): Painter {
   }
 
   function draw(): void {
-    // A layer that has outlived its extension paints nothing over the one that took over.
     if (!isAlive()) return void rest();
     painted = placed.flatMap(toPainted);
     mark();
@@ -88,6 +87,12 @@ function createPainter(): Painter {
     outlineAll(shown ? [...painted, shown] : painted);
   }
 
+  /** A layer that has outlived its extension paints nothing over the one that took over. */
+  function markIfAlive(): void {
+    if (isAlive()) mark();
+    else rest();
+  }
+
   function paintAllAgain(): void {
     looks = 0;
     near?.stop();
@@ -96,9 +101,9 @@ function createPainter(): Painter {
 
   /** The page has changed: only if that touches us is anything found anew. */
   async function lookAgain(): Promise<void> {
-    if (!isAlive()) rest();
+    if (!isAlive()) return void rest();
     if (++looks === BUSY) {
-      near = createNear(mark);
+      near = createNear(markIfAlive);
       mark();
     }
     // The page has moved on, and what stands there is being asked for: these are not missing where they never were.
