@@ -26,6 +26,8 @@ function live(): NonNullable<typeof layer.resident> {
   /** Another page, as far as anyone may tell. */
   function begin(): void {
     isNew = true;
+    // What is still being answered is about the page before, and it may be long until this one is seen.
+    asked++;
     refresh();
   }
 

@@ -52,6 +52,29 @@ test('a tab that nobody touches asks once, and then there is nothing that could 
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('a page that moved on out of view is a new one when it is seen, though what was asked before is answered meanwhile', async () => {
+  const news: (boolean | undefined)[] = [];
+  let answer = (_: unknown): void => {};
+  fakeBrowser.runtime.sendMessage = (said) => {
+    news.push((said as { takes: { isNew?: boolean } }).takes.isNew);
+    return new Promise((resolve) => {
+      answer = resolve;
+    });
+  };
+  await import('../../src/capture/main.ts');
+  await pass(10);
+  setView('hidden');
+  history.pushState(null, '', '#/second');
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  await pass(500);
+  answer({ ok: true, value: { marks: [], count: 1, bar: false } });
+  await pass(10);
+  setView('visible');
+  await pass(10);
+  expect(news).toEqual([true, true]);
+  expect(painted).toEqual([]);
+});
+
 test('a page that is prerendered, or loads in a tab behind, does nothing until it comes into view', async () => {
   setView('hidden');
   await arrive();
