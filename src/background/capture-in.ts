@@ -23,7 +23,7 @@ const runCapture = (...asked: [What, Gesture, boolean, string]) =>
 /**
  * Runs the page layer's gesture in a tab: keeps what is selected, an image or the page, or begins a question about it.
  * What the browser tells of the spot is for pages that we cannot read (PDF): that is kept without its place. Fails with
- * `site-off` or `site-private` (detail: the host) `page-closed` or `file-closed`; what went wrong in the page, the page has said.
+ * `site-off` or `site-private` (detail: the host), `page-closed` or `file-closed`; what went wrong in the page, the page has said.
  */
 export async function captureIn(
   world: World,

@@ -5,6 +5,7 @@ import { isWebUrl, siteOf } from '../domain/url.ts';
 import { isSiteOff } from '../wire/settings.ts';
 import { leaveCount } from './count-fits.ts';
 import { forgetPageText } from './page-texts.ts';
+import { withPatience } from './patience.ts';
 import type { World } from './world.ts';
 
 export const RESIDENT = 'capture/main.js';
@@ -36,7 +37,7 @@ export async function refreshTabs(world: World): Promise<void> {
   const [tabs, settings] = await Promise.all([reachableTabs(), loadSettings()]);
   const isOff = ({ url }: TabPlace): boolean => isSiteOff(settings, siteOf(url));
   const refresh = (tab: TabPlace): Promise<void> => (isOff(tab) ? leaveTab(world, tab.tabId) : refreshTab(tab.tabId));
-  await Promise.all(tabs.filter(({ url }) => isWebUrl(url)).map(refresh));
+  await withPatience(Promise.all(tabs.filter(({ url }) => isWebUrl(url)).map(refresh)));
 }
 
 async function leaveTab(world: World, tabId: number): Promise<void> {

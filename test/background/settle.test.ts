@@ -1,5 +1,5 @@
 import '../browser/fake-browser.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runAlarm } from '../../src/background/alarms.ts';
 import { welcome } from '../../src/background/installed.ts';
 import { settle } from '../../src/background/settle.ts';
@@ -9,6 +9,7 @@ import { PRIVATE_HOSTS } from '../../src/domain/private-hosts.ts';
 import { isPrivateSite } from '../../src/domain/private-site.ts';
 import { remove } from '../../src/store/remove.ts';
 import { addTeam } from '../../src/store/team.ts';
+import { scripting } from '../browser/fake-tabs.ts';
 import { did, world } from '../browser/fake-world.ts';
 import { allRows, keepLesson, team, value } from '../store/device.ts';
 import { createStage, PAGE, TAB } from './stage.ts';
@@ -78,6 +79,22 @@ describe('the page layer', () => {
     expect(did('tabs.sendMessage').at(-1)).toEqual([TAB, { tell: 'rest' }]);
     expect(did('badge')).toContainEqual([{ tabId: TAB, text: '' }]);
     expect(did('scripting.file').filter(([tabId]) => tabId === 8)).toEqual([]);
+  });
+
+  test('is put in order although one page is stuck and answers nothing', async () => {
+    const stage = createStage();
+    const stuck = vi.spyOn(scripting, 'executeScript').mockReturnValue(new Promise(() => {}));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    world.hosts = ['*://*/*'];
+    const first = welcome(stage.world, 'update');
+    for (let i = 0; i < 20 && stuck.mock.calls.length < 2; i++) await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await first;
+    await saveSettings((settings) => ({ ...settings, sitesOff: ['docs.example'] }));
+    await settle(stage.world);
+    expect(isKeptFrom('docs.example')).toBe(true);
+    vi.useRealTimers();
+    stuck.mockRestore();
   });
 
   test('is nowhere when there is nothing for it to show', async () => {
