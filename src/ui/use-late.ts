@@ -2,28 +2,27 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FoundFor } from './use-found.ts';
 
 /**
- * How many results have come since an answer was shown, 0 for none. They are counted, not put in: what a hand
- * is on its way to does not move. `changes` is another value whenever something may have changed; `missing` searches
- * once more and counts what the answer has not.
+ * What has become of an answer since it was shown; null as long as nothing has changed. What came is not put in by this: what a
+ * hand is on its way to does not move. `changes` is another value whenever something may have changed; `look` then compares.
  */
-export function useLate<T>(
+export function useLate<T, R>(
   answer: FoundFor<T> | null,
   changes: unknown,
-  missing: (answer: FoundFor<T>) => Promise<number>,
-): number {
-  const [late, setLate] = useState<{ answer: FoundFor<T> | null; number: number }>({ answer: null, number: 0 });
+  look: (answer: FoundFor<T>) => Promise<R>,
+): R | null {
+  const [late, setLate] = useState<{ answer: FoundFor<T>; seen: R } | null>(null);
   const last = useRef<unknown>(undefined);
   useEffect(() => {
     const isFirst = last.current === undefined;
     last.current = changes;
     if (isFirst || !answer) return;
     let isLeft = false;
-    void missing(answer).then((number) => {
-      if (!isLeft) setLate({ answer, number });
+    void look(answer).then((seen) => {
+      if (!isLeft) setLate({ answer, seen });
     });
     return () => {
       isLeft = true;
     };
   }, [changes]);
-  return late.answer === answer ? late.number : 0;
+  return late && late.answer === answer ? late.seen : null;
 }

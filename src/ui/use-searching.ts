@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Failure } from '../kit/result.ts';
 import { isBehind, useFound } from './use-found.ts';
 import { useLate } from './use-late.ts';
@@ -15,6 +15,8 @@ export interface SearchingOptions<Hit> {
   /** Whole texts with the operator that is being typed finished. */
   complete: (typed: string) => Promise<string[]>;
   keyOf: (hit: Hit) => string;
+  /** Keys of those that are still there to be shown. */
+  standing: (hits: Hit[]) => Promise<ReadonlySet<string>>;
   /** Another value whenever something may have changed; undefined until that is known. */
   changes: unknown;
 }
@@ -38,10 +40,13 @@ const FIRST = 10;
 const MORE = 50;
 const MOST = 220;
 
-/** The search of the popup and of the panel: results with each letter, more of them on demand, none put in by itself. */
+/**
+ * The search of the popup and of the panel: results with each letter, more of them on demand, none put in by itself. What is
+ * deleted or taken back goes at once.
+ */
 export function useSearching<Hit>(
   query: string,
-  { find, complete, keyOf, changes }: SearchingOptions<Hit>,
+  { find, complete, keyOf, standing, changes }: SearchingOptions<Hit>,
 ): Searching<Hit> {
   const typed = query.trim();
   const [wish, setWish] = useState({ typed, limit: FIRST, turn: 0 });
@@ -51,20 +56,33 @@ export function useSearching<Hit>(
     return { ...found, completions };
   };
   const answer = useFound(query, search, `${limit} ${wish.turn}`);
-  const late = useLate(answer, changes, async ({ typed: words, found }) => {
+  const since = useLate(answer, changes, async ({ typed: words, found }) => {
     const known = new Set(found.hits.map(keyOf));
-    return (await find(words, limit)).hits.filter((hit) => !known.has(keyOf(hit))).length;
+    const [latest, still] = await Promise.all([find(words, limit), standing(found.hits)]);
+    const gone = [...known].filter((key) => !still.has(key));
+    // What only moved up to where those were is no news.
+    const news = latest.hits.slice(0, limit - gone.length).filter((hit) => !known.has(keyOf(hit)));
+    return { number: news.length, gone: gone.join('\n') };
   });
+  const gone = since?.gone ?? '';
+  // The same as long as the same are gone: it is said how many were found.
+  const left = useMemo(() => answer && without(answer.found, gone.split('\n'), keyOf), [answer, gone]);
   // One letter begins nothing that could be looked up: what stood there before says more than an empty list.
   const isTooShort = answer?.found.hits.length === 0 && /^\p{Script=Latin}$/u.test(answer.typed);
-  const found = isTooShort ? null : (answer?.found ?? null);
+  const found = isTooShort ? null : left;
   const hasMore = found !== null && found.total > found.hits.length && limit < MOST;
   return {
     typed: found ? (answer?.typed ?? '') : '',
     found,
     isPending: isBehind(query, answer),
-    late,
+    late: since?.number ?? 0,
     letIn: () => setWish({ ...wish, typed, limit, turn: wish.turn + 1 }),
     more: hasMore ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn }) : null,
   };
+}
+
+function without<Hit, F extends Finding<Hit>>(found: F, gone: string[], keyOf: (hit: Hit) => string): F {
+  const hits = found.hits.filter((hit) => !gone.includes(keyOf(hit)));
+  const fewer = found.hits.length - hits.length;
+  return fewer === 0 ? found : { ...found, hits, total: found.total - fewer };
 }

@@ -16,6 +16,7 @@ function Search({ query, changes }: { query: string; changes?: number }) {
     },
     complete: async (typed) => (typed.endsWith(':') ? [`${typed}x`] : []),
     keyOf: (hit) => hit,
+    standing: async (hits) => new Set(hits.filter((hit) => kept.includes(hit))),
     changes,
   });
   return (
@@ -57,6 +58,31 @@ test('what came meanwhile is counted and not put in, until it is let in', async 
   await click(root.querySelector('button') as HTMLElement);
   await settle();
   expect(shown.found?.hits).toEqual(['tea 3', 'tea 1', 'tea 2']);
+  expect(shown.late).toBe(0);
+});
+
+test('what is deleted meanwhile goes at once, what came waits', async () => {
+  kept = ['tea 1', 'tea 2', 'tea 3'];
+  const { redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = ['tea 4', 'tea 1', 'tea 3'];
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  expect(shown.found).toMatchObject({ hits: ['tea 1', 'tea 3'], total: 2 });
+  expect(shown.late).toBe(1);
+  const before = shown.found;
+  await redraw(<Search query="tea" changes={3} />);
+  await settle();
+  expect(shown.found).toBe(before);
+});
+
+test('what moves up to where something was deleted is no news', async () => {
+  const { redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = kept.slice(1);
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  expect(shown.found?.hits).toHaveLength(9);
   expect(shown.late).toBe(0);
 });
 

@@ -1,5 +1,6 @@
 import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
+import { quickStanding } from '../../store/quick-standing.ts';
 import { quickStates, type RecordState } from '../../store/quick-states.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useLookedUp } from '../../ui/use-looked-up.ts';
@@ -21,14 +22,13 @@ export function useSearch(query: string, later: Later | null): Search {
     find: (typed, limit) => find(reading, typed, { limit }),
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),
     keyOf,
+    standing: (hits) => quickStanding(reading, recordsOf(hits)),
     changes,
   });
-  const readStates = (hits: Hit[]) =>
-    quickStates(
-      reading,
-      hits.map(({ record }) => record),
-    );
+  const readStates = (hits: Hit[]) => quickStates(reading, recordsOf(hits));
   return { ...search, states: useLookedUp(search.found?.hits, readStates) };
 }
+
+const recordsOf = (hits: Hit[]) => hits.map(({ record }) => record);
 
 export const keyOf = ({ record }: { record: { team: string; id: string } }): string => `${record.team} ${record.id}`;

@@ -5,6 +5,7 @@ import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { STAMP } from '../../store/index-stamp.ts';
 import { live } from '../../store/live.ts';
+import { quickStanding } from '../../store/quick-standing.ts';
 import { quickStates } from '../../store/quick-states.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Completions } from '../../ui/completions.tsx';
@@ -30,6 +31,8 @@ const MOST_COMPLETIONS = 6;
 
 const keyOf = ({ record }: Pick<Hit, 'record'>) => `${record.team} ${record.id}`;
 
+const recordsOf = (hits: Hit[]) => hits.map(({ record }) => record);
+
 interface SearchProps {
   query: string;
   onQuery: (query: string) => void;
@@ -44,15 +47,11 @@ export function useSearch({ query, onQuery }: SearchProps) {
     find: (typed, limit) => find(relaxed, typed, { limit }),
     complete: (typed) => complete(relaxed, typed, MOST_COMPLETIONS),
     keyOf,
+    standing: (some) => quickStanding(relaxed, recordsOf(some)),
     changes,
   });
   const { found } = search;
-  const states = useLookedUp(found?.hits, (some) =>
-    quickStates(
-      relaxed,
-      some.map(({ record }) => record),
-    ),
-  );
+  const states = useLookedUp(found?.hits, (some) => quickStates(relaxed, recordsOf(some)));
   useCountSaid(found ?? undefined);
   const hits = found?.hits ?? [];
   const pick = async ({ record }: Hit, by: PickBy) => {
