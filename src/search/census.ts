@@ -38,12 +38,13 @@ export function writeCensus(terms: string[], having: number[]): Uint8Array {
   return bytes;
 }
 
-/** Throws {@link DamagedIndex} where the bytes are not those of so many leaves. */
+/** Throws {@link DamagedIndex} where the bytes are not those of so many leaves, to the last. */
 export function readCensus(bytes: Uint8Array, leaves: number): Census {
   const starts: number[] = [];
   const read = (at: number): number => (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
-  for (let at = 0; at < bytes.length; at += 2 + 3 * read(at)) starts.push(at);
-  if (starts.length !== leaves) throw new DamagedIndex();
+  let end = 0;
+  for (; end < bytes.length; end += 2 + 3 * read(end)) starts.push(end);
+  if (starts.length !== leaves || end !== bytes.length) throw new DamagedIndex();
   return {
     having(at, term) {
       const start = starts[at];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLeafWriter } from '../../src/search/build.ts';
-import { joined, readCensus } from '../../src/search/census.ts';
+import { joined, readCensus, writeCensus } from '../../src/search/census.ts';
 import { createInverter } from '../../src/search/invert.ts';
 import { knownTerm } from '../../src/search/known-terms.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf } from '../../src/search/leaf.ts';
@@ -118,4 +118,12 @@ describe('a segment of many leaves', () => {
     expect(() => readCensus(new Uint8Array([1, 0, 0]), 2)).toThrow(DamagedIndex);
     expect(() => readCensus(new Uint8Array(), 1)).toThrow(DamagedIndex);
   });
+});
+
+it('a census that ends too early, or goes on, is taken for damaged', () => {
+  const census = joined([writeCensus(['a', 'b'], [1, 2]), writeCensus(['c'], [3])]);
+  expect(readCensus(census, 2).having(1, 'c')).toBe(3);
+  for (const bytes of [census.subarray(0, -1), census.subarray(0, -5), new Uint8Array([...census, 0])]) {
+    expect(() => readCensus(bytes, 2)).toThrow(DamagedIndex);
+  }
 });
