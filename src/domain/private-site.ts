@@ -17,7 +17,7 @@ import { PRIVATE_HOSTS } from './private-hosts.ts';
  * open all the same: `developer.paypal.com` teaches.
  */
 export function isPrivateSite(host: string): boolean {
-  const name = host.toLowerCase();
+  const name = host.toLowerCase().replace(/\.$/, '');
   const parts = name.split('.').filter(Boolean);
   if (parts.length < 2 || OPEN.test(parts[0] ?? '')) return false;
   if (PRIVATE_HOSTS.some((named) => name === named || name.endsWith(`.${named}`))) return true;

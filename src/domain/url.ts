@@ -26,9 +26,9 @@ export function normaliseUrl(text: string): string {
 /** Where servers without cookies put who is asking: `;jsessionid=1f…`, ASP.NET's `/(S(lit3py…))`. */
 const SESSION_IN_PATH = /;(?:jsessionid|phpsessid|sessionid|sid)=[^/;]*|\/\((?:[ASF]\([\w-]{8,}\))+\)/gi;
 
-/** Host a person would name: without `www.`; 'file' pages have none. */
+/** Host a person would name: without `www.`, or the dot that any host may end with; 'file' pages have none. */
 export const siteOf = (text: string): string =>
-  URL.canParse(text) ? new URL(text).hostname.replace(/^www\./, '') : '';
+  URL.canParse(text) ? new URL(text).hostname.replace(/^www\.|\.$/g, '') : '';
 
 /**
  * What an address may speak for: its origin. Of files each speaks for itself alone, though a browser may give all of them

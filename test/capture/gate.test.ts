@@ -34,7 +34,7 @@ async function touch(): Promise<void> {
   window.dispatchEvent(new Event('hashchange'));
 }
 
-test.each(['https://mail.company.example/inbox', 'https://www.somebank.example/', 'https://mychart.clinic.example/'])(
+test.each(['https://mail.company.example/inbox', 'https://www.somebank.example/', 'https://paypal.com./home'])(
   'on %s nothing is asked of the background and nothing heard',
   async (address) => {
     await arrive(address, 'gate', 'main');

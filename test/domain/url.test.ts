@@ -190,6 +190,7 @@ describe('the site of a page', () => {
   test('is what a person would name', () => {
     expect(siteOf('https://www.a.example/x')).toBe('a.example');
     expect(siteOf('https://docs.a.example:8443/x')).toBe('docs.a.example');
+    expect(siteOf('https://www.a.example./x')).toBe('a.example');
   });
 
   test('files and what is no address have none', () => {
