@@ -53,7 +53,7 @@
  * cursor-too-old · 413 too-large · 429 too-many with Retry-After (seconds) · 5xx server-failed. A device tries again
  * after 429, 5xx and silence, with growing pauses; after the others it does not, and says why.
  *
- * **Sizes.** A record's body ≤ 64 KB of JSON, nested ≤ 60 deep; a push ≤ 500 records and ≤ 1 MB before compression; a page of a pull ≤ 2,000
+ * **Sizes.** A record's body ≤ 64 KB of JSON, nested ≤ 60 deep; a push ≤ 500 records and ≤ 1 MB before compression; an asking to join ≤ 16 KB; a page of a pull ≤ 2,000
  * records, and it ends with the one that takes its bodies beyond 4 MB.
  *
  * **Versions of the protocol.** Unknown fields are ignored by readers and kept in bodies; a field is never given another
