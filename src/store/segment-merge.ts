@@ -102,6 +102,9 @@ async function note(db: Db, before: Job, now: Job, built: Collected, done: Segme
     const standing = (await db.meta.get(JOB))?.value as Job | undefined;
     const isOurs = standing?.into === before.into && standing.firsts.length === before.firsts.length;
     if (!isOurs || standing.after !== before.after) return;
+    // Where the index was made anew meanwhile, what they held has other numbers.
+    const sources = await db.segments.bulkGet(before.of);
+    if (!sources.every((one) => one?.format === FORMAT)) return;
     await writeRows(db, now.into, built);
     if (!done) {
       await db.meta.put({ key: JOB, value: now });

@@ -1,0 +1,31 @@
+import { expect, it, vi } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import { find } from '../../src/store/find.ts';
+import { askRebuild, rebuild } from '../../src/store/index-rebuild.ts';
+import { keep } from '../../src/store/keep.ts';
+import { flush } from '../../src/store/segment-flush.ts';
+import { merge } from '../../src/store/segment-merge.ts';
+import { tendIndex } from '../../src/store/tend-index.ts';
+import { createDevice } from './device.ts';
+
+it('what was being merged while the index was made anew does not come back', async () => {
+  const { store, clock } = createDevice();
+  const db = store.relaxed;
+  for (let i = 0; i < 4; i++) {
+    await keep(store, { id: createId(), kind: 'lesson', body: { created: 1, title: `tea ${i}` } }, clock);
+    await flush(db, 1);
+  }
+  const read = db.segments.bulkGet.bind(db.segments);
+  vi.spyOn(db.segments, 'bulkGet').mockImplementationOnce((async (ids: number[]) => {
+    const segments = await read(ids);
+    // Another context makes all of it anew after the segments were read, before what was merged of them is written.
+    await askRebuild(db);
+    while (await rebuild(db));
+    return segments;
+  }) as unknown as typeof db.segments.bulkGet);
+  await merge(db);
+  expect((await find(db, 'tea', { limit: 2 })).total).toBe(4);
+  while (await tendIndex(store, 0));
+  expect((await find(db, 'tea', { limit: 2 })).total).toBe(4);
+  expect(await db.segments.filter(({ format }) => format <= 0).count()).toBe(0);
+});
