@@ -1,6 +1,6 @@
 import { injectFile } from '../browser/inject.ts';
 import { loadSettings } from '../browser/settings.ts';
-import { reachableTabs, type TabPlace, tellTab } from '../browser/tab-reach.ts';
+import { reachableTabs, readTab, type TabPlace, tellTab } from '../browser/tab-reach.ts';
 import { isWebUrl, siteOf } from '../domain/url.ts';
 import { isSiteOff } from '../wire/settings.ts';
 import { leaveCount } from './count-fits.ts';
@@ -24,9 +24,15 @@ export function refreshTabSoon(tabId: number): void {
   clearTimeout(soon.get(tabId));
   const refresh = (): void => {
     soon.delete(tabId);
-    void refreshTab(tabId);
+    void refreshWhereOn(tabId);
   };
   soon.set(tabId, setTimeout(refresh, HANDS_OFF_MS));
+}
+
+/** In that moment the tab may have been closed, or have moved on to a site where nothing of ours comes. */
+async function refreshWhereOn(tabId: number): Promise<void> {
+  const [tab, settings] = await Promise.all([readTab(tabId), loadSettings()]);
+  if (tab && !isSiteOff(settings, siteOf(tab.url))) await refreshTab(tabId);
 }
 
 /**

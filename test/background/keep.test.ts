@@ -5,6 +5,14 @@ import { did } from '../browser/fake-world.ts';
 import { allRows, codeOf } from '../store/device.ts';
 import { createStage, draft, PAGE, TAB } from './stage.ts';
 
+test('a tab that moved on to a site that looks private meanwhile gets nothing of ours', async () => {
+  const stage = createStage();
+  await stage.fromPage('keep', draft());
+  stage.tab.url = 'https://mail.company.example/inbox';
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(did('scripting.file')).toEqual([]);
+});
+
 describe('keeping from a page', () => {
   test('the lesson has the passage, where it stands, and the page by its identity', async () => {
     const stage = createStage();
