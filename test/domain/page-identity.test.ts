@@ -83,7 +83,7 @@ describe('what tells pages apart stays', () => {
   });
 
   test.each(
-    'session=9fceb02d0ae598e95dc970b74767f193 session_id=123e4567-e89b-12d3-a456-426614174000 sid=9ojw03s9i4woryq1l4ar sess=4f5g6h7j8k9l0m1n sessionid=1234567890123456'.split(
+    'session=9fceb02d0ae598e95dc970b74767f193 session_id=123e4567-e89b-12d3-a456-426614174000 sid=9ojw03s9i4woryq1l4ar sess=4f5g6h7j8k9l0m1n sessionid=1234567890123456 sid=xKqLwPzRbTnVcMd7HjFgSy'.split(
       ' ',
     ),
   )('but not which visit it is: %s', (pair) => {

@@ -48,7 +48,11 @@ export const looksLikeToken = (value: string): boolean =>
  */
 const looksDrawn = (value: string): boolean =>
   /^[\da-f-]{16,}$/i.test(value) ||
-  (/^[\w.~+/=%-]{12,}$/.test(value) && (value.match(/\d(?=[a-z])|[a-z](?=\d)/gi) ?? []).length > 3);
+  (/^[\w.~+/=%-]{12,}$/.test(value) && (value.match(/\d(?=[a-z])|[a-z](?=\d)/gi) ?? []).length > 3) ||
+  (/^[\w.~+/=%-]{16,}$/.test(value) && (value.match(TURN) ?? []).length > 0.4 * value.length);
+
+/** Where small letters, large ones and digits take turns: at three of five places in what was drawn, at each word in a name. */
+const TURN = /[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g;
 
 export const isTracking = (name: string, host: string): boolean => {
   const lower = name.toLowerCase();
@@ -60,7 +64,8 @@ export function isSecretParam(name: string, value: string, among: string[]): boo
   const lower = name.toLowerCase();
   if (SECRET.test(lower)) return true;
   if (SIGNED_WITH.test(lower) && among.some((other) => other.toLowerCase() === 'sig')) return true;
-  if (SESSION.test(lower)) return looksDrawn(value);
+  // Better a talk's long name is missing from what colleagues are given than that a visitor's session is in it.
+  if (SESSION.test(lower)) return looksDrawn(value) || looksLikeToken(value);
   return EITHER.test(lower) && looksLikeToken(value);
 }
 
@@ -68,8 +73,11 @@ export function isSecretParam(name: string, value: string, among: string[]): boo
  * The same for telling pages apart, where a mistake shows what was kept on one page beside another: a name that is as
  * likely to say which document or place is meant (`key=`, `hash=`, `data=`, `h=`) tells pages apart, however its value looks.
  */
-export const isPassing = (name: string, value: string, among: string[]): boolean =>
-  !NAMES_DOCUMENTS.test(name.toLowerCase()) && isSecretParam(name, value, among);
+export function isPassing(name: string, value: string, among: string[]): boolean {
+  const lower = name.toLowerCase();
+  if (SESSION.test(lower)) return looksDrawn(value);
+  return !NAMES_DOCUMENTS.test(lower) && isSecretParam(name, value, among);
+}
 
 const NAMES_DOCUMENTS =
   /^(?:key|hash|data|s|t|h|k|st|link|pin|policy|secure|sign|state|challenge|cred|invite|invitation|activation|email_?hash)$/;

@@ -35,6 +35,13 @@ test.each([
     'https://app.example.com/#/join?step=2',
   ],
   ['a login code', `https://example.com/cb?code=${TOKEN}&state=${TOKEN}`, 'https://example.com/cb'],
+  ...['session_id=xKqLwPzRbTnVcMd7HjFgSy', 'sid=xKqLwPzRbTnVcMdHjFgSyB', 'sessionid=kdmwhqpzvbtrnx7gyf'].map(
+    (pair): [string, string, string] => [
+      `a visitor's session (${pair})`,
+      `https://example.com/shop?session=101&${pair}`,
+      'https://example.com/shop?session=101',
+    ],
+  ),
   ['a session in the path', 'https://example.com/shop;jsessionid=8F3A/list', 'https://example.com/shop/list'],
   [
     'a signature with all that came with it',
