@@ -1,6 +1,7 @@
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { text } from './text.ts';
+import { excerpt } from './words.ts';
 
 interface NothingFoundProps {
   typed: string;
@@ -8,6 +9,15 @@ interface NothingFoundProps {
   words: string;
   onAsk: () => void;
 }
+
+/** More of what was typed says nothing more; who pasted a page is to see the button below it. */
+const SHOWN_LENGTH = 120;
+
+/** Turn the direction of all that follows. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** As it was typed; the sentence around it stays as it is. */
+const quoted = (typed: string): string => excerpt(typed.replace(TURNS, ''), [], SHOWN_LENGTH);
 
 /** Nobody knows it yet: that makes a question. Filters alone make none. */
 export function NothingFound({ typed, words, onAsk }: NothingFoundProps) {
@@ -17,5 +27,5 @@ export function NothingFound({ typed, words, onAsk }: NothingFoundProps) {
       {text('popupAskWords')}
     </Button>
   );
-  return <Empty action={action}>{text('popupNothingFound', typed)}</Empty>;
+  return <Empty action={action}>{text('popupNothingFound', quoted(typed))}</Empty>;
 }

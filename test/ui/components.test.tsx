@@ -8,6 +8,7 @@ import { failureText } from '../../src/ui/failure.ts';
 import { TextField } from '../../src/ui/field.tsx';
 import { Marked } from '../../src/ui/marked.tsx';
 import { Menu } from '../../src/ui/menu.tsx';
+import { NothingFound } from '../../src/ui/nothing-found.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import { Toggle } from '../../src/ui/toggle.tsx';
 import { click, draw, press } from './drawn.ts';
@@ -128,4 +129,11 @@ describe('a menu', () => {
     await act(() => void document.body.dispatchEvent(new Event('pointerdown', { bubbles: true })));
     expect(items()).toHaveLength(0);
   });
+});
+
+test('where nothing was found, the sentence bears a pasted page and what turns its direction around', () => {
+  const typed = `\u202e${'gnitaerb '.repeat(1000)}`;
+  const { root } = draw(<NothingFound typed={typed} words="x" onAsk={() => {}} />);
+  expect(root.textContent).toMatch(/“gnitaerb .* …” yet\./);
+  expect(root.textContent?.length).toBeLessThan(250);
 });
