@@ -30,9 +30,9 @@ const SECRET =
 
 /** Names that are secret in one place and a plain word in another (`code=DE`, `state=BY`): their value decides. */
 const EITHER =
-  /^(?:code|state|ticket|auth|nonce|magic|key|hash|sid|pass|pin|invite|invitation|verify|confirm|confirmation|verification|activation|reset|challenge|session|cred|credential|credentials|authuser|authorization|policy|sso|oob|link|email_?hash|hmac_\w+|st|x-sig|secure|sign|data|s|t|h|k)$/;
+  /^(?:code|state|ticket|auth|nonce|magic|key|hash|pass|pin|invite|invitation|verify|confirm|confirmation|verification|activation|reset|challenge|cred|credential|credentials|authuser|authorization|policy|sso|oob|link|email_?hash|hmac_\w+|st|x-sig|secure|sign|data|s|t|h|k)$/;
 
-/** Names of sessions, of a visitor as of a conference (`session=101`): only what nobody would number or name a talk by is a visitor's. */
+/** Names of sessions, of a visitor as of a conference (`session=101`): their value decides too. */
 const SESSION = /^(?:\w*[_-])?(?:sess(?:ion)?|sid)(?:[_-]?(?:id|no|nr))?$/;
 
 /** Where `sig` signs an Azure address, these came with it and are worth nothing without it. */
