@@ -13,7 +13,7 @@ import { isWebUrl } from '../domain/url.ts';
  */
 export function cardAsMarkdown(record: KnownRecord, author: string): string {
   if (record.kind !== 'lesson' && record.kind !== 'question') {
-    return record.kind === 'answer' ? `${record.body.text}\n\n— ${plain(author)}, ${day(record.body.created)}` : '';
+    return record.kind === 'answer' ? `${record.body.text}\n\n${signed([plain(author), day(record.body.created)])}` : '';
   }
   const { quote = '', title = '', target, created } = record.body;
   const own = record.kind === 'question' ? record.body.text : (record.body.note ?? '');
@@ -21,9 +21,11 @@ export function cardAsMarkdown(record: KnownRecord, author: string): string {
   const source = sourceLink(target?.title || title, target?.href ?? link);
   const more = link && target ? sourceLink('', link) : '';
   const tags = (record.body.tags ?? []).map((tag) => `#${tag.replace(/\s+/g, '-')}`).join(' ');
-  const sign = `— ${[source, plain(author), day(created)].filter(Boolean).join(', ')}`;
+  const sign = signed([source, plain(author), day(created)]);
   return [quoted(quote), own.trim(), more, tags, sign].filter(Boolean).join('\n\n');
 }
+
+const signed = (parts: string[]): string => `— ${parts.filter(Boolean).join(', ')}`;
 
 const quoted = (quote: string): string =>
   quote.trim() === ''
@@ -49,4 +51,8 @@ const plain = (text: string): string =>
     .trim()
     .replace(/[\\`*_[\]<>]/g, '\\$&');
 
-const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** '' where no calendar reaches: what colleagues and files call a time is any number. */
+function day(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}

@@ -37,6 +37,10 @@ test('a question and an answer are their text, signed', () => {
   expect(cardAsMarkdown(answer, 'Ben')).toBe('Because.\n\n— Ben, 2026-03-01');
 });
 
+test('a time that no calendar reaches is left out', () => {
+  expect(cardAsMarkdown(lesson({ note: 'Tea', created: 9e15 }), 'Ana')).toBe('Tea\n\n— Ana');
+});
+
 test('a lesson from nothing has no source', () => {
   expect(cardAsMarkdown(lesson({ note: 'Ask early.' }), 'Ana')).toBe('Ask early.\n\n— Ana, 2026-03-01');
 });
