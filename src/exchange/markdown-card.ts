@@ -13,7 +13,9 @@ import { isWebUrl } from '../domain/url.ts';
  */
 export function cardAsMarkdown(record: KnownRecord, author: string): string {
   if (record.kind !== 'lesson' && record.kind !== 'question') {
-    return record.kind === 'answer' ? `${record.body.text}\n\n${signed([plain(author), day(record.body.created)])}` : '';
+    return record.kind === 'answer'
+      ? `${record.body.text}\n\n${signed([plain(author), day(record.body.created)])}`
+      : '';
   }
   const { quote = '', title = '', target, created } = record.body;
   const own = record.kind === 'question' ? record.body.text : (record.body.note ?? '');
