@@ -53,7 +53,7 @@ interface BodyProps {
   go: (view: View) => void;
 }
 
-/** The search stands above whatever is shown; while something is typed, what was found stands in its place. */
+/** The search stands above whatever is shown; as soon as there is an answer to what is typed, that stands in its place. */
 function Body({ view, page, go }: BodyProps) {
   const [query, setQuery] = useState('');
   const main = useRef<HTMLElement>(null);
@@ -71,8 +71,8 @@ function Body({ view, page, go }: BodyProps) {
         <IconButton icon="add" label={text('writeHeading')} onClick={() => go({ view: 'write' })} />
       </header>
       <main ref={main} tabIndex={-1}>
-        {query.trim() !== '' && <Results search={search} />}
-        <div hidden={query.trim() !== ''}>
+        {search.found && <Results search={search} />}
+        <div hidden={search.found !== null}>
           <Shown view={view} page={page} onDone={() => go({ view: 'page' })} />
         </div>
       </main>

@@ -105,6 +105,24 @@ describe('beside a page', () => {
     await until(() => !root.textContent?.includes('Read now'));
   });
 
+  test('one letter that begins nothing leaves the page; what is taken back goes from what was found', async () => {
+    const device = await createMember();
+    await arrive(device, 'old', 'lesson', { ...lessonBody(), quote: 'Read now' });
+    const root = open(device);
+    await card(root, 'Read now');
+    const field = root.querySelector('[role=combobox]') as HTMLInputElement;
+    await type(field, 'x');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(root.querySelector('main > div')?.hasAttribute('hidden')).toBe(false);
+    await type(field, 'read');
+    await until(() => root.querySelector('[role=option]'));
+    expect(root.querySelector('main > div[hidden]')).not.toBeNull();
+    const version = { n: 2, time: 2, device: 'd', hash: '' };
+    const empty = { id: 'old', kind: 'lesson', author: 'bo', schema: 1, version, body: null };
+    value(await takeIn(device.store, 'team-1', [empty]));
+    await until(() => !root.querySelector('[role=option]'));
+  });
+
   test('it follows the tab in view', async () => {
     const device = createDevice();
     await keepLesson(device, { quote: 'Of the guide' });
