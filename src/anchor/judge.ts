@@ -49,7 +49,8 @@ export function judge(
       if (before > 1 - WHOLLY) end = edge;
     }
   }
-  const lead = score > 0 && nth === nthAt(page, start, end) ? 2 * RARE : 0;
+  // Where no section is named it was described elsewhere, and nobody has counted.
+  const lead = section && score > 0 && nth === nthAt(page, start, end) ? 2 * RARE : 0;
   return { start, end, score: isOther ? -ENOUGH : score + lead, reason };
 }
 

@@ -31,3 +31,10 @@ test('of two places that nothing tells apart neither is taken', () => {
   const { found } = findNth(4, 9, LATER + OFTEN.repeat(4));
   expect(found).toEqual({ state: 'orphaned', reason: 'ambiguous' });
 });
+
+test('where whoever described it has not counted, the first is not taken for the one', () => {
+  const body = show(OF_OLD + OFTEN.repeat(2) + LATER);
+  const exact = textNodes(body).find(({ data }) => data.includes('lead and line'))?.data ?? '';
+  const found = anchor(body, [{ type: 'TextQuoteSelector', exact }]);
+  expect(found).toEqual({ state: 'orphaned', reason: 'ambiguous' });
+});
