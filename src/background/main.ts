@@ -40,5 +40,5 @@ onHosts(() => void settle(world));
 onOnline(() => void syncNow(world));
 forgetClosedTabs((tabId) => forgetTab(world, tabId));
 world.tendSoon();
-// First of all that is written after a start.
-void oncePerStart('fresh-log', beginFreshLog);
+// Where it fails nothing is lost, and the worker's next start tries it again.
+oncePerStart('fresh-log', beginFreshLog).catch(() => {});

@@ -12,6 +12,8 @@ const sentences: Record<string, (detail: string) => string> = {
   config: (detail) => `The configuration is not right. ${detail}`,
   'database-in-use': (folder) =>
     `Another server uses the database in ${folder}. Stop it, or set DATA_DIR to another folder.`,
+  'database-unusable': (reason) =>
+    `The database cannot be used: ${reason}. Look at DATABASE_URL or DATA_DIR; where a file is damaged, restore a backup.`,
   command: (detail) => detail,
   'port-in-use': (port) => `Port ${port} is taken. Set PORT to another one.`,
 };

@@ -42,7 +42,7 @@ export interface StartOptions {
   writeLog?: (line: string) => void;
 }
 
-/** Starts a team server. Fails with `database-in-use` (detail: the folder) or `port-in-use` (detail: the port). */
+/** Starts a team server. Fails with `database-in-use` (detail: the folder), `database-unusable` (detail: the reason) or `port-in-use` (detail: the port). */
 export async function startServer(config: Config, options: StartOptions): Promise<Result<Server>> {
   const opened = await openShelf(config);
   if (!opened.ok) return opened;

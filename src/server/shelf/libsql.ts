@@ -14,19 +14,20 @@ const CHECKPOINT_PAGES = 4_000;
 /** 32 MB of pages: with SQLite's own 2 MB a large push is written out and read back before it is even committed. */
 const WRITING =
   'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -32768;';
-const READING = 'pragma busy_timeout = 5000; pragma query_only = on;';
+/** The last of it is met by a damaged file, before a thread of its own begins to write there. */
+const READING = 'pragma busy_timeout = 5000; pragma query_only = on; select count(*) from sqlite_master;';
 
 /**
  * SQLite through libsql, in a folder, for one process. WAL with `synchronous = FULL`: a commit is on the disk before it
  * is answered. One connection writes, one after the other, on a thread of its own, so that the next pushes are read and
- * checked while it waits for the disk; another reads what is committed. Fails with `database-in-use`.
+ * checked while it waits for the disk; another reads what is committed. Fails with `database-in-use`; throws where the file is damaged.
  */
 export function openLibsql(folder: string): Result<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const guard = holdFolder(folder);
   if (!guard) return fail('database-in-use', folder);
   const file = join(folder, FILE);
-  const reader = askHere(connect(file, READING));
+  const reader = askHere(connectOrLeave(file, guard));
   const writer = askThread(file, `${WRITING} pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
   return ok(createDatabase(writer, reader, () => guard.close()));
 }
@@ -54,6 +55,15 @@ function connect(file: string, pragmas: string, options: Libsql.Options = {}): L
   const connection = new Libsql(file, options);
   connection.exec(pragmas);
   return connection;
+}
+
+function connectOrLeave(file: string, guard: Libsql.Database): Libsql.Database {
+  try {
+    return connect(file, READING);
+  } catch (error) {
+    guard.close();
+    throw error;
+  }
 }
 
 /** An exclusive lock on a file beside the database, which the system releases however this process ends. */

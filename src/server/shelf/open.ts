@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../kit/result.ts';
+import { fail, ok, type Result } from '../../kit/result.ts';
 import { administrationOver } from './administration.ts';
 import { compactionOver } from './compaction.ts';
 import { countAnew } from './count-anew.ts';
@@ -14,11 +14,24 @@ import type { Database } from './sql.ts';
 
 type Where = { databaseUrl: string; folder: string };
 
-/** Opens what the configuration names and brings its tables up to date. Fails with `database-in-use`. */
+/**
+ * Opens what the configuration names and brings its tables up to date. Fails with `database-in-use`, or `database-unusable` (detail: what
+ * the database said) where nobody answers, nobody is let in, or the file is damaged.
+ */
 export async function openShelf(where: Where): Promise<Result<Shelf>> {
-  const database = openDatabase(where);
-  return database.ok ? ok(await shelfOver(database.value)) : database;
+  try {
+    const database = openDatabase(where);
+    return database.ok ? ok(await shelfOver(database.value)) : database;
+  } catch (error) {
+    return fail('database-unusable', reasonOf(error));
+  }
 }
+
+/** An address that was tried in several ways gives one error of many, which says nothing itself. */
+const reasonOf = (error: unknown): string => {
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : String(first);
+};
 
 /** The database that the configuration names. Fails with `database-in-use`. */
 export const openDatabase = ({ databaseUrl, folder }: Where): Result<Database> =>
