@@ -1,6 +1,7 @@
 import { injectFile } from '../browser/inject.ts';
 import { loadSettings } from '../browser/settings.ts';
 import { reachableTabs, readTab, type TabPlace, tellTab } from '../browser/tab-reach.ts';
+import { isPrivateSite } from '../domain/private-site.ts';
 import { isWebUrl, siteOf } from '../domain/url.ts';
 import { isSiteOff } from '../wire/settings.ts';
 import { leaveCount } from './count-fits.ts';
@@ -9,10 +10,16 @@ import { withPatience } from './patience.ts';
 import type { World } from './world.ts';
 
 export const RESIDENT = 'capture/main.js';
+/** What comes before the resident where a site may look private: there it has it stay away. */
+export const GATE = 'capture/gate.js';
 
-/** Has a tab ask for its marks again; where our page layer is not in it yet, it comes and does so first. */
-export async function refreshTab(tabId: number): Promise<void> {
-  if (!(await tellTab(tabId, { tell: 'refresh' }))) await injectFile(tabId, RESIDENT);
+/**
+ * Has a tab ask for its marks again; where our page layer is not in it yet, it comes and does so first. The tab may have moved on by the
+ * time it comes, so it comes behind the gate, but where a person wants us on a site that looks private.
+ */
+async function refreshTab({ tabId, url }: TabPlace): Promise<void> {
+  if (await tellTab(tabId, { tell: 'refresh' })) return;
+  await injectFile(tabId, ...(isPrivateSite(siteOf(url)) ? [] : [GATE]), RESIDENT);
 }
 
 /** Whoever keeps one passage upon the other is not made to wait while the one before is painted. */
@@ -32,7 +39,7 @@ export function refreshTabSoon(tabId: number): void {
 /** In that moment the tab may have been closed, or have moved on to a site where nothing of ours comes. */
 async function refreshWhereOn(tabId: number): Promise<void> {
   const [tab, settings] = await Promise.all([readTab(tabId), loadSettings()]);
-  if (tab && !isSiteOff(settings, siteOf(tab.url))) await refreshTab(tabId);
+  if (tab && !isSiteOff(settings, siteOf(tab.url))) await refreshTab(tab);
 }
 
 /**
@@ -42,7 +49,7 @@ async function refreshWhereOn(tabId: number): Promise<void> {
 export async function refreshTabs(world: World): Promise<void> {
   const [tabs, settings] = await Promise.all([reachableTabs(), loadSettings()]);
   const isOff = ({ url }: TabPlace): boolean => isSiteOff(settings, siteOf(url));
-  const refresh = (tab: TabPlace): Promise<void> => (isOff(tab) ? leaveTab(world, tab.tabId) : refreshTab(tab.tabId));
+  const refresh = (tab: TabPlace): Promise<void> => (isOff(tab) ? leaveTab(world, tab.tabId) : refreshTab(tab));
   await withPatience(Promise.all(tabs.filter(({ url }) => isWebUrl(url)).map(refresh)));
 }
 

@@ -1,11 +1,8 @@
 import type { Resident } from '../browser/resident.ts';
 import { PRIVATE_HOSTS } from '../domain/private-hosts.ts';
 import { isSitePrivate, type Settings } from '../wire/settings.ts';
-import { RESIDENT } from './refresh.ts';
+import { GATE, RESIDENT } from './refresh.ts';
 import { sitePatterns } from './site-patterns.ts';
-
-/** What comes before the resident where a site may look private: there it has it stay away. */
-const GATE = 'capture/gate.js';
 
 /**
  * What is in pages by itself, of all pages that we may run in. On sites that were switched off, and on houses known to

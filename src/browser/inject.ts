@@ -3,10 +3,10 @@ import browser from 'webextension-polyfill';
 /** The document of a tab itself, not one framed in it. */
 const TOP = [0];
 
-/** Runs one of our built files in a tab's page. False where the browser lets no extension in, or not us. */
-export async function injectFile(tabId: number, file: string): Promise<boolean> {
+/** Runs built files of ours in a tab's page, one after the other. False where the browser lets no extension in, or not us. */
+export async function injectFile(tabId: number, ...files: string[]): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: TOP }, files: [file] });
+    await browser.scripting.executeScript({ target: { tabId, frameIds: TOP }, files });
     return true;
   } catch {
     return false;

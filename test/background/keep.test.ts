@@ -66,7 +66,11 @@ describe('keeping from a page', () => {
   test('then the page paints it', async () => {
     const stage = createStage();
     await stage.fromPage('keep', draft());
-    await vi.waitFor(() => expect(did('scripting.file')).toEqual([[TAB, 'capture/main.js']]));
+    const layer = [
+      [TAB, 'capture/gate.js'],
+      [TAB, 'capture/main.js'],
+    ];
+    await vi.waitFor(() => expect(did('scripting.file')).toEqual(layer));
   });
 });
 
