@@ -38,8 +38,19 @@ export const marks =
     return ok(isShown ? { ...page, show } : page);
   };
 
-/** The part that finds and paints comes into a page only when there is something to paint in it. */
-async function bringPainter(tabId: number): Promise<void> {
+const bringing = new Map<number, Promise<void>>();
+
+/**
+ * The part that finds and paints comes into a page only when there is something to paint in it, and once: a layer that comes with the page
+ * and one that is brought at the same moment both ask, and a second painter would take away what the first has painted.
+ */
+function bringPainter(tabId: number): Promise<void> {
+  const brought = (bringing.get(tabId) ?? Promise.resolve()).then(() => bringWhereMissing(tabId));
+  bringing.set(tabId, brought);
+  return brought.finally(() => bringing.get(tabId) === brought && bringing.delete(tabId));
+}
+
+async function bringWhereMissing(tabId: number): Promise<void> {
   if (await runInPage(tabId, hasPainter)) return;
   await insertStyle(tabId, HIGHLIGHT_STYLE);
   await injectFile(tabId, 'capture/paint.js');
