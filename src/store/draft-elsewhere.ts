@@ -22,8 +22,16 @@ export interface DraftWorker {
 /** A draft of a thousand records takes a tenth of a second; a worker that is silent for so long never began, or was ended. */
 const PATIENCE_MS = 10_000;
 
+/** Calls back when a worker has been silent for too long; what it gives back stops that. */
+export type Patience = (giveUp: () => void) => () => void;
+
+const untilTooLong: Patience = (giveUp) => {
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  return () => clearTimeout(timer);
+};
+
 /** Drafts segments in a worker. Where it cannot run, fails, or says nothing, they are drafted here, more slowly. */
-export function draftIn(worker: DraftWorker, patienceMs = PATIENCE_MS): DraftSegment {
+export function draftIn(worker: DraftWorker, patience = untilTooLong): DraftSegment {
   const waiting = new Map<number, (draft: Draft | null) => void>();
   let isBroken = false;
   let n = 0;
@@ -42,9 +50,9 @@ export function draftIn(worker: DraftWorker, patienceMs = PATIENCE_MS): DraftSeg
     const asked: Asked = { n: n++, records };
     const drafted = new Promise<Draft | null>((resolve) => waiting.set(asked.n, resolve));
     worker.postMessage(asked);
-    const silence = setTimeout(giveUp, patienceMs);
+    const stop = patience(giveUp);
     const draft = await drafted;
-    clearTimeout(silence);
+    stop();
     return draft ?? draftSegment(records);
   };
 }

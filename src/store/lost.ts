@@ -61,13 +61,19 @@ export async function lostOf(db: Db, id: string): Promise<LostRow[]> {
   return rows.sort((a, b) => compareVersions(b, a));
 }
 
-/** What lost and whose record is gone from here, so that no card could show it; the last to go first. */
+/** What a person would know a lost version by; '' for one without words of its own, such as a thanks. */
+export function lostWords({ body, own = body }: LostRow): string {
+  const { note, text, title, quote } = own;
+  return String(note || text || title || quote || '');
+}
+
+/** What lost and says something, and whose record is gone from here, so that no card could show it; the last to go first. */
 export async function lostAlone(db: Db): Promise<LostRow[]> {
   const [all, teams] = await Promise.all([db.lost.toArray(), db.teams.toCollection().primaryKeys()]);
   const places = [PRIVATE, ...teams];
   const standing = await db.records.bulkGet(all.flatMap(({ id }) => places.map((team): RecordKey => [team, id])));
   const seen = new Set(standing.flatMap((row) => (row?.body && row.removeAt === undefined ? [row.id] : [])));
-  return all.filter(({ id }) => !seen.has(id)).sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
+  return all.filter((row) => !seen.has(row.id) && lostWords(row) !== '').sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
 }
 
 /** Keeps what lost as a new record of one's own, to oneself. Fails with `gone` or `disk-full`. */

@@ -53,6 +53,19 @@ describe('what a page is told', () => {
     expect(page.count).toBe(4);
   });
 
+  test('by one painter, however many layers ask at once: a second would take away what the first has painted', async () => {
+    const stage = await createPage();
+    const painters = () => did('scripting.file').filter(([, file]) => file === 'capture/paint.js').length;
+    // A page takes its time to answer, so that the second would look before the first has injected.
+    stage.tab.answers = async (run) => {
+      const isThere = painters() > 0;
+      await new Promise((answer) => setTimeout(answer, 100));
+      return run.includes('painter') ? isThere : null;
+    };
+    await Promise.all([stage.fromPage('marks', { href: PAGE }), stage.fromPage('marks', { href: PAGE })]);
+    expect(painters()).toBe(1);
+  });
+
   test('nothing that anyone noted', async () => {
     const stage = await createPage();
     expect(JSON.stringify(await stage.fromPage('marks', { href: PAGE }))).not.toContain(SECRET);

@@ -58,7 +58,7 @@ export const scripting = {
   async executeScript({ target, files, func, args = [] }: Injection) {
     const tab = openTabOf(target.tabId);
     for (const file of files ?? []) note('scripting.file', tab.id, file);
-    return [{ result: func ? tab.answers?.(String(func), args) : null }];
+    return [{ result: func ? await tab.answers?.(String(func), args) : null }];
   },
   insertCSS: async ({ target }: Injection) => note('scripting.style', openTabOf(target.tabId).id),
   getRegisteredContentScripts: async () => world.registered,

@@ -26,7 +26,7 @@ test('a text whose lesson another device deleted can be looked at and kept as a 
   const root = section(openOptions(device), 'data');
   await says(root, 'Deleted on another device');
   await says(root, 'Written while it went');
-  await click(button(root, 'Keep as new'));
+  await click(button(root, 'Keep as new: Written while it went'));
   await until(() => !root.textContent?.includes('Deleted on another device'));
   const readable = (await allRows(device)).filter(({ kind, body }) => kind === 'lesson' && body !== null);
   expect(readable).toMatchObject([{ team: '', mine: 1, body: { note: 'Written while it went' } }]);
@@ -36,7 +36,7 @@ test('it can be let go of before its thirty days', async () => {
   const device = await overtaken('Not needed');
   const root = section(openOptions(device), 'data');
   await says(root, 'Not needed');
-  await click(button(root, 'Let it go'));
+  await click(button(root, 'Let it go: Not needed'));
   await until(() => !root.textContent?.includes('Not needed'));
   expect(await lostAlone(device.store.strict)).toEqual([]);
 });

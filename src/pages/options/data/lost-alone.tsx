@@ -1,5 +1,5 @@
 import { systemClock } from '../../../kit/clock.ts';
-import { forgetLost, keepLostAnew, lostAlone } from '../../../store/lost.ts';
+import { forgetLost, keepLostAnew, lostAlone, lostWords } from '../../../store/lost.ts';
 import type { LostRow } from '../../../store/rows.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -29,25 +29,25 @@ export function LostAlone() {
 
 function LostOne({ row }: { row: LostRow }) {
   const store = useStore();
+  const words = lostWords(row);
+  const named = (button: string) => `${button}: ${words}`;
   const keepIt = async () => {
     const kept = await keepLostAnew(store, row.n ?? 0, systemClock);
     announce(kept.ok ? text('optionsLostKept') : failureText(kept.failure));
   };
   return (
     <li class="row">
-      <bdi>{wordsOf(row)}</bdi>
+      <bdi>{words}</bdi>
       <span class="buttons">
-        {STANDS_ALONE.includes(row.kind) && <Button onClick={() => void keepIt()}>{text('optionsLostKeep')}</Button>}
-        <Button look="quiet" onClick={() => void forgetLost(store, row.n ?? 0)}>
+        {STANDS_ALONE.includes(row.kind) && (
+          <Button label={named(text('optionsLostKeep'))} onClick={() => void keepIt()}>
+            {text('optionsLostKeep')}
+          </Button>
+        )}
+        <Button look="quiet" label={named(text('lostForget'))} onClick={() => void forgetLost(store, row.n ?? 0)}>
           {text('lostForget')}
         </Button>
       </span>
     </li>
   );
-}
-
-/** What a person would know it by. */
-function wordsOf({ body, own = body }: LostRow): string {
-  const { note, text: words, title, quote } = own;
-  return String(note || words || title || quote || '');
 }

@@ -2,7 +2,7 @@ import { ask } from '../../../browser/ask.ts';
 import { systemClock } from '../../../kit/clock.ts';
 import { edit } from '../../../store/keep.ts';
 import { live } from '../../../store/live.ts';
-import { forgetLost, lostOf } from '../../../store/lost.ts';
+import { forgetLost, lostOf, lostWords } from '../../../store/lost.ts';
 import type { Shown } from '../../../store/read.ts';
 import type { LostRow } from '../../../store/rows.ts';
 import { announce } from '../../../ui/announcer.tsx';
@@ -39,7 +39,7 @@ function LostText({ record, lost }: { record: Shown; lost: LostRow }) {
   return (
     <Notice tone="care">
       <p>{text('lostSaid')}</p>
-      <p dir="auto">{wordsOf(lost)}</p>
+      <p dir="auto">{lostWords(lost)}</p>
       <div>
         <Button onClick={() => void use()}>{text('lostUse')}</Button>
         <Button look="quiet" onClick={() => void letGo()}>
@@ -48,10 +48,4 @@ function LostText({ record, lost }: { record: Shown; lost: LostRow }) {
       </div>
     </Notice>
   );
-}
-
-/** What a person would know it by. */
-function wordsOf({ body, own = body }: LostRow): string {
-  const { note, text: words, title, quote } = own;
-  return String(note || words || title || quote || '');
 }
