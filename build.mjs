@@ -10,13 +10,13 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { overweight } from './src/dev/build/budgets.mjs';
 import { buildBundle } from './src/dev/build/bundle.mjs';
 import { listBundles, listPages } from './src/dev/build/entries.mjs';
 import { drawIcons } from './src/dev/build/icons.mjs';
 import { BROWSERS, filesNamed, readManifest } from './src/dev/build/manifest.mjs';
 import { installPackages } from './src/dev/install.mjs';
+import { readOptions } from './src/dev/options.mjs';
 
 /**
  * Builds into `out` and gives what was built. Throws one Error that lists everything that is wrong, as sentences.
@@ -106,7 +106,7 @@ function report(/** @type {Built} */ built) {
 const kilo = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: { out: { type: 'string' }, dev: { type: 'boolean' }, partial: { type: 'boolean' } },
   });
   try {

@@ -4,18 +4,20 @@
  *
  *   npm run dev [-- --browser firefox] [--hidden]
  */
-import { parseArgs } from 'node:util';
 import { installPackages } from './install.mjs';
+import { readOptions, refuse } from './options.mjs';
 import { writeTool } from './typescript.mjs';
+
+const { values } = readOptions({
+  options: { browser: { type: 'string', default: 'chrome' }, hidden: { type: 'boolean', default: false } },
+});
+const { browser } = values;
+if (browser !== 'chrome' && browser !== 'firefox') refuse('There are --browser chrome and --browser firefox.');
 
 installPackages();
 const { build } = await import('../../build.mjs');
-const { values } = parseArgs({
-  options: { browser: { type: 'string', default: 'chrome' }, hidden: { type: 'boolean', default: false } },
-});
-if (values.browser !== 'chrome' && values.browser !== 'firefox') throw new Error('There are chrome and firefox.');
 const { develop } = await import(await writeTool('src/dev/develop/develop.ts'));
-const close = await develop({ build, browser: values.browser, isHidden: values.hidden });
+const close = await develop({ build, browser, isHidden: values.hidden });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.once(signal, async () => {
     await close();

@@ -6,9 +6,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installPackages } from './install.mjs';
+import { readOptions } from './options.mjs';
 
 const OUT = 'dist/packages';
 
+readOptions({});
 installPackages();
 const { build } = await import('../../build.mjs');
 const { BROWSERS } = await import('./build/manifest.mjs');

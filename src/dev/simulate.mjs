@@ -11,8 +11,8 @@ import { execFileSync, fork } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { installPackages } from './install.mjs';
+import { readNumber, readOptions } from './options.mjs';
 
 const FOLDER = '.dev/simulate';
 const PROGRESS_MS = 30_000;
@@ -25,7 +25,7 @@ const PROGRESS_MS = 30_000;
 
 installPackages();
 const { build } = await import('esbuild');
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     seeds: { type: 'string' },
     from: { type: 'string' },
@@ -37,19 +37,21 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
+const seeds = readNumber('seeds', values.seeds, undefined);
+const first = readNumber('from', values.from, 1);
+const seconds = readNumber('seconds', values.seconds, 1e6);
 const noted = values.results ?? join(FOLDER, values.real ? 'real.jsonl' : 'memory.jsonl');
-const jobs = Number(values.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)));
+const jobs = readNumber('jobs', values.jobs, Math.max(1, Math.floor(availableParallelism() / 2)));
 mkdirSync(FOLDER, { recursive: true });
 process.on('exit', () => {
   for (const name of ['stories', 'mutated']) rmSync(join(FOLDER, `${name}-${process.pid}.mjs`), { force: true });
 });
-if (values.mutations) await tryMutations(Number(values.seeds ?? 3_000));
-else await tellStories(Number(values.seeds ?? 1_000));
+if (values.mutations) await tryMutations(seeds ?? 3_000);
+else await tellStories(seeds ?? 1_000);
 
 async function tellStories(/** @type {number} */ count) {
   const commit = headOfGit();
   const stores = values.real ? 'real' : 'memory';
-  const first = values.from ? Number(values.from) : 1;
   const from = Math.max(first, 1 + lastTold(commit, first));
   const told = { stories: 0, requests: 0, deeds: 0 };
   const began = Date.now();
@@ -125,12 +127,9 @@ async function run(
   const processes = Array.from({ length: jobs }, (_, i) =>
     fork(program, [stores, String(from + i), String(jobs), String(until)], { execArgv: ['--enable-source-maps'] }),
   );
-  const enough = setTimeout(
-    () => {
-      for (const one of processes) if (one.connected) one.send('enough');
-    },
-    Number(values.seconds ?? 1e6) * 1_000,
-  );
+  const enough = setTimeout(() => {
+    for (const one of processes) if (one.connected) one.send('enough');
+  }, seconds * 1_000);
   await Promise.all(
     processes.map(
       (one, i) =>

@@ -4,11 +4,11 @@
  * Names after it choose: `npm test -- unit`. `--pages DIR` gives the journey over many pages real ones to walk on.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { installPackages } from './install.mjs';
+import { readOptions, refuse } from './options.mjs';
 import { findPrograms } from './programs.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
@@ -89,15 +89,15 @@ function readReport(/** @type {string} */ path) {
   }
 }
 
+const { values, positionals: asked } = readOptions({ options: { pages: { type: 'string' } }, allowPositionals: true });
+if (values.pages && !existsSync(values.pages)) refuse(`There is no folder ${values.pages} with pages.`);
+if (values.pages) process.env.REAL_PAGES = resolve(values.pages);
+const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
+if (unknown.length > 0) refuse(`There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`);
+
 installPackages();
 const missing = findPrograms();
 if (missing.length > 0) console.log(`Not found: ${missing.join(', ')}. What needs them is skipped.`);
-
-const { values, positionals: asked } = parseArgs({ options: { pages: { type: 'string' } }, allowPositionals: true });
-if (values.pages) process.env.REAL_PAGES = resolve(values.pages);
-const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
-if (unknown.length > 0)
-  throw new Error(`There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 let isBuilt = true;

@@ -43,3 +43,26 @@ test.skipIf(process.platform === 'win32').each(commands)(
     expect(status).toBe(1);
   },
 );
+
+/** Each as it is typed by mistake, and what of it the sentence names. */
+const mistakes: [string, string[], RegExp][] = [
+  ['build.mjs', ['--ouput', 'x'], /--ouput.*--out, --dev, --partial/],
+  ['src/dev/dev.mjs', ['--browser', 'safari'], /--browser chrome and --browser firefox/],
+  ['src/dev/dev.mjs', ['now'], /now/],
+  ['src/dev/package.mjs', ['--out', 'x'], /--out.*no options/],
+  ['src/dev/pictures.mjs', ['--out', 'x'], /--out.*no options/],
+  ['src/dev/simulate.mjs', ['--seeds', 'many'], /--seeds takes a whole number, and "many" is none/],
+  ['src/dev/simulate.mjs', ['--seed', '3'], /--seed'.*--seeds/],
+  ['src/dev/test.mjs', ['unti'], /no step unti; there are types/],
+  ['src/dev/test.mjs', ['--pages', 'nowhere'], /no folder nowhere/],
+];
+
+test.each(mistakes)('%s %j is told in one sentence what is not right, and does nothing', (file, words, said) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [file, ...words], { encoding: 'utf8' });
+  expect({ stdout, stderr: stderr.trim(), status }).toEqual({
+    stdout: '',
+    stderr: expect.stringMatching(said),
+    status: 1,
+  });
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
