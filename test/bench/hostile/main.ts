@@ -3,17 +3,18 @@
  * a header, a name, a path and a query of a real server. Each answer must be a clear one (no 5xx), what is kept must come
  * back as it was, and the process must stay up.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { readOptions, refuse } from '../../../src/dev/options.mjs';
 import { createId } from '../../../src/kit/id.ts';
 import { pulledSchema } from '../../../src/wire/sync.ts';
 import { aRecord } from '../../server/records.ts';
 import { type Running, startRunning } from '../../server/running.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
-if (!values.data) throw new Error('Name a set with --data FILE.jsonl.gz; each line has a "payload".');
+const { values } = readOptions({ options: { data: { type: 'string' } } });
+if (!values.data || !existsSync(values.data))
+  refuse('Name a set with --data FILE.jsonl.gz; each line has a "payload".');
 const lines = gunzipSync(readFileSync(values.data)).toString('utf8').split('\n').filter(Boolean);
 const payloads = lines.map((line) => String((JSON.parse(line) as { payload: unknown }).payload));
 

@@ -8,18 +8,15 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
+import { readOptions, refuse } from '../../../src/dev/options.mjs';
 import { measureAddresses } from './addresses.ts';
 import { measurePersonal } from './personal.ts';
 import { measureSecrets } from './secrets.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, split: { type: 'string', default: 'dev' } } });
-if (!values.data || !existsSync(values.data)) {
-  console.error('Say where the data is: npm run bench -- safety --data DIR');
-  process.exit(1);
-}
+const { values } = readOptions({ options: { data: { type: 'string' }, split: { type: 'string', default: 'dev' } } });
+if (!values.data || !existsSync(values.data)) refuse('Say where the data is: npm run bench -- safety --data DIR');
 
 function read<Row>(set: string): Row[] {
   const packed = readFileSync(join(values.data ?? '', `${set}.${values.split}.jsonl.gz`));
