@@ -2,9 +2,9 @@ import type { KnownRecord } from '../domain/record.ts';
 import { siteOf } from '../domain/url.ts';
 import { headlineOf, sourceOf } from './headline.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { kindName } from './kind-name.ts';
 import { Marked } from './marked.tsx';
 import './result-row.css';
-import { text } from './text.ts';
 import { TimeAgo } from './time-ago.tsx';
 import { excerpt } from './words.ts';
 
@@ -62,10 +62,4 @@ export function ResultRow({ record, created, author, team, words = [], state, he
       </div>
     </div>
   );
-}
-
-/** What a kind is called. */
-export function kindName(kind: KnownRecord['kind']): string {
-  if (kind === 'question') return text('kindQuestion');
-  return kind === 'answer' ? text('kindAnswer') : text('kindLesson');
 }

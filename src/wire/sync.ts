@@ -34,7 +34,7 @@
  * so commit order is seq order and a reader never skips. A record stands at one seq, that of its latest change. The epoch
  * changes when a server is restored or replaced: a pull with another epoch answers `epoch-changed` (409). A device that
  * hears this, or is given a cursor of another epoch than it joined or pushed to, asks `me` for the new one, starts over
- * from nothing and pushes its own records again, which the join makes harmless. `after` absent: from the start. With `after` absent and `newest=N` the answer is the latest N records and no cursor, for the eye alone.
+ * from nothing and pushes its own records again, which the join makes harmless. `after` absent: from the start. With `after` absent and `newest=N` the answer is the latest N records and no cursor, for the eye alone; `names=1` adds who wrote them.
  *
  * **Deletions** leave the feed after a time (180 days unless configured); the server remembers their ids and nothing else,
  * and answers a push of one with `stale` and `deleted`. A device that was away for longer has missed them: `cursor-too-old`
@@ -144,6 +144,8 @@ const pageSchema = z.object({
   columns: z.optional(columnsSchema),
   /** `EPOCH.SEQ` to ask after next; absent in an answer to `newest`. */
   cursor: z.optional(z.string()),
+  /** Who wrote the records, as far as they are in the team still; in an answer to `newest` that asked for `names`. */
+  people: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
   /** Whether there is more after that cursor now. */
   more: z.boolean(),
   /** What the member may do now; it may have changed since joining. */

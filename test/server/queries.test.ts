@@ -62,6 +62,7 @@ describe('how often the database is asked', () => {
     me: async () => ['me'],
     pull: async () => ['pull?limit=500'],
     newest: async () => ['pull?newest=200'],
+    'newest with names': async () => ['pull?newest=200&names=1'],
     devices: async () => ['devices'],
     members: async () => ['members'],
     audit: async () => ['audit'],

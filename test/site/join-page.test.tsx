@@ -2,9 +2,10 @@
 import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGetText } from '../../src/site/get-text.ts';
 import { JoinPage } from '../../src/site/join/join-page.tsx';
+import { takeName } from '../../src/site/own-name.ts';
 import { provideText } from '../../src/ui/text.ts';
 
 const invite = `https://team.example/join#sli_${'a'.repeat(44)}`;
@@ -25,13 +26,27 @@ describe('the join page', () => {
     const page = await open(invite);
     expect(page.querySelector('h1')?.textContent).toBe('You are invited to a team on team.example');
     expect(document.title).toContain('team.example');
-    expect(page.querySelector('input')?.value).toBe(invite);
+    expect(page.querySelector<HTMLInputElement>('input[readonly]')?.value).toBe(invite);
     expect(page.querySelectorAll('a')).toHaveLength(0);
   });
 
   it('links to where the team gets the extension, where the server says so', async () => {
     const page = await open(invite, 'https://addons.example/sidelight');
     expect(page.querySelector('a')?.href).toBe('https://addons.example/sidelight');
+  });
+
+  it('who only wants to read says a name and is led to the team’s page, with the invite and the name', async () => {
+    const page = await open(invite);
+    const went = vi.spyOn(location, 'assign').mockImplementation(() => {});
+    const [field] = page.querySelectorAll<HTMLInputElement>('form input');
+    const button = page.querySelector<HTMLButtonElement>('form button');
+    if (!field || !button) throw new Error('there is no form');
+    expect(button.disabled).toBe(true);
+    field.value = ' Rita ';
+    await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+    await act(() => button.click());
+    expect(went).toHaveBeenCalledWith(invite.replace('/join#', '/team#'));
+    expect(takeName()).toBe('Rita');
   });
 
   it.each(['https://team.example/join', 'https://team.example/join#sli_short'])(

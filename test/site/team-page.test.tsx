@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGetText } from '../../src/site/get-text.ts';
+import { leaveName } from '../../src/site/own-name.ts';
 import { TeamPage } from '../../src/site/team/team-page.tsx';
 import { provideText } from '../../src/ui/text.ts';
 import { membersSchema } from '../../src/wire/people.ts';
@@ -19,7 +20,8 @@ describe('the team page', () => {
     // A page of its own beside the real server, whose requests and answers stay those of Node.
     const page = new Window({ url: `${server.url}/team` });
     page.document.body.innerHTML = '<main></main>';
-    for (const name of ['document', 'location', 'history', 'sessionStorage'] as const) vi.stubGlobal(name, page[name]);
+    for (const name of ['document', 'location', 'history', 'sessionStorage', 'localStorage'] as const)
+      vi.stubGlobal(name, page[name]);
     provideText(createGetText('en'));
     const outside = globalThis.fetch;
     vi.stubGlobal('fetch', (path: string, init: RequestInit) => outside(new URL(path, `${server.url}/`), init));
@@ -90,5 +92,49 @@ describe('the team page', () => {
     expect(root().querySelector('img')).toBeNull();
     expect(root().querySelector('#feed + ul a, .feed a')).toBeNull();
     expect(root().querySelector('#members')).toBeNull();
+  });
+
+  it('says who wrote what, with the answers below their question, also to a reader', async () => {
+    const rita = await server.join('reader', 'Rita');
+    const ben = await server.join('member', 'Ben');
+    const question = await aRecord({ kind: 'question', body: { created: 1, text: 'Who drains the queue?' } });
+    const answer = await aRecord({
+      kind: 'answer',
+      body: { created: 2, question: question.id, text: 'The desk does.' },
+    });
+    const lesson = await aRecord({ body: { created: 3, title: 'Night shift', note: 'Drain before you stop.' } });
+    await post('/v1/push', { records: [question, lesson] }, owner);
+    await post('/v1/push', { records: [answer] }, ben);
+    await open(rita);
+    await says('The desk does.');
+    const rows = [...root().querySelectorAll('.feed > li')].map(({ textContent }) => textContent);
+    expect(rows).toHaveLength(2);
+    expect(rows.find((row) => row?.includes('Night shift'))).toMatch(/^Lesson · Ada ·.*Drain before you stop\./);
+    expect(rows.find((row) => row?.includes('queue'))).toMatch(/^Question · Ada ·.*queue\?Ben ·.*The desk does\.$/);
+  });
+
+  it('what someone wrote who is in the team no more stays, without their name', async () => {
+    const ben = await server.join('member', 'Ben');
+    await post('/v1/push', { records: [await aRecord({ body: { created: 1, note: 'Kept by Ben.' } })] }, ben);
+    await post('/v1/members/remove', { member: ben.member.id }, owner);
+    await open(owner);
+    await says('Kept by Ben.');
+    expect(root().querySelector('.feed > li')?.textContent).toMatch(/^Lesson · A colleague ·/);
+  });
+
+  it('who came to read says a name once, and finds the page open the next day', async () => {
+    const invited = await post('/v1/invites', { role: 'reader', uses: 1 }, owner);
+    const { link } = (await invited.json()) as { link: string };
+    leaveName('Rita');
+    location.hash = link.split('#')[1] ?? '';
+    await open(null);
+    await says('You are Rita, reader');
+    sessionStorage.clear();
+    render(null, root());
+    await open(null);
+    await says('You are Rita, reader');
+    await act(() => button("Close this page's access").click());
+    await says('Open it again from Sidelight');
+    expect(localStorage.length).toBe(0);
   });
 });

@@ -42,7 +42,8 @@ export function pull(app: Hono<Env>, parts: Parts): void {
     const write = writers[form];
     if (after === undefined && ask.req.query('newest') !== undefined) {
       const { records } = await parts.shelf.newest(team.id, query.data.newest ?? limit);
-      return answerJson(ask, `{${write(records)},"more":false,"swept":${team.seq},"role":"${member.role}"}`);
+      const people = ask.req.query('names') === '1' ? await namePeople(parts, team.id, records) : '';
+      return answerJson(ask, `{${write(records)},"more":false,"swept":${team.seq},"role":"${member.role}"${people}}`);
     }
     // Whoever has nothing knows of every deletion there was until now.
     const known = swept ?? (after === undefined ? team.seq : 0);
@@ -56,6 +57,13 @@ export function pull(app: Hono<Env>, parts: Parts): void {
     const wanted = { after: readCursor(after, team, swept), limit, swept: known, manner };
     return answerPacked(ask, await ahead.take(team, wanted, make).made);
   });
+}
+
+/** Who wrote these and is in the team still. */
+async function namePeople({ shelf }: Parts, team: string, records: Sent[]): Promise<string> {
+  const authors = new Set(records.map(({ author }) => author));
+  const people = (await shelf.members(team)).filter(({ id }) => authors.has(id)).map(({ id, name }) => ({ id, name }));
+  return `,"people":${JSON.stringify(people)}`;
 }
 
 function writePage({ team, member }: Bearer, wanted: Wanted, page: Page, write: Write): string {

@@ -1,8 +1,12 @@
+import { useState } from 'preact/hooks';
 import { Announcer } from '../../ui/announcer.tsx';
+import { Button, Buttons } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
 import { readInviteLink } from '../../wire/invite-link.ts';
+import { leaveName } from '../own-name.ts';
 import './join.css';
 
 interface JoinPageProps {
@@ -37,6 +41,7 @@ export function JoinPage({ address, whereToGet }: JoinPageProps) {
             </p>
           )}
         </li>
+        <ReadHere address={address} />
         <li>
           <h2>{text('siteJoinElse')}</h2>
           <p>{text('siteJoinElseHow')}</p>
@@ -54,6 +59,30 @@ export function JoinPage({ address, whereToGet }: JoinPageProps) {
       <p class="once">{text('siteJoinOnce')}</p>
       <Announcer />
     </>
+  );
+}
+
+/** Reading along on the server's own page, for who cannot or would not have the extension. */
+function ReadHere({ address }: { address: string }) {
+  const [name, setName] = useState('');
+  const open = (event: Event) => {
+    event.preventDefault();
+    leaveName(name.trim());
+    location.assign(address.replace('/join#', '/team#'));
+  };
+  return (
+    <li>
+      <h2>{text('siteJoinRead')}</h2>
+      <p>{text('siteJoinReadHow')}</p>
+      <form class="form" onSubmit={open}>
+        <TextField label={text('joinName')} value={name} onInput={setName} maxLength={120} />
+        <Buttons>
+          <Button type="submit" disabled={name.trim() === ''}>
+            {text('siteJoinReadOpen')}
+          </Button>
+        </Buttons>
+      </form>
+    </li>
   );
 }
 

@@ -2,7 +2,7 @@ import { ask } from '../../../browser/ask.ts';
 import type { Shown } from '../../../store/read.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { kindName } from '../../../ui/result-row.tsx';
+import { kindName } from '../../../ui/kind-name.ts';
 import { text } from '../../../ui/text.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { useDesk } from '../desk.ts';

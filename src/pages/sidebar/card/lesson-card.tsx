@@ -3,7 +3,7 @@ import type { Shown } from '../../../store/read.ts';
 import type { PlaceRow } from '../../../store/rows.ts';
 import { Card } from '../../../ui/card.tsx';
 import { headlineOf } from '../../../ui/headline.ts';
-import { kindName } from '../../../ui/result-row.tsx';
+import { kindName } from '../../../ui/kind-name.ts';
 import { hasDraft } from '../../../ui/use-draft.ts';
 import { useDesk } from '../desk.ts';
 import { changeDraft } from '../share/change-form.tsx';

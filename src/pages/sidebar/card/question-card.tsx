@@ -3,7 +3,7 @@ import type { Shown } from '../../../store/read.ts';
 import type { PlaceRow } from '../../../store/rows.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { kindName } from '../../../ui/result-row.tsx';
+import { kindName } from '../../../ui/kind-name.ts';
 import { TagList } from '../../../ui/tag-list.tsx';
 import { text } from '../../../ui/text.ts';
 import { hasDraft } from '../../../ui/use-draft.ts';
