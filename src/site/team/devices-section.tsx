@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../../ui/button.tsx';
+import { Button, Buttons } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { type Devices, devicesSchema, invitedSchema, leftSchema } from '../../wire/people.ts';
@@ -26,9 +26,11 @@ export function DevicesSection({ me, api }: { me: Me; api: Api }) {
         ))}
       </ul>
       <MadeLink link={link} />
-      <Button icon="add" onClick={() => void add()}>
-        {text('teamPageAddDevice')}
-      </Button>
+      <Buttons>
+        <Button icon="add" onClick={() => void add()}>
+          {text('teamPageAddDevice')}
+        </Button>
+      </Buttons>
     </Section>
   );
 }

@@ -14,7 +14,7 @@ import { OwnDataSection } from './own-data-section.tsx';
 import { roleNames } from './role-select.tsx';
 import './team.css';
 
-/** A team seen from its server: one's devices, the members for those in charge, what was shared, and one's own data. */
+/** A team seen from its server: the members for those in charge, what was shared, one's devices and one's own data. */
 export function TeamPage() {
   const [entered, setEntered] = useState<Result<Entered> | null>(null);
   const [said, setSaid] = useState('');
@@ -42,9 +42,9 @@ export function TeamPage() {
           {text('teamPageSignOut')}
         </Button>
       </header>
-      <DevicesSection me={me} api={api} />
       {isInCharge && <MembersSection me={me} api={api} />}
       <FeedSection api={api} />
+      <DevicesSection me={me} api={api} />
       <OwnDataSection me={me} api={api} onErased={() => close(text('teamPageErased'))} />
       <Announcer />
     </>
