@@ -1,13 +1,15 @@
-import { COARSE, FINE, type Scale } from './postings.ts';
+import { COARSE, FINE, FLAT, type Scale } from './postings.ts';
 
 /**
  * Beginnings of two letters are met by a large part of all words, so a segment stores what they find: as a term of its own, that
  * stands for every word that begins so and says of a record what the one that says most says.
  */
 const MARK = '\u0002';
+/** First letter of every facet: see facets.ts. */
+const FACET = '\u0001';
 
 /** How the impacts of a term are stored. */
-export const scaleOf = (term: string): Scale => (term[0] === MARK ? COARSE : FINE);
+export const scaleOf = (term: string): Scale => (term[0] === MARK ? COARSE : term[0] === FACET ? FLAT : FINE);
 
 /** The term that stands for the first two letters of a word, or null where there is none: only Latin letters and digits have them. */
 export const storedBeginning = (word: string): string | null =>

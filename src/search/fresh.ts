@@ -1,6 +1,6 @@
 import type { KnownTerm } from './known-terms.ts';
 import type { Part } from './part.ts';
-import { createPacker, FINE, type List, pack, packed, resetPacker } from './postings.ts';
+import { createPacker, FINE, type List, pack, packed, padded, resetPacker } from './postings.ts';
 import { isOneSlipAway } from './slip.ts';
 import { lowerBound } from './sorted.ts';
 
@@ -68,7 +68,8 @@ function invertLines(lines: FreshLine[]): Map<string, List> {
   const lists = [...byTerm].map(([term, list]): [string, List] => {
     resetPacker(packer, 0);
     for (const [number, impact] of list) pack(packer, number, impact, FINE);
-    return [term, { ...packed(packer), bytes: packer.bytes.slice(0, packer.length), at: 0, from: 0, scale: FINE }];
+    const { count, bytes } = packed(packer);
+    return [term, { count, bytes: padded(bytes), at: 0, from: 0, scale: FINE }];
   });
   return new Map(lists);
 }

@@ -1,7 +1,7 @@
-import { type Packed, readVarint, writeVarint } from './postings.ts';
+import { PADDING, type Packed, padded, readVarint, writeVarint } from './postings.ts';
 
 /**
- * The index on disk, format 5.
+ * The index on disk, format 6.
  *
  * A *segment* is immutable and covers the records with numbers `from` to `to`. It is a dictionary: every term in the
  * order of its UTF-16 code units with its postings, cut into *leaves* that are read one by one when they are needed.
@@ -13,9 +13,12 @@ import { type Packed, readVarint, writeVarint } from './postings.ts';
  *   terms     for each term: the number of code units shared with the one before, as the character 32 + number,
  *             then the rest of it, then a line feed. A string, so that scripts cost what they cost in memory
  *   data      for each term two varints: how many records have it, how many bytes its postings take here; then the
- *             postings of all terms in their order. 0 bytes: the postings are long and stand in a list of their own
- *   postings  for each record a varint: gap to the number before (first: to `from`) * 16 + impact (1 to 15); for what a
- *             beginning of two letters finds, gap * 4 + (impact - 5) / 3
+ *             postings of all terms in their order, and four bytes of nothing, as behind a list. 0 bytes: the postings are
+ *             long and stand in a list of their own
+ *   postings  bits, low ones first. Five say how many low bits each value has; then for each record its value: what is left without
+ *             these bits as so many zeros and a one, then these bits (Rice coding; so many of them as make the list shortest). A value is
+ *             the numbers that lie between (first: from `from` on) * 16 + impact (1 to 15); for what a beginning of two letters finds,
+ *             * 4 + (impact - 5) / 3; for a facet, which says the same of every record, nothing more
  *   varint    seven bits a byte, low ones first, the high bit set on all but the last
  *   sum       FNV-1a, four bytes at a time, over terms (as UTF-8) and data, or over the bytes; where it does not match, the index is
  *             damaged and made anew from the records
@@ -23,7 +26,7 @@ import { type Packed, readVarint, writeVarint } from './postings.ts';
  * Beside words there are terms that nobody can type: \u0001 and a letter begin facets (facets.ts), \u0002 beginnings of
  * two letters (beginnings.ts). Impacts do not depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** One leaf as it is stored. */
 export interface Leaf {
@@ -76,7 +79,7 @@ export function addTerm(draft: LeafDraft, term: string, { count, bytes }: Packed
   draft.letters += term.length;
   writeVarint(draft.head, count);
   writeVarint(draft.head, isLarge ? 0 : bytes.length);
-  if (isLarge) return Uint8Array.from(bytes);
+  if (isLarge) return padded(bytes);
   draft.postings.set(bytes, draft.length);
   draft.length += bytes.length;
   return null;
@@ -91,7 +94,7 @@ export function writeLeaf({ terms, head, postings, length }: LeafDraft): Leaf {
     text += `${String.fromCharCode(SHARED_BASE + shared)}${term.slice(shared)}\n`;
     before = term;
   }
-  const data = new Uint8Array(head.length + length);
+  const data = new Uint8Array(head.length + length + PADDING);
   data.set(head);
   data.set(postings.subarray(0, length), head.length);
   return { terms: text, data, sum: sumOf(text, data) };

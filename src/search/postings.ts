@@ -2,7 +2,7 @@ import { IMPACT_MAX } from './weight.ts';
 
 /**
  * Which records have a term, in ascending order, and how much it says about each (1 to 15): gaps and impacts in one stream
- * of varints, see {@link Scale}.
+ * of bits, see {@link Scale} and leaf.ts.
  */
 export interface Packed {
   count: number;
@@ -18,109 +18,164 @@ export interface List extends Packed {
 }
 
 /**
- * How impacts are stored: `gap * width + place`, where an impact is `least + step * place`. For what a beginning finds, four places
- * in the middle do, which saves a byte wherever a gap would just not fit in one.
+ * How impacts are stored: `gap * 2 ** bits + place`, where an impact is `least + step * place`. For what a beginning finds, four places
+ * in the middle do; a facet says the same of every record.
  */
 export interface Scale {
-  width: number;
+  bits: number;
   least: number;
   step: number;
 }
-export const FINE: Scale = { width: IMPACT_MAX + 1, least: 0, step: 1 };
-export const COARSE: Scale = { width: 4, least: 5, step: 3 };
+export const FINE: Scale = { bits: 4, least: 0, step: 1 };
+export const COARSE: Scale = { bits: 2, least: 5, step: 3 };
+export const FLAT: Scale = { bits: 0, least: IMPACT_MAX, step: 1 };
 
-export const placeOf = (impact: number, { width, least, step }: Scale): number =>
-  Math.max(0, Math.min(width - 1, Math.round((impact - least) / step)));
+export const placeOf = (impact: number, { bits, least, step }: Scale): number =>
+  Math.max(0, Math.min((1 << bits) - 1, Math.round((impact - least) / step)));
 
-/** Where postings are packed one by one. It grows, and can be used again. */
+/** Where postings are collected until they are packed. It grows, and can be used again. */
 export interface Packer {
+  values: Uint32Array;
   bytes: Uint8Array;
-  length: number;
   count: number;
-  last: number;
+  /** The number after the last. */
+  next: number;
 }
 
-export const createPacker = (size = 4096): Packer => ({ bytes: new Uint8Array(size), length: 0, count: 0, last: 0 });
+export const createPacker = (size = 1024): Packer => ({
+  values: new Uint32Array(size),
+  bytes: new Uint8Array(4 * size),
+  count: 0,
+  next: 0,
+});
 
 /** Begins anew; the first gap counts from `from`. */
 export function resetPacker(packer: Packer, from: number): void {
-  packer.length = 0;
   packer.count = 0;
-  packer.last = from;
+  packer.next = from;
 }
-
-const VARINT_MAX = 8;
 
 /** Adds one, whose number is higher than the last. */
 export function pack(packer: Packer, number: number, impact: number, scale: Scale): void {
-  if (packer.length + VARINT_MAX > packer.bytes.length) {
-    const bytes = new Uint8Array(2 * packer.bytes.length + VARINT_MAX);
-    bytes.set(packer.bytes);
-    packer.bytes = bytes;
+  if (packer.count === packer.values.length) {
+    const values = new Uint32Array(2 * packer.count);
+    values.set(packer.values);
+    packer.values = values;
   }
-  const { bytes } = packer;
-  let at = packer.length;
-  let rest = (number - packer.last) * scale.width + placeOf(impact, scale);
-  while (rest > 127) {
-    bytes[at++] = (rest % 128) + 128;
-    rest = Math.floor(rest / 128);
-  }
-  bytes[at++] = rest;
-  packer.length = at;
-  packer.last = number;
-  packer.count++;
+  packer.values[packer.count++] = (number - packer.next) * 2 ** scale.bits + placeOf(impact, scale);
+  packer.next = number + 1;
 }
 
+/** So many bits say how many low bits each value of a list has, and more than so many it has not. */
+const KEY_BITS = 5;
+const LOW_MAX = 24;
+
 /** What was packed, until something else is. */
-export const packed = ({ bytes, length, count }: Packer): Packed => ({ count, bytes: bytes.subarray(0, length) });
+export function packed(packer: Packer): Packed {
+  const { values, count } = packer;
+  if (count === 0) return { count, bytes: packer.bytes.subarray(0, 0) };
+  const { low, length } = cheapest(values, count);
+  if (length > packer.bytes.length) packer.bytes = new Uint8Array(2 * length);
+  const { bytes } = packer;
+  let [next, held, have] = [0, low, KEY_BITS];
+  const flush = () => {
+    for (; have > 7; have -= 8) {
+      bytes[next++] = held & 255;
+      held >>>= 8;
+    }
+  };
+  for (let i = 0; i < count; i++) {
+    const value = values[i] as number;
+    for (let zeros = value >>> low; ; zeros -= 16) {
+      flush();
+      have += Math.min(zeros, 16);
+      if (zeros < 16) break;
+    }
+    flush();
+    held |= 1 << have++;
+    for (let at = 0; at < low; at += 16) {
+      flush();
+      const size = Math.min(16, low - at);
+      held |= ((value >>> at) & ((1 << size) - 1)) << have;
+      have += size;
+    }
+  }
+  flush();
+  if (have > 0) bytes[next++] = held;
+  return { count, bytes: bytes.subarray(0, next) };
+}
+
+/** How many low bits to give each value so that all of them take the fewest, and how many bytes those are. */
+function cheapest(values: Uint32Array, count: number): { low: number; length: number } {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += values[i] as number;
+  // About right where gaps are as if by chance; where they are not, fewer do.
+  let low = Math.min(LOW_MAX, Math.floor(Math.log2(1 + (Math.LN2 * sum) / count)));
+  let least = costOf(values, count, low);
+  for (; low > 0; low--) {
+    const cost = costOf(values, count, low - 1);
+    if (cost >= least) break;
+    least = cost;
+  }
+  return { low, length: Math.ceil((KEY_BITS + least) / 8) };
+}
+
+function costOf(values: Uint32Array, count: number, low: number): number {
+  let bits = count * (1 + low);
+  for (let i = 0; i < count; i++) bits += (values[i] as number) >>> low;
+  return bits;
+}
 
 /** A record of a list that was unpacked is one number: its own times this, plus the impact. Numbers end below 2 ** 27. */
 export const ENTRY = 16;
 
-/** The other way round: writes a list to `entries` from place `to` on. */
-export function unpack(list: List, entries: Uint32Array, to = 0): void {
-  const next = list.scale === FINE ? unpackFine(list, entries, to) : unpackCoarse(list, entries, to);
-  if (next > list.bytes.length) throw new RangeError('search index: postings go on past their end');
+/** Bits are read a word at a time: where so many bytes stand behind a list it is read most quickly. */
+export const PADDING = 4;
+export function padded(bytes: Uint8Array): Uint8Array {
+  const longer = new Uint8Array(bytes.length + PADDING);
+  longer.set(bytes);
+  return longer;
 }
 
-/** Written out, in whole numbers, for it is what a search does most. Gives where it stopped reading. */
-function unpackFine({ bytes, at, count, from }: List, entries: Uint32Array, to: number): number {
-  let [last, next] = [from * ENTRY, at];
-  for (let i = to, end = to + count; i < end; i++) {
-    let value = (bytes[next++] as number) | 0;
-    if (value > 127) {
-      value &= 127;
-      for (let byte = 128, shift = 7; byte > 127; shift += 7) {
-        byte = (bytes[next++] as number) | 0;
-        value |= (byte & 127) << shift;
-      }
-    }
-    // An entry is what lies before it, without its impact, and what was stored.
-    const entry = (last + value) | 0;
-    entries[i] = entry;
-    last = entry & -ENTRY;
-  }
-  return next;
-}
+/** Of a word that begins in the middle of a byte so many bits are there for certain. */
+const CERTAIN = 25;
 
-/** Every impact stands where it is read, so gaps and places are widened to what the finer scale stores. */
-function unpackCoarse({ bytes, at, count, from, scale }: List, entries: Uint32Array, to: number): number {
-  const { width, least, step } = scale;
-  const bits = Math.log2(width);
-  let [last, next] = [from * ENTRY, at];
-  for (let i = to, end = to + count; i < end; i++) {
-    let value = (bytes[next++] as number) | 0;
-    if (value > 127) {
-      value &= 127;
-      for (let byte = 128, shift = 7; byte > 127; shift += 7) {
-        byte = (bytes[next++] as number) | 0;
-        value |= (byte & 127) << shift;
-      }
+/** The other way round: writes a list to `entries` from place `to` on. What a search does most, so it is written out. */
+export function unpack({ bytes, at, count, from, scale }: List, entries: Uint32Array, to = 0): void {
+  if (count === 0) return;
+  const { bits, least, step } = scale;
+  const width = (1 << bits) - 1;
+  const end = 8 * bytes.length;
+  const low = (bytes[at] as number) & ((1 << KEY_BITS) - 1);
+  const mask = (1 << low) - 1;
+  let [bit, number] = [8 * at + KEY_BITS, from];
+  const wordAt = (place: number): number => {
+    const byte = place >> 3;
+    const word =
+      (bytes[byte] as number) |
+      ((bytes[byte + 1] as number) << 8) |
+      ((bytes[byte + 2] as number) << 16) |
+      ((bytes[byte + 3] as number) << 24);
+    return word >>> (place & 7);
+  };
+  for (let i = to, stop = to + count; i < stop; i++) {
+    let word = wordAt(bit);
+    let zeros = 0;
+    for (; word === 0; word = wordAt(bit)) {
+      zeros += CERTAIN;
+      bit += CERTAIN;
+      if (bit > end) throw new RangeError('search index: postings go on past their end');
     }
-    last = (last + (value >> bits) * ENTRY) | 0;
-    entries[i] = last + least + step * (value & (width - 1));
+    const run = 31 - Math.clz32(word & -word);
+    bit += run + 1;
+    const rest = run + 1 + low > CERTAIN ? wordAt(bit) : word >>> (run + 1);
+    bit += low;
+    const value = ((zeros + run) << low) | (rest & mask);
+    number += value >>> bits;
+    entries[i] = (number << 4) + least + step * (value & width);
+    number++;
   }
-  return next;
+  if (bit > end) throw new RangeError('search index: postings go on past their end');
 }
 
 export function writeVarint(bytes: number[], value: number): void {

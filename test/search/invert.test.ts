@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { scaleOf, storedBeginning } from '../../src/search/beginnings.ts';
 import { createInverter } from '../../src/search/invert.ts';
 import { forgetKnownTerms, knownTerm } from '../../src/search/known-terms.ts';
-import { placeOf, readVarint } from '../../src/search/postings.ts';
+import { ENTRY, placeOf, type Scale, unpack } from '../../src/search/postings.ts';
 
 const FROM = 7;
 const term = fc.oneof(
@@ -16,7 +16,7 @@ const record = fc.record({
   terms: fc.dictionary(term, impact, { maxKeys: 12 }),
 });
 
-/** The long way: for each term in order, the records that have it, as [gap, place]. */
+/** The long way: for each term in order, the records that have it, as [number, impact]. */
 function invertSlowly(records: { number: number; terms: Record<string, number> }[]): [string, [number, number][]][] {
   const lists = new Map<string, Map<number, number>>();
   for (const { number, terms } of records) {
@@ -31,28 +31,19 @@ function invertSlowly(records: { number: number; terms: Record<string, number> }
   return [...lists]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, list]) => {
-      let last = FROM;
-      return [
-        name,
-        [...list].map(([number, impact]) => {
-          const gap = number - last;
-          last = number;
-          return [gap, placeOf(impact, scaleOf(name))];
-        }),
-      ];
+      const scale = scaleOf(name);
+      return [name, [...list].map(([number, impact]) => [number, stored(impact, scale)])];
     });
 }
 
+/** What is left of an impact. */
+const stored = (impact: number, scale: Scale): number => scale.least + scale.step * placeOf(impact, scale);
+
 function read(inverter: ReturnType<typeof createInverter>): [string, [number, number][]][] {
   return Array.from(inverter.terms(), ([name, { count, bytes }]): [string, [number, number][]] => {
-    const reader = { bytes, at: 0 };
-    const { width } = scaleOf(name);
-    const list = Array.from({ length: count }, (): [number, number] => {
-      const value = readVarint(reader);
-      return [Math.floor(value / width), value % width];
-    });
-    expect(reader.at).toBe(bytes.length);
-    return [name, list];
+    const entries = new Uint32Array(count);
+    unpack({ count, bytes: bytes.slice(), at: 0, from: FROM, scale: scaleOf(name) }, entries);
+    return [name, Array.from(entries, (entry) => [Math.floor(entry / ENTRY), entry % ENTRY])];
   });
 }
 
