@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { StoredRecord } from '../../src/domain/record.ts';
 import { commands } from '../../src/server/commands.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
 import { readInviteLink } from '../../src/wire/invite-link.ts';
@@ -96,6 +97,25 @@ function backupWorks(databaseUrl: () => Promise<string>): void {
     await leave(ben);
     await restored();
     expect((await notes(anne)).filter((note) => note !== null)).toEqual(['shared again']);
+  });
+
+  it('takes back again in a later version than any that colleagues may have, and what the backup does not know', async () => {
+    const ben = await server.join('member', 'Ben');
+    const first = await aRecord({ body: { created: 1, note: 'in the backup' } });
+    const later = await aRecord({ id: first.id, n: 7, body: { created: 1, note: 'edited since' } });
+    const unknown = await aRecord({ n: 3, body: { created: 1, note: 'written since' } });
+    const pushAll = (...records: StoredRecord[]) =>
+      server.ask('/v1/push', { method: 'POST', body: JSON.stringify({ records }), token: ben.token });
+    await pushAll(first);
+    await run('backup', file());
+    await pushAll(later, unknown);
+    await server.ask('/v1/leave', { method: 'POST', body: '{"records":"take-back"}', token: ben.token });
+    await restored();
+    const page = pulledSchema.parse(await (await server.ask('/v1/pull', { token: anne.token })).json());
+    const stands = new Map(page.records.map((record) => [(record as StoredRecord).id, record as StoredRecord]));
+    for (const { id, version } of [later, unknown]) {
+      expect(stands.get(id)).toMatchObject({ body: null, version: { n: version.n + 1 } });
+    }
   });
 
   it('erases a member by their id, and says so where there is none', async () => {

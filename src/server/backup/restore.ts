@@ -2,6 +2,7 @@ import { createId } from '../../kit/id.ts';
 import { eraseContent } from '../shelf/administration.ts';
 import { withdraw } from '../shelf/departures.ts';
 import type { Database, Row, Sql } from '../shelf/sql.ts';
+import { type Emptied, emptyAgain, readEmptied } from './empty-again.ts';
 import { NotABackup, readBackup } from './read-backup.ts';
 import { tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ export function restore(database: Database, file: string, now: number): Promise<
       await sql.run('update teams set epoch = ? where id = ?', [createId(), id]);
     }
     await endAgain(sql, ended);
+    await emptyAgain(sql, database.forUpdate, ended.emptied);
     await eraseAgain(sql, database.forUpdate, ended.erasures, now);
     await withdrawAgain(sql, database.forUpdate, ended.withdrawals, now);
     return rows;
@@ -57,6 +59,7 @@ interface Ended {
   invites: (Row & { team: string; hash: string; uses: number; expires: number })[];
   erasures: (Row & { team: string; member: string })[];
   withdrawals: Withdrawal[];
+  emptied: Emptied[];
 }
 
 type Withdrawal = Row & { team: string; member: string; at: number };
@@ -68,6 +71,7 @@ const readEnded = async (sql: Sql): Promise<Ended> => ({
   invites: await sql.all('select team, hash, uses, expires from invites'),
   erasures: await sql.all('select team, member from erasures'),
   withdrawals: await sql.all('select team, member, at from withdrawals'),
+  emptied: await readEmptied(sql),
 });
 
 async function endAgain(sql: Sql, { devices, members, invites }: Ended): Promise<void> {

@@ -45,7 +45,7 @@ export const recordsOver = (database: Database): Pick<Shelf, 'push' | 'fates'> =
  * The team's counter row is held first: whoever has it is alone in the team until the commit, so records become visible
  * in the order of their seq and a reader that asks for what comes after never skips one.
  */
-async function keep(sql: Sql, forUpdate: string, team: string, parcels: Parcel[]): Promise<Verdict[][]> {
+export async function keep(sql: Sql, forUpdate: string, team: string, parcels: Parcel[]): Promise<Verdict[][]> {
   const [counter] = await sql.all<Counter>(`select ${COUNTER} from teams where id = ?${forUpdate}`, [team]);
   if (!counter) throw new Error('a push to a team that does not exist');
   const ids = [...new Set(parcels.flatMap(({ records }) => records.map(({ id }) => id)))];

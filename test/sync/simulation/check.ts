@@ -57,11 +57,7 @@ export async function check(host: Host, devices: Device[], facts: Facts): Promis
   }
   for (const { device, ids } of facts.held) wrong.push(...isStillHeld(device, ids, views, records, facts));
   for (const edit of facts.edits) wrong.push(...isLoserKept(edit, records.get(edit.id), views, facts));
-  for (const [id, version] of facts.takenBack) {
-    const record = records.get(id);
-    const isBack = record && record.text !== null && compareVersions(record, { version }) <= 0;
-    if (isBack) wrong.push(`${id} was taken back by leaving, and stands there again`);
-  }
+  for (const [id, version] of facts.takenBack) wrong.push(...isGoneForAll(id, version, records.get(id), views));
   if (facts.sent.some((body) => body.includes('private-'))) wrong.push('something private was sent');
   return wrong;
 }
@@ -190,6 +186,20 @@ function isStillHeld(device: Device, ids: string[], views: View[], records: Map<
     return isWanted && !records.has(id) && !now.ofTeam.get(id)?.body;
   };
   return ids.filter(isMissing).map((id) => `${device.name}: ${id} was only here, and is gone`);
+}
+
+/** What was taken back by leaving stands neither on the server again nor with any colleague. */
+function isGoneForAll(id: string, version: Version, record: Seen | undefined, views: View[]): string[] {
+  const wrong: string[] = [];
+  const isBack = (one: Stamped) => compareVersions(one, { version }) <= 0;
+  if (record && record.text !== null && isBack(record))
+    wrong.push(`${id} was taken back by leaving, and stands there again`);
+  for (const { device, ofTeam } of views) {
+    const row = ofTeam.get(id);
+    const isReadable = row && row.body !== null && row.author !== device.member && isBack(row);
+    if (isReadable) wrong.push(`${device.name}: ${id} was taken back by leaving, and is still readable here`);
+  }
+  return wrong;
 }
 
 /** A text that certainly lost against another device's is still with the device that wrote it. */

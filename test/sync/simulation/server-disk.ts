@@ -1,11 +1,12 @@
 import type { Stamped } from '../../../src/domain/version.ts';
+import { emptyAgain, readEmptied } from '../../../src/server/backup/empty-again.ts';
 import { withdraw } from '../../../src/server/shelf/departures.ts';
 import { openInMemory } from '../../../src/server/shelf/libsql.ts';
 import { shelfOver } from '../../../src/server/shelf/open.ts';
 import type { Shelf } from '../../../src/server/shelf/shelf.ts';
 import type { Database, Row, Sql } from '../../../src/server/shelf/sql.ts';
 import { openMemoryShelf } from './memory-shelf/open.ts';
-import { emptyRecordsOf } from './memory-shelf/records.ts';
+import { emptyRecordsOf, keep } from './memory-shelf/records.ts';
 import { emptyState, newTeamState } from './memory-shelf/state.ts';
 import type { Stores } from './profile-disk.ts';
 
@@ -63,6 +64,9 @@ function memoryDisk(): ServerDisk {
       now.epoch = epoch;
       for (const { id, ended } of before.devices.values()) Object.assign(now.devices.get(id) ?? {}, { ended });
       for (const { id, removed } of before.members.values()) Object.assign(now.members.get(id) ?? {}, { removed });
+      for (const record of before.records.values()) {
+        if (record.text === null && before.withdrawals.has(record.author)) keep(now, record, record.author);
+      }
       for (const [member, at] of before.withdrawals) {
         if (now.withdrawals.get(member) === at) continue;
         emptyRecordsOf(now, member, at, false);
@@ -100,6 +104,7 @@ function sqlDisk(): ServerDisk {
       const devices = await disk.all<Row & { id: string; ended: number }>('select id, ended from devices');
       const members = await disk.all<Row & { id: string; removed: number }>('select id, removed from members');
       const withdrawals = await readWithdrawals(disk);
+      const emptied = await readEmptied(disk);
       await disk.close();
       disk = openInMemory();
       await shelfOver(disk);
@@ -108,6 +113,7 @@ function sqlDisk(): ServerDisk {
       for (const { id, removed } of members)
         await disk.run('update members set removed = ? where id = ?', [removed, id]);
       await disk.run('update teams set epoch = ?', [epoch]);
+      await emptyAgain(disk, disk.forUpdate, emptied);
       const known = (await readWithdrawals(disk)).map(({ member, at }) => `${member} ${at}`);
       for (const { team, member, at } of withdrawals.filter((one) => !known.includes(`${one.member} ${one.at}`)))
         await withdraw(disk, disk.forUpdate, { team, member, now: at });
