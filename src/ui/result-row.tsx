@@ -49,14 +49,22 @@ export function ResultRow({ record, created, author, team, words = [], state, he
           </p>
         )}
         <p class="row-meta">
-          <bdi>{author}</bdi>
+          <span>
+            <bdi>{author}</bdi>
+          </span>
           <TimeAgo time={created} />
-          {team && <bdi>{team}</bdi>}
+          {team && (
+            <span>
+              <bdi>{team}</bdi>
+            </span>
+          )}
           {state && <span>{state}</span>}
           {!here && site && (
-            <bdi>
-              <Marked text={site} words={words} />
-            </bdi>
+            <span>
+              <bdi>
+                <Marked text={site} words={words} />
+              </bdi>
+            </span>
           )}
         </p>
       </div>
