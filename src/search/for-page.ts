@@ -1,9 +1,8 @@
-import { briefOf, type Vocabulary } from './brief.ts';
 import { chorus } from './chorus.ts';
 import { loadStemmers } from './language.ts';
 import { askForPage } from './page-ask.ts';
 import { besideOf } from './page-beside.ts';
-import { type Beside, lookBeside, type PageLook } from './page-look.ts';
+import { type Looked, lookAtBest } from './page-best.ts';
 import { type Page, pageTongue, readPage } from './page-query.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Index } from './search.ts';
@@ -34,22 +33,19 @@ export interface ForPage<T> {
 const RUN = 0.35;
 const HEADED = 0.05;
 const CHORUS = 0.45;
-/** So many candidates are asked for at a time: the first are looked at while the others are still being read. */
-const AT_A_TIME = 20;
-
-/** A candidate with what the second look says of it. */
-type Looked<T> = PageLook & { loaded: Loaded<T>; score: number };
 
 /** Records that fit what a page is about, best first. */
 export async function findForPage<T>(index: Index, page: Page, options: ForPageOptions<T>): Promise<ForPage<T>[]> {
+  // While the page is read, what says how many records have its words comes in. Where that fails, it fails again below.
+  void Promise.allSettled(index.parts.map((part) => part.count([])));
   const tongue = pageTongue(page);
   await loadStemmers([...new Set([tongue, ...index.tongues])]);
   const read = readPage(page, tongue);
   const records = weighedAmong(index.records);
   const asked = await askForPage(index, read, records, options.limit);
-  const looked = await lookAtAll(asked.candidates, read.vocabulary, besideOf(read, asked, records), options);
+  const { looked, others } = await lookAtBest(asked, read.vocabulary, besideOf(read, asked, records), options);
   await rescore(looked, options);
-  const grades = gradesOf(looked, index.records);
+  const grades = gradesOf(looked, index.records, others);
   const graded = looked.map((one, i) => ({ one, grade: grades[i] ?? 'weak' }));
   const shown = options.weak ? graded : graded.filter(({ grade }) => grade !== 'weak');
   return shown.slice(0, options.limit).map(({ one, grade }) => ({
@@ -58,28 +54,6 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
     grade,
     because: reasonsFor(one, one.loaded.entry, read),
   }));
-}
-
-/** Looks at candidates as they come in, in their order. */
-async function lookAtAll<T>(
-  numbers: number[],
-  vocabulary: Vocabulary,
-  beside: Beside,
-  { load, keeps }: ForPageOptions<T>,
-): Promise<Looked<T>[]> {
-  const some = Array.from({ length: Math.ceil(numbers.length / AT_A_TIME) }, (_, i) =>
-    numbers.slice(i * AT_A_TIME, (i + 1) * AT_A_TIME),
-  );
-  const looked = some.map(async (part) => {
-    const loaded = await load(part);
-    return part.flatMap((number): Looked<T>[] => {
-      const one = loaded.get(number);
-      if (!one || keeps?.(one.item) === false) return [];
-      const look = lookBeside(briefOf(one.skimmed.fields, vocabulary), beside);
-      return [{ ...look, loaded: one, score: look.words }];
-    });
-  });
-  return (await Promise.all(looked)).flat();
 }
 
 /** Adds what the second look says, in shares of the best score, and puts the best first. */

@@ -1,8 +1,9 @@
-import { gather } from './gather.ts';
+import type { Candidate } from './best.ts';
+import { gatherForPage, type Speaker } from './page-gather.ts';
 import { isSmall, type PageWords, pageSlot } from './page-query.ts';
-import { answer, type Index } from './search.ts';
-import type { Answered } from './steps.ts';
-import { rarity } from './weight.ts';
+import type { Index } from './search.ts';
+import { slotWeight } from './steps.ts';
+import { IMPACT_MAX, rarity } from './weight.ts';
 
 /** So many different words of a page are looked up in the index. */
 const LOOKED_UP = 400;
@@ -14,9 +15,11 @@ const COUNTED = 220;
  */
 const ENTRIES_MOST = 40_000;
 const ASKED_LEAST = 40;
-/** So many candidates are looked at again; fewer where not all could be asked for, since there each is read from the disk. */
-const LOOKED_AT = 100;
-const LOOKED_AT_OF_MANY = 64;
+/** So many candidates are found; fewer where not all could be asked for. */
+const FOUND = 100;
+const FOUND_OF_MANY = 64;
+/** A word that every record has says nothing, but still finds it. */
+const LEAST = 1e-9;
 
 /** What a page was found to have in common with what is indexed. */
 export interface PageAnswer {
@@ -24,8 +27,10 @@ export interface PageAnswer {
   telling: string[];
   /** How telling each of the page's terms is that any record has. */
   rarities: Map<string, number>;
-  /** Numbers of the records that its most telling terms find, best first. */
-  candidates: number[];
+  /** The records that its most telling terms find, best first, with what these say of them. */
+  candidates: Candidate[];
+  /** Whether these were all of its telling terms. */
+  isWhole: boolean;
 }
 
 /** Asks the index what may fit a page, `least` of it or more; rarity is counted among so many `records`. */
@@ -34,20 +39,32 @@ export async function askForPage(index: Index, page: PageWords, records: number,
   const rarities = new Map([...having].map(([term, count]) => [term, rarity(count, records)]));
   const telling = mostTelling(page, rarities);
   const asked = affordable(telling, having);
-  const answered = await answer(
-    index.parts,
-    asked.map((term) => pageSlot(page, term)),
-  );
-  const most = asked.length < telling.length ? LOOKED_AT_OF_MANY : LOOKED_AT;
-  const { best } = gather(answered, records, index.isGone, Math.max(least, most));
-  for (const { slot, found } of answered) noteExact(rarities, slot.word, found, records);
-  return { telling, rarities, candidates: best.map(({ number }) => number) };
+  const isWhole = asked.length === telling.length;
+  const speakers = await listen(index, page, asked, (term, having) => {
+    const rare = rarity(having, records);
+    // A term that only the census took for one that it has stays as rare as it said.
+    if (having > 0) rarities.set(term, rare);
+    return rare;
+  });
+  const candidates = gatherForPage(speakers, index.isGone, Math.max(least, isWhole ? FOUND : FOUND_OF_MANY));
+  return { telling, rarities, candidates, isWhole };
 }
 
-/** The census knows about how many records have a term; who was asked for it knows it to the last. */
-function noteExact(rarities: Map<string, number>, term: string, found: Answered['found'], records: number): void {
-  const having = found[0]?.having ?? 0;
-  if (having > 0) rarities.set(term, rarity(having, records));
+/** What is found by each of some terms. The census knows about how many records have one; now it is known to the last. */
+async function listen(
+  { parts }: Index,
+  page: PageWords,
+  terms: string[],
+  noteExact: (term: string, having: number) => number,
+): Promise<Speaker[]> {
+  const matchers = terms.map((term) => ({ term, isBeginning: false, weight: 1 }));
+  const found = await Promise.all(parts.map((part) => part.match(matchers)));
+  return terms.map((term, i) => {
+    const lists = found.flatMap((of) => of[i] ?? []);
+    const having = lists.reduce((sum, { count }) => sum + count, 0);
+    const worth = slotWeight(pageSlot(page, term)) * noteExact(term, having);
+    return { lists, unit: Math.max(LEAST, worth / IMPACT_MAX) };
+  });
 }
 
 /** Of a page with very many words those are looked up that it says most. */

@@ -29,7 +29,7 @@ const FEW = 300;
 const STRONG_AMONG_FEW = { titled: 2, cover: 0.25 };
 const FAIR_AMONG_FEW = { titled: 0, cover: 0.2 };
 /** What a page usually finds: those after the tenth, as far as these; where fewer have anything, the others count nothing. */
-const USUAL_FROM = 10;
+export const USUAL_FROM = 10;
 const USUAL_TO = 60;
 const SPREAD_LEAST = 0.2;
 const NOTHING = 1e-9;
@@ -42,9 +42,10 @@ const GRADED = 40;
  * How well the best of a page's records fit, by what holds in any collection (why.md): how far one stands out from what the
  * page finds anyway; how much it shares with the page that none of its rivals shares (pages made from one template share
  * much, and none of it tells them apart); how much of it the page says; and for a strong one, that the page names it.
+ * `others` is what the words of those score that were found and not looked at.
  */
-export function gradesOf(best: Contender[], records: number): Grade[] {
-  const usual = usualOf(best.map(({ words }) => words));
+export function gradesOf(best: Contender[], records: number, others: number[] = []): Grade[] {
+  const usual = usualOf([...best.map(({ words }) => words), ...others]);
   const word = rarity(1, weighedAmong(records));
   const isFew = records < FEW;
   return best.map((one, i) => {
@@ -59,6 +60,16 @@ export function gradesOf(best: Contender[], records: number): Grade[] {
     if (i < STRONG_MOST && one.isNamed && isSure(STRONG_AMONG_FEW) && reaches(STRONG)) return 'strong';
     return isSure(FAIR_AMONG_FEW) && reaches(FAIR) ? 'fair' : 'weak';
   });
+}
+
+/** A record is looked at that the index says so many times the usual of, and so many in any case: others cannot stand out. */
+const TIMES_LIKELY = 1.2;
+const LIKELY_LEAST = 24;
+
+/** How many of the first have to be looked at, by what the index says of each, best first, so that none is missed that is worth showing. */
+export function likelyOf(scores: number[]): number {
+  const { mean } = usualOf(scores);
+  return Math.max(LIKELY_LEAST, scores.filter((score) => score >= TIMES_LIKELY * mean).length);
 }
 
 /** How many records words are taken to be rare among. */

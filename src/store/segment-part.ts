@@ -1,21 +1,16 @@
 import type { Census } from '../search/census.ts';
-import { DamagedIndex, isInside, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
-import type { Place, SegmentSource } from '../search/part.ts';
+import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
+import type { SegmentSource, Stretch } from '../search/part.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
-import { CENSUS } from './segment-rows.ts';
+import { CENSUS, LISTS } from './segment-rows.ts';
 
 /** What was read, by segment and place, with its bytes. Segments never change, so what was read stays true. */
 interface Memory {
   bytes: number;
   leaves: Map<string, ReadLeaf>;
   lists: Map<string, Uint8Array>;
-}
-
-interface Run {
-  first: Place;
-  last: Place;
 }
 
 const memories = new WeakMap<Reading, Memory>();
@@ -45,36 +40,30 @@ export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow,
       for (const [at, leaf] of loaded) remember(memory, memory.leaves, `${id} ${at}`, leaf, bytesOf(leaf));
       return places.map((at, i) => known[i] ?? loaded.get(at)).filter((leaf) => leaf !== undefined);
     },
-    async lists(runs) {
-      const known = runs.map((run) => recall(memory, id, run));
-      const missing = runs.filter((_, i) => !known[i]);
-      const loaded = missing.length > 0 ? await loadLists(db, id, missing) : [];
-      for (const { at, i, bytes } of loaded.flat())
-        remember(memory, memory.lists, `${id} ${at} ${i}`, bytes, bytes.length);
-      let next = 0;
-      return known.map((lists) => lists ?? (loaded[next++] ?? []).map(({ bytes }) => bytes));
+    holds: (places) => places.every((at) => memory.leaves.has(`${id} ${at}`)),
+    async lists(stretches) {
+      const found = new Map<string, Uint8Array>();
+      const missing = stretches.filter(({ terms }) => !terms || !recall(memory, id, terms, found));
+      const rows = missing.length > 0 ? await loadLists(db, id, missing) : [];
+      for (const { i: term, bytes } of rows) {
+        remember(memory, memory.lists, `${id} ${term}`, bytes, bytes.length);
+        found.set(String(term), bytes);
+      }
+      return found;
     },
   };
 }
 
-/** The lists of a run, where all of them are remembered: what a letter more asks for is among what the letter before brought. */
-function recall({ leaves, lists }: Memory, id: number, { first, last }: Run): Uint8Array[] | null {
-  const found: Uint8Array[] = [];
-  for (let at = first.at; at <= last.at; at++) {
-    const leaf = leaves.get(`${id} ${at}`);
-    if (!leaf) return null;
-    const end = at === last.at ? last.i : leaf.terms.length - 1;
-    for (let i = at === first.at ? first.i : 0; i <= end; i++) {
-      if (isInside(leaf, i)) continue;
-      const bytes = lists.get(`${id} ${at} ${i}`);
-      if (!bytes) return null;
-      found.push(bytes);
-    }
-  }
-  return found;
+/** The lists of some terms, where all of them are remembered: what a letter more asks for is among what the letter before brought. */
+function recall({ lists }: Memory, id: number, terms: string[], found: Map<string, Uint8Array>): boolean {
+  return terms.every((term) => {
+    const bytes = lists.get(`${id} ${term}`);
+    if (bytes) found.set(term, bytes);
+    return bytes !== undefined;
+  });
 }
 
-/** Neighbouring leaves are asked for together. */
+/** Neighbouring leaves are asked for together; to ask for one alone is quicker by its key than as a range of one. */
 async function loadLeaves(db: Reading, id: number, places: number[]): Promise<LeafRow[]> {
   const runs: { first: number; last: number }[] = [];
   for (const at of places) {
@@ -83,30 +72,52 @@ async function loadLeaves(db: Reading, id: number, places: number[]): Promise<Le
     else runs.push({ first: at, last: at });
   }
   const rows = await quickRead(db, ['leaves'], (table) =>
-    runs.map(
-      ({ first, last }): IDBRequest<LeafRow[]> => table('leaves').getAll(IDBKeyRange.bound([id, first], [id, last])),
-    ),
+    runs.map(({ first, last }) => askBetween<LeafRow>(table('leaves'), [id, first], [id, last], first === last)),
   );
-  if (rows.flat().length !== places.length) throw new DamagedIndex();
-  return rows.flat();
+  const found = rows.flatMap(listed);
+  if (found.length !== places.length) throw new DamagedIndex();
+  return found;
 }
 
-async function loadLists(db: Reading, id: number, runs: Run[]): Promise<ListRow[][]> {
-  const rows = await quickRead(db, ['lists'], (table) =>
-    runs.map(
-      ({ first, last }): IDBRequest<ListRow[]> =>
-        table('lists').getAll(IDBKeyRange.bound([id, first.at, first.i], [id, last.at, last.i])),
-    ),
+const loadLists = (db: Reading, id: number, stretches: Stretch[]): Promise<ListRow[]> =>
+  loadBetween(
+    db,
+    stretches.map(({ first, last }) => [
+      [id, LISTS, first],
+      [id, LISTS, last],
+    ]),
   );
-  if (rows.flat().some(({ bytes, sum }) => sumOf('', bytes) !== sum)) throw new DamagedIndex();
+
+async function loadBetween(db: Reading, ranges: [low: IDBValidKey[], high: IDBValidKey[]][]): Promise<ListRow[]> {
+  const answers = await quickRead(db, ['lists'], (table) =>
+    ranges.map(([low, high]) => askBetween<ListRow>(table('lists'), low, high, low[2] === high[2])),
+  );
+  const rows = answers.flatMap(listed);
+  if (rows.some(({ bytes, sum }) => sumOf('', bytes) !== sum)) throw new DamagedIndex();
   return rows;
 }
+
+type Answer<T> = T | T[] | undefined;
+
+const askBetween = <T>(
+  table: IDBObjectStore,
+  low: IDBValidKey[],
+  high: IDBValidKey[],
+  isOne: boolean,
+): IDBRequest<Answer<T>> => (isOne ? table.get(low) : (table.getAll(IDBKeyRange.bound(low, high)) as IDBRequest));
+
+const listed = <T>(answer: Answer<T>): T[] => (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]);
 
 /** Held as long as the segment is: about three bytes a word. Whoever matches no page does not load how it is read. */
 async function loadCensus(db: Reading, id: number, leaves: number): Promise<Census> {
   const { joined, readCensus } = await import('../search/census.ts');
-  const [rows] = await loadLists(db, id, [{ first: { at: CENSUS, i: 0 }, last: { at: CENSUS, i: Number.MAX_VALUE } }]);
-  return readCensus(joined((rows ?? []).map(({ bytes }) => bytes)), leaves);
+  const rows = await loadBetween(db, [
+    [
+      [id, CENSUS, 0],
+      [id, CENSUS, Number.MAX_VALUE],
+    ],
+  ]);
+  return readCensus(joined(rows.map(({ bytes }) => bytes)), leaves);
 }
 
 const createMemory = (): Memory => ({ bytes: 0, leaves: new Map(), lists: new Map() });

@@ -12,7 +12,7 @@ import { createDevice } from './device.ts';
 const HAVING = 2_000;
 const WORDS = ['conduct', 'connect', 'conserve', 'convert', 'copy'];
 
-test('what a letter more asks for is not read again', async () => {
+async function createPart() {
   const db = createDevice().store.relaxed;
   const { collected, sink } = collectLeaves();
   const writer = createLeafWriter(sink);
@@ -24,7 +24,7 @@ test('what a letter more asks for is not read again', async () => {
   }
   writer.close();
   await writeRows(db, 1, collected);
-  const part = createSegmentPart(
+  return createSegmentPart(
     segmentSource(db, {
       id: 1,
       format: FORMAT,
@@ -35,15 +35,46 @@ test('what a letter more asks for is not read again', async () => {
       firsts: collected.firsts.join('\n'),
     }),
   );
-  const read = vi.spyOn(IDBObjectStore.prototype, 'getAll');
-  onTestFinished(() => read.mockRestore());
+}
+
+test('what a letter more asks for is not read again', async () => {
+  const part = await createPart();
+  const reads = (['get', 'getAll'] as const).map((name) => vi.spyOn(IDBObjectStore.prototype, name));
+  onTestFinished(() => {
+    for (const read of reads) read.mockRestore();
+  });
   const readFor = async (term: string) => {
-    read.mockClear();
+    for (const read of reads) read.mockClear();
     const [lists = []] = await part.match([{ term, isBeginning: true, weight: 1 }]);
     expect(lists.map(({ count }) => count)).toEqual(WORDS.filter((word) => word.startsWith(term)).map(() => HAVING));
-    return read.mock.calls.length;
+    return reads.reduce((sum, read) => sum + read.mock.calls.length, 0);
   };
   expect(await readFor('con')).toBe(2);
   for (const typed of ['conn', 'conne', 'con', 'cons']) expect(await readFor(typed), typed).toBe(0);
   expect(await readFor('copy')).toBe(1);
+});
+
+test('the list of a word that nobody looked at yet is asked for beside its leaf', async () => {
+  const part = await createPart();
+  const told: string[] = [];
+  const watch = (request: IDBRequest) => {
+    told.push('asked');
+    request.addEventListener('success', () => told.push('answered'));
+    return request;
+  };
+  const { get, getAll } = IDBObjectStore.prototype;
+  const spies = [
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      return watch(get.call(this, key));
+    }),
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, range) {
+      return watch(getAll.call(this, range)) as IDBRequest<unknown[]>;
+    }),
+  ];
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+  });
+  const [lists = []] = await part.match([{ term: 'connect', isBeginning: false, weight: 1 }]);
+  expect(lists.map(({ count }) => count)).toEqual([HAVING]);
+  expect(told).toEqual(['asked', 'asked', 'answered', 'answered']);
 });

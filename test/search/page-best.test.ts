@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import type { Candidate } from '../../src/search/best.ts';
+import { createVocabulary } from '../../src/search/brief.ts';
+import { lookAtBest } from '../../src/search/page-best.ts';
+import type { Beside } from '../../src/search/page-look.ts';
+import { toLoaded } from '../../src/search/skim.ts';
+
+const FOUND = 64;
+const LEAST = 24;
+/** What words of a record say, beside what the index says of it. */
+const SAYS = 3;
+
+/** A record that says what its number is in the index, and nothing else that the page knows. */
+const recordOf = (number: number) => toLoaded(number, { title: '', text: `record${number}`, site: '', lang: 'en' });
+
+const candidatesOf = (score: (i: number) => number): Candidate[] =>
+  Array.from({ length: FOUND }, (_, i) => ({ number: i, score: score(i), isWhole: true }));
+
+function besideOf(candidates: Candidate[], vocabulary: ReturnType<typeof createVocabulary>): Beside {
+  const impact = 15 / Math.round((15 * 2.5) / 3.5);
+  return {
+    known(id) {
+      const number = Number((vocabulary.terms[id] ?? '').replace('record', ''));
+      const counts = SAYS * (candidates[number]?.score ?? 0) * impact;
+      return { isSmall: false, worth: 1, onPage: 0, isHeaded: false, counts };
+    },
+    pairs: [],
+    titleRun: () => ({ run: 0, from: 0, to: 0 }),
+  };
+}
+
+async function look(score: (i: number) => number, more: { isWhole?: boolean; weak?: boolean; keeps?: number } = {}) {
+  const candidates = candidatesOf(score);
+  const vocabulary = createVocabulary();
+  const read: number[] = [];
+  const seen = await lookAtBest(
+    { candidates, isWhole: more.isWhole ?? false, telling: [], rarities: new Map() },
+    vocabulary,
+    besideOf(candidates, vocabulary),
+    {
+      limit: 12,
+      weak: more.weak ?? false,
+      keeps: (number) => number >= (more.keeps ?? 0),
+      async load(numbers: number[]) {
+        read.push(...numbers);
+        return new Map(numbers.map((number) => [number, recordOf(number)]));
+      },
+    },
+  );
+  return { ...seen, read };
+}
+
+const falling = (i: number): number => 100 / (1 + i);
+const flat = (i: number): number => 100 - i / 100;
+
+it('reads those that can stand out, and goes by the index for the others', async () => {
+  const { read, looked, others } = await look(falling);
+  expect(read).toEqual(Array.from({ length: LEAST }, (_, i) => i));
+  expect(looked.map(({ loaded }) => loaded.item)).toEqual(read);
+  expect(others.length).toBe(FOUND - LEAST);
+  const ratio = (looked.at(-1)?.words ?? 0) / falling(LEAST - 1);
+  for (const [i, words] of others.entries()) expect(words / falling(LEAST + i)).toBeCloseTo(ratio, 5);
+});
+
+it('reads as many of others for those that stand on the page itself, and all where most do', async () => {
+  expect((await look(falling, { keeps: 10 })).read.length).toBe(LEAST + 10);
+  const { read, looked, others } = await look(falling, { keeps: 60 });
+  expect([read.length, looked.length, others.length]).toEqual([FOUND, 4, 0]);
+});
+
+it('reads no more where none stands out', async () => {
+  expect((await look(flat)).read.length).toBe(LEAST);
+});
+
+it('reads more where more stand out than are looked at in any case', async () => {
+  expect((await look((i) => (i < 40 ? 100 : 1))).read.length).toBe(40);
+});
+
+it.each([{ isWhole: true }, { weak: true }])('reads all where %o', async (more) => {
+  const { read, others } = await look(falling, more);
+  expect([read.length, others.length]).toEqual([FOUND, 0]);
+});
