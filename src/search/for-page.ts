@@ -2,22 +2,16 @@ import { chorus } from './chorus.ts';
 import { loadStemmers } from './language.ts';
 import { askForPage } from './page-ask.ts';
 import { besideOf } from './page-beside.ts';
-import { type Looked, lookAtBest } from './page-best.ts';
+import { type HowToLook, type Looked, lookAtBest } from './page-best.ts';
 import { type Page, pageTongue, readPage } from './page-query.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Index } from './search.ts';
-import type { Loaded } from './skim.ts';
 import { type Grade, gradesOf, weighedAmong } from './stand-out.ts';
 
-export interface ForPageOptions<T> {
+export interface ForPageOptions<T> extends HowToLook<T> {
   limit: number;
-  load(numbers: number[]): Promise<Map<number, Loaded<T>>>;
   /** What else speaks for each, as a share of the best score: where it was kept, how new it is, whom it helped. */
   favour?(items: T[]): Promise<number[]> | number[];
-  /** Left out before anything is compared: what stands on this very page. */
-  keeps?(item: T): boolean;
-  /** Weak ones too: for measuring the order. */
-  weak?: boolean;
 }
 
 export interface ForPage<T> {

@@ -1,6 +1,5 @@
 import type { Candidate } from './best.ts';
 import { briefOf, type Vocabulary } from './brief.ts';
-import type { ForPageOptions } from './for-page.ts';
 import type { PageAnswer } from './page-ask.ts';
 import { type Beside, lookBeside, type PageLook } from './page-look.ts';
 import type { Loaded } from './skim.ts';
@@ -15,6 +14,16 @@ export interface LookedAt<T> {
   others: number[];
 }
 
+/** How records are had. */
+export interface HowToLook<T> {
+  /** Records by number; those that are gone are left out. */
+  load(numbers: number[]): Promise<Map<number, Loaded<T>>>;
+  /** Left out before anything is compared: what stands on this very page. */
+  keeps?(item: T): boolean;
+  /** Weak ones too: for measuring the order. */
+  weak?: boolean;
+}
+
 /** So many are asked for at a time: the first are looked at while the others are still being read. */
 const AT_A_TIME = 8;
 
@@ -26,7 +35,7 @@ export async function lookAtBest<T>(
   { candidates, isWhole }: PageAnswer,
   vocabulary: Vocabulary,
   beside: Beside,
-  { load, keeps, weak }: ForPageOptions<T>,
+  { load, keeps, weak }: HowToLook<T>,
 ): Promise<LookedAt<T>> {
   const scores = candidates.map(({ score }) => score);
   const wanted = isWhole || weak ? candidates.length : likelyOf(scores);

@@ -38,7 +38,6 @@ async function look(score: (i: number) => number, more: { isWhole?: boolean; wea
     vocabulary,
     besideOf(candidates, vocabulary),
     {
-      limit: 12,
       weak: more.weak ?? false,
       keeps: (number) => number >= (more.keeps ?? 0),
       async load(numbers: number[]) {
