@@ -6,8 +6,8 @@ import type { Packed } from './postings.ts';
 export interface LeafSink {
   /** The next leaf, which begins with the term `first`, and its part of the census. */
   leaf(first: string, leaf: Leaf, census: Uint8Array): void;
-  /** Postings of term i of the leaf that comes next, which are too long to stand in it. */
-  large(i: number, bytes: Uint8Array): void;
+  /** Postings of a term of the leaf that comes next, which are too long to stand in it. */
+  large(term: string, bytes: Uint8Array): void;
 }
 
 /** Takes terms in their order and writes leaves; `close` writes what is left. */
@@ -25,7 +25,7 @@ export function createLeafWriter(sink: LeafSink): { add(term: string, postings: 
       if (postings.count === 0) return;
       const large = addTerm(draft, term, postings);
       having.push(postings.count);
-      if (large) sink.large(draft.terms.length - 1, large);
+      if (large) sink.large(term, large);
       if (isFull(draft)) close();
     },
     close,

@@ -5,7 +5,7 @@ import { type Leaf, sumOf } from './leaf.ts';
 export interface Collected {
   firsts: string[];
   leaves: { at: number; leaf: Leaf }[];
-  lists: { at: number; i: number; bytes: Uint8Array; sum: number }[];
+  lists: { term: string; bytes: Uint8Array; sum: number }[];
   /** Number of the first leaf, and what the census says of each. */
   from: number;
   census: Uint8Array[];
@@ -23,9 +23,9 @@ export function collectLeaves(from = 0): { collected: Collected; sink: LeafSink 
       leaves.push({ at: from + firsts.length, leaf });
       firsts.push(first);
     },
-    large(i, bytes) {
+    large(term, bytes) {
       collected.bytes += bytes.length;
-      lists.push({ at: from + firsts.length, i, bytes, sum: sumOf('', bytes) });
+      lists.push({ term, bytes, sum: sumOf('', bytes) });
     },
   };
   return { collected, sink };

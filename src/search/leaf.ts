@@ -1,14 +1,14 @@
 import { PADDING, type Packed, padded, readVarint, writeVarint } from './postings.ts';
 
 /**
- * The index on disk, format 6.
+ * The index on disk, format 7.
  *
  * A *segment* is immutable and covers the records with numbers `from` to `to`. It is a dictionary: every term in the
  * order of its UTF-16 code units with its postings, cut into *leaves* that are read one by one when they are needed.
  *
  *   segment   { id, format, from, to, records, tongues, firsts }   `firsts`: the first term of each leaf, a line each
  *   leaf      { terms, data, sum }                                 about {@link LEAF_BYTES} of data
- *   list      { bytes, sum }                                       postings too long for their leaf
+ *   list      { bytes, sum }                                       postings too long for their leaf, by their term
  *   census    { bytes, sum }                                       how many records have each word, for many leaves: census.ts
  *   terms     for each term: the number of code units shared with the one before, as the character 32 + number,
  *             then the rest of it, then a line feed. A string, so that scripts cost what they cost in memory
@@ -26,7 +26,7 @@ import { PADDING, type Packed, padded, readVarint, writeVarint } from './posting
  * Beside words there are terms that nobody can type: \u0001 and a letter begin facets (facets.ts), \u0002 beginnings of
  * two letters (beginnings.ts). Impacts do not depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** One leaf as it is stored. */
 export interface Leaf {

@@ -3,7 +3,7 @@ import { joined, readCensus } from './census.ts';
 import type { Read } from './entry.ts';
 import { createInverter } from './invert.ts';
 import { type ReadLeaf, readLeaf } from './leaf.ts';
-import { createSegmentPart, type Place } from './part.ts';
+import { createSegmentPart } from './part.ts';
 import type { Index } from './search.ts';
 import { type Loaded, toLoaded } from './skim.ts';
 import { weighWords } from './tally-words.ts';
@@ -13,7 +13,7 @@ export function createMemoryIndex(records: Read[]): { index: Index; entries: Loa
   const entries = records.map((record) => toLoaded(null, record));
   const leaves: ReadLeaf[] = [];
   const firsts: string[] = [];
-  const lists: (Place & { bytes: Uint8Array })[] = [];
+  const lists: [term: string, bytes: Uint8Array][] = [];
   const censuses: Uint8Array[] = [];
   const inverter = createInverter(0);
   for (const [number, record] of records.entries()) {
@@ -27,7 +27,7 @@ export function createMemoryIndex(records: Read[]): { index: Index; entries: Loa
       firsts.push(first);
       censuses.push(census);
     },
-    large: (i, bytes) => lists.push({ at: leaves.length, i, bytes }),
+    large: (term, bytes) => lists.push([term, bytes]),
   });
   for (const [term, postings] of inverter.terms()) writer.add(term, postings);
   writer.close();
@@ -36,11 +36,9 @@ export function createMemoryIndex(records: Read[]): { index: Index; entries: Loa
     firsts,
     census: async () => readCensus(joined(censuses), firsts.length),
     leaves: async (places) => places.flatMap((at) => leaves[at] ?? []),
-    lists: async (runs) =>
-      runs.map(({ first, last }) => {
-        const within = lists.filter((one) => order(first, one) <= 0 && order(one, last) <= 0);
-        return within.map(({ bytes }) => bytes);
-      }),
+    holds: () => true,
+    lists: async (stretches) =>
+      new Map(lists.filter(([term]) => stretches.some(({ first, last }) => first <= term && term <= last))),
   });
   const tongues = [...new Set(entries.map(({ skimmed }) => skimmed.fields.tongue))];
   return { index: { parts: [part], records: entries.length, tongues, isGone: () => false }, entries };
@@ -68,5 +66,3 @@ export const loadFrom =
         ];
       }),
     );
-
-const order = (a: Place, b: Place): number => a.at - b.at || a.i - b.i;

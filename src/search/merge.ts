@@ -1,7 +1,7 @@
 import { scaleOf } from './beginnings.ts';
 import { byCodeUnit } from './build.ts';
 import { DamagedIndex, isInside, type ReadLeaf } from './leaf.ts';
-import type { Place, SegmentSource } from './part.ts';
+import type { SegmentSource } from './part.ts';
 import { createPacker, ENTRY, type Packed, pack, packed, resetPacker, unpack } from './postings.ts';
 
 /** So many leaves are read at a time, of all segments together. */
@@ -72,7 +72,7 @@ function createCursor(source: SegmentSource, after: string, ahead: number) {
     async refill(): Promise<void> {
       const places = source.firsts.slice(at, at + ahead).map((_, n) => at + n);
       leaves = await source.leaves(places);
-      lists = await readLists(source, leaves, at);
+      lists = await readLists(source, leaves);
       at += places.length;
       [leaf, i] = [0, 0];
       const here = leaves[0];
@@ -86,7 +86,7 @@ function createCursor(source: SegmentSource, after: string, ahead: number) {
       const here = leaves[leaf];
       if (!here) throw new RangeError('search index: read past the end of a segment');
       const count = here.having[i] ?? 0;
-      const own = lists.get(`${at - leaves.length + leaf} ${i}`);
+      const own = lists.get(here.terms[i] ?? '');
       if (!own && !isInside(here, i)) throw new DamagedIndex();
       if (count > entries.length) entries = new Uint32Array(2 * count);
       const place = own ? { bytes: own, at: 0 } : { bytes: here.data, at: here.starts[i] ?? 0 };
@@ -100,13 +100,8 @@ function createCursor(source: SegmentSource, after: string, ahead: number) {
 }
 
 /** The long postings of neighbouring leaves. */
-async function readLists(source: SegmentSource, leaves: ReadLeaf[], from: number): Promise<Map<string, Uint8Array>> {
-  const places = leaves.flatMap((leaf, n) =>
-    leaf.terms.flatMap((_, i): Place[] => (isInside(leaf, i) ? [] : [{ at: from + n, i }])),
-  );
-  const [first, last] = [places[0], places.at(-1)];
-  if (!first || !last) return new Map();
-  const [lists = []] = await source.lists([{ first, last }]);
-  if (lists.length !== places.length) throw new DamagedIndex();
-  return new Map(places.map(({ at, i }, n) => [`${at} ${i}`, lists[n] ?? new Uint8Array()]));
+async function readLists(source: SegmentSource, leaves: ReadLeaf[]): Promise<Map<string, Uint8Array>> {
+  const terms = leaves.flatMap((leaf) => leaf.terms.filter((_, i) => !isInside(leaf, i)));
+  const [first, last] = [terms[0], terms.at(-1)];
+  return first === undefined || last === undefined ? new Map() : source.lists([{ first, last, terms }]);
 }

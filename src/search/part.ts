@@ -18,10 +18,11 @@ export interface Part {
   near(word: string): Promise<string[]>;
 }
 
-/** A place in a segment: term i of leaf `at`. */
-export interface Place {
-  at: number;
-  i: number;
+/** Terms from `first` to `last`; `terms` are those of them that have lists of their own, where that is known. */
+export interface Stretch {
+  first: string;
+  last: string;
+  terms?: string[];
 }
 
 /** A segment, with the ways to read it. A call is one trip to the disk, however much it reads. */
@@ -30,8 +31,10 @@ export interface SegmentSource {
   firsts: string[];
   /** The leaves with these numbers, which ascend. */
   leaves(places: number[]): Promise<ReadLeaf[]>;
-  /** For each run, the postings from its first to its last place that stand in lists of their own, in order. */
-  lists(runs: { first: Place; last: Place }[]): Promise<Uint8Array[][]>;
+  /** Whether those are at hand without a trip. */
+  holds(places: number[]): boolean;
+  /** By term, the postings of some stretches that stand in lists of their own. */
+  lists(stretches: Stretch[]): Promise<Map<string, Uint8Array>>;
   census(): Promise<Census>;
 }
 
@@ -77,8 +80,7 @@ function placesBetween({ firsts }: SegmentSource, low: string, high: string): nu
 }
 
 /** Leaves that are wanted several times are read once. */
-async function readLeaves(source: SegmentSource, wanted: number[][]): Promise<Map<number, ReadLeaf>> {
-  const places = [...new Set(wanted.flat())].sort((a, b) => a - b);
+async function readLeaves(source: SegmentSource, places: number[]): Promise<Map<number, ReadLeaf>> {
   const leaves = await source.leaves(places);
   return new Map(leaves.map((leaf, i) => [places[i] ?? 0, leaf]));
 }
@@ -87,20 +89,38 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Lis
   const wanted = matchers.map(({ term, isBeginning }) =>
     placesBetween(source, term, isBeginning ? term + AFTER_ALL : term),
   );
-  const leaves = await readLeaves(source, wanted);
+  const places = [...new Set(wanted.flat())].sort((a, b) => a - b);
+  // Only a leaf tells which terms have lists of their own. Where it has to be read, what is likely is asked for beside it.
+  const guessed = source.holds(places) ? [] : likelyLists(matchers);
+  const [leaves, early] = await Promise.all([readLeaves(source, places), source.lists(guessed)]);
   const met = matchers.map((matcher, i) => meet(source, matcher, wanted[i] ?? [], leaves));
-  const runs = met.flatMap(({ large: [first, ...rest] }) => (first ? [{ first, last: rest.at(-1) ?? first }] : []));
-  const lists = runs.length > 0 ? await source.lists(runs) : [];
-  let next = 0;
+  const missing = met.flatMap(({ large }): Stretch[] => {
+    const terms = large.map(({ term }) => term).filter((term) => !early.has(term));
+    const [first, last] = [terms[0], terms.at(-1)];
+    return first === undefined || last === undefined ? [] : [{ first, last, terms }];
+  });
+  const late = missing.length > 0 ? await source.lists(missing) : early;
   for (const { found, large } of met) {
-    const bytes = large.length > 0 ? (lists[next++] ?? []) : [];
-    if (bytes.length !== large.length) throw new DamagedIndex();
-    for (const [i, { list }] of large.entries()) found.push({ ...list, bytes: bytes[i] as Uint8Array });
+    for (const { term, list } of large) {
+      const bytes = early.get(term) ?? late.get(term);
+      if (!bytes) throw new DamagedIndex();
+      found.push({ ...list, bytes });
+    }
   }
   return met.map(({ found }) => found);
 }
 
-/** What meets a matcher in the leaves at `places`: lists that stand there, and where to find the long ones. */
+/** What was typed, and what begins so; not what it might become on its way, which is many terms and mostly none. */
+function likelyLists(matchers: Matcher[]): Stretch[] {
+  const begun = matchers.filter(({ isBeginning }) => isBeginning).map(({ term }) => term);
+  const whole = matchers.filter(({ term, weight }) => weight === 1 && !begun.some((one) => term.startsWith(one)));
+  return [
+    ...begun.map((term) => ({ first: term, last: term + AFTER_ALL })),
+    ...[...new Set(whole.map(({ term }) => term))].map((term) => ({ first: term, last: term })),
+  ];
+}
+
+/** What meets a matcher in the leaves at `places`: lists that stand there, and the terms of the long ones. */
 function meet(
   { from }: SegmentSource,
   { term, isBeginning }: Matcher,
@@ -108,7 +128,7 @@ function meet(
   leaves: Map<number, ReadLeaf>,
 ) {
   const found: List[] = [];
-  const large: (Place & { list: List })[] = [];
+  const large: { term: string; list: List }[] = [];
   const scale = scaleOf(term);
   for (const at of places) {
     const leaf = leaves.get(at);
@@ -117,7 +137,7 @@ function meet(
       if (isBeginning ? !here.startsWith(term) : here !== term) break;
       const list = { bytes: leaf.data, at: leaf.starts[i] as number, count: leaf.having[i] as number, from, scale };
       if (isInside(leaf, i)) found.push(list);
-      else large.push({ at, i, list: { ...list, at: 0 } });
+      else large.push({ term: here, list: { ...list, at: 0 } });
     }
   }
   return { found, large };

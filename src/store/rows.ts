@@ -101,8 +101,9 @@ export interface LeafRow extends Leaf {
 /** Postings too long for their leaf. */
 export interface ListRow {
   segment: number;
+  /** LISTS, with their term; CENSUS, with the number of its first leaf: segment-rows.ts. */
   at: number;
-  i: number;
+  i: number | string;
   bytes: Uint8Array;
   sum: number;
 }

@@ -5,6 +5,8 @@ import type { Db } from './db.ts';
 
 /** What was counted of leaves stands among the lists, before all of them. */
 export const CENSUS = -1;
+/** And lists here, by their term: whoever looks for a term need not wait for its leaf to look for its list. */
+export const LISTS = 0;
 
 /** Writes what was built as rows of a segment. Inside the transaction that makes them count. */
 export async function writeRows(db: Db, segment: number, { from, census, leaves, lists }: Collected): Promise<void> {
@@ -12,7 +14,10 @@ export async function writeRows(db: Db, segment: number, { from, census, leaves,
   const counted = { at: CENSUS, i: from, bytes, sum: sumOf('', bytes) };
   await Promise.all([
     db.leaves.bulkPut(leaves.map(({ at, leaf }) => ({ segment, at, ...leaf }))),
-    db.lists.bulkPut([counted, ...lists].map((list) => ({ segment, ...list }))),
+    db.lists.bulkPut([
+      { segment, ...counted },
+      ...lists.map(({ term, ...list }) => ({ segment, at: LISTS, i: term, ...list })),
+    ]),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { joined, readCensus, writeCensus } from '../../src/search/census.ts';
 import { createInverter } from '../../src/search/invert.ts';
 import { knownTerm } from '../../src/search/known-terms.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf } from '../../src/search/leaf.ts';
-import { createSegmentPart, type Place } from '../../src/search/part.ts';
+import { createSegmentPart } from '../../src/search/part.ts';
 import { ENTRY, type List, unpack } from '../../src/search/postings.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
 
@@ -27,7 +27,7 @@ function makeWords(count: number): string[] {
 const WORDS = makeWords(9_000);
 const FROM = 500;
 
-function createDictionary() {
+function createDictionary(isAtHand = false) {
   const inverter = createInverter(FROM);
   for (const [i, word] of WORDS.entries()) {
     inverter.begin(FROM + i);
@@ -35,7 +35,7 @@ function createDictionary() {
     inverter.add(knownTerm('common'), 3);
   }
   const [leaves, firsts]: [ReadLeaf[], string[]] = [[], []];
-  const lists: (Place & { bytes: Uint8Array })[] = [];
+  const lists: [term: string, bytes: Uint8Array][] = [];
   const censuses: Uint8Array[] = [];
   const writer = createLeafWriter({
     leaf: (first, leaf, census) => {
@@ -43,12 +43,11 @@ function createDictionary() {
       firsts.push(first);
       leaves.push(readLeaf(leaf));
     },
-    large: (i, bytes) => lists.push({ at: leaves.length, i, bytes }),
+    large: (term, bytes) => lists.push([term, bytes]),
   });
   for (const [term, postings] of inverter.terms()) writer.add(term, postings);
   writer.close();
   let read = 0;
-  const order = (a: Place, b: Place) => a.at - b.at || a.i - b.i;
   const part = createSegmentPart({
     from: FROM,
     firsts,
@@ -57,10 +56,9 @@ function createDictionary() {
       read += places.length;
       return places.flatMap((at) => leaves[at] ?? []);
     },
-    lists: async (runs) =>
-      runs.map(({ first, last }) =>
-        lists.filter((one) => order(first, one) <= 0 && order(one, last) <= 0).map(({ bytes }) => bytes),
-      ),
+    holds: () => isAtHand,
+    lists: async (stretches) =>
+      new Map(lists.filter(([term]) => stretches.some(({ first, last }) => first <= term && term <= last))),
   });
   return { part, leaves, readSoFar: () => read };
 }
@@ -126,4 +124,17 @@ it('a census that ends too early, or goes on, is taken for damaged', () => {
   for (const bytes of [census.subarray(0, -1), census.subarray(0, -5), new Uint8Array([...census, 0])]) {
     expect(() => readCensus(bytes, 2)).toThrow(DamagedIndex);
   }
+});
+
+it('a list that is asked for beside its leaf says what one that is asked for after it does', async () => {
+  const [beside, after] = [createDictionary(false).part, createDictionary(true).part];
+  const terms = ['common', 'comm', 'com', 'co', 'c', ...WORDS.slice(0, 40)];
+  const matchers = terms.flatMap((term) => [
+    { term, isBeginning: false, weight: 1 },
+    { term, isBeginning: false, weight: 0.7 },
+    { term, isBeginning: true, weight: 0.7 },
+  ]);
+  const [one, other] = await Promise.all([beside.match(matchers), after.match(matchers)]);
+  expect(one.map((lists) => lists.map(inside))).toEqual(other.map((lists) => lists.map(inside)));
+  expect(one[0]?.map(({ count }) => count)).toEqual([WORDS.length]);
 });
