@@ -20,7 +20,7 @@ const PIECE_BYTES = 256 * 1024;
  * Quick rather than tight. On pages of lessons in columns Brotli 4 takes 14 % less than gzip 4 in the same time, 5 would take
  * 4 % less still in twice the time; both look back over the whole page, where gzip sees 32 KB.
  */
-const packers: Record<Packing, (json: string) => Promise<Uint8Array>> = {
+const packers: Record<Packing, (json: string | Uint8Array) => Promise<Uint8Array>> = {
   br: (json) => brotli(json, { params: brotliParams(json.length), chunkSize: PIECE_BYTES }),
   gzip: (json) => zip(json, { level: 4, chunkSize: PIECE_BYTES }),
 };
@@ -39,12 +39,14 @@ export function packingFor(ask: Ask): Packing | '' {
 }
 
 /** JSON as it travels: packed where that is wanted and worth it. */
-export async function packJson(json: string, packing: Packing | ''): Promise<Packed> {
+export async function packJson(json: string | Uint8Array, packing: Packing | ''): Promise<Packed> {
   const headers = { 'Content-Type': 'application/json; charset=utf-8', Vary: 'Accept-Encoding' };
-  if (packing === '' || json.length < WORTH_IT) return { body: json, headers };
+  if (packing === '' || json.length < WORTH_IT) return { body: toBody(json), headers };
   const body = new Uint8Array(await packers[packing](json));
   return { body, headers: { ...headers, 'Content-Encoding': packing, 'Content-Length': String(body.length) } };
 }
+
+const toBody = (json: string | Uint8Array): Packed['body'] => (typeof json === 'string' ? json : new Uint8Array(json));
 
 export const answerPacked = (ask: Ask, { body, headers }: Packed): Response => ask.body(body, 200, headers);
 

@@ -3,6 +3,7 @@ import { createCounts } from './counts.ts';
 import { createHub } from './hub.ts';
 import type { Parts } from './parts.ts';
 import { createPushLine } from './push-line.ts';
+import { createReading } from './reading.ts';
 import { createSeen } from './seen.ts';
 import { createSpread, hearOther } from './spread.ts';
 
@@ -12,7 +13,7 @@ const READS_RESERVE_SECONDS = 60;
 
 /** Makes the parts that live as long as the process, from those that were given. */
 export async function assemble(
-  given: Omit<Parts, 'hub' | 'spread' | 'line' | 'limits' | 'counts' | 'seen'>,
+  given: Omit<Parts, 'hub' | 'spread' | 'reading' | 'line' | 'limits' | 'counts' | 'seen'>,
 ): Promise<Parts> {
   const { config, shelf, log, clock } = given;
   const hub = createHub(shelf, log);
@@ -24,6 +25,7 @@ export async function assemble(
     spread,
     counts: createCounts(),
     seen: createSeen(shelf, clock, log),
+    reading: createReading(),
     line: createPushLine(shelf, spread.news),
     limits: {
       pushes: createBuckets(config.pushesPerMinute / 60, config.pushesPerMinute, clock),

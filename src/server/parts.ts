@@ -7,6 +7,7 @@ import type { Counts } from './counts.ts';
 import type { Hub } from './hub.ts';
 import type { Log } from './log.ts';
 import type { PushLine } from './push-line.ts';
+import type { Reading } from './reading.ts';
 import type { Bearer, Shelf } from './shelf/shelf.ts';
 import type { SiteFile } from './site-files.ts';
 import type { Spread } from './spread.ts';
@@ -15,6 +16,7 @@ import type { Spread } from './spread.ts';
 export interface Parts {
   config: Config;
   shelf: Shelf;
+  reading: Reading;
   line: PushLine;
   hub: Hub;
   spread: Spread;

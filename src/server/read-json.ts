@@ -11,10 +11,31 @@ const PIECE_BYTES = 256 * 1024;
 /** A body as deep as one may be, in a record among the records of a push. */
 const DEPTH_MAX = BODY_DEPTH_MAX + 3;
 
+/** A request's body as it came, and how it is packed. */
+export interface Body {
+  bytes: Uint8Array;
+  encoding: string;
+}
+
 /** The JSON of a request, unpacked; sizes and depth are checked before any of it is believed. `most`: its bytes, packed and not. */
-export async function readJson(request: Request, most = BYTES_MAX): Promise<unknown> {
-  const packed = await readBytes(request, most);
-  const encoding = request.headers.get('content-encoding') ?? 'identity';
+export const readJson = async (request: Request, most = BYTES_MAX): Promise<unknown> =>
+  toJson(await readBody(request, most), most);
+
+/** The body of a request; one that is too large is read no further. */
+export async function readBody(request: Request, most = BYTES_MAX): Promise<Body> {
+  if (Number(request.headers.get('content-length')) > most) throw tooLarge('The body is too large.');
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of piecesOf(request)) {
+    size += piece.byteLength;
+    if (size > most) throw tooLarge('The body is too large.');
+    pieces.push(piece);
+  }
+  return { bytes: Buffer.concat(pieces), encoding: request.headers.get('content-encoding') ?? 'identity' };
+}
+
+/** What a body says, unpacked. */
+export function toJson({ bytes: packed, encoding }: Body, most = BYTES_MAX): unknown {
   const bytes = encoding === 'gzip' ? unpack(packed, most) : packed;
   if (encoding !== 'gzip' && encoding !== 'identity') throw notValid('Only gzip is understood as an encoding.');
   const text = decode(bytes);
@@ -24,18 +45,6 @@ export async function readJson(request: Request, most = BYTES_MAX): Promise<unkn
   } catch {
     throw notValid('The body is not JSON.');
   }
-}
-
-async function readBytes(request: Request, most: number): Promise<Buffer> {
-  if (Number(request.headers.get('content-length')) > most) throw tooLarge('The body is too large.');
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of piecesOf(request)) {
-    size += piece.byteLength;
-    if (size > most) throw tooLarge('The body is too large.');
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }
 
 async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
@@ -52,7 +61,7 @@ async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
 }
 
 /** At once: 1 MB takes two milliseconds, and going to another thread and back costs more than that. */
-function unpack(bytes: Buffer, most: number): Buffer {
+function unpack(bytes: Uint8Array, most: number): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: most, chunkSize: PIECE_BYTES });
   } catch (error) {
@@ -61,9 +70,9 @@ function unpack(bytes: Buffer, most: number): Buffer {
   }
 }
 
-function decode(bytes: Buffer): string {
+function decode(bytes: Uint8Array): string {
   if (!isUtf8(bytes)) throw notValid('The body is not UTF-8.');
-  return bytes.toString('utf8');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 const QUOTE = 0x22;

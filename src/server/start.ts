@@ -84,6 +84,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       stopLooking();
       stopCompacting();
       await drain(parts.hub.close);
+      await parts.reading.close();
       await shelf.close();
     },
   });

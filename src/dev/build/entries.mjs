@@ -19,6 +19,7 @@ const fixed = /** @type {Bundle[]} */ ([
   { from: 'src/capture/read.ts', to: 'capture/read.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/capture/paint.ts', to: 'capture/paint.js', format: 'iife', platform: 'browser', place: 'extension' },
   { from: 'src/server/main.ts', to: 'main.js', format: 'esm', platform: 'node', place: 'server' },
+  { from: 'src/server/reading-thread.ts', to: 'reading-thread.js', format: 'esm', platform: 'node', place: 'server' },
   { from: 'src/anchor/port.ts', to: 'anchor.js', format: 'iife', platform: 'browser', place: 'ports' },
   { from: 'src/search/port-search.ts', to: 'search.mjs', format: 'esm', platform: 'browser', place: 'ports' },
   { from: 'src/search/port-context.ts', to: 'context.mjs', format: 'esm', platform: 'browser', place: 'ports' },

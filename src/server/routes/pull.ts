@@ -6,7 +6,7 @@ import { readCursor } from '../cursor.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';
 import { createReadAhead, type Making, type Wanted } from '../read-ahead.ts';
-import type { Bearer, Page, Sent } from '../shelf/shelf.ts';
+import type { Bearer, Page, Shelf } from '../shelf/shelf.ts';
 import { letIn } from '../who.ts';
 import { writeColumns, writeRecords } from '../write-records.ts';
 
@@ -23,12 +23,12 @@ const querySchema = z.object({
   // A form that is not known here is answered in the first.
   form: z.catch(z.enum(['records', 'columns']), 'records'),
 });
+type Form = 'records' | 'columns';
 
-type Write = (records: Sent[]) => string;
-const writers: Record<'records' | 'columns', Write> = {
-  records: (records) => `"records":${writeRecords(records)}`,
-  columns: (records) => `"columns":${writeColumns(records)}`,
-};
+/** What a page has: its records in the form that was asked for, as JSON. */
+interface Written extends Omit<Page, 'records'> {
+  json: Uint8Array | string;
+}
 
 /** Gives what changed after a cursor, or the newest for a first sight. */
 export function pull(app: Hono<Env>, parts: Parts): void {
@@ -39,19 +39,18 @@ export function pull(app: Hono<Env>, parts: Parts): void {
     const query = querySchema.safeParse(ask.req.query());
     if (!query.success || query.data.limit < 1) throw notValid('limit, newest and swept are numbers.');
     const { after, limit, swept, form } = query.data;
-    const write = writers[form];
     if (after === undefined && ask.req.query('newest') !== undefined) {
       const { records } = await parts.shelf.newest(team.id, query.data.newest ?? limit);
-      const people = ask.req.query('names') === '1' ? await namePeople(parts, team.id, records) : '';
-      return answerJson(ask, `{${write(records)},"more":false,"swept":${team.seq},"role":"${member.role}"${people}}`);
+      const json = form === 'columns' ? writeColumns(records) : writeRecords(records);
+      return answerJson(ask, `{"${form}":${json},"more":false,"swept":${team.seq},"role":"${member.role}"}`);
     }
     // Whoever has nothing knows of every deletion there was until now.
     const known = swept ?? (after === undefined ? team.seq : 0);
     const packing = packingFor(ask);
     const make = (wanted: Wanted): Making<Packed> => {
-      const reading = parts.shelf.pull(team.id, wanted.after, limit, known);
+      const reading = readPage(parts.shelf, form, team.id, wanted);
       const next = reading.then((page) => (page.more ? page.seq : null));
-      return { next, made: reading.then((page) => packJson(writePage(bearer, wanted, page, write), packing)) };
+      return { next, made: reading.then((page) => packJson(writePage(bearer, wanted, form, page), packing)) };
     };
     const manner = `${form} ${packing} ${member.role}`;
     const wanted = { after: readCursor(after, team, swept), limit, swept: known, manner };
@@ -59,18 +58,19 @@ export function pull(app: Hono<Env>, parts: Parts): void {
   });
 }
 
-/** Who wrote these and is in the team still. */
-async function namePeople({ shelf }: Parts, team: string, records: Sent[]): Promise<string> {
-  const authors = new Set(records.map(({ author }) => author));
-  const people = (await shelf.members(team)).filter(({ id }) => authors.has(id)).map(({ id, name }) => ({ id, name }));
-  return `,"people":${JSON.stringify(people)}`;
+async function readPage(shelf: Shelf, form: Form, team: string, wanted: Wanted): Promise<Written> {
+  const { after, limit, swept } = wanted;
+  if (form === 'columns') return shelf.columns(team, after, limit, swept);
+  const { records, seq, more } = await shelf.pull(team, after, limit, swept);
+  return { json: writeRecords(records), seq, more };
 }
 
-function writePage({ team, member }: Bearer, wanted: Wanted, page: Page, write: Write): string {
-  const { records, seq, more } = page;
+function writePage({ team, member }: Bearer, wanted: Wanted, form: Form, page: Written): Uint8Array {
+  const { json, seq, more } = page;
   const from = wanted.after === 0 ? `,"swept":${wanted.swept}` : '';
   const proof = more ? '' : `,"tally":"${team.tally}","at":${team.seq}`;
   // What was left out at the end of the feed was left out for good.
   const end = more ? seq : Math.max(seq, team.seq);
-  return `{${write(records)},"cursor":"${team.epoch}.${end}","more":${more},"role":"${member.role}"${from}${proof}}`;
+  const rest = `,"cursor":"${team.epoch}.${end}","more":${more},"role":"${member.role}"${from}${proof}}`;
+  return Buffer.concat([Buffer.from(`{"${form}":`), Buffer.from(json), Buffer.from(rest)]);
 }

@@ -8,8 +8,8 @@ interface Deeds {
   all(text: string, values: Value[]): Row[];
   /** Gives how many rows it changed. */
   run(text: string, values: Value[]): number;
-  /** Inserts rows, as many with each statement as it has a place for; largest first, down to one. */
-  insert(statements: { text: string; rows: number }[], rows: Value[][]): void;
+  /** Inserts rows, given by columns, as many with each statement as it has a place for; largest first, down to one. */
+  insert(statements: { text: string; rows: number }[], columns: Value[][]): void;
   /** Statements without values. */
   exec(text: string): void;
   rollback(): void;
@@ -69,10 +69,15 @@ function createAnswer(connection: Libsql.Database): (deed: keyof Deeds, given: u
   const deeds: Deeds = {
     all: (text, values) => prepare(text).all(values) as Row[],
     run: (text, values) => prepare(text).run(values).changes,
-    insert(statements, rows) {
+    insert(statements, columns) {
+      const count = columns[0]?.length ?? 0;
       let at = 0;
-      for (const { text, rows: size } of statements) {
-        for (; rows.length - at >= size; at += size) prepare(text).run(rows.slice(at, at + size).flat());
+      for (const { text, rows } of statements) {
+        for (; count - at >= rows; at += rows) {
+          const values: Value[] = [];
+          for (let row = at; row < at + rows; row++) for (const column of columns) values.push(column[row] ?? null);
+          prepare(text).run(values);
+        }
       }
     },
     exec: (text) => void connection.exec(text),

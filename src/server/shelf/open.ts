@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../kit/result.ts';
 import { administrationOver } from './administration.ts';
+import { columnsOver } from './columns.ts';
 import { compactionOver } from './compaction.ts';
 import { countAnew } from './count-anew.ts';
 import { departuresOver } from './departures.ts';
@@ -49,10 +50,12 @@ export const openBesideServer = ({ databaseUrl, folder }: Where): Database =>
 export async function shelfOver(database: Database): Promise<Shelf> {
   await migrate(database);
   await countAnew(database);
+  const pages = pagesOver(database);
   return {
     ...peopleOver(database),
     ...recordsOver(database),
-    ...pagesOver(database),
+    ...pages,
+    ...columnsOver(database, pages.pull),
     ...departuresOver(database),
     ...compactionOver(database),
     ...administrationOver(database),

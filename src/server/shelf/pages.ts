@@ -15,20 +15,34 @@ interface WholeRow extends StandingRow {
 export const PAGE_BYTES = 4 * 1024 * 1024;
 
 const NEXT = 'from records where team = ? and seq > ? and (deleted = 0 or seq > ?)';
-/** The records of a page, each with the seq of the last that would be one more than its limit: how far there is more. */
-const PAGE = `with sizes as (
-    select seq, sum(coalesce(octet_length(body), 0)) over (order by seq) as so_far
-    from (select seq, body ${NEXT} order by seq limit ?) as next
-  )
-  select ${WHOLE}, (select max(seq) from sizes) as further ${NEXT}
+/** How much the records of a page have together up to each, and one more than its limit: how far there is more. */
+export const SIZES = `with sizes as (
+    select seq, sum(size) over (order by seq) as so_far
+    from (select seq, coalesce(octet_length(body), 0) as size ${NEXT} order by seq limit ?) as next
+  )`;
+/** The seq of the last of {@link SIZES}. */
+export const FURTHER = '(select max(seq) from sizes) as further';
+/** The records of a page. */
+export const IN_PAGE = `${NEXT}
     and seq <= coalesce((select min(seq) from sizes where so_far > ${PAGE_BYTES}), (select max(seq) from sizes))
   order by seq limit ?`;
+const PAGE = `${SIZES} select ${WHOLE}, ${FURTHER} ${IN_PAGE}`;
+/** What stands for `?` in a statement of {@link SIZES} and {@link IN_PAGE}. */
+export const pageValues = (team: string, seq: number, limit: number, swept: number): (string | number)[] => [
+  team,
+  seq,
+  swept,
+  limit + 1,
+  team,
+  seq,
+  swept,
+  limit,
+];
 
 /** The part of a shelf that gives records, over SQL. */
 export const pagesOver = (database: Database): Pick<Shelf, 'pull' | 'newest' | 'recordsOf'> => ({
   async pull(team, seq, limit, swept = 0) {
-    const next = [team, seq, swept];
-    const rows = await database.all<WholeRow & { further: number }>(PAGE, [...next, limit + 1, ...next, limit]);
+    const rows = await database.all<WholeRow & { further: number }>(PAGE, pageValues(team, seq, limit, swept));
     const last = rows.at(-1);
     return last
       ? { records: rows.map(toSent), seq: last.seq, more: last.seq < last.further }

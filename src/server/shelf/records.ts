@@ -72,10 +72,20 @@ export async function keep(sql: Sql, forUpdate: string, team: string, parcels: P
   const news = [...newsById.values()];
   if (news.length === 0) return verdicts;
   const places = news.map((record, i) => toRow(team, counter.seq + 1 + i, record));
-  await sql.upsert('records', ['team', 'id'], COLUMNS, places);
+  const stood = new Set(rows.map(({ id }) => id));
+  const [changed, added] = halve(places, (_, i) => stood.has(news[i]?.id ?? ''));
+  if (added.length > 0) await sql.insert('records', ['team', 'id'], COLUMNS, added);
+  if (changed.length > 0) await sql.upsert('records', ['team', 'id'], COLUMNS, changed);
   const seq = counter.seq + news.length;
   await sql.run('update teams set seq = ?, tally = ? where id = ?', [seq, tally ? writeTally(tally) : '', team]);
   return verdicts;
+}
+
+/** Those of which it is so, and the others. */
+function halve<T>(all: T[], isSo: (one: T, i: number) => boolean): [T[], T[]] {
+  const [those, others]: [T[], T[]] = [[], []];
+  for (const [i, one] of all.entries()) (isSo(one, i) ? those : others).push(one);
+  return [those, others];
 }
 
 /** A record as {@link COLUMNS} name it. */

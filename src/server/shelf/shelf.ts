@@ -73,6 +73,11 @@ export interface Page {
   more: boolean;
 }
 
+/** The same as the JSON of `columnsSchema`, to be spliced into an answer. */
+export interface ColumnPage extends Omit<Page, 'records'> {
+  json: Uint8Array;
+}
+
 /** Of some ids: those deleted for good, and those the team never had (or lost, where a backup was restored). */
 export interface Fates {
   gone: string[];
@@ -146,6 +151,8 @@ export interface Shelf {
   push(team: string, parcels: Parcel[]): Promise<Verdict[][]>;
   /** What changed after `seq`, at most `limit`; deletions up to the place `swept` are known to who asks and left out. */
   pull(team: string, seq: number, limit: number, swept?: number): Promise<Page>;
+  /** What {@link Shelf.pull} gives, in columns. */
+  columns(team: string, seq: number, limit: number, swept?: number): Promise<ColumnPage>;
   /** The latest records that have a body. */
   newest(team: string, limit: number): Promise<Page>;
   /** What became of records that someone holds. */

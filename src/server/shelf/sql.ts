@@ -1,6 +1,7 @@
 import type { FanOut } from './fan-out.ts';
 
-export type Value = string | number | null;
+/** Bytes come only where they were asked for with `bytesOf`. */
+export type Value = string | number | null | ArrayBuffer;
 export type Row = Record<string, Value>;
 
 /** Statements in standard SQL with `?` for values. */
@@ -12,12 +13,16 @@ export interface Sql {
   among<R extends Row>(table: string, columns: string, team: string, column: string, values: string[]): Promise<R[]>;
   /** Inserts rows, or replaces those that have the same `key`. No two of them may have the same. */
   upsert(table: string, key: string[], columns: string[], rows: Value[][]): Promise<void>;
+  /** The same for rows of which none is there yet, as who asks knows, having asked in the same transaction. */
+  insert(table: string, key: string[], columns: string[], rows: Value[][]): Promise<void>;
 }
 
 /** A database that speaks SQL: what a new one must bring. */
 export interface Database extends Sql {
   /** Ends a select in a transaction that is going to write what it read. */
   readonly forUpdate: string;
+  /** A text that is to be had as the bytes it is stored in, where that saves reading and writing it once more. */
+  bytesOf(text: string): string;
   /** Runs `work` as one transaction, rolled back when it throws; nobody else writes to the same rows meanwhile. */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Runs `work`, which only reads, on everything as it is at one moment. */

@@ -14,14 +14,14 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** The server's program in one file, with the pages left out. */
+/** The server's programs, with the pages left out. */
 export async function buildServer(): Promise<{ program: string; remove(): void }> {
   mkdirSync('.dev', { recursive: true });
   const folder = mkdtempSync('.dev/server-');
-  const program = join(folder, 'main.mjs');
+  const program = join(folder, 'main.js');
   await build({
-    entryPoints: ['src/server/main.ts'],
-    outfile: program,
+    entryPoints: ['src/server/main.ts', 'src/server/reading-thread.ts'],
+    outdir: folder,
     bundle: true,
     format: 'esm',
     platform: 'node',

@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../../src/domain/record.ts';
 import { createId } from '../../../src/kit/id.ts';
 import { PAGE_BYTES } from '../../../src/server/shelf/pages.ts';
 import type { Asking, Bearer, Page, Shelf, Team } from '../../../src/server/shelf/shelf.ts';
+import { writeColumns } from '../../../src/server/write-records.ts';
 import type { Role } from '../../../src/wire/sync.ts';
 import { aRecord, fromSent, toSent } from '../records.ts';
 
@@ -237,9 +238,36 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
         const page = await shelf.pull(team.id, 0, 1_000);
         expect(page.more).toBe(true);
         expect(page.records.length).toBe(Math.ceil(PAGE_BYTES / JSON.stringify({ created: 100, note }).length));
+        const columns = await shelf.columns(team.id, 0, 1_000);
+        expect([columns.seq, columns.more]).toEqual([page.seq, true]);
         const rest = await shelf.pull(team.id, page.seq, 1_000);
         expect(rest.more).toBe(rest.records.length + page.records.length < 150);
         expect(read(rest)).toEqual(records.slice(page.records.length, page.records.length + rest.records.length));
+      });
+
+      it('gives the same in columns, whatever the records are like', async () => {
+        const records = await Promise.all([
+          aRecord(),
+          aRecord({ kind: 'question', n: 3, time: 0.1, device: 'b', schema: 7 }),
+          aRecord({ body: null }),
+          aRecord({ body: null, deleted: true }),
+          aRecord({ body: { note: 'ä "c" \\ \u2028 \ud83d 漢' }, time: 1.7e300 }),
+          aRecord({ n: Number.MAX_SAFE_INTEGER, time: -1_700_000_000_000 }),
+        ]);
+        await push('anne', ...records);
+        // One by one, two by two, all: also pages in which every time is a whole number, and some that have a deletion.
+        for (const limit of [1, 2, 10]) {
+          for (let seq = 0, more = true; more; ) {
+            const page = await shelf.pull(team.id, seq, limit, 1);
+            const columns = await shelf.columns(team.id, seq, limit, 1);
+            expect(JSON.parse(Buffer.from(columns.json).toString())).toEqual(JSON.parse(writeColumns(page.records)));
+            expect([columns.seq, columns.more]).toEqual([page.seq, page.more]);
+            ({ seq, more } = page);
+          }
+        }
+        const end = await shelf.columns(team.id, records.length, 10);
+        expect(JSON.parse(Buffer.from(end.json).toString())).toEqual(JSON.parse(writeColumns([])));
+        expect([end.seq, end.more]).toEqual([records.length, false]);
       });
 
       it('gives the newest first for a first sight, without what was taken back', async () => {

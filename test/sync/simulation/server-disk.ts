@@ -181,10 +181,12 @@ function standInTheWay(disk: Database, { pass, write }: Gates): Database {
     among: (...given) => through(() => sql.among(...given)),
     run: (...given) => writing(() => sql.run(...given)),
     upsert: (...given) => writing(() => sql.upsert(...given)),
+    insert: (...given) => writing(() => sql.insert(...given)),
   });
   return {
     ...guard(disk),
     forUpdate: disk.forUpdate,
+    bytesOf: disk.bytesOf,
     write: (work) => through(() => disk.write((sql) => work(guard(sql)))),
     alone: (work) => disk.alone(work),
     snapshot: (work) => disk.snapshot(work),

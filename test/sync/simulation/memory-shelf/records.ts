@@ -1,7 +1,8 @@
 import { countIn, countOut } from '../../../../src/domain/tally.ts';
+import { toColumnPage } from '../../../../src/server/shelf/columns.ts';
 import { judge } from '../../../../src/server/shelf/judge.ts';
 import { PAGE_BYTES } from '../../../../src/server/shelf/pages.ts';
-import type { Page, Parcel, Sent, Shelf } from '../../../../src/server/shelf/shelf.ts';
+import type { ColumnPage, Page, Parcel, Sent, Shelf } from '../../../../src/server/shelf/shelf.ts';
 import type { Verdict } from '../../../../src/wire/sync.ts';
 import type { Placed, State, TeamState } from './state.ts';
 
@@ -18,22 +19,25 @@ const toPage = (rows: Placed[], seq: number, more: boolean): Page => ({
 /** The part of a shelf in memory that keeps records. */
 export const recordsIn = (state: () => State) => {
   const find = (team: string): TeamState | undefined => state().teams.get(team);
+  const pull = (team: string, seq: number, limit: number, swept = 0): Page => {
+    const own = find(team);
+    const after = own ? bySeq(own).filter((row) => row.seq > seq && (!row.deleted || row.seq > swept)) : [];
+    let bytes = 0;
+    const heavy = after.findIndex(({ text }) => {
+      bytes += text ? Buffer.byteLength(text) : 0;
+      return bytes > PAGE_BYTES;
+    });
+    const most = heavy === -1 ? limit : Math.min(limit, heavy + 1);
+    return toPage(after.slice(0, most), seq, after.length > most);
+  };
   return {
+    pull,
+    columns: (team: string, seq: number, limit: number, swept = 0): ColumnPage =>
+      toColumnPage(pull(team, seq, limit, swept)),
     push(team: string, parcels: Parcel[]): Verdict[][] {
       const own = find(team);
       if (!own) throw new Error('a push to a team that does not exist');
       return parcels.map(({ author, records }) => records.map((sent) => keep(own, sent, author)));
-    },
-    pull(team: string, seq: number, limit: number, swept = 0): Page {
-      const own = find(team);
-      const after = own ? bySeq(own).filter((row) => row.seq > seq && (!row.deleted || row.seq > swept)) : [];
-      let bytes = 0;
-      const heavy = after.findIndex(({ text }) => {
-        bytes += text ? Buffer.byteLength(text) : 0;
-        return bytes > PAGE_BYTES;
-      });
-      const most = heavy === -1 ? limit : Math.min(limit, heavy + 1);
-      return toPage(after.slice(0, most), seq, after.length > most);
     },
     newest(team: string, limit: number): Page {
       const own = find(team);

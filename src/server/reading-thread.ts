@@ -1,0 +1,21 @@
+/** What runs on the thread that reads large pushes; see reading.ts. */
+import { parentPort } from 'node:worker_threads';
+import { Problem } from './problem.ts';
+import { readPush } from './read-push.ts';
+import type { Answered, Asked } from './reading.ts';
+import { toColumns } from './sent-columns.ts';
+
+parentPort?.on('message', ({ n, body, author }: Asked) => {
+  parentPort?.postMessage({ n, ...answer(body, author) } satisfies Answered);
+});
+
+function answer(body: Asked['body'], author: string): Omit<Answered, 'n'> {
+  try {
+    const { records, refused } = readPush(body, author);
+    return { columns: toColumns(author, records), refused };
+  } catch (error) {
+    if (!(error instanceof Problem)) return { failed: error instanceof Error ? (error.stack ?? '') : String(error) };
+    const { status, code, message } = error;
+    return { problem: { status, code, message } };
+  }
+}

@@ -1,0 +1,83 @@
+import { dirname, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Problem } from '../../src/server/problem.ts';
+import type { Body } from '../../src/server/read-json.ts';
+import { readPush } from '../../src/server/read-push.ts';
+import { createReading, type Reading } from '../../src/server/reading.ts';
+import { buildServer } from './kills/server-process.ts';
+import { aRecord } from './records.ts';
+
+const NOTE = 'ä "so" \ud83d\ude00 '.repeat(400);
+
+const packed = (json: string): Body => ({ bytes: gzipSync(json), encoding: 'gzip' });
+const problemOf = (work: Promise<unknown>) => work.catch((error: unknown) => error);
+
+/** Records of every kind there is, and things that are none. */
+async function manyThings(): Promise<unknown[]> {
+  const good = Array.from({ length: 40 }, (_, i) => aRecord({ body: { created: i + 1, note: NOTE } }));
+  const [one, other] = await Promise.all([aRecord({ body: null, deleted: true }), aRecord({ body: null, time: 0.1 })]);
+  const bent = { ...other, id: 'bent', version: { ...other.version, hash: 'another' } };
+  return [null, ...(await Promise.all(good)), one, bent, 7, other];
+}
+
+describe('a large push', () => {
+  let built: Awaited<ReturnType<typeof buildServer>>;
+  let reading: Reading;
+
+  beforeAll(async () => {
+    built = await buildServer();
+    reading = createReading(resolve(dirname(built.program), 'reading-thread.js'));
+  });
+  afterAll(async () => {
+    await reading.close();
+    built.remove();
+  });
+
+  it('is read on a thread as it would be here', async () => {
+    const body = packed(JSON.stringify({ records: await manyThings() }));
+    const read = await reading.read({ ...body }, 'anne');
+    expect(read).toEqual(readPush(body, 'anne'));
+    expect([read.records.length, read.refused.map(({ at }) => at)]).toEqual([42, [0, 42, 43]]);
+  });
+
+  it('that is none is the same problem there', async () => {
+    const deep = `{"records":[${'['.repeat(500)}${']'.repeat(500)},"${'x'.repeat(40_000)}"]}`;
+    for (const text of ['x'.repeat(40_000), JSON.stringify({ no: 'x'.repeat(40_000) }), deep]) {
+      const problem = await problemOf(reading.read(packed(text), 'anne'));
+      expect(problem).toBeInstanceOf(Problem);
+      expect(problem).toEqual(await problemOf((async () => readPush(packed(text), 'anne'))()));
+    }
+  });
+
+  it('is not believed where it says that it unpacks to little', async () => {
+    const { bytes } = packed(JSON.stringify({ records: await manyThings() }));
+    const lying = new Uint8Array(bytes);
+    lying.set([10, 0, 0, 0], lying.length - 4);
+    expect(await problemOf(reading.read({ bytes: lying, encoding: 'gzip' }, 'anne'))).toMatchObject({ status: 400 });
+  });
+
+  it('leaves the thread that listens and answers to others', async () => {
+    const body = packed(JSON.stringify({ records: await manyThings() }));
+    let turns = 0;
+    let isOver = false;
+    const asked = Promise.all(Array.from({ length: 20 }, () => reading.read(body, 'anne'))).then(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turns++;
+    }
+    await asked;
+    // Read here, they would all be done before the first turn was over.
+    expect(turns).toBeGreaterThan(20);
+  });
+
+  it('is refused for now when its thread ends, and the next one is read', async () => {
+    const body = packed(JSON.stringify({ records: await manyThings() }));
+    const cut = problemOf(reading.read(body, 'anne'));
+    await reading.close();
+    expect(String(await cut)).toContain('ended');
+    expect((await reading.read(body, 'anne')).records.length).toBe(42);
+  });
+});
