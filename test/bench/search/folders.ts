@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FORMAT } from '../../../src/search/leaf.ts';
 import { VERSION } from '../../../src/store/reading.ts';
-import type { Figures } from './figures.ts';
+import { type Kept, keepIn } from './parts.ts';
 
 /** Where extensions and browser profiles of one run are; profiles that were prepared before are found again in a cache. */
 export interface Folders {
@@ -13,9 +13,12 @@ export interface Folders {
   /** The profile of a size, copied from that of the size before it, to be filled. */
   begin(size: number, from: number): string;
   profile(size: number): string;
-  /** What preparing it took; only what was kept is found again. */
-  keep(size: number, figures: Record<string, Figures>): void;
-  known(size: number): Record<string, Figures> | null;
+  /** Whether it is there: only a profile that was filled to the end is kept under its name. */
+  isThere(size: number): boolean;
+  /** What was begun is filled. */
+  end(size: number): void;
+  forget(size: number): void;
+  measured: Kept;
   /** Nothing of a cache. */
   remove(): void;
 }
@@ -30,22 +33,27 @@ export function openFolders(cache: string | undefined, made: { corpus: string; w
     .digest('hex')
     .slice(0, 12);
   const root = cache ? join(resolve(cache), hash) : mkdtempSync(join(tmpdir(), 'bench-search-'));
-  mkdirSync(root, { recursive: true });
-  const note = (size: number) => join(root, `${size}.json`);
+  const below = (name: string) => {
+    mkdirSync(join(root, name), { recursive: true });
+    return join(root, name);
+  };
   const profile = (size: number) => join(root, `profile-${size}`);
+  const filled = (size: number) => join(root, 'filled', String(size));
   return {
-    below(name) {
-      mkdirSync(join(root, name), { recursive: true });
-      return join(root, name);
-    },
+    below,
     begin(size, from) {
       rmSync(profile(size), { recursive: true, force: true });
       if (from > 0) cpSync(profile(from), profile(size), { recursive: true });
       return profile(size);
     },
     profile,
-    keep: (size, figures) => writeFileSync(note(size), JSON.stringify(figures)),
-    known: (size) => (existsSync(note(size)) ? JSON.parse(readFileSync(note(size), 'utf8')) : null),
+    isThere: (size) => existsSync(filled(size)),
+    end: (size) => void mkdirSync(filled(size), { recursive: true }),
+    forget(size) {
+      rmSync(filled(size), { recursive: true, force: true });
+      rmSync(profile(size), { recursive: true, force: true });
+    },
+    measured: keepIn(below('measured')),
     remove: () => cache || rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

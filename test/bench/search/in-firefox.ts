@@ -6,22 +6,28 @@ import { copyOurs } from './extensions.ts';
 import { type Figures, note } from './figures.ts';
 import type { Folders } from './folders.ts';
 import { loadOurs, measureOurs, sample } from './ours.ts';
+import type { InPage } from './page.ts';
 import type { Seen } from './seen.ts';
 import { typedFor } from './typed.ts';
 
 declare const seen: Seen | undefined;
+declare const bench: InPage;
 
-/** Ours in Firefox, in its real popup, at the largest size; the floor there is a page that opens the same database. */
+/** Ours in Firefox, in its real popup; the floor there is a page that opens the same database. */
 export async function measureInFirefox(
   folders: Folders,
   { extension, corpus, rounds }: Options,
   size: number,
-): Promise<Record<string, Figures>> {
-  const firefox = await openFirefox({ extension: await copyOurs(extension, folders.below('firefox')) });
+): Promise<void> {
+  const profile = folders.below(`firefox-${size}`);
+  const firefox = await openFirefox({ extension: await copyOurs(extension, folders.below('firefox')), profile });
   try {
     const desk = await firefox.openTab(addressIn('desk.html'));
     await desk.until('the desk', () => 'bench' in globalThis);
-    const ours: Figures = { ...(await loadOurs(desk, corpus, 0, size)), ...(await measureOurs(desk, corpus, size)) };
+    const { records } = await desk.read(() => bench.size());
+    const before = folders.measured.of(size, 'firefox')?.figures['ours, Firefox'] ?? {};
+    const ours: Figures = { ...before, ...(records < size ? await loadOurs(desk, corpus, records, size) : {}) };
+    Object.assign(ours, await measureOurs(desk, corpus, size));
     const floors: number[] = [];
     const [answers, homes]: [Seen[], Seen[]] = [[], []];
     for (const [i, query] of typedFor(sample(corpus, size), rounds + 1).two.entries()) {
@@ -43,7 +49,7 @@ export async function measureInFirefox(
     }
     const floor: Figures = {};
     note(floor, 'popup held, first answer, ms', floors);
-    return { 'ours, Firefox': ours, 'floor, Firefox': floor };
+    folders.measured.keep(size, 'firefox', { 'ours, Firefox': ours, 'floor, Firefox': floor });
   } finally {
     await firefox.close();
   }

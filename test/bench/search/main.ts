@@ -1,7 +1,7 @@
 /**
  * Search in the built extension, in its real popup: `npm run bench -- search [--size 10000|100000|1000000]
  * [--corpus FILE.jsonl.gz] [--rounds 10] [--plot FILE.svg] [--no-peers] [--no-firefox] [--no-steps]
- * [--cache DIR] [--only desk,popup,firefox]`.
+ * [--cache DIR] [--only prepare,desk,popup,firefox]`.
  *
  * FILE has one `{ id, title, body, tags, url }` a line; without it texts are generated. Where it has fewer than `--size`,
  * they come again in other spellings. Beside ours, in the same browser and the same minutes: the floor (the popup of an
@@ -9,27 +9,31 @@
  * own, fetched through npm into a temporary folder. All is measured at 10,000, 100,000 and a million up to `--size`, and
  * drawn as a plot. Times of a popup begin with its first script. "home rows": until the first row stands there before
  * anything is typed; "first answer": until the first row that was found does, for a query that is typed as soon as there is
- * a field (this is what peers are measured by). "held": the worker has the database open; "closed": nobody has had it for
- * three seconds. Without steps only `--size` itself is measured. With a cache (a folder that stays), what was taken in once is
- * there the next time.
+ * a field (this is what peers are measured by); "painted since navigation": until the frame with it was drawn, from the moment
+ * at which the browser began to load the page. "held": the worker has the database open; "closed": nobody has had it for
+ * three seconds. Without steps only `--size` itself is measured.
+ *
+ * With a cache (a folder that stays), what was taken in once is there the next time, and so is what was measured: the parts may
+ * be run one by one (`--only`), and the last lines always join all that is kept, and say of which commit and when each part is.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { measureInChromium, type Options, PARTS, type PartName, type Report } from './chromium.ts';
+import { readNumber, readOptions, refuse } from '../../../src/dev/options.mjs';
+import { measureInChromium, type Options } from './chromium.ts';
 import { searchCodeBytes } from './code-size.ts';
 import type { Figures } from './figures.ts';
 import { openFolders } from './folders.ts';
 import { measureInFirefox } from './in-firefox.ts';
+import { joinParts, PARTS, type PartName, type Report } from './parts.ts';
 import { type Line, plot } from './plot.ts';
 import { openCorpus } from './texts.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   allowNegative: true,
   options: {
     corpus: { type: 'string' },
-    size: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '10' },
+    size: { type: 'string' },
+    rounds: { type: 'string' },
     dist: { type: 'string', default: 'dist' },
     plot: { type: 'string', default: '.dev/bench/search.svg' },
     peers: { type: 'boolean', default: true },
@@ -43,20 +47,19 @@ const STEPS = [10_000, 100_000];
 /** Firefox takes its texts in one by one through its debugger. */
 const FIREFOX_MOST = 100_000;
 
-const size = Number(values.size);
-if (!existsSync(values.dist) || (values.corpus && !existsSync(values.corpus)) || !(size > 0)) {
-  console.error('Build first (npm run build); --corpus names a file that is there, --size a number of texts.');
-  process.exit(1);
-}
+const size = readNumber('size', values.size, 10_000);
+if (size === 0) refuse('--size takes a number of texts.');
+if (values.corpus && !existsSync(values.corpus)) refuse(`--corpus names ${values.corpus}, which is not there.`);
+if (!existsSync(values.dist)) refuse('Build first: npm run build.');
+const unknown = values.only.split(',').find((part) => part !== '' && !PARTS.includes(part as PartName));
+if (unknown) refuse(`--only names ${unknown}. There are ${PARTS.join(', ')}.`);
 const options: Options = {
   extension: resolve(values.dist, 'chrome'),
   corpus: openCorpus(values.corpus, size),
   sizes: [...STEPS.filter((step) => values.steps && step < size), size],
-  rounds: Number(values.rounds),
+  rounds: readNumber('rounds', values.rounds, 10),
   withPeers: values.peers,
-  only: PARTS.filter((part): part is PartName => values.only.split(',').includes(part)),
-  // What is measured is said at once: a million takes its time.
-  onSize: (at, byName) => print({ [at]: byName }),
+  only: PARTS.filter((part) => values.only.split(',').includes(part)),
 };
 
 const folders = openFolders(values.cache, {
@@ -64,13 +67,18 @@ const folders = openFolders(values.cache, {
   withPeers: values.peers,
 });
 try {
-  const report = await measureInChromium(folders, options);
-  const last = report[size] ?? {};
+  if (options.only.some((part) => part !== 'firefox')) await measureInChromium(folders, options);
   if (values.firefox && options.only.includes('firefox')) {
     const extension = resolve(values.dist, 'firefox');
-    const inFirefox = await measureInFirefox(folders, { ...options, extension }, Math.min(size, FIREFOX_MOST));
-    print({ [Math.min(size, FIREFOX_MOST)]: inFirefox });
-    Object.assign(last, inFirefox);
+    for (const at of options.sizes.filter((one) => one <= FIREFOX_MOST)) {
+      await measureInFirefox(folders, { ...options, extension }, at);
+    }
+  }
+  const measured = folders.measured.all();
+  const report = joinParts(measured);
+  print(report);
+  for (const { size: at, part, commit, at: when } of measured) {
+    console.log(`${at.toLocaleString('en')} ${part}: ${commit}, ${when.slice(0, 16).replace('T', ' ')} UTC`);
   }
   const code = await searchCodeBytes();
   console.log(`Search code without stemmers: ${code} bytes packed.`);

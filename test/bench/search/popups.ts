@@ -23,8 +23,8 @@ const TYPED = 4;
 export async function measurePopups(
   contenders: Contender[],
   { corpus, size, rounds, leaveAlone }: Popups,
-  report: Record<string, Figures>,
-): Promise<void> {
+): Promise<Record<string, Figures>> {
+  const report: Record<string, Figures> = Object.fromEntries(contenders.map(({ name }) => [name, {}]));
   const queries = typedFor(sample(corpus, size), rounds + 1).two;
   const ours = contenders.filter(({ name }) => name === 'ours');
   leaveAlone(true);
@@ -52,6 +52,7 @@ export async function measurePopups(
     const figures = report[contender.name];
     if (figures) figures['popup heap, MB'] = round((await heapOf(contender, queries[0] ?? '')) / 1e6);
   }
+  return report;
 }
 
 async function openInTurn(
@@ -78,8 +79,8 @@ function noteSeen(figures: Figures, name: string, seen: Seen[]): void {
   );
   note(
     figures,
-    name.replace(', ms', ', drawn, ms'),
-    seen.map(({ start, painted = Number.NaN }) => painted - start),
+    name.replace(', ms', ', painted since navigation, ms'),
+    seen.map(({ painted = Number.NaN }) => painted),
   );
   figures[name.replace(', ms', ', opened')] = seen.length;
 }
