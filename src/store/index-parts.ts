@@ -4,21 +4,35 @@ import { createSegmentPart, type Part } from '../search/part.ts';
 import type { Index } from '../search/search.ts';
 import { type IndexRows, readIndexRows } from './index-rows.ts';
 import { STAMP } from './index-stamp.ts';
+import { forgetOlder, olderOf } from './older.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
-import type { MetaRow } from './rows.ts';
+import { BUILDING, type MetaRow, RETIRED, type SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
 
 /** How the index stood under a stamp: it stays so until the stamp is another (index-stamp.ts). */
 interface Standing extends Omit<Index, 'parts'> {
   stamp: unknown;
   segments: { id: number; part: Part }[];
+  /** Those that cannot be read, being of another version or damaged: their records are found only as far as they were read themselves. */
+  unread: SegmentRow[];
   fresh: Part;
   /** Whether anybody thanked for anything, or gave another sign. */
   hasSignals: boolean;
 }
 
 const standings = new WeakMap<Reading, Standing>();
+/** Ids of segments that turned out to be damaged. */
+const damagedOf = new WeakMap<Reading, Set<number>>();
+
+/** Leaves segments alone that are damaged, from now on. */
+export function setAside(db: Reading, segments: Iterable<number>): void {
+  damagedOf.set(db, new Set([...(damagedOf.get(db) ?? []), ...segments]));
+  standings.delete(db);
+}
+
+/** The segments that cannot be read, as the index was last looked at. */
+export const unreadOf = (db: Reading): SegmentRow[] => standings.get(db)?.unread ?? [];
 
 /**
  * The search index as it stands now: its segments, what is newer, and what is gone. Where a segment cannot be read,
@@ -35,7 +49,7 @@ export async function openIndex(
   if (!known) looks.set(db, look);
   const standing = standingOf(db, await look, standings.get(db));
   standings.set(db, standing);
-  return toIndex(standing, onDamage);
+  return toIndex(db, standing, onDamage);
 }
 
 /** First looks, which a page that is just opening begins before anything is typed. */
@@ -57,24 +71,35 @@ export function knownIndex(
   const known = standings.get(db);
   if (!known) return null;
   const stamp = quickRead(db, ['meta'], (table) => [table('meta').get(STAMP) as IDBRequest<MetaRow | undefined>]);
-  return { index: toIndex(known, onDamage), isStill: stamp.then(([row]) => row?.value === known.stamp) };
+  return { index: toIndex(db, known, onDamage), isStill: stamp.then(([row]) => row?.value === known.stamp) };
 }
 
 /** Whether there was any when the index was last looked at. Every new one changes its stamp. */
 export const mayHaveSignals = (db: Reading): boolean => standings.get(db)?.hasSignals ?? true;
 
-const toIndex = (
-  { segments, fresh, hasSignals: _, ...standing }: Standing,
-  onDamage: (segment: number) => void,
-): Index => ({
-  ...standing,
-  parts: [...segments.map(({ id, part }) => bear(part, () => onDamage(id))), fresh],
-});
+function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) => void): Index {
+  const { segments, unread, fresh, records, tongues, isGone } = standing;
+  const older = unread.map((segment) => olderOf(db, segment));
+  return {
+    parts: [
+      ...segments.map(({ id, part }) => bear(part, () => onDamage(id))),
+      ...older.flatMap(({ parts }) => parts),
+      fresh,
+    ],
+    records: older.reduce((sum, one) => sum + one.records, records),
+    tongues,
+    isGone,
+  };
+}
 
 /** Segments never change: what is known of one stays. */
 function standingOf(db: Reading, rows: IndexRows, known: Standing | undefined): Standing {
   const { stamp, segments, fresh, gone, hasSignals } = rows;
-  const readable = segments.filter(({ format }) => format === FORMAT);
+  const standing = segments.filter(({ format }) => format !== BUILDING && format !== RETIRED);
+  const damaged = damagedOf.get(db);
+  const readable = standing.filter(({ format, id = 0 }) => format === FORMAT && !damaged?.has(id));
+  const unread = standing.filter((segment) => !readable.includes(segment));
+  forgetOlder(db, unread);
   const lines = fresh.map(({ number, line }) => ({ number: number ?? 0, line }));
   return {
     stamp: stamp?.value,
@@ -83,9 +108,12 @@ function standingOf(db: Reading, rows: IndexRows, known: Standing | undefined): 
       const before = known?.segments.find((one) => one.id === id);
       return before ?? { id, part: createSegmentPart(segmentSource(db, row)) };
     }),
+    unread,
     fresh: createFreshPart(lines),
     records: readable.reduce((sum, { records }) => sum + records, 0) + lines.length - gone.length,
-    tongues: [...new Set([...readable.flatMap(({ tongues }) => tongues), ...fresh.map(({ tongue }) => tongue)])].sort(),
+    tongues: [
+      ...new Set([...standing.flatMap(({ tongues }) => tongues ?? []), ...fresh.map(({ tongue }) => tongue)]),
+    ].sort(),
     isGone: isAmong(gone),
     hasSignals,
   };

@@ -4,14 +4,14 @@ import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { stampIndex } from './index-stamp.ts';
 import { makeReady } from './ready.ts';
-import { BUILDING, RETIRED, type RecordKey } from './rows.ts';
+import { BUILDING, RETIRED, type RecordKey, type RecordRow } from './rows.ts';
 import { enterAll } from './search-index.ts';
 
 /** A rebuild under way: every record gets a new number, and then all segments made before it began go. */
 interface Job {
   /** The highest number that was given when it began. */
   upTo: number;
-  /** The last record that was done. */
+  /** The last that was done of the records that had no number. */
   after: RecordKey | null;
 }
 
@@ -49,11 +49,23 @@ export async function rebuild(db: Db): Promise<boolean> {
   return isOther;
 }
 
-async function step(db: Db, { upTo, after }: Job): Promise<void> {
+/**
+ * What has a number goes first and in its order, so that of equals the newest still stands first; searches meanwhile read from the other end
+ * (catch-up.ts). Then what had none: a kind that an older version did not know may be found now.
+ */
+async function nextRows(db: Db, { upTo, after }: Job): Promise<{ rows: RecordRow[]; isNumbered: boolean }> {
+  const numbered = await db.records.where('number').belowOrEqual(upTo).limit(STEP).toArray();
+  if (numbered.length > 0) return { rows: numbered, isNumbered: true };
   const rows = after
     ? await db.records.where('[team+id]').above(after).limit(STEP).toArray()
     : await db.records.orderBy('[team+id]').limit(STEP).toArray();
-  const old = rows.filter(({ number = 0 }) => number <= upTo);
+  return { rows, isNumbered: false };
+}
+
+async function step(db: Db, doing: Job): Promise<void> {
+  const { upTo, after } = doing;
+  const { rows, isNumbered } = await nextRows(db, doing);
+  const old = isNumbered ? rows : rows.filter(({ number }) => number === undefined);
   const ready = await makeReady(old);
   const tables = [db.records, db.fresh, db.gone, db.segments, db.leaves, db.lists, db.meta];
   await db.transaction('rw', tables, async () => {
@@ -71,7 +83,8 @@ async function step(db: Db, { upTo, after }: Job): Promise<void> {
       same.map(({ row }) => row),
       { ready, standing: same.map(({ now }) => now) },
     );
-    await db.records.bulkPut(entered);
+    await db.records.bulkPut(isNumbered ? entered : entered.filter(({ number }) => number !== undefined));
+    if (isNumbered) return;
     const last = rows.at(-1);
     if (last) await db.meta.put({ key: JOB, value: { ...job, after: [last.team, last.id] } satisfies Job });
     else await finish(db, job);

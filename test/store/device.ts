@@ -30,6 +30,13 @@ export function createDevice(): Device {
   };
 }
 
+/** The same database opened anew, as after an update: nobody who reads it remembers anything. */
+export function reopen({ store }: Device): Store {
+  const again = openStore(store.relaxed.name);
+  onTestFinished(() => closeStore(again));
+  return again;
+}
+
 export function lessonBody(change: Partial<BodyOf<'lesson'>> = {}): BodyOf<'lesson'> {
   const target = { url: normaliseUrl(PAGE), href: PAGE, title: 'Guide', selectors: [] };
   return { created: 1_000, quote: 'Water boils at a lower temperature', title: 'Guide', target, ...change };

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import type { Db } from '../../src/store/db.ts';
+import { find } from '../../src/store/find.ts';
+import { keep } from '../../src/store/keep.ts';
+import { flush } from '../../src/store/segment-flush.ts';
+import { tendIndex } from '../../src/store/tend-index.ts';
+import { createDevice, reopen } from './device.ts';
+import { agree, step, take, takeMany, typed } from './histories.ts';
+
+const RUNS = Number(process.env.RUNS ?? 40);
+/** As long as it takes. */
+const patienceMs = 60_000;
+
+const harm = fc.record({ what: fc.constantFrom('format', 'leaf', 'missing leaf', 'list', 'nothing'), at: fc.nat() });
+type Harm = typeof harm extends fc.Arbitrary<infer H> ? H : never;
+
+/** What an update does, or a disk. */
+async function damage(db: Db, { what, at }: Harm): Promise<void> {
+  const pick = <T>(all: T[]): T | undefined => all[at % Math.max(1, all.length)];
+  const [segment, leaf, list] = [
+    pick(await db.segments.toArray()),
+    pick(await db.leaves.toArray()),
+    pick(await db.lists.toArray()),
+  ];
+  if (what === 'format' && segment) await db.segments.put({ ...segment, format: 99 });
+  if (what === 'leaf' && leaf) await db.leaves.put({ ...leaf, data: leaf.data.map((byte) => byte ^ 1) });
+  if (what === 'missing leaf' && leaf) await db.leaves.delete([leaf.segment, leaf.at]);
+  if (what === 'list' && list) await db.lists.put({ ...list, bytes: list.bytes.map((byte) => byte ^ 1) });
+}
+
+describe('a search index that is made anew', () => {
+  it('agrees with a full scan at every step, whatever was damaged and done meanwhile', {
+    timeout: 120_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 5, maxLength: 30 }),
+        fc.array(harm, { minLength: 1, maxLength: 3 }),
+        fc.array(step, { maxLength: 6 }),
+        fc.array(typed, { minLength: 1, maxLength: 3 }),
+        async (before, harms, meanwhile, queries) => {
+          const device = createDevice();
+          const ids: string[] = [];
+          for (const one of before) await take(device, ids, one);
+          for (const one of harms) await damage(device.store.relaxed, one);
+          const rest = [...meanwhile];
+          for (let isMore = true; isMore; ) {
+            for (const query of queries) await agree(device, query);
+            const next = rest.shift();
+            if (next) await take(device, ids, next);
+            isMore = (await tendIndex(device.store, 0)) || rest.length > 0;
+          }
+          for (const query of queries) await agree(device, query);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('is made anew from the records when it is damaged, and finds everything meanwhile', async () => {
+    const device = createDevice();
+    const db = device.store.relaxed;
+    for (const title of ['docker', 'podman']) {
+      await keep(device.store, { id: createId(), kind: 'lesson', body: { created: 1, title } }, device.clock);
+      await flush(db, 1);
+    }
+    const [first] = await db.leaves.toArray();
+    if (first) await db.leaves.put({ ...first, data: first.data.map((byte) => byte ^ 1) });
+    const total = async (typed: string) => (await find(db, typed, { limit: 5, patienceMs })).total;
+    for (let isMore = true; isMore; isMore = await tendIndex(device.store, 0)) {
+      expect(await total('docker')).toBe(1);
+      expect(await total('podman')).toBe(1);
+    }
+    expect(await total('docker')).toBe(1);
+  });
+
+  it.each(['leaf', 'list', 'missing leaf'])('is made anew where a merge meets a damaged one: %s', async (what) => {
+    const device = createDevice();
+    const db = device.store.relaxed;
+    const count = what === 'list' ? 700 : 1;
+    for (let i = 0; i < 4; i++) {
+      const bodies = Array.from({ length: count }, () => ({ title: `tea ${i}` }));
+      await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+    }
+    const [list] = await db.lists.toArray();
+    if (what === 'list' && list) await db.lists.put({ ...list, bytes: list.bytes.map((byte) => byte ^ 1) });
+    const [first] = await db.leaves.toArray();
+    if (what === 'leaf' && first) await db.leaves.put({ ...first, terms: `x${first.terms}` });
+    if (what === 'missing leaf' && first) await db.leaves.delete([first.segment, first.at]);
+    while (await tendIndex(device.store, 0));
+    expect((await find(db, 'tea ', { limit: 5 })).total).toBe(4 * count);
+  });
+
+  it('of another format is searched record by record until it is made anew, and says so while that is not done', async () => {
+    const device = createDevice();
+    const bodies = Array.from({ length: 300 }, (_, i) => ({ title: `docker number${i}` }));
+    await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+    const order = async (of: Db) =>
+      (await find(of, 'docker ', { limit: 10, patienceMs })).hits.map(({ record }) => record.id);
+    const before = await order(device.store.relaxed);
+    const updated = reopen(device);
+    const db = updated.relaxed;
+    await db.segments.toCollection().modify({ format: 99 });
+    const asked = vi.spyOn(IDBIndex.prototype, 'getAll');
+    onTestFinished(() => asked.mockRestore());
+    const { total, isPartial } = await find(db, 'docker ', { limit: 5, patienceMs: 0 });
+    expect(isPartial ? total < 300 : total === 300).toBe(true);
+    const all = await find(db, 'docker ', { limit: 5, patienceMs });
+    expect([all.total, all.isPartial]).toEqual([300, undefined]);
+    const lows = asked.mock.calls.flatMap(([range]) => (range instanceof IDBKeyRange ? [Number(range.lower)] : []));
+    expect(lows.length, 'in several pieces').toBeGreaterThan(2);
+    expect(lows, 'the newest first, each once').toEqual([...new Set(lows)].sort((a, b) => b - a));
+    expect(await order(db)).toEqual(before);
+    while (await tendIndex(updated, 0));
+    expect((await find(db, 'docker ', { limit: 5, patienceMs: 0 })).isPartial).toBeUndefined();
+    expect(await order(db), 'of equals the newest stand first as before').toEqual(before);
+  });
+});
