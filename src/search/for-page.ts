@@ -32,8 +32,9 @@ const CHORUS = 0.45;
 export async function findForPage<T>(index: Index, page: Page, options: ForPageOptions<T>): Promise<ForPage<T>[]> {
   // While the page is read, what says how many records have its words comes in. Where that fails, it fails again below.
   void Promise.allSettled(index.parts.map((part) => part.count([])));
+  await loadStemmers(index.tongues);
   const tongue = pageTongue(page);
-  await loadStemmers([...new Set([tongue, ...index.tongues])]);
+  await loadStemmers([tongue]);
   const read = readPage(page, tongue);
   const records = weighedAmong(index.records);
   const asked = await askForPage(index, read, records, options.limit);

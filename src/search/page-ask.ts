@@ -57,7 +57,7 @@ async function listen(
   terms: string[],
   noteExact: (term: string, having: number) => number,
 ): Promise<Speaker[]> {
-  const matchers = terms.map((term) => ({ term, isBeginning: false, weight: 1 }));
+  const matchers = terms.map((term) => ({ term, isBeginning: false, weight: 1, isCounted: true as const }));
   const found = await Promise.all(parts.map((part) => part.match(matchers)));
   return terms.map((term, i) => {
     const lists = found.flatMap((of) => of[i] ?? []);

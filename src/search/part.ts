@@ -79,6 +79,9 @@ function placesBetween({ firsts }: SegmentSource, low: string, high: string): nu
   return Array.from({ length: Math.max(0, lowerBound(firsts, high, true) - first) }, (_, i) => first + i);
 }
 
+/** Number of the leaf that may hold a term. */
+const placeOf = ({ firsts }: SegmentSource, term: string): number => Math.max(0, lowerBound(firsts, term, true) - 1);
+
 /** Leaves that are wanted several times are read once. */
 async function readLeaves(source: SegmentSource, places: number[]): Promise<Map<number, ReadLeaf>> {
   const leaves = await source.leaves(places);
@@ -87,11 +90,11 @@ async function readLeaves(source: SegmentSource, places: number[]): Promise<Map<
 
 async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<List[][]> {
   const wanted = matchers.map(({ term, isBeginning }) =>
-    placesBetween(source, term, isBeginning ? term + AFTER_ALL : term),
+    isBeginning ? placesBetween(source, term, term + AFTER_ALL) : [placeOf(source, term)],
   );
-  const places = [...new Set(wanted.flat())].sort((a, b) => a - b);
+  const places = [...new Set(wanted.flat())].filter((at) => at < source.firsts.length).sort((a, b) => a - b);
   // Only a leaf tells which terms have lists of their own. Where it has to be read, what is likely is asked for beside it.
-  const guessed = source.holds(places) ? [] : likelyLists(matchers);
+  const guessed = source.holds(places) ? [] : await likelyLists(source, matchers);
   const [leaves, early] = await Promise.all([readLeaves(source, places), source.lists(guessed)]);
   const met = matchers.map((matcher, i) => meet(source, matcher, wanted[i] ?? [], leaves));
   const missing = met.flatMap(({ large }): Stretch[] => {
@@ -110,8 +113,19 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Lis
   return met.map(({ found }) => found);
 }
 
-/** What was typed, and what begins so; not what it might become on its way, which is many terms and mostly none. */
-function likelyLists(matchers: Matcher[]): Stretch[] {
+/** Of so many records the list of a word is about too long for its leaf. */
+const LONG = 600;
+
+/**
+ * What was typed, and what begins so; not what it might become on its way, which is many terms and mostly none. Of what was counted
+ * it is known about how long its list is.
+ */
+async function likelyLists(source: SegmentSource, matchers: Matcher[]): Promise<Stretch[]> {
+  if (matchers.some(({ isCounted }) => isCounted)) {
+    const census = await source.census();
+    const long = matchers.filter(({ term }) => census.having(placeOf(source, term), term) >= LONG);
+    return long.map(({ term }) => ({ first: term, last: term }));
+  }
   const begun = matchers.filter(({ isBeginning }) => isBeginning).map(({ term }) => term);
   const whole = matchers.filter(({ term, weight }) => weight === 1 && !begun.some((one) => term.startsWith(one)));
   return [
@@ -147,8 +161,7 @@ async function countAll(source: SegmentSource, words: string[]): Promise<Map<str
   const census = await source.census();
   const counted = new Map<string, number>();
   for (const word of words) {
-    const [at = 0] = placesBetween(source, word, word);
-    const having = census.having(at, word);
+    const having = census.having(placeOf(source, word), word);
     if (having > 0) counted.set(word, having);
   }
   return counted;

@@ -4,6 +4,8 @@ export interface Matcher {
   isBeginning: boolean;
   /** How surely it is what was meant. */
   weight: number;
+  /** How many records have it was asked before, of the same parts. */
+  isCounted?: true;
 }
 
 /**

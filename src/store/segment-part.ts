@@ -110,12 +110,11 @@ const listed = <T>(answer: Answer<T>): T[] => (Array.isArray(answer) ? answer : 
 
 /** Held as long as the segment is: about three bytes a word. Whoever matches no page does not load how it is read. */
 async function loadCensus(db: Reading, id: number, leaves: number): Promise<Census> {
-  const { joined, readCensus } = await import('../search/census.ts');
-  const rows = await loadBetween(db, [
-    [
-      [id, CENSUS, 0],
-      [id, CENSUS, Number.MAX_VALUE],
-    ],
+  const low = [id, CENSUS, 0];
+  const high = [id, CENSUS, Number.MAX_VALUE];
+  const [rows, { joined, readCensus }] = await Promise.all([
+    loadBetween(db, [[low, high]]),
+    import('../search/census.ts'),
   ]);
   return readCensus(joined(rows.map(({ bytes }) => bytes)), leaves);
 }
