@@ -24,8 +24,9 @@ export interface Adoption {
 /** What {@link adopt} would do, without doing it. */
 export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Adoption> {
   const counts: Adoption = { added: 0, newer: 0, same: 0 };
+  const here = await idsHere(db, records);
   for (const batch of inBatches(latestOf(records))) {
-    for (const { verdict } of await judgeAll(db, batch)) counts[verdict]++;
+    for (const { verdict } of await judgeAll(db, batch, here)) counts[verdict]++;
     await pause();
   }
   return counts;
@@ -38,15 +39,15 @@ export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Ado
  */
 export async function adopt(store: Store, records: Adoptable[], draft?: DraftSegment): Promise<Result<Adoption>> {
   const { author } = await whoAmI(store.strict);
-  const first = await begin(store.strict);
+  const first = await begin(store.strict, records);
   const adopted = await commitMany(
     store.strict,
     inBatches(latestOf(records)),
     (record) => toRow({ ...record, author }, PRIVATE, true),
-    async (door, batch, rows, { counts, emptyAt }: Adopting) => {
-      // As long as nobody else wrote, all that stands here is from this import, which brings each id once.
-      const isEmpty = emptyAt !== null && emptyAt === (await readStamp(door.db));
-      const judged = await judgeAll(door.db, batch, isEmpty);
+    async (door, batch, rows, { counts, here, stamp }: Adopting) => {
+      // As long as nobody else wrote, all that came since is from this import, which brings each id once.
+      const known = stamp === (await readStamp(door.db)) ? here : null;
+      const judged = await judgeAll(door.db, batch, known);
       const news = judged.flatMap(({ verdict, at }, i) =>
         verdict === 'same' ? [] : [{ row: rows[i] as RecordRow, at }],
       );
@@ -56,7 +57,7 @@ export async function adopt(store: Store, records: Adoptable[], draft?: DraftSeg
       );
       const next = { ...counts };
       for (const { verdict } of judged) next[verdict]++;
-      return ok({ counts: next, emptyAt: isEmpty ? await readStamp(door.db) : null });
+      return ok({ counts: next, here: known, stamp: await readStamp(door.db) });
     },
     first,
     draft,
@@ -64,18 +65,38 @@ export async function adopt(store: Store, records: Adoptable[], draft?: DraftSeg
   return adopted.ok ? ok(adopted.value.counts) : adopted;
 }
 
-/** How far an import is; `emptyAt` is the index's stamp where nothing of one's own stood here when it began. */
+/** How far an import is, and which of its ids stood here when the index had this stamp; null where that is not known. */
 interface Adopting {
   counts: Adoption;
-  emptyAt: unknown;
+  here: ReadonlySet<string> | null;
+  stamp: unknown;
 }
 
-async function begin(db: Db): Promise<Adopting> {
-  const counts: Adoption = { added: 0, newer: 0, same: 0 };
-  return db.transaction('r', db.records, db.meta, async () => ({
-    counts,
-    emptyAt: (await hasRows(db, PRIVATE)) ? null : await readStamp(db),
-  }));
+async function begin(db: Db, records: Adoptable[]): Promise<Adopting> {
+  const stamp = await readStamp(db);
+  return { counts: { added: 0, newer: 0, same: 0 }, here: await idsHere(db, records), stamp };
+}
+
+/** So many keys are read at once in the time that asking for one row takes. */
+const KEYS_A_ROW = 10;
+const KEYS_AT_ONCE = 5_000;
+
+/**
+ * Which of some records stand here already, kept to oneself. Of an import hardly any do, so all keys are read instead of asking for
+ * each; null where they are too many for that to be quicker.
+ */
+async function idsHere(db: Db, records: Adoptable[]): Promise<ReadonlySet<string> | null> {
+  const wanted = new Set(records.map(({ id }) => id));
+  const here = new Set<string>();
+  let last = '';
+  for (let read = 0; read <= KEYS_A_ROW * wanted.size; read += KEYS_AT_ONCE) {
+    const range = db.records.where('[team+id]').between([PRIVATE, last], [PRIVATE, '\uffff'], last === '');
+    const keys = await range.limit(KEYS_AT_ONCE).primaryKeys();
+    for (const [, id] of keys) if (wanted.has(id)) here.add(id);
+    if (keys.length < KEYS_AT_ONCE) return here;
+    last = keys.at(-1)?.[1] ?? '';
+  }
+  return null;
 }
 
 const hasRows = async (db: Db, team: string): Promise<boolean> =>
@@ -124,10 +145,10 @@ function latestOf(records: Adoptable[]): Adoptable[] {
 }
 
 /** One verdict for each record. */
-async function judgeAll(db: Db, records: Adoptable[], isEmpty = false): Promise<Judged[]> {
+async function judgeAll(db: Db, records: Adoptable[], here: ReadonlySet<string> | null): Promise<Judged[]> {
   const teams = await db.teams.toCollection().primaryKeys();
   const rows = await Promise.all(
-    [PRIVATE, ...teams].map((team) => (isEmpty && team === PRIVATE ? [] : rowsIn(db, team, records))),
+    [PRIVATE, ...teams].map((team) => rowsIn(db, team, records, team === PRIVATE ? here : null)),
   );
   return records.map((record, i) => {
     let standing: RecordRow | undefined;
@@ -139,13 +160,23 @@ async function judgeAll(db: Db, records: Adoptable[], isEmpty = false): Promise<
   });
 }
 
-/** The rows that stand in a team under these ids. Where there are none at all, as in a new profile, none is looked for. */
-async function rowsIn(db: Db, team: string, records: Adoptable[]): Promise<(RecordRow | undefined)[]> {
-  if (!(await hasRows(db, team))) return [];
-  return getRows(
+/** The rows that stand in a team under these ids; only those in `here` are looked for, where it is given. */
+async function rowsIn(
+  db: Db,
+  team: string,
+  records: Adoptable[],
+  here: ReadonlySet<string> | null,
+): Promise<(RecordRow | undefined)[]> {
+  const asked = here ? records.filter(({ id }) => here.has(id)) : records;
+  // Where there are none at all, as in a new profile, none is looked for.
+  if (asked.length === 0 || !(await hasRows(db, team))) return [];
+  const rows = await getRows(
     db,
-    records.map(({ id }): RecordKey => [team, id]),
+    asked.map(({ id }): RecordKey => [team, id]),
   );
+  if (!here) return rows;
+  const byId = new Map(asked.map(({ id }, i) => [id, rows[i]]));
+  return records.map(({ id }) => byId.get(id));
 }
 
 /** Of a record that stands in several places, the shared one counts: it must not be doubled. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { ok } from '../../src/kit/result.ts';
 import { type Adoptable, adopt } from '../../src/store/adopt.ts';
@@ -51,4 +51,17 @@ test('what another page writes while an import runs is not overwritten', async (
   expect((await find(store.relaxed, 'elsewhere later', { limit: 5 })).total).toBe(2);
   expect((await find(store.relaxed, 'imported ', { limit: 5 })).total).toBe(COUNT - 2);
   expect(await store.relaxed.records.count()).toBe(COUNT);
+});
+
+test('what comes beside thousands that stand here is not looked for one by one', async () => {
+  const { store } = createDevice();
+  value(await adopt(store, records));
+  const asked = vi.spyOn(IDBObjectStore.prototype, 'get');
+  onTestFinished(() => asked.mockRestore());
+  const [known] = records;
+  const others = Array.from({ length: 400 }, (_, n) => lesson(n, 'another'));
+  const later = known ? [{ ...known, version: { ...known.version, n: 2 } }] : [];
+  expect(value(await adopt(store, [...others, ...later]))).toEqual({ added: 400, newer: 1, same: 0 });
+  expect(asked.mock.calls.length).toBeLessThan(50);
+  expect(await store.relaxed.records.count()).toBe(COUNT + 400);
 });
