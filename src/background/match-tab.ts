@@ -2,6 +2,7 @@ import { loadSettings } from '../browser/settings.ts';
 import { readTab } from '../browser/tab-reach.ts';
 import { identitiesOf } from '../domain/page-identity.ts';
 import { isWebUrl, originOf, siteOf } from '../domain/url.ts';
+import { prepareForPage } from '../store/for-page.ts';
 import { matchPage } from '../store/match-page.ts';
 import type { PageFits } from '../wire/fits.ts';
 import type { PageText } from '../wire/page-text.ts';
@@ -20,6 +21,7 @@ export async function matchTab(world: World, tabId: number, href: string): Promi
     forgetPageText(world, tabId);
     return { read: 'off', pages: identitiesOf({ href }), fits: [], people: [], most: 0 };
   }
+  void prepareForPage(world.store.relaxed);
   const tab = await readTab(tabId);
   // A tab that has moved on may show a site that was switched off: not even its title is looked at.
   const isGone = tab !== null && tab.url !== '' && originOf(tab.url) !== originOf(href);

@@ -49,6 +49,14 @@ export async function forPage(
   }));
 }
 
+/** Brings into memory what any page is matched with, while it is still being read. Where that fails, matching says so. */
+export async function prepareForPage(db: Reading): Promise<void> {
+  try {
+    const { parts } = await openIndex(db, () => {});
+    await Promise.all(parts.map((part) => part.count([])));
+  } catch {}
+}
+
 /** Goes by the index as it stood the last time, and only begins again where it stands otherwise now. */
 async function findInIndex(db: Reading, page: Page, options: ForPageOptions<Shown>): Promise<ForPage<Shown>[]> {
   const known = knownIndex(db, () => {});
