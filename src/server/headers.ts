@@ -46,14 +46,17 @@ const preflight = {
   'Access-Control-Allow-Private-Network': 'true',
 };
 
+/** The headers of an answer, by whether the API gives it. */
+const ofApi = Object.entries({ ...everywhere, ...api });
+const ofPages = Object.entries({ ...everywhere, ...pages });
+
 /** Security headers on every answer, and the answer to what browsers ask before they let an extension speak to the API. */
 export const headers = (isHttps: () => boolean): MiddlewareHandler<Env> => {
   return async (ask, next) => {
     const isApi = ask.req.path.startsWith('/v1/');
     if (isApi && ask.req.method === 'OPTIONS') return ask.body(null, 204, preflight);
     await next();
-    const own = isApi ? api : pages;
-    for (const [name, value] of Object.entries({ ...everywhere, ...own })) ask.res.headers.set(name, value);
+    for (const [name, value] of isApi ? ofApi : ofPages) ask.res.headers.set(name, value);
     if (isHttps()) ask.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
     return undefined;
   };

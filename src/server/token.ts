@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Ids are 22 characters of base64url, secrets of a device 43, of an invite 22 (128 bits). */
 const TOKEN = /^slt_([\w-]{22})([\w-]{22})_([\w-]{43})$/;
@@ -40,7 +40,7 @@ export const secretOfJoining = (invite: InviteToken, key: string): string =>
   createHmac('sha256', invite.secret).update(key).digest('base64url');
 
 /** What is stored of a secret. These are random and long, so a plain hash is enough; nothing is to be guessed. */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+export const hashSecret = (secret: string): string => hash('sha256', secret, 'base64url');
 
 /** Whether a secret is the one that was hashed, in a time that tells nothing of either. */
 export function isSecret(secret: string, hash: string): boolean {

@@ -41,7 +41,7 @@ interface Heard {
 export async function call<T>(store: Store, deps: SyncDeps, peer: Peer, what: Call<T>): Promise<Answer<T>> {
   const body = what.body === undefined ? undefined : await gzip(JSON.stringify(what.body));
   const heard = await exchange(deps, peer, what, body);
-  const answer = heard ? read(heard, what, hostOf(peer.server)) : unreachable(peer);
+  const answer = heard ? read(heard, what, peer) : unreachable(peer);
   await noteRequest(store, {
     at: deps.clock(),
     team: peer.team,
@@ -84,18 +84,18 @@ async function exchange(
   }
 }
 
-function read<T>(heard: Heard, { schema }: Call<T>, host: string): Answer<T> {
+function read<T>(heard: Heard, { schema }: Call<T>, peer: Peer): Answer<T> {
   const { status, retryAfterMs } = heard;
   const json = parse(heard.text);
   const more = { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   if (status === 200) {
     const parsed = schema.safeParse(json);
     if (parsed.success) return { ok: true, value: parsed.data };
-    return { ok: false, failure: { code: 'answer-not-understood', detail: host }, ...more };
+    return { ok: false, failure: { code: 'answer-not-understood', detail: hostOf(peer.server) }, ...more };
   }
   const problem = problemSchema.safeParse(json);
   const code = problem.success ? problem.data.code : status >= 500 ? 'server-failed' : 'answer-not-understood';
-  return { ok: false, failure: { code, detail: host }, ...more };
+  return { ok: false, failure: { code, detail: hostOf(peer.server) }, ...more };
 }
 
 const unreachable = (peer: Peer): Answer<never> => ({

@@ -218,7 +218,11 @@ const isEqual = (row: RecordRow, record: Seen): boolean =>
   (row.deleted === true && record.deleted === true) ||
   (isSameVersion(row.version, record.version) &&
     Boolean(row.deleted) === Boolean(record.deleted) &&
-    JSON.stringify(sorted(row.body)) === JSON.stringify(sorted(bodyOf(record))));
+    isSameBody(row.body, record.text));
+
+const isSameBody = (body: unknown, text: string | null): boolean =>
+  JSON.stringify(body) === (text ?? 'null') ||
+  JSON.stringify(sorted(body)) === JSON.stringify(sorted(JSON.parse(text ?? 'null')));
 
 /** A body in one order of its fields, which the server is free to change. */
 function sorted(value: unknown): unknown {

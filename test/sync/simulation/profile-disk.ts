@@ -27,15 +27,20 @@ function realDisk(name: string): ProfileDisk {
     opened.push(store);
     return store;
   };
+  let looking: Store | undefined;
+  const look = () => {
+    looking ??= open();
+    return looking;
+  };
   return {
     open(way) {
       const store = open();
       for (const db of [store.strict, store.relaxed]) standInTheWay(db, way);
       return store;
     },
-    look: open,
+    look,
     async copyTo(other) {
-      const from = open().strict;
+      const from = look().strict;
       for (const table of from.tables) {
         const [rows, keys] = [await table.toArray(), await table.toCollection().primaryKeys()];
         const own = other.look().strict.table(table.name);
@@ -57,10 +62,11 @@ interface MemoryDisk extends ProfileDisk {
 
 function memoryDisk(): MemoryDisk {
   const disk = createDisk(shapes);
+  const looking = openMemoryStore(disk, freeWay);
   return {
     disk,
     open: (way) => openMemoryStore(disk, way),
-    look: () => openMemoryStore(disk, freeWay),
+    look: () => looking,
     async copyTo(other) {
       for (const [name, shelf] of disk.shelves) {
         const own = (other as MemoryDisk).disk.shelves.get(name);

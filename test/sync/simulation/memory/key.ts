@@ -45,7 +45,11 @@ export function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (ArrayBuffer.isView(value)) return structuredClone(value);
-  const copy: Row = {};
-  for (const name in value) copy[name] = copyOf((value as Row)[name]);
+  // All fields at once first: one by one they cost several times as much.
+  const copy: Row = { ...(value as Row) };
+  for (const name in copy) {
+    const field = copy[name];
+    if (typeof field === 'object' && field !== null) copy[name] = copyOf(field);
+  }
   return copy as T;
 }
