@@ -1,6 +1,6 @@
 import { chorus } from './chorus.ts';
 import { loadStemmers } from './language.ts';
-import { askForPage } from './page-ask.ts';
+import { askElsewhere, askForPage, type PageAnswer } from './page-ask.ts';
 import { besideOf } from './page-beside.ts';
 import { type HowToLook, type Looked, lookAtBest } from './page-best.ts';
 import { type Page, pageTongue, readPage } from './page-query.ts';
@@ -10,6 +10,8 @@ import { type Grade, gradesOf, weighedAmong } from './stand-out.ts';
 
 export interface ForPageOptions<T> extends HowToLook<T> {
   limit: number;
+  /** Where the page stands. */
+  site?: string;
   /** What else speaks for each, as a share of the best score: where it was kept, how new it is, whom it helped. */
   favour?(items: T[]): Promise<number[]> | number[];
 }
@@ -28,6 +30,9 @@ const RUN = 0.35;
 const HEADED = 0.05;
 const CHORUS = 0.45;
 
+/** Where what stands on the page itself leaves so few candidates, others are looked for. */
+const FEW = 12;
+
 /** Records that fit what a page is about, best first. */
 export async function findForPage<T>(index: Index, page: Page, options: ForPageOptions<T>): Promise<ForPage<T>[]> {
   // While the page is read, what says how many records have its words comes in. Where that fails, it fails again below.
@@ -38,7 +43,13 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
   const read = readPage(page, tongue);
   const records = weighedAmong(index.records);
   const asked = await askForPage(index, read, records, options.limit);
-  const { looked, others } = await lookAtBest(asked, read.vocabulary, besideOf(read, asked, records), options);
+  const look = (some: PageAnswer) => lookAtBest(some, read.vocabulary, besideOf(read, asked, records), options);
+  const { looked, others } = await look(asked);
+  if (options.site && asked.isFull && looked.length < FEW) {
+    const more = await look(await askElsewhere(index, asked, options.site));
+    looked.push(...more.looked);
+    others.push(...more.others);
+  }
   await rescore(looked, options);
   const grades = gradesOf(looked, index.records, others);
   const graded = looked.map((one, i) => ({ one, grade: grades[i] ?? 'weak' }));

@@ -1,6 +1,8 @@
 import type { Candidate } from './best.ts';
+import { facetsOf } from './facets.ts';
 import { gatherForPage, type Speaker } from './page-gather.ts';
 import { isSmall, type PageWords, pageSlot } from './page-query.ts';
+import { ENTRY, unpack } from './postings.ts';
 import type { Index } from './search.ts';
 import { slotWeight } from './steps.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
@@ -29,8 +31,11 @@ export interface PageAnswer {
   rarities: Map<string, number>;
   /** The records that its most telling terms find, best first, with what these say of them. */
   candidates: Candidate[];
-  /** Whether these were all of its telling terms. */
+  /** Whether these were all of its telling terms, and whether there may be more candidates. */
   isWhole: boolean;
+  isFull: boolean;
+  /** What each of them finds. */
+  speakers: Speaker[];
 }
 
 /** Asks the index what may fit a page, `least` of it or more; rarity is counted among so many `records`. */
@@ -46,8 +51,25 @@ export async function askForPage(index: Index, page: PageWords, records: number,
     if (having > 0) rarities.set(term, rare);
     return rare;
   });
-  const candidates = gatherForPage(speakers, index.isGone, Math.max(least, isWhole ? FOUND : FOUND_OF_MANY));
-  return { telling, rarities, candidates, isWhole };
+  const most = Math.max(least, isWhole ? FOUND : FOUND_OF_MANY);
+  const candidates = gatherForPage(speakers, index.isGone, most);
+  return { telling, rarities, candidates, isWhole, isFull: candidates.length === most, speakers };
+}
+
+/** As many again, of other sites: where what stands on a page itself leaves no room for anything else. */
+export async function askElsewhere(index: Index, asked: PageAnswer, site: string): Promise<PageAnswer> {
+  const matchers = facetsOf({ by: 'site', value: site, isOpen: false, isBarred: false }).flatMap(
+    (slot) => slot.matchers,
+  );
+  const found = await Promise.all(index.parts.map((part) => part.match(matchers)));
+  const left = new Set(asked.candidates.map(({ number }) => number));
+  for (const list of found.flat(2)) {
+    const entries = new Uint32Array(list.count);
+    unpack(list, entries);
+    for (const entry of entries) left.add(Math.floor(entry / ENTRY));
+  }
+  const isLeft = (number: number): boolean => left.has(number) || index.isGone(number);
+  return { ...asked, candidates: gatherForPage(asked.speakers, isLeft, FOUND_OF_MANY) };
 }
 
 /** What is found by each of some terms. The census knows about how many records have one; now it is known to the last. */

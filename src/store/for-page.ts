@@ -36,6 +36,7 @@ export async function forPage(
   const here = new Set([normaliseUrl(page.url), ...pages].filter((one) => one !== ''));
   const options: ForPageOptions<Shown> = {
     limit,
+    site,
     load: (numbers) => loadNumbers(db, numbers),
     keeps: (record) => record.page === '' || !here.has(record.page),
     favour: (records) => favours(db, records, page.url, now),

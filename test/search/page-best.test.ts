@@ -34,7 +34,7 @@ async function look(score: (i: number) => number, more: { isWhole?: boolean; wea
   const vocabulary = createVocabulary();
   const read: number[] = [];
   const seen = await lookAtBest(
-    { candidates, isWhole: more.isWhole ?? false, telling: [], rarities: new Map() },
+    { candidates, isWhole: more.isWhole ?? false, telling: [], rarities: new Map(), speakers: [], isFull: true },
     vocabulary,
     besideOf(candidates, vocabulary),
     {

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { kinds } from '../../src/domain/kinds/index.ts';
+import { type Adoptable, adopt } from '../../src/store/adopt.ts';
 import { forPage } from '../../src/store/for-page.ts';
-import { createDevice, keepLesson } from './device.ts';
+import { asJson } from '../../src/store/row.ts';
+import { createDevice, keepLesson, lessonBody, value } from './device.ts';
 
 const PAGE = 'https://shop.example/disputes';
 const page = {
@@ -26,4 +29,24 @@ it('lessons from elsewhere that fit the page are found, those on the page itself
     'No refund after a chargeback',
   ]);
   expect(fits[0]).toMatchObject({ isSameSite: true, because: ['refund after a chargeback', 'bank', 'decides'] });
+});
+
+it('where what stands on the page itself fills all candidates, what fits on other sites is found still', async () => {
+  const { store, clock } = createDevice();
+  const target = (href: string) => ({ url: href, href, selectors: [] });
+  const [quote, title] = ['After a chargeback no refund is possible: the bank decides', 'Refund after a chargeback'];
+  const others = Array.from({ length: 1_200 }, (_, i) => ({
+    title: `Note ${i}`,
+    quote: `something else, number ${i}`,
+  }));
+  const here = Array.from({ length: 120 }, (_, i) => ({ title: `${title} ${i}`, quote, target: target(PAGE) }));
+  const proof = 'receipt, signature, tracking number and delivery slip';
+  const elsewhere = { title: 'Proof for the bank', quote: proof, target: target('https://pay.example/') };
+  const records = [...others, ...here, elsewhere].map((one, i): Adoptable => {
+    const version = { n: 1, time: clock(), device: 'device', hash: '' };
+    return { id: `lesson-${i}`, kind: 'lesson', schema: kinds.lesson.version, version, body: asJson(lessonBody(one)) };
+  });
+  value(await adopt(store, records));
+  const fits = await forPage(store.relaxed, { ...page, body: `${page.body} Send ${proof}.` }, { limit: 5 });
+  expect(fits.map(({ record }) => record.page)).toEqual(['https://pay.example/']);
 });
