@@ -94,8 +94,7 @@ function isKept(id: string, promise: Kept, record: Seen | undefined, views: View
   if (wrong.length === 0) return [];
   const own = views.filter(({ device }) => device.member === promise.member);
   if (own.some(({ ofTeam }) => ofTeam.get(id)?.refused?.code === 'not-allowed')) return [];
-  // Deleted by a context that died before it could say so, and so long ago that it left the feed.
-  if (!record && own.some(({ ofTeam }) => ofTeam.get(id)?.deleted)) return [];
+  if (!record && isDeletedBy(id, promise.member, views)) return [];
   if (!facts.removed.has(promise.member) && !facts.departed.has(promise.member)) return wrong;
   // Who was removed or has left can send nothing more; what they wrote is theirs.
   if (promise.deleted || promise.body === null || facts.leaving.has(id)) return [];
@@ -103,6 +102,10 @@ function isKept(id: string, promise: Kept, record: Seen | undefined, views: View
   const isTheirs = author?.rows.some((row) => row.id === id && row.team === '' && row.body !== null);
   return isTheirs || author?.lost.has(`${id} ${promise.version.hash}`) ? [] : [`${wrong}, nor with its author`];
 }
+
+/** Deleted by a context that died before it could say so, and so long ago that it left the feed. */
+const isDeletedBy = (id: string, member: string, views: View[]): boolean =>
+  views.some(({ device, ofTeam }) => device.member === member && ofTeam.get(id)?.deleted === true);
 
 function isOnServer(id: string, promise: Kept, record: Seen | undefined): string[] {
   if (promise.deleted) return !record || record.deleted ? [] : [`${id} was deleted for good and came back`];
@@ -183,7 +186,8 @@ function isStillHeld(device: Device, ids: string[], views: View[], records: Map<
   const isMissing = (id: string) => {
     const promise = facts.promised.get(id);
     const isWanted = promise && !promise.deleted && promise.body !== null && !facts.withdrawing.has(promise.member);
-    return isWanted && !records.has(id) && !now.ofTeam.get(id)?.body;
+    if (!isWanted || records.has(id) || now.ofTeam.get(id)?.body) return false;
+    return !isDeletedBy(id, promise.member, views);
   };
   return ids.filter(isMissing).map((id) => `${device.name}: ${id} was only here, and is gone`);
 }
