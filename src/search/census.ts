@@ -70,6 +70,8 @@ function markOf(term: string): number {
 
 /** Several parts of a census as one. */
 export function joined(parts: Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -64,12 +64,14 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
 
 /** Adds what the second look says, in shares of the best score, and puts the best first. */
 async function rescore<T>(looked: Looked<T>[], { favour }: ForPageOptions<T>): Promise<void> {
+  // Asked first: what is counted here is counted while it is read.
+  const favoured = favour?.(looked.map(({ loaded }) => loaded.item));
   const top = Math.max(0, ...looked.map(({ words }) => words));
   for (const one of looked) {
     one.score = one.words + top * (RUN * one.run ** 0.75 + HEADED * one.headed);
   }
   const agreeing = chorus(looked);
-  const favours = (await favour?.(looked.map(({ loaded }) => loaded.item))) ?? [];
+  const favours = (await favoured) ?? [];
   for (const [i, one] of looked.entries()) one.score += top * (CHORUS * (agreeing[i] ?? 0) + (favours[i] ?? 0));
   looked.sort((a, b) => b.score - a.score);
 }
