@@ -38,9 +38,9 @@ export interface Leaf {
 /** One leaf ready to be looked into. */
 export interface ReadLeaf {
   terms: string[];
-  having: number[];
+  having: Uint32Array;
   /** Where the postings of term i begin in `data`; they end where those of i + 1 begin. */
-  starts: number[];
+  starts: Uint32Array;
   data: Uint8Array;
 }
 
@@ -112,16 +112,30 @@ export function readLeaf({ terms: text, data, sum }: Leaf): ReadLeaf {
     terms.push(before);
     from = end + 1;
   }
+  return { terms, ...readHead(data, terms.length), data };
+}
+
+/** Hundreds of numbers for each of dozens of leaves, by a worker that was just started: most are one byte, and are read as they stand. */
+function readHead(data: Uint8Array, count: number): Pick<ReadLeaf, 'having' | 'starts'> {
+  const having = new Uint32Array(count);
+  const starts = new Uint32Array(count + 1);
   const reader = { bytes: data, at: 0 };
-  const having: number[] = [];
-  const lengths: number[] = [];
-  for (let i = 0; i < terms.length; i++) {
-    having.push(readVarint(reader));
-    lengths.push(readVarint(reader));
+  let [at, length] = [0, 0];
+  for (let i = 0; i < 2 * count; i++) {
+    let value = data[at++] as number;
+    if (!(value < 128)) {
+      reader.at = at - 1;
+      value = readVarint(reader);
+      at = reader.at;
+    }
+    if (i % 2 === 0) having[i >> 1] = value;
+    else {
+      length += value;
+      starts[(i + 1) >> 1] = length;
+    }
   }
-  const starts = [reader.at];
-  for (const length of lengths) starts.push((starts.at(-1) ?? 0) + length);
-  return { terms, having, starts, data };
+  for (let i = 0; i <= count; i++) starts[i] = (starts[i] as number) + at;
+  return { having, starts };
 }
 
 /** Whether the postings of term i stand in its leaf, and not in a list of their own. */
