@@ -129,7 +129,7 @@ function costOf(values: Uint32Array, count: number, low: number): number {
 /** A record of a list that was unpacked is one number: its own times this, plus the impact. Numbers end below 2 ** 27. */
 export const ENTRY = 16;
 
-/** Bits are read a word at a time: where so many bytes stand behind a list it is read most quickly. */
+/** Bits are read ahead: where so many bytes stand behind a list it is read most quickly. */
 export const PADDING = 4;
 export function padded(bytes: Uint8Array): Uint8Array {
   const longer = new Uint8Array(bytes.length + PADDING);
@@ -137,46 +137,50 @@ export function padded(bytes: Uint8Array): Uint8Array {
   return longer;
 }
 
-/** Of a word that begins in the middle of a byte so many bits are there for certain. */
-const CERTAIN = 25;
-
 /** The other way round: writes a list to `entries` from place `to` on. What a search does most, so it is written out. */
 export function unpack({ bytes, at, count, from, scale }: List, entries: Uint32Array, to = 0): void {
   if (count === 0) return;
   const { bits, least, step } = scale;
   const width = (1 << bits) - 1;
-  const end = 8 * bytes.length;
-  const low = (bytes[at] as number) & ((1 << KEY_BITS) - 1);
+  const up = 4 - bits;
+  const end = bytes.length + PADDING;
+  // `held` has the next `have` bits, low ones first.
+  let held = (bytes[at] as number) | 0;
+  const low = held & ((1 << KEY_BITS) - 1);
   const mask = (1 << low) - 1;
-  let [bit, number] = [8 * at + KEY_BITS, from];
-  const wordAt = (place: number): number => {
-    const byte = place >> 3;
-    const word =
-      (bytes[byte] as number) |
-      ((bytes[byte + 1] as number) << 8) |
-      ((bytes[byte + 2] as number) << 16) |
-      ((bytes[byte + 3] as number) << 24);
-    return word >>> (place & 7);
-  };
+  held >>>= KEY_BITS;
+  let [next, have, entry] = [at + 1, 8 - KEY_BITS, ((from << 4) + least) | 0];
   for (let i = to, stop = to + count; i < stop; i++) {
-    let word = wordAt(bit);
-    let zeros = 0;
-    for (; word === 0; word = wordAt(bit)) {
-      zeros += CERTAIN;
-      bit += CERTAIN;
-      if (bit > end) throw new RangeError('search index: postings go on past their end');
+    if (have < 16) {
+      held |= ((bytes[next] as number) | ((bytes[next + 1] as number) << 8)) << have;
+      next += 2;
+      have += 16;
     }
-    const run = 31 - Math.clz32(word & -word);
-    bit += run + 1;
-    const rest = run + 1 + low > CERTAIN ? wordAt(bit) : word >>> (run + 1);
-    bit += low;
-    const value = ((zeros + run) << low) | (rest & mask);
-    number += value >>> bits;
-    entries[i] = (number << 4) + least + step * (value & width);
-    number++;
+    let zeros = 0;
+    while (held === 0) {
+      zeros += have;
+      held = (bytes[next] as number) | ((bytes[next + 1] as number) << 8);
+      next += 2;
+      have = 16;
+      if (next > end) throw new RangeError(CUT);
+    }
+    const run = 31 - Math.clz32(held & -held);
+    // Twice, since nothing is shifted by 32.
+    held = (held >>> run) >>> 1;
+    have -= run + 1;
+    for (; have < low; have += 8) held |= (bytes[next++] as number) << have;
+    const value = ((zeros + run) << low) | (held & mask);
+    held >>>= low;
+    have -= low;
+    const place = value & width;
+    entry = (entry + ((value - place) << up)) | 0;
+    entries[i] = entry + step * place;
+    entry = (entry + ENTRY) | 0;
   }
-  if (bit > end) throw new RangeError('search index: postings go on past their end');
+  if (next - (have >> 3) > bytes.length) throw new RangeError(CUT);
 }
+
+const CUT = 'search index: postings go on past their end';
 
 export function writeVarint(bytes: number[], value: number): void {
   let rest = value;
