@@ -69,7 +69,10 @@ export function createSieve(terms: Iterable<string>, holds: Sieve['holds']): Sie
 /** So far apart are the fields of a body, so that no neighbours are seen across them. */
 const FIELD_GAP = 10;
 
-export function sift({ fields: { title, body, tongue } }: Skimmed, { beginnings, holds }: Sieve): Sifted {
+export function sift(
+  { fields: { title, body, tongue } }: Pick<Skimmed, 'fields'>,
+  { beginnings, holds }: Sieve,
+): Sifted {
   let [at, length] = [0, 0];
   const take = (text: string, found: Term[]): Term[] => {
     eachPlace(text, (start, end) => {

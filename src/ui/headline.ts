@@ -1,5 +1,5 @@
 import type { KnownRecord } from '../domain/record.ts';
-import { firstHit } from './words.ts';
+import { firstHit, LOOKED_AT } from './words.ts';
 
 /** What a record says first, and the line below it, for a row of a list. Both may be ''. */
 export interface Headline {
@@ -32,7 +32,7 @@ const fill = (lines: (string | undefined)[]): string[] =>
  */
 export function headlineOf(record: KnownRecord, words: string[] = []): Headline {
   const [first = '', ...rest] = saidIn(record);
-  const found = words.length > 0 ? rest.find((line) => firstHit(line, words) >= 0) : undefined;
+  const found = words.length > 0 ? rest.find((line) => firstHit(line.slice(0, LOOKED_AT), words) >= 0) : undefined;
   const quote = record.kind === 'lesson' || record.kind === 'question' ? record.body.quote : undefined;
   const below = quote && quote !== first ? quote : '';
   return { first, second: found ?? below };

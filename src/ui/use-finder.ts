@@ -33,12 +33,14 @@ export interface FinderOptions<Item> {
   onEscape?: () => void;
   /** The rows are still those of what was typed before: a pick waits for the right ones. */
   isPending?: boolean;
+  /** Hears in the key's own turn that a pick waits: for what the browser allows only there. */
+  onWait?: (by: PickBy) => void;
 }
 
 /** The cursor of a finder. While something is typed (`list` is not '') the best row is chosen at once; before, none is. */
 export function useFinder<Item>(
   items: Item[],
-  { list, keyOf, act, onEscape, isPending = false }: FinderOptions<Item>,
+  { list, keyOf, act, onEscape, isPending = false, onWait }: FinderOptions<Item>,
 ): FinderState {
   const listId = useId();
   const [cursor, setCursor] = useState<Cursor>({ list, key: '', byKey: false });
@@ -65,6 +67,7 @@ export function useFinder<Item>(
     const by = pickBy(event);
     const item = items[at];
     wanted.current = isPending ? by : null;
+    if (by && isPending) onWait?.(by);
     if (moved !== null) set(moved, true);
     else if (by && !isPending && item !== undefined) act(item, by);
     else if (event.key === 'Escape' && onEscape) onEscape();

@@ -8,6 +8,8 @@ export interface Finding<Hit> {
   hits: Hit[];
   total: number;
   problem?: Failure;
+  /** Not all that stands here could be searched yet. */
+  isPartial?: true;
 }
 
 export interface SearchingOptions<Hit> {
@@ -35,8 +37,9 @@ export interface Searching<Hit> {
   more: (() => void) | null;
 }
 
-/** Rows that are read at first, and by how many more that is made. */
-const FIRST = 10;
+/** Rows that are read at first. */
+export const FIRST = 10;
+/** By how many more that is made. */
 const MORE = 50;
 const MOST = 220;
 

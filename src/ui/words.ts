@@ -44,7 +44,7 @@ export function firstHit(text: string, words: string[]): number {
 
 const LEAD = 40;
 /** Of a whole book that was selected, the beginning is looked at. */
-const LOOKED_AT = 20_000;
+export const LOOKED_AT = 20_000;
 
 /**
  * At most `length` characters of a text on one line, beginning a little before the first word looked for, and at a

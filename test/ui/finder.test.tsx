@@ -120,6 +120,8 @@ test('Esc is heard', async () => {
   expect(escapes).toBe(1);
 });
 
+const waits: PickBy[] = [];
+
 function Slow({ answer }: { answer: string | null }) {
   const items = answer === null ? ['old'] : [answer];
   const state = useFinder(items, {
@@ -127,6 +129,7 @@ function Slow({ answer }: { answer: string | null }) {
     keyOf: (item) => item,
     act: (item, by) => picks.push([item, by]),
     isPending: answer === null,
+    onWait: (by) => waits.push(by),
   });
   return <input onKeyDown={state.onKeyDown} />;
 }
@@ -159,4 +162,14 @@ test('a row that comes in above leaves the cursor on its row', async () => {
   await redraw(<Growing items={['new', 'a', 'b']} />);
   await press(field, 'Enter');
   expect(picks).toEqual([['b', 'open']]);
+});
+
+test('that a pick has to wait is heard in the turn of its key: a browser allows some things only there', async () => {
+  const { root, redraw } = draw(<Slow answer={null} />);
+  const field = root.querySelector('input') as HTMLInputElement;
+  void press(field, 'Enter', { ctrlKey: true });
+  expect(waits.splice(0).at(-1)).toBe('panel');
+  expect(picks).toEqual([]);
+  await redraw(<Slow answer="new" />);
+  expect(picks).toEqual([['new', 'panel']]);
 });

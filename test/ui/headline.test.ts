@@ -26,3 +26,12 @@ test('what was written from nothing comes from nowhere', () => {
   expect(sourceOf(record('lesson', { note: 'n' }))).toEqual({ title: '', href: '' });
   expect(sourceOf(record('lesson', { link: 'https://a.example/' })).href).toBe('https://a.example/');
 });
+
+test('of a whole book that was kept the beginning is looked at, as no more of it is shown', () => {
+  const lesson = record('lesson', {
+    quote: `${'dull words '.repeat(100_000)}quokka`,
+    note: 'The note.',
+    title: 'A quokka',
+  });
+  expect(headlineOf(lesson, ['quokka'])).toEqual({ first: 'The note.', second: 'A quokka' });
+});

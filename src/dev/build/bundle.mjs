@@ -1,4 +1,5 @@
 import { nothingLater } from './nothing-later.mjs';
+import { joinScripts } from './one-piece.mjs';
 import { ownApi } from './own-api.mjs';
 import { preactWithoutHtml } from './preact.mjs';
 
@@ -42,24 +43,45 @@ export async function buildBundle({ from, to, format, platform, place }, { dev }
   // What is loaded later brings its style along in files that nobody would name; in one piece it is one style sheet.
   const styled = isPage ? await build({ ...options, splitting: false }) : result;
   const isStyle = (/** @type {{ path: string }} */ { path }) => path.endsWith('.css');
-  const made = [...result.outputFiles.filter((file) => !isStyle(file)), ...styled.outputFiles.filter(isStyle)];
-  const files = made.map(({ path, contents }) => ({ to: nameOf(path), bytes: contents }));
   const { outputs } = result.metafile;
   const first = outputsFrom(outputs, Object.keys(outputs).find((path) => path.endsWith(`/${to}`)) ?? to);
   const later = Object.keys(outputs).filter((path) => path.endsWith('.js') && !first.includes(path));
+  const scripts = result.outputFiles.filter((file) => !isStyle(file));
+  const joined =
+    isPage && !dev
+      ? await joinScripts(
+          first.map((path) => scriptAt(path, outputs, scripts)),
+          options,
+        )
+      : [];
+  const made = [...scripts, ...styled.outputFiles.filter(isStyle)];
+  const files = made.map(({ path, contents }) => {
+    const one = joined.find((script) => script.path === nameOf(path));
+    return { to: nameOf(path), bytes: one?.contents ?? contents };
+  });
   return {
     from,
     to,
     place,
     files,
     /** Scripts that load before the first line runs, besides the bundle itself. */
-    chunks: first.slice(1).map(nameOf),
+    chunks: joined.length > 0 ? [] : first.slice(1).map(nameOf),
     ...weigh(outputs, isPage ? first : Object.keys(outputs).filter((path) => /\.m?js$/.test(path))),
     later: weigh(outputs, later),
   };
 }
 
 /** @typedef {import('esbuild').Metafile['outputs']} Outputs */
+
+/** A script as it was built, with the names that it gives. */
+function scriptAt(
+  /** @type {string} */ path,
+  /** @type {Outputs} */ outputs,
+  /** @type {import('esbuild').OutputFile[]} */ scripts,
+) {
+  const text = scripts.find((script) => nameOf(script.path) === nameOf(path))?.text ?? '';
+  return { path: nameOf(path), text, exports: outputs[path]?.exports ?? [] };
+}
 
 /** A script, and every script that it needs before its first line runs. */
 function outputsFrom(/** @type {Outputs} */ outputs, /** @type {string} */ path) {

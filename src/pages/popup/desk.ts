@@ -1,6 +1,7 @@
 import { createContext, type VNode } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Store } from '../../store/db.ts';
+import type { Found } from '../../store/find.ts';
 import type { keep } from '../../store/keep.ts';
 import { type People, quickPeople } from '../../store/quick-names.ts';
 import type { Shown } from '../../store/read.ts';
@@ -37,6 +38,8 @@ export interface Later {
 /** What the popup stands on: the database to read at once, and the rest as soon as there is time. */
 export interface Desk {
   reading: Reading;
+  /** What had been typed before this script came, being searched for already. */
+  begun?: { typed: string; limit: number; found: Promise<Found> };
   /** Loaded once, when first asked for. */
   later(): Promise<Later>;
 }
@@ -82,11 +85,10 @@ export function useNames(later: Later | null): Names {
   const opening = begun();
   const known = useLive(
     () => {
-      const early = () => opening?.home?.then((home) => home.people);
-      return later?.liveNames(later.store) ?? once(() => begunOr(early(), () => quickPeople(reading)));
+      return later?.liveNames(later.store) ?? once(() => begunOr(opening?.people, () => quickPeople(reading)));
     },
     [later],
-    opening?.seen.home?.people,
+    opening?.seen.people,
   );
   const [names = new Map<string, string>(), teams = []] = known ?? [];
   return useMemo(

@@ -8,30 +8,29 @@ import { readIndexRows } from '../../store/index-rows.ts';
 import { quickPeople } from '../../store/quick-names.ts';
 import { DATABASE, openAsItIs, openReading } from '../../store/reading.ts';
 import { readAtOnce } from './at-once.ts';
-import type { HomeData, Opening } from './opening.ts';
+import type { HomeLists } from './home-lists.ts';
+import type { Opening } from './opening.ts';
 import { inView } from './page-in-view.ts';
+import { typedSoFar } from './typed-so-far.ts';
 
 const isMissing = () => Promise.reject(new Error('There is no database yet: the page makes it.'));
 
 const database = openAsItIs();
 const reading = openReading(isMissing, DATABASE, database);
 const page = activePage().then(inView);
+const index = readIndexRows(reading);
 const people = quickPeople(reading);
-const home = page.then(async (inView): Promise<HomeData> => {
-  const lists = await readAtOnce(reading, inView.page);
-  return { lists, people: await people };
+const home = page.then(async (inView): Promise<HomeLists> => {
+  await reading.open();
+  if (typedSoFar() !== '') throw new Error('What is typed is searched for first.');
+  return readAtOnce(reading, inView.page);
 });
-const opening: Opening = { database, page, home, index: readIndexRows(reading), seen: {} };
-// Whoever asks for one of them meets its failure.
-database.catch(() => {});
-people.catch(() => {});
-opening.index.catch(() => {});
-page.then(
-  (known) => Object.assign(opening.seen, { page: known }),
-  () => {},
-);
-home.then(
-  (known) => Object.assign(opening.seen, { home: known }),
-  () => {},
-);
+const opening: Opening = { database, page, people, home, index, seen: {} };
+/** Keeps a part as soon as it is known. Whoever asks for one of them meets its failure. */
+const see = <T>(part: Promise<T>, keep: (known: T) => void): void => void part.then(keep, () => {});
+see(database, () => {});
+see(index, () => {});
+see(page, (known) => Object.assign(opening.seen, { page: known }));
+see(people, (known) => Object.assign(opening.seen, { people: known }));
+see(home, (known) => Object.assign(opening.seen, { home: known }));
 Object.assign(globalThis, { opening });

@@ -8,8 +8,10 @@ import { announce } from '../../ui/announcer.tsx';
 import { Completions } from '../../ui/completions.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField, FinderList } from '../../ui/finder.tsx';
+import { sourceOf } from '../../ui/headline.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
+import { PartlyFound } from '../../ui/partly-found.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
@@ -24,7 +26,8 @@ import { NobodyKnows } from './nobody-knows.tsx';
 import type { PageInView } from './page-in-view.ts';
 import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
-import { showPanel } from './show-panel.ts';
+import { beginHandOver, showPanel } from './show-panel.ts';
+import { typedSoFar } from './typed-so-far.ts';
 import { useHome } from './use-home.ts';
 import { keyOf, useSearch } from './use-search.ts';
 import type { View } from './view.ts';
@@ -39,7 +42,7 @@ interface HomeProps {
 
 /** The popup as it opens: search on top, what can be done here, then what is here and what is recent. */
 export function Home({ page, notice, go }: HomeProps) {
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typedSoFar);
   const [hasJoined, setJoined] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => setFailure(notice ?? null), [notice]);
@@ -47,12 +50,12 @@ export function Home({ page, notice, go }: HomeProps) {
   const [isDrawn, setDrawn] = useState(false);
   const later = useLater(isDrawn || isOfInvite);
   const names = useNames(later);
-  const lists = useHome(page?.page, later);
+  const isAtRest = query.trim() === '';
+  const lists = useHome(page?.page, later, isAtRest);
   const search = useSearch(query, later);
   const { found, states } = search;
   useCountSaid(found ?? undefined);
 
-  const isAtRest = query.trim() === '';
   const isInvited = isOfInvite && !hasJoined;
   const isAnswered = isAtRest ? lists !== undefined : found !== null && !search.isPending;
   useEffect(() => setDrawn((was) => was || isAnswered), [isAnswered]);
@@ -63,9 +66,10 @@ export function Home({ page, notice, go }: HomeProps) {
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;
-    if (by === 'panel')
-      return page && showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
     if (by === 'copy') return copy(record, names.author(record));
+    // What has no page of its own, as an answer, stands in the panel.
+    if (by === 'panel' || sourceOf(record).href === '')
+      return page && showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
     const gone = await ask('goTo', { team, id });
     return gone.ok ? window.close() : setFailure(gone.failure);
   };
@@ -75,6 +79,7 @@ export function Home({ page, notice, go }: HomeProps) {
     act: (row, by) => void pick(row.record, by),
     onEscape: () => window.close(),
     isPending: search.isPending,
+    onWait: (by) => by === 'panel' && page && beginHandOver(page.windowId),
   });
   const draw = useCallback(
     ({ record, words }: Row) => (
@@ -113,6 +118,7 @@ export function Home({ page, notice, go }: HomeProps) {
       )}
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       <div class="home-rows" tabIndex={-1}>
+        <PartlyFound found={found} />
         {found?.hits.length === 0 && !found.problem && <NobodyKnows typed={search.typed} page={page} go={go} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <NewsBar number={search.late} onLetIn={search.letIn} />

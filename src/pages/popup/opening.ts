@@ -3,21 +3,17 @@ import type { People } from '../../store/quick-names.ts';
 import type { HomeLists } from './home-lists.ts';
 import type { PageInView } from './page-in-view.ts';
 
-/** What the home is drawn from at first. */
-export interface HomeData {
-  lists: HomeLists;
-  people: People;
-}
-
 /** What first.ts leaves for the page's own script, as `globalThis.opening`. */
 export interface Opening {
   database: Promise<IDBDatabase | null>;
   page: Promise<PageInView>;
-  /** This and the next fail where there is no database yet. */
-  home?: Promise<HomeData>;
+  /** This and the next two fail where there is no database yet. */
+  people: Promise<People>;
+  /** Fails too where something had been typed before it could be read. */
+  home?: Promise<HomeLists>;
   index: Promise<IndexRows>;
   /** The same as soon as it is known: then it is drawn from the start. */
-  seen: { page?: PageInView; home?: HomeData };
+  seen: { page?: PageInView; people?: People; home?: HomeLists };
 }
 
 /** What was begun; undefined where nothing was, as in a test. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Shown } from '../../store/show.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNews } from '../../ui/use-news.ts';
@@ -11,18 +11,19 @@ import { begun, begunOr, forgetHome } from './opening.ts';
  * Undefined until first read; then live, as soon as there is time. What others share while the popup is open shows the
  * next time it is opened. `page`: undefined until it is known which page is in view.
  */
-export function useHome(page: string | undefined, later: Later | null): HomeLists | undefined {
+export function useHome(inView: string | undefined, later: Later | null, isAtRest: boolean): HomeLists | undefined {
   const { reading } = useDesk();
   const opening = begun();
+  const isWanted = useRef(false);
+  isWanted.current ||= isAtRest;
+  const page = isWanted.current ? inView : undefined;
   const lists = useLive(
     () => {
       if (page === undefined) return never;
-      // Taken only where it is waited for: it fails where there is no database yet.
-      const early = () => opening?.home?.then((home) => home.lists);
-      return later?.liveHome(later.store, page) ?? once(() => begunOr(early(), () => readAtOnce(reading, page)));
+      return later?.liveHome(later.store, page) ?? once(() => begunOr(opening?.home, () => readAtOnce(reading, page)));
     },
     [later, page],
-    opening?.seen.home?.lists,
+    opening?.seen.home,
   );
   useEffect(() => {
     if (later) forgetHome();

@@ -16,10 +16,13 @@ export interface Search extends Searching<Hit> {
 
 /** The search of the popup; past Dexie, so that it answers before that is loaded. */
 export function useSearch(query: string, later: Later | null): Search {
-  const { reading } = useDesk();
+  const { reading, begun } = useDesk();
   const changes = useLive(() => later?.liveChanges(later.store) ?? never, [later]);
   const search = useSearching<Hit>(query, {
-    find: (typed, limit) => find(reading, typed, { limit }),
+    find: (typed, limit) =>
+      begun?.typed === typed && begun.limit === limit && changes === undefined
+        ? begun.found
+        : find(reading, typed, { limit }),
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),
     keyOf,
     standing: (hits) => quickStanding(reading, recordsOf(hits)),

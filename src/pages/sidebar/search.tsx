@@ -15,6 +15,7 @@ import { foundGroups } from '../../ui/found-groups.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
 import { NothingFound } from '../../ui/nothing-found.tsx';
+import { PartlyFound } from '../../ui/partly-found.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
@@ -60,7 +61,9 @@ export function useSearch({ query, onQuery }: SearchProps) {
       await navigator.clipboard.writeText(cardAsMarkdown(record, desk.author(record)));
       return announce(text('uiCopied'));
     }
-    if (by === 'panel') return void ask('goTo', { team, id });
+    // An answer stands where its question does; what stands on no page is shown here.
+    const placed = record.kind === 'answer' ? record.body.question : id;
+    if (by === 'panel' && (await ask('goTo', { team, id: placed })).ok) return;
     onQuery('');
     desk.go({ view: 'one', key: [team, id], note: false });
   };
@@ -121,6 +124,7 @@ export function Results({ search }: { search: Search }) {
       {search.found?.problem && search.found.completions.length === 0 && (
         <p class="list-hint">{failureText(search.found.problem)}</p>
       )}
+      <PartlyFound found={search.found} />
       {search.isEmpty && <NothingFound typed={search.typed} words={words} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={search.letIn} />
       <FinderList {...search.finder} />

@@ -93,6 +93,40 @@ describe('searching', () => {
     expect(closed).not.toHaveBeenCalled();
   });
 
+  test('an answer, which has no page of its own, is shown in the panel with its question', async () => {
+    const device = createDevice();
+    const answer = createId();
+    const body = { created: 1, question: 'q', text: 'Use the quokka' };
+    await keep(device.store, { id: answer, kind: 'answer', body }, device.clock);
+    const root = open(device);
+    await type(field(root), 'quokka');
+    await until(() => rows(root).length === 1);
+    await press(field(root), 'Enter');
+    await until(() => closed.mock.calls.length > 0);
+    expect(said.filter(({ say }) => say === 'goTo')).toEqual([]);
+    expect(await fakeBrowser.storage.session.get('intent')).toEqual({
+      intent: { intent: 'record', team: '', id: answer, note: false },
+    });
+  });
+
+  test('Mod+Enter before the answer is there opens the panel in its own turn, and leaves word when it is', async () => {
+    const device = createDevice();
+    const { team, id } = await keepLesson(device, { note: 'Use the quokka' });
+    const opened = vi.spyOn(fakeBrowser.sidebarAction, 'open');
+    const root = open(device);
+    await until(() => rows(root).length > 0);
+    field(root).value = 'quokka';
+    field(root).dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await Promise.resolve();
+    field(root).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    expect(opened).toHaveBeenCalledOnce();
+    await until(() => closed.mock.calls.length > 0);
+    expect(opened).toHaveBeenCalledOnce();
+    expect(await fakeBrowser.storage.session.get('intent')).toEqual({
+      intent: { intent: 'record', team, id, note: false },
+    });
+  });
+
   test('nothing found becomes a question with those words, in the panel', async () => {
     const root = open(createDevice());
     await type(field(root), 'quokka');

@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import '../stage.ts';
+import { readFileSync } from 'node:fs';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DeskContext } from '../../../src/pages/popup/desk.ts';
+import * as later from '../../../src/pages/popup/later.ts';
+import { Popup } from '../../../src/pages/popup/popup.tsx';
+import { typedSoFar } from '../../../src/pages/popup/typed-so-far.ts';
+import { find } from '../../../src/store/find.ts';
+import { createDevice, type Device, keepLesson, PAGE } from '../../store/device.ts';
+import { type } from '../../ui/drawn.ts';
+import { showPage, until } from '../stage.ts';
+
+vi.spyOn(window, 'close').mockImplementation(() => {});
+
+const html = readFileSync('src/pages/popup/index.html', 'utf8');
+
+/** The page as the browser has it before any script of it has run. */
+function loadShell(): HTMLInputElement {
+  document.body.innerHTML = /<body>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
+  return document.querySelector('input') as HTMLInputElement;
+}
+
+const root = () => document.getElementById('popup') as HTMLElement;
+
+function draw({ store }: Device, begun = {}): Promise<void> {
+  const desk = { reading: store.relaxed, later: async () => ({ ...later, store }), ...begun };
+  return act(() =>
+    render(
+      <DeskContext.Provider value={desk}>
+        <Popup />
+      </DeskContext.Provider>,
+      root(),
+    ),
+  );
+}
+
+const rows = () => [...root().querySelectorAll('.row-first')].map((row) => row.textContent);
+
+beforeEach(() => showPage({ url: PAGE, title: 'Guide' }));
+afterEach(() => act(() => render(null, root())));
+
+test('what was typed before the script came is searched for, in the field that it was typed into', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'Roll back a release' });
+  await keepLesson(device, { note: 'Wash the cups' });
+  const field = loadShell();
+  field.focus();
+  field.value = 'relea';
+  expect(typedSoFar()).toBe('relea');
+  await draw(device);
+  await until(() => rows().length === 1);
+  expect(rows()).toEqual(['Roll back a release']);
+  expect(root().querySelector('input')).toBe(field);
+  expect(document.activeElement).toBe(field);
+  expect(field.value).toBe('relea');
+});
+
+test('what was begun for it is not asked for again, and emptying the field shows the home', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'Roll back a release' });
+  loadShell().value = 'relea';
+  const found = find(device.store.relaxed, 'relea', { limit: 10 });
+  const { hits } = await found;
+  const marked = hits.map((hit) => ({ ...hit, record: { ...hit.record, body: { created: 1, note: 'Begun' } } }));
+  await draw(device, { begun: { typed: 'relea', limit: 10, found: Promise.resolve({ hits: marked, total: 1 }) } });
+  await until(() => rows().includes('Begun'));
+  await type(root().querySelector('input') as HTMLInputElement, '');
+  await until(() => rows().includes('Roll back a release'));
+});
+
+test('the elements of the page without its script are those that the script draws', async () => {
+  const before = loadShell();
+  // Preact sets `spellcheck` as a property, which happy-dom does not write into the attribute.
+  const names = [...before.attributes].map(({ name }) => name).filter((name) => name !== 'spellcheck');
+  const path = document.querySelector('path')?.getAttribute('d');
+  const shell = [...root().querySelectorAll('*')];
+  await draw(createDevice());
+  for (const element of shell) expect(root().contains(element), element.outerHTML).toBe(true);
+  expect(root().querySelector('path')?.getAttribute('d')).toBe(path);
+  for (const name of names) expect(root().querySelector('input')?.hasAttribute(name), name).toBe(true);
+});
+
+test('the first script stands above the style sheet: below it, it would wait for that', () => {
+  expect(html.indexOf('popup-first.js')).toBeGreaterThan(0);
+  expect(html.indexOf('popup-first.js')).toBeLessThan(html.indexOf('popup.css'));
+});
