@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Problem } from './problem.ts';
@@ -36,23 +37,29 @@ const YOUNG_MB = 96;
 
 const PROGRAM = fileURLToPath(new URL('reading-thread.js', import.meta.url));
 
+/** Threads at most: more than two are not kept busy by one connection to the database. */
+const THREADS_MAX = 2;
+
 /**
- * Large pushes are read on a thread of their own, so that nobody who listens or asks for something waits for one that
- * another sends. It is begun with the first of them. Where its program does not stand beside this one, which only a
- * build puts there, everything is read at once.
+ * Large pushes are read on threads of their own, so that nobody who listens or asks for something waits for one that
+ * another sends. A thread is begun with the first push that needs it. Where their program does not stand beside this one, which
+ * only a build puts there, everything is read at once.
  */
 export function createReading(program = PROGRAM): Reading {
   const isThere = existsSync(program);
-  let thread: Thread | null = null;
+  const most = Math.max(1, Math.min(THREADS_MAX, availableParallelism() - 1));
+  const threads = new Set<Thread>();
+  /** One with nothing to do, a new one, or the one with the least. */
+  const choose = (): Thread => {
+    const [least] = [...threads].sort((a, b) => a.waiting() - b.waiting());
+    if (least && (least.waiting() === 0 || threads.size === most)) return least;
+    const thread = openThread(program, () => threads.delete(thread));
+    threads.add(thread);
+    return thread;
+  };
   return {
-    async read(body, author) {
-      if (!isThere || isSmall(body)) return readPush(body, author);
-      thread ??= openThread(program, () => {
-        thread = null;
-      });
-      return thread.ask(body, author);
-    },
-    close: async () => thread?.close(),
+    read: async (body, author) => (isThere && !isSmall(body) ? choose().ask(body, author) : readPush(body, author)),
+    close: async () => void (await Promise.all([...threads].map((thread) => thread.close()))),
   };
 }
 
@@ -66,6 +73,8 @@ function isSmall({ bytes, encoding }: Body): boolean {
 
 interface Thread {
   ask(body: Body, author: string): Promise<ReadPush>;
+  /** How many pushes it has to read. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
@@ -81,10 +90,8 @@ function openThread(program: string, onGone: () => void): Thread {
     if (error) asking?.failed(error);
     else asking?.done({ records: answered.columns ? toSents(answered.columns) : [], refused: answered.refused ?? [] });
   });
-  let isGone = false;
   const end = (error: unknown) => {
-    if (!isGone) onGone();
-    isGone = true;
+    onGone();
     for (const { failed } of waiting.values()) failed(error);
     waiting.clear();
   };
@@ -98,6 +105,7 @@ function openThread(program: string, onGone: () => void): Thread {
         waiting.set(n, { done, failed });
         worker.postMessage({ n, body, author } satisfies Asked);
       }),
+    waiting: () => waiting.size,
     close: async () => void (await worker.terminate()),
   };
 }

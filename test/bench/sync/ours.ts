@@ -63,9 +63,9 @@ function createClient(url: string, { token, epoch }: Joined): Client {
       // The next is packed while this one is answered.
       const work = async () => {
         for (let packing = packNext(); packing; ) {
-          const packed: Uint8Array<ArrayBuffer> = await packing;
+          const sending: Promise<void> = send(await packing);
           packing = packNext();
-          await send(packed);
+          await sending;
         }
       };
       await Promise.all(Array.from({ length: PUSHES_AT_ONCE }, work));
