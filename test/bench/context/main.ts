@@ -10,7 +10,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readNumber, readOptions, refuse } from '../../../src/dev/options.mjs';
 import { loadStemmers } from '../../../src/search/language.ts';
 import { readCollections } from './collections.ts';
 import { createEngines, fetchPeers } from './engines.ts';
@@ -18,19 +18,28 @@ import { foreignOf, ndcgOf, shownOf } from './quality.ts';
 import { openReader, shareOf, timeReading } from './reading.ts';
 import { timeMatching } from './speed.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     collections: { type: 'string' },
     pages: { type: 'string' },
     corpus: { type: 'string' },
-    size: { type: 'string', default: '100000' },
+    size: { type: 'string' },
     extension: { type: 'string', default: 'dist/chrome' },
     only: { type: 'string', default: 'order,shown,reading,matching' },
-    rounds: { type: 'string', default: '20' },
+    rounds: { type: 'string' },
     cache: { type: 'string' },
   },
 });
 
+const parts: Record<string, () => Promise<object>> = { order, shown, reading, matching };
+const only = values.only.split(',');
+const unknown = only.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) refuse(`--only takes ${Object.keys(parts).join(', ')}, and "${unknown}" is none of them.`);
+for (const folder of [values.collections, values.pages, values.corpus]) {
+  if (folder && !existsSync(folder)) refuse(`${folder} is not there.`);
+}
+const size = readNumber('size', values.size, 100_000);
+const rounds = readNumber('rounds', values.rounds, 20);
 const PAIRS = 500;
 const MEGABYTE = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'bench-context-'));
@@ -38,11 +47,10 @@ const modules = fetchPeers(folder);
 if (!modules) console.log('Without peers: npm could not fetch them.');
 const all = values.collections ? readCollections(values.collections) : [];
 const collections = all.filter(({ pages }) => pages.length > 0);
-const parts: Record<string, () => Promise<object>> = { order, shown, reading, matching };
 const figures: Record<string, object> = {};
 await loadStemmers();
 try {
-  for (const name of values.only.split(',')) {
+  for (const name of only) {
     const table = (await parts[name]?.()) ?? {};
     if (Object.keys(table).length === 0) continue;
     console.log(name);
@@ -93,10 +101,10 @@ async function reading(): Promise<object> {
       ? await shareOf(reader.page, resolve(values.pages), modules !== null)
       : {};
     for (const megabytes of [0.1, 1, 20]) {
-      const rounds = megabytes > 1 ? 3 : Number(values.rounds);
+      const turns = megabytes > 1 ? 3 : rounds;
       const { page, bring } = reader;
       const isFair = modules !== null && megabytes <= 1;
-      rows[`${megabytes} MB, ms`] = await timeReading(page, bring, megabytes * MEGABYTE, isFair, rounds);
+      rows[`${megabytes} MB, ms`] = await timeReading(page, bring, megabytes * MEGABYTE, isFair, turns);
     }
     return rows;
   } finally {
@@ -110,8 +118,8 @@ async function matching(): Promise<object> {
     return timeMatching({
       extension: resolve(values.extension),
       corpus,
-      size: Number(values.size),
-      rounds: Number(values.rounds),
+      size,
+      rounds,
       cache: cache && resolve(cache),
     });
   }
