@@ -4,9 +4,9 @@ import type { Value } from './sql.ts';
 /** What PostgreSQL's protocol calls the two messages that carry rows and end them. */
 const COPY_DATA = 'd';
 const COPY_DONE = 'c';
-/** What has a meaning of its own in COPY's text form. */
-const SPECIAL = /[\\\n\r\t]/g;
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** What has a meaning of its own in COPY's text form, beside the backslash. No JSON text has it. */
+const BREAKS = /[\n\r\t]/;
+const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
  * Inserts rows by COPY, which takes half of the time of `insert` with values. `pg` has no call for it, only a place for a query that
@@ -31,7 +31,8 @@ const writeRows = (rows: Value[][]): Buffer =>
 
 function write(value: Value): string {
   if (value === null) return '\\N';
-  return typeof value === 'string' ? value.replace(SPECIAL, (one) => ESCAPES[one] ?? one) : String(value);
+  const text = String(value).replaceAll('\\', '\\\\');
+  return BREAKS.test(text) ? text.replace(/[\n\r\t]/g, (one) => ESCAPES[one] ?? one) : text;
 }
 
 /** A kind, the length of what follows with itself, and what follows. */

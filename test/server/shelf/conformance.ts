@@ -175,6 +175,23 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
         ]);
       });
 
+      it('takes hundreds at once, new ones and changed ones, whatever they say', async () => {
+        const said = ['a\\b', 'two\nlines\r', 'tab\t\\t', '\\N', '\\.', '"', 'ä 漢 \ud83d\ude00', '\u0000', ''];
+        const make = (n: number) => async (_: unknown, i: number) =>
+          aRecord({
+            id: `record-${i}`,
+            n,
+            body: i % 10 === 0 ? null : { created: i + n, note: said[i % said.length] ?? '' },
+          });
+        const first = await Promise.all(Array.from({ length: 200 }, make(1)));
+        await push('anne', ...first);
+        expect(await all()).toEqual(first);
+        const second = await Promise.all(Array.from({ length: 400 }, make(2)));
+        const changed = second.filter((_, i) => i % 3 !== 0);
+        await push('anne', ...changed);
+        expect(await all()).toEqual([...first.filter((_, i) => i % 3 === 0), ...changed]);
+      });
+
       it('takes two versions of one record in one push', async () => {
         const first = await aRecord();
         const second = await aRecord({ id: first.id, n: 2, body: { created: 2 } });
