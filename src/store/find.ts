@@ -49,7 +49,7 @@ export async function find(
   const problem = query.problem ? { problem: query.problem } : {};
   if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, ...problem };
   const filters = await readFilters(db, query);
-  const results = await searchIndex(db, patienceMs, query, {
+  const { results, isPartial } = await searchIndex(db, patienceMs, query, {
     limit,
     load: (numbers) => loadNumbers(db, numbers),
     madeAt: ({ created }) => created,
@@ -62,8 +62,7 @@ export async function find(
     words: matched(loaded.skimmed),
     isWhole,
   }));
-  const partial = isBehind(db, unreadOf(db)) ? { isPartial: true as const } : {};
-  return { hits, total: results.total, ...problem, ...partial };
+  return { hits, total: results.total, ...problem, ...(isPartial ? { isPartial } : {}) };
 }
 
 /** What one look may find damaged, the next finds replaced, or other segments damaged. */
@@ -78,7 +77,7 @@ async function searchIndex(
   patienceMs: number,
   query: Query,
   options: SearchOptions<Shown>,
-): Promise<Results<Shown>> {
+): Promise<{ results: Results<Shown>; isPartial: boolean }> {
   const damaged = new Set<number>();
   const onDamage = (segment: number) => damaged.add(segment);
   await firstLook(db);
@@ -86,17 +85,14 @@ async function searchIndex(
   const known = knownIndex(db, onDamage);
   if (known) {
     const [results, isStill] = await Promise.all([search(known.index, query, options), known.isStill]);
-    if (isStill && damaged.size === 0) return results;
+    if (isStill && damaged.size === 0) return { results, isPartial: known.index.isPartial };
   }
   for (let looks = 1; ; looks++) {
     damaged.clear();
-    const index = await openIndex(db, onDamage);
-    const results = await search(
-      (await reachBack(db, patienceMs)) ? await openIndex(db, onDamage) : index,
-      query,
-      options,
-    );
-    if (damaged.size === 0 || looks === LOOKS) return results;
+    const before = await openIndex(db, onDamage);
+    const index = (await reachBack(db, patienceMs)) ? await openIndex(db, onDamage) : before;
+    const results = await search(index, query, options);
+    if (damaged.size === 0 || looks === LOOKS) return { results, isPartial: index.isPartial || damaged.size > 0 };
     if (looks === 1) continue;
     await report(db, [...damaged]);
     setAside(db, damaged);

@@ -4,7 +4,7 @@ import { createSegmentPart, type Part } from '../search/part.ts';
 import type { Index } from '../search/search.ts';
 import { type IndexRows, readIndexRows } from './index-rows.ts';
 import { STAMP } from './index-stamp.ts';
-import { forgetOlder, olderOf } from './older.ts';
+import { forgetOlder, isBehind, olderOf } from './older.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import { BUILDING, type MetaRow, RETIRED, type SegmentRow } from './rows.ts';
@@ -19,6 +19,11 @@ interface Standing extends Omit<Index, 'parts'> {
   fresh: Part;
   /** Whether anybody thanked for anything, or gave another sign. */
   hasSignals: boolean;
+}
+
+/** The index, and whether there are records that it does not tell of while it is being made anew. */
+export interface StandingIndex extends Index {
+  isPartial: boolean;
 }
 
 const standings = new WeakMap<Reading, Standing>();
@@ -42,7 +47,7 @@ export async function openIndex(
   db: Reading,
   onDamage: (segment: number) => void,
   rows?: Promise<IndexRows>,
-): Promise<Index> {
+): Promise<StandingIndex> {
   const known = knownIndex(db, onDamage);
   if (known && (await known.isStill)) return known.index;
   const look = (known ? undefined : rows?.catch(() => readIndexRows(db))) ?? readIndexRows(db);
@@ -67,7 +72,7 @@ export async function firstLook(db: Reading): Promise<void> {
 export function knownIndex(
   db: Reading,
   onDamage: (segment: number) => void,
-): { index: Index; isStill: Promise<boolean> } | null {
+): { index: StandingIndex; isStill: Promise<boolean> } | null {
   const known = standings.get(db);
   if (!known) return null;
   const stamp = quickRead(db, ['meta'], (table) => [table('meta').get(STAMP) as IDBRequest<MetaRow | undefined>]);
@@ -77,7 +82,7 @@ export function knownIndex(
 /** Whether there was any when the index was last looked at. Every new one changes its stamp. */
 export const mayHaveSignals = (db: Reading): boolean => standings.get(db)?.hasSignals ?? true;
 
-function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) => void): Index {
+function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) => void): StandingIndex {
   const { segments, unread, fresh, records, tongues, isGone } = standing;
   const older = unread.map((segment) => olderOf(db, segment));
   return {
@@ -89,6 +94,7 @@ function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) =>
     records: older.reduce((sum, one) => sum + one.records, records),
     tongues,
     isGone,
+    isPartial: isBehind(db, unread),
   };
 }
 
