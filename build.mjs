@@ -72,7 +72,7 @@ async function writePart(/** @type {string} */ folder, /** @type {Built} */ buil
 /** Names the scripts that a page's own needs, so that they are fetched beside it and not after it. */
 function preload(/** @type {string} */ html, /** @type {string} */ script, /** @type {string[]} */ chunks) {
   const links = chunks.map((chunk) => `<link rel="modulepreload" href="${chunk}" />\n    `).join('');
-  return html.replace(`<script type="module" src="${script}">`, (tag) => links + tag);
+  return html.replace(`<script type="module" src="${script}"`, (tag) => links + tag);
 }
 
 async function write(/** @type {string} */ path, /** @type {string | Uint8Array} */ bytes) {

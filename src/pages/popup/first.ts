@@ -18,13 +18,19 @@ const isMissing = () => Promise.reject(new Error('There is no database yet: the 
 const database = openAsItIs();
 const reading = openReading(isMissing, DATABASE, database);
 const page = activePage().then(inView);
-const index = readIndexRows(reading);
+const isReady = Promise.all([page, reading.open()]);
 const people = quickPeople(reading);
-const home = page.then(async (inView): Promise<HomeLists> => {
-  await reading.open();
+const home = isReady.then(([inView]): Promise<HomeLists> => {
   if (typedSoFar() !== '') throw new Error('What is typed is searched for first.');
   return readAtOnce(reading, inView.page);
 });
+// What comes first is asked for first: how the index stands is of no use to the home.
+const readIndex = async () => {
+  await reading.open();
+  if (typedSoFar() === '') await isReady;
+  return readIndexRows(reading);
+};
+const index = readIndex();
 const opening: Opening = { database, page, people, home, index, seen: {} };
 /** Keeps a part as soon as it is known. Whoever asks for one of them meets its failure. */
 const see = <T>(part: Promise<T>, keep: (known: T) => void): void => void part.then(keep, () => {});
