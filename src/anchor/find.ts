@@ -31,10 +31,13 @@ export function* find(page: Page, quote: Quote): Sliced<Place> {
     yield;
     if (only >= 0 && ink.indexOf(sure, only + 1) < 0) return placeAt(sure === whole ? only + first : only);
   }
-  const runs = yield* findRuns(yield* placesOn(page), ink, whole);
-  const [best, ...others] = findChains(runs)
-    .map((chain) => judge(page, quote, lay(ink, whole, chain)))
-    .sort((a, b) => b.score - a.score);
+  const places: Place[] = [];
+  for (const chain of findChains(yield* findRuns(yield* placesOn(page), ink, whole))) {
+    yield;
+    places.push(yield* judge(page, quote, lay(ink, whole, chain)));
+  }
+  yield;
+  const [best, ...others] = places.sort((a, b) => b.score - a.score);
   // The very words may stand somewhere, but not where they stood.
   if (!best || best.score < 0) return { ...placeAt(0), reason: ink.includes(exact) ? 'no-context' : 'not-found' };
   const isRival = ({ start, end, score }: Place): boolean =>

@@ -2,8 +2,9 @@ import type { AnchorReason } from '../domain/target.ts';
 import type { Laid } from './lay.ts';
 import { isBlockEdge, nthAt, type Page, sectionAt } from './page.ts';
 import type { Quote } from './quote.ts';
+import type { Sliced } from './slices.ts';
 import type { Span } from './span.ts';
-import { ENOUGH, FOR_CHANGED, jumpPrice, KEPT, NEAR, RARE, SAME, WHOLLY } from './weights.ts';
+import { ENOUGH, FOR_CHANGED, jumpPrice, KEPT, NEAR, RARE, WHOLLY } from './weights.ts';
 
 /** Where a quote may stand. */
 export interface Place extends Span {
@@ -14,12 +15,9 @@ export interface Place extends Span {
 }
 
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
-export function judge(
-  page: Page,
-  { first, last, exact, opens, closes, isOne, at, nth, section }: Quote,
-  map: Laid,
-): Place {
+export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const { ink } = page;
+  const { first, last, exact, opens, closes, section } = quote;
   let start = findEdge(page, map, first, last, 1, opens);
   let end = findEdge(page, map, last - 1, first - 1, -1, closes) + 1;
   const inside = ink.slice(start, end).indexOf(exact);
@@ -38,19 +36,20 @@ export function judge(
   const same = (2 * kept) / (exact.length + end - start);
   const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : 2 * ENOUGH;
   const isHome = section === sectionAt(page, start);
-  const score = sumUp(map) + RARE * (edges + +isHome) - Math.log2(1 + Math.abs(start - at || 0) / NEAR) - enough;
-  const isOther = end <= start || kept < exact.length * KEPT || same < SAME;
-  if (reason && isOne) {
+  const score = sumUp(map) + RARE * (edges + +isHome) - Math.log2(1 + Math.abs(start - quote.at || 0) / NEAR) - enough;
+  const isOther = end <= start || kept < exact.length * KEPT || same < KEPT;
+  if (reason && quote.isOne) {
     // It does not reach into another block for a few of its words.
     for (let edge = start + 1; edge < end; edge++) {
       if (!isBlockEdge(page, edge)) continue;
+      yield;
       const before = held.filter((one) => one < edge).length / kept;
       if (before < WHOLLY) start = edge;
       if (before > 1 - WHOLLY) end = edge;
     }
   }
   // Where no section is named it was described elsewhere, and nobody has counted.
-  const lead = section && score > 0 && nth === nthAt(page, start, end) ? 2 * RARE : 0;
+  const lead = section && score > 0 && quote.nth === nthAt(page, start, end) ? 2 * RARE : 0;
   return { start, end, score: isOther ? -ENOUGH : score + lead, reason };
 }
 

@@ -1,8 +1,5 @@
 import type { Places } from './grams.ts';
 
-/** So many letters of an id tell it from the page's others, or nearly. */
-const LETTERS = 10;
-
 /** A text node, or a part of a long one, that holds ink. */
 export interface Piece {
   node: Text;
@@ -58,6 +55,7 @@ export function nthAt({ ink }: Page, start: number, end: number): number {
  * The section a place stands in, in CSS: the element with an id whose text began last. Nothing before the first.
  */
 export function sectionAt({ sections }: Page, at: number): string {
+  const LETTERS = 10; // of an id tell it from the page's others, or nearly
   const section = sections[lastAt(sections, at)];
   return section ? `[id^=${CSS.escape(section.id.slice(0, LETTERS))}]` : '';
 }

@@ -14,9 +14,7 @@ const LENGTH = 1024;
 export function* readPage(root: Node): Sliced<Page> {
   const page: Page = { root, ink: '', pieces: [], sections: [] };
   const known = new Set<Node | null>([root]);
-  const inks: string[] = [];
   const walk = walkText(root);
-  let start = 0;
   let block: Element | null = null;
   let gap: Piece['gap'] = '\n';
   while (walk.nextNode()) {
@@ -32,15 +30,14 @@ export function* readPage(root: Node): Sliced<Page> {
         continue;
       }
       const around = blockOf(parent);
+      const start = page.ink.length;
       page.pieces.push({ node, from, text, start, gap: around === block ? gap : '\n' });
       noteSection(page, known, parent, start);
-      inks.push(ink);
-      start += ink.length;
+      page.ink += ink;
       block = around;
       gap = '';
     }
   }
-  page.ink = inks.join('');
   return page;
 }
 

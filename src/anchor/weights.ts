@@ -11,14 +11,13 @@ export const FOR_CHANGED = 48;
 export const WHOLLY = 0.25;
 /** Of a quote so much must be kept, and of the quote and its place together so much be the same. */
 export const KEPT = 0.33;
-export const SAME = 0.45;
 
 /** The edge of a block, or a section of a given name, is one place in about fifty: as rare as so many letters in a row. */
 export const RARE = 6;
 /** A move of this much is none. Each doubling costs a letter, so that of two places that are alike the nearer is taken. */
 export const NEAR = 64;
-/** A lead of so few letters is no lead: whoever takes the better of two such places is wrong once in five times. */
-export const LEAD = 2;
+/** A lead of so few letters is no lead: sixteen to one is too little where a double stands beside it. */
+export const LEAD = 4;
 
 /** What a break in the sequence costs: a word or two stands between, or is gone, or much more. */
 export const jumpPrice = (jump: number): number => jump && 2 + Math.log2(jump) + jump / 16;
