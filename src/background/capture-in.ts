@@ -1,5 +1,5 @@
 import { mayEnterFiles } from '../browser/hosts.ts';
-import { runWith } from '../browser/inject.ts';
+import { injectFile, runInPage } from '../browser/inject.ts';
 import { isOwnPage } from '../browser/own-page.ts';
 import { loadSettings } from '../browser/settings.ts';
 import { tellTab } from '../browser/tab-reach.ts';
@@ -14,11 +14,39 @@ import type { World } from './world.ts';
 /** The file that captures; it comes into a page with the first gesture there. */
 const KEEP = 'capture/keep.js';
 
-/** What is sent into the page; it sees only what stands in it. */
-const runCapture = (...asked: [What, Gesture, boolean, string]) =>
-  (
-    globalThis as { sidelight?: { capture?: (...asked: [What, Gesture, boolean, string]) => Promise<string> } }
-  ).sidelight?.capture?.(...asked);
+type Asked = [What, Gesture, boolean, string];
+
+interface Layer {
+  capture?: (...asked: Asked) => Promise<string>;
+  asked?: { by: Asked; at: number };
+  begun?: Promise<string>;
+}
+
+/** These two are sent into the page; they see only what stands in it. Where the file that captures is missing, what is asked waits for it. */
+function runCapture(...asked: Asked): Promise<string> | null {
+  const world = globalThis as { sidelight?: Layer };
+  world.sidelight ??= {};
+  delete world.sidelight.begun;
+  if (world.sidelight.capture) return world.sidelight.capture(...asked);
+  world.sidelight.asked = { by: asked, at: performance.now() };
+  return null;
+}
+
+/** The file has begun as it came, and need not be told once more. */
+function runBegun(...asked: Asked): Promise<string> | undefined {
+  const { sidelight } = globalThis as { sidelight?: Layer };
+  const begun = sidelight?.begun ?? sidelight?.capture?.(...asked);
+  delete sidelight?.begun;
+  return begun;
+}
+
+/** Undefined where the browser lets no extension in, or not us. */
+async function runIn(tabId: number, ...asked: Asked): Promise<string | undefined> {
+  const outcome = await runInPage(tabId, runCapture, ...asked);
+  // Nothing comes back as null in Chromium, as undefined in Firefox.
+  if (outcome !== undefined && outcome !== null) return outcome;
+  return (await injectFile(tabId, KEEP)) ? runInPage(tabId, runBegun, ...asked) : undefined;
+}
 
 /**
  * Runs the page layer's gesture in a tab: keeps what is selected, an image or the page, or begins a question about it.
@@ -38,7 +66,7 @@ export async function captureIn(
   const settings = await loadSettings();
   const asksFirst = isSitePrivate(settings, site);
   if (isSiteOff(settings, site) && !asksFirst) return refuse(gesture, 'site-off', site);
-  const outcome = await runWith(place.tabId, KEEP, runCapture, what, gesture, asksFirst, image);
+  const outcome = await runIn(place.tabId, what, gesture, asksFirst, image);
   if (outcome !== undefined && outcome !== 'no-selection' && outcome !== 'no-image') return ok(null);
   if (!isWebUrl(place.url)) return refuse(gesture, 'page-closed');
   // The page could not ask.

@@ -21,7 +21,8 @@ export async function keepLesson(
   if (!kept.ok) return stayInView(kept.failure.code, body);
   const isSame = kept.value.page === (body.target?.url ?? '') && world.clock() - kept.value.created < SAME_MS;
   if (!isSame) return fail('not-allowed');
-  await rememberTab(tabId, (memory) => ({ ...memory, kept: [...new Set([...memory.kept, id])] }));
+  // Whoever asks what this tab kept waits for this; the answer that it is durable need not.
+  void rememberTab(tabId, (memory) => ({ ...memory, kept: [...new Set([...memory.kept, id])] }));
   refreshTabSoon(tabId);
   world.tendSoon();
   return ok({ id });

@@ -17,21 +17,25 @@ import type { World } from './world.ts';
 export async function matchTab(world: World, tabId: number, href: string): Promise<PageFits> {
   const settings = await loadSettings();
   const isOn = isWebUrl(href) && isSuggestedOn(settings, siteOf(href));
-  if (!isOn || (await isEmpty(world))) {
-    forgetPageText(world, tabId);
-    return { read: 'off', pages: identitiesOf({ href }), fits: [], people: [], most: 0 };
-  }
+  if (!isOn || (await isEmpty(world))) return leaveUnread(world, tabId, href);
   void prepareForPage(world.store.relaxed);
   const tab = await readTab(tabId);
   // A tab that has moved on may show a site that was switched off: not even its title is looked at.
   const isGone = tab !== null && tab.url !== '' && originOf(tab.url) !== originOf(href);
   const title = isGone ? '' : (tab?.title ?? '');
   const text = isGone ? undefined : await pageText(world, tabId, href, title);
+  // While it was read the person may have said no.
+  if (!isSuggestedOn(await loadSettings(), siteOf(href))) return leaveUnread(world, tabId, href);
   const page = text ?? onlyTitle(href, title);
   const pages = identitiesOf(page);
   const { alternates: _, canonical: __, href: url, ...words } = page;
   const matched = await matchPage(world.store.relaxed, { url, ...words }, pages, world.clock());
   return { read: text ? 'read' : 'title', pages, ...matched };
+}
+
+function leaveUnread(world: World, tabId: number, href: string): PageFits {
+  forgetPageText(world, tabId);
+  return { read: 'off', pages: identitiesOf({ href }), fits: [], people: [], most: 0 };
 }
 
 const onlyTitle = (href: string, title: string): PageText => ({ href, title, headings: [], body: '', alternates: [] });

@@ -19,7 +19,10 @@ interface Held {
 /** The last pages that were read, by tab, in this worker's memory alone: never stored, gone with the worker. */
 const held = new WeakMap<World, Map<number, Held>>();
 const HELD_MOST = 12;
-/** Some pages put other words in the place of theirs under the same address and title: then what was read holds no longer. */
+/**
+ * Some pages put other words in the place of theirs under the same address and title: then what was read holds no longer. It goes then,
+ * also where the tab went on to where nothing of ours tells of it.
+ */
 const HOLDS_MS = 30_000;
 
 /**
@@ -40,6 +43,7 @@ export function pageText(world: World, tabId: number, href: string, title: strin
   });
   texts.delete(tabId);
   texts.set(tabId, { key, at, text });
+  setTimeout(() => texts.get(tabId)?.text === text && texts.delete(tabId), HOLDS_MS);
   for (const oldest of texts.keys()) {
     if (texts.size <= HELD_MOST) break;
     texts.delete(oldest);

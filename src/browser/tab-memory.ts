@@ -15,7 +15,11 @@ export interface TabMemory {
 
 const keyOf = (tabId: number): string => `tab-${tabId}`;
 
-export async function recallTab(tabId: number): Promise<TabMemory> {
+/** What is remembered of a tab, after the changes that were asked for before. */
+export const recallTab = (tabId: number): Promise<TabMemory> =>
+  navigator.locks.request(keyOf(tabId), () => readMemory(tabId));
+
+async function readMemory(tabId: number): Promise<TabMemory> {
   const stored = await browser.storage.session.get(keyOf(tabId));
   return (stored[keyOf(tabId)] as TabMemory | undefined) ?? { kept: [], painted: [] };
 }
@@ -23,7 +27,7 @@ export async function recallTab(tabId: number): Promise<TabMemory> {
 /** Changes what is remembered of a tab; one change after the other. */
 export async function rememberTab(tabId: number, change: (memory: TabMemory) => TabMemory): Promise<void> {
   await navigator.locks.request(keyOf(tabId), async () => {
-    const next = change(await recallTab(tabId));
+    const next = change(await readMemory(tabId));
     await browser.storage.session.set({ [keyOf(tabId)]: next });
   });
 }

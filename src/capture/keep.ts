@@ -14,6 +14,9 @@ import { roomFor } from './room.ts';
 import { sayFailure } from './said.ts';
 import { say } from './toast.ts';
 
+/** Within this a file has come into the page that was asked for it. */
+const BROUGHT_MS = 1_000;
+
 const layer = joinLayer();
 layer.describe ??= describePassage;
 layer.capture = capture;
@@ -25,6 +28,14 @@ layer.bar = (isOn) => {
   });
   return true;
 };
+beginAsked();
+
+/** The gesture that this file was brought for begins at once; what is older than that was given up. */
+function beginAsked(): void {
+  const { asked } = layer;
+  delete layer.asked;
+  if (asked && performance.now() - asked.at < BROUGHT_MS) layer.begun = capture(...asked.by);
+}
 
 async function capture(what: What, gesture: Gesture, asksFirst: boolean, image = ''): Promise<Outcome> {
   if (gesture === 'image') return keepImage(image, asksFirst);

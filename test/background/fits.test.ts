@@ -136,6 +136,20 @@ describe('no page is read', () => {
     expect(did('scripting.file')).toEqual([]);
   });
 
+  test('on and nothing said of it, where the person says no while it is read', async () => {
+    const stage = await createPage();
+    const answers = stage.tab.answers;
+    stage.tab.answers = async (source, args) => {
+      await choose(() => ({ suggestionSitesOff: ['docs.example'] }));
+      return answers?.(source, args);
+    };
+    expect(value(await stage.fromUs('fits', { tabId: TAB, href: PAGE }))).toMatchObject({ read: 'off', fits: [] });
+    await choose(() => ({ suggestionSitesOff: [] }));
+    stage.tab.answers = answers;
+    await stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    expect(stage.times()).toBe(2);
+  });
+
   test('where nothing is stored that could fit', async () => {
     const stage = createStage();
     await stage.fromUs('fits', { tabId: TAB, href: PAGE });
