@@ -16,11 +16,14 @@ interface Waiting {
 /** Records of one transaction at most, so that nobody waits long for those in front. */
 const TOGETHER_MAX = 2_000;
 
+/** What has so few goes before those with more: it costs them nothing, and someone who keeps one lesson waits for less. */
+const FEW = 20;
+
 /**
  * A busy team pays for one commit, with its wait for the disk, where many pushes arrive during the one before. Whether
  * a push goes alone or with others changes nothing about its verdicts.
  */
-export function createPushLine(shelf: Shelf, onWritten: (team: string) => void): PushLine {
+export function createPushLine(shelf: Pick<Shelf, 'push'>, onWritten: (team: string) => void): PushLine {
   const waitingByTeam = new Map<string, Waiting[]>();
   const work = async (team: string, waiting: Waiting[]) => {
     while (waiting.length > 0) {
@@ -42,18 +45,21 @@ export function createPushLine(shelf: Shelf, onWritten: (team: string) => void):
   };
 }
 
-/** The first in line, and those behind them while there is room. */
+/** Those with few records, then the first of the others, and those behind them while there is room. */
 function take(waiting: Waiting[]): Waiting[] {
+  const hasFew = ({ parcel }: Waiting) => parcel.records.length <= FEW;
+  const inOrder = [...waiting.filter(hasFew), ...waiting.filter((one) => !hasFew(one))];
   let records = 0;
   const isIn = (one: Waiting, i: number) => {
     records += one.parcel.records.length;
     return i === 0 || records <= TOGETHER_MAX;
   };
-  const end = waiting.findIndex((one, i) => !isIn(one, i));
-  return waiting.splice(0, end === -1 ? waiting.length : end);
+  const end = inOrder.findIndex((one, i) => !isIn(one, i));
+  waiting.splice(0, waiting.length, ...(end === -1 ? [] : inOrder.slice(end)));
+  return end === -1 ? inOrder : inOrder.slice(0, end);
 }
 
-async function write(shelf: Shelf, team: string, together: Waiting[], onWritten: (team: string) => void) {
+async function write(shelf: Pick<Shelf, 'push'>, team: string, together: Waiting[], onWritten: (team: string) => void) {
   try {
     const verdicts = await shelf.push(
       team,

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createPushLine } from '../../src/server/push-line.ts';
+import type { Parcel } from '../../src/server/shelf/shelf.ts';
+import { aRecord, toSent } from './records.ts';
+
+/** A place that takes everything, one transaction after the other, each when it is let. */
+function slowShelf() {
+  const written: number[][] = [];
+  const doors: (() => void)[] = [];
+  const push = async (_: string, parcels: Parcel[]) => {
+    await new Promise<void>((resolve) => doors.push(resolve));
+    written.push(parcels.map(({ records }) => records.length));
+    return parcels.map(({ records }) => records.map(({ id }) => ({ id, verdict: 'applied' as const })));
+  };
+  const open = async () => {
+    while (doors.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    doors.shift()?.();
+  };
+  return { written, push, open };
+}
+
+describe('pushes of one team that wait', () => {
+  it('go together, those of few records first, and each hears of its own', async () => {
+    const shelf = slowShelf();
+    const line = createPushLine(shelf, () => undefined);
+    const record = toSent(await aRecord());
+    const push = async (count: number) => {
+      const records = Array.from({ length: count }, (_, i) => ({ ...record, id: `${count}-${i}` }));
+      const verdicts = await line.push('harbour', { author: 'anne', records });
+      expect(verdicts.map(({ id }) => id)).toEqual(records.map(({ id }) => id));
+    };
+    const pushes = [push(500)];
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    pushes.push(...[499, 498, 497, 496, 495, 1, 20].map(push));
+    for (let i = 0; i < 3; i++) await shelf.open();
+    await Promise.all(pushes);
+    expect(shelf.written).toEqual([[500], [1, 20, 499, 498, 497], [496, 495]]);
+  });
+});
