@@ -22,7 +22,7 @@ export interface Pair {
  * How many of the first candidates are worth another look: one word has no neighbours, and few words say little. Every one is a
  * record to be read, which is most of what a keystroke takes.
  */
-export const lookedAt = (words: number): number => (words < 2 ? 0 : Math.min(50, Math.max(15, 10 * words - 15)));
+export const lookedAt = (words: number): number => (words < 2 ? 0 : words < 3 ? 10 : Math.min(50, 10 * words - 15));
 
 /** Share of the order that comes from what the best ones have in common. */
 const ECHO = 0.4;

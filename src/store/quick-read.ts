@@ -38,10 +38,26 @@ export async function quickRead<T>(
 const SEARCHED: TableName[] = ['meta', 'segments', 'fresh', 'gone', 'leaves', 'lists', 'records'];
 const open = new WeakMap<Reading, IDBTransaction>();
 
-const askIn = <T>(
+/** One promise for all: most of a search's requests come by the dozen. */
+function askIn<T>(
   transaction: IDBTransaction,
   ask: (table: (name: TableName) => IDBObjectStore) => IDBRequest<T>[],
-): Promise<T[]> => Promise.all(ask((name) => transaction.objectStore(name)).map(toPromise));
+): Promise<T[]> {
+  const requests = ask((name) => transaction.objectStore(name));
+  return new Promise((resolve, reject) => {
+    let left = requests.length;
+    if (left === 0) resolve([]);
+    const fail = ({ target }: Event) => reject((target as IDBRequest).error);
+    const count = () => {
+      left--;
+      if (left === 0) resolve(requests.map(({ result }) => result));
+    };
+    for (const request of requests) {
+      request.onsuccess = count;
+      request.onerror = fail;
+    }
+  });
+}
 
 /** What a transaction says that has ended meanwhile. */
 const isOver = (error: unknown): boolean =>
