@@ -27,6 +27,8 @@ export interface ResultRowProps {
 
 const FIRST_LENGTH = 150;
 const SECOND_LENGTH = 90;
+/** Between what is isolated from it, so that it stands on the right side where the page runs from right to left. */
+const DOT = ' · ';
 
 /** One record in a list: what it says, who, when, for whom, where from. */
 export function ResultRow({ record, created, author, team, words = [], state, here }: ResultRowProps) {
@@ -49,22 +51,17 @@ export function ResultRow({ record, created, author, team, words = [], state, he
           </p>
         )}
         <p class="row-meta">
-          <span>
-            <bdi>{author}</bdi>
-          </span>
+          <bdi>{author}</bdi>
+          {DOT}
           <TimeAgo time={created} />
-          {team && (
-            <span>
-              <bdi>{team}</bdi>
-            </span>
-          )}
-          {state && <span>{state}</span>}
+          {team && DOT}
+          {team && <bdi>{team}</bdi>}
+          {state && `${DOT}${state}`}
+          {!here && site && DOT}
           {!here && site && (
-            <span>
-              <bdi>
-                <Marked text={site} words={words} />
-              </bdi>
-            </span>
+            <bdi>
+              <Marked text={site} words={words} />
+            </bdi>
           )}
         </p>
       </div>

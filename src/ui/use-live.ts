@@ -15,7 +15,8 @@ export function useLive<T>(create: () => LiveSource<T>, inputs: readonly unknown
   useLayoutEffect(
     () =>
       create().subscribe(
-        (value) => setState({ value }),
+        // What was known already is not drawn once more.
+        (value) => setState((last) => ('value' in last && last.value === value ? last : { value })),
         (error) => setState({ error }),
       ),
     inputs,
