@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../../../src/domain/record.ts';
-import { timed } from './figures.ts';
+import { tidy, timed } from './figures.ts';
 import { joinAs } from './ours.ts';
 import { type Peer, toDocument } from './pouch.ts';
 import { countBytes } from './wire-count.ts';
@@ -25,9 +25,11 @@ export const flowOfOurs = (place: Place, records: StoredRecord[], warmUp: Stored
     await one.push(warmUp);
     const { cursor } = await other.pullAll();
     wire.take();
+    tidy();
     const up = await timed(() => one.push(records));
     const sent = wire.take();
     let got = 0;
+    tidy();
     const down = await timed(async () => {
       got = (await other.pullAll(cursor)).kept.size;
     });
@@ -51,8 +53,10 @@ export async function flowOfPouch(
   const [one, other] = [open(`one-${turn}`), open(`other-${turn}`)];
   await one.bulkDocs(records.map(toDocument));
   wire.take();
+  tidy();
   const up = await timed(() => one.replicate.to(remote, { batch_size: 500 }));
   const sent = wire.take();
+  tidy();
   const down = await timed(() => other.replicate.from(remote, { batch_size: 500 }));
   const { doc_count: got } = await other.info();
   if (got !== records.length) throw new Error(`${got} came of ${records.length}`);

@@ -1,3 +1,6 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
 import type { StoredRecord } from '../../../src/domain/record.ts';
 import { createId } from '../../../src/kit/id.ts';
 import { percentile, round, timed } from './figures.ts';
@@ -6,10 +9,13 @@ import { makeRecord } from './records.ts';
 import { type Place, withServer } from './with-server.ts';
 
 const TIMES = 20;
+/** Who push at the same time, and for how long. */
+const DEVICES = 8;
+const PUSHING_MS = 2_000;
 /** Records made at a time, so that a million fit into memory. */
 const PART = 10_000;
 
-/** What the same requests take as a team grows to each of the sizes (rising). In milliseconds, but for records a second. */
+/** What the same requests take as a team grows to each of the sizes (rising). In milliseconds where nothing else is said. */
 export const grow = (
   name: string,
   place: Place,
@@ -17,7 +23,9 @@ export const grow = (
   records: StoredRecord[],
 ): Promise<Record<string, Record<string, number>>> =>
   withServer(place, async (url, links) => {
-    const client = await joinAs(url, await links(1));
+    const link = await links(DEVICES);
+    const devices = await Promise.all(Array.from({ length: DEVICES }, () => joinAs(url, link)));
+    const [client] = devices as [Client];
     const figures: Record<string, Record<string, number>> = {};
     let size = 0;
     for (const next of sizes) {
@@ -31,11 +39,33 @@ export const grow = (
       figures[`${name}, ${next}`] = {
         'up to there, records/s': Math.round(missing / seconds),
         ...(await look(url, client)),
+        'pushes of one a second': await pushAtOnce(devices),
+        'database, MB': round((await bytesOf(place)) / 1e6),
       };
       console.log(next, JSON.stringify(figures[`${name}, ${next}`]));
     }
     return figures;
   });
+
+async function pushAtOnce(devices: Client[]): Promise<number> {
+  let done = 0;
+  const end = performance.now() + PUSHING_MS;
+  const work = async (client: Client) => {
+    for (; performance.now() < end; done++) await client.push([await makeRecord(createId())]);
+  };
+  await Promise.all(devices.map(work));
+  return Math.round((done * 1_000) / PUSHING_MS);
+}
+
+/** What the database takes on the disk, with its log. */
+async function bytesOf({ environment: { DATA_DIR, DATABASE_URL } }: Place): Promise<number> {
+  if (DATA_DIR) return readdirSync(DATA_DIR).reduce((sum, file) => sum + statSync(join(DATA_DIR, file)).size, 0);
+  const client = new pg.Client(DATABASE_URL);
+  await client.connect();
+  const { rows } = await client.query('select pg_database_size(current_database()) as bytes');
+  await client.end();
+  return Number(rows[0].bytes);
+}
 
 async function look(url: string, client: Client): Promise<Record<string, number>> {
   const headers = { Authorization: `Bearer ${client.token}`, 'Accept-Encoding': 'br' };

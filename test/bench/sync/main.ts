@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { besideAFlood } from './beside.ts';
 import { countWaits, emptyDisk } from './disk.ts';
 import { fanOutOfOurs, fanOutOfPouch } from './fan-out.ts';
 import { percentile, round } from './figures.ts';
@@ -14,7 +15,7 @@ import { soak } from './soak.ts';
 import { openStand } from './stand.ts';
 
 /**
- * `npm run bench -- sync [--only flow,listening,hot,first,nodes,disk,growth,soak] [--records N] [--rounds N] [--corpus FILE]
+ * `npm run bench -- sync [--only flow,listening,hot,beside,first,nodes,disk,growth,soak] [--records N] [--rounds N] [--corpus FILE]
  * [--listeners 1,50,500,2000] [--hot SECONDS] [--extension DIR] [--sizes 1000,10000] [--soak SECONDS] [--without-peers]`:
  * our server on SQLite and on PostgreSQL beside PouchDB and pouchdb-server, in turn, in one run. Ours has authentication,
  * validation and hashing on; all bytes are counted on the socket, headers and all. Growth and soak only where they are named.
@@ -36,7 +37,11 @@ const measure = async (part: Part, title: string, work: () => Promise<Table>) =>
   report[part] = table;
 };
 
-await measure('flow', `${records.length} records, median of ${options.rounds}; bytes are per record, both ways`, flows);
+await measure(
+  'flow',
+  `${records.length} records, medians of ${options.rounds} rounds, ratios round by round; bytes are per record, both ways`,
+  flows,
+);
 await measure('listening', 'milliseconds until a new record is with all who listen', async () => {
   const table: Table = {};
   for (const count of options.listeners) {
@@ -48,6 +53,13 @@ await measure('listening', 'milliseconds until a new record is with all who list
 await measure('hot', 'pushes of one record a second, one team, 32 devices', async () => {
   const table: Table = {};
   for (const [name, place] of places) table[name] = { perSecond: await hotTeam(await place(), options.hotSeconds) };
+  return table;
+});
+await measure('beside', 'milliseconds, while another member pushes as fast as the server takes it', async () => {
+  const table: Table = {};
+  for (const [name, place] of places)
+    for (const [when, row] of Object.entries(await besideAFlood(await place(), records)))
+      table[`${name}, ${when}`] = row;
   return table;
 });
 await measure('first', `first sync of ${records.length} records into a browser, from agreeing to join on`, firstSyncs);
@@ -87,20 +99,26 @@ async function flows(): Promise<Table> {
     for (const [name, place] of places) note(name, await flowOfOurs(await place(), records, warmUp));
     if (peer) note('pouchdb', await flowOfPouch(peer, records, warmUp, turn));
   }
-  const keys = ['upPerSecond', 'downPerSecond', 'bytesUp', 'bytesDown'] as const;
-  const median = (name: string, key: keyof Flow) =>
-    percentile(
-      (seen[name] ?? []).map((one) => one[key]),
-      50,
-    );
-  const row = (of: (key: keyof Flow) => number) => Object.fromEntries(keys.map((key) => [key, of(key)]));
   const table: Table = {};
-  for (const name of Object.keys(seen)) table[name] = row((key) => round(median(name, key)));
-  for (const [name] of peer ? places : []) {
-    const ratio = (key: keyof Flow) => Math.round((median(name, key) / median('pouchdb', key)) * 1_000) / 1_000;
-    table[`${name} ÷ pouchdb`] = row(ratio);
-  }
+  for (const [name, own] of Object.entries(seen))
+    table[name] = toRow((key) => round(middle(own.map((one) => one[key]))));
+  for (const [name] of peer ? places : []) Object.assign(table, ratiosOf(name, seen[name] ?? [], seen.pouchdb ?? []));
   return table;
+}
+
+const middle = (values: number[]): number => percentile(values, 50);
+const toRow = (of: (key: keyof Flow) => number): Record<string, number> =>
+  Object.fromEntries((['upPerSecond', 'downPerSecond', 'bytesUp', 'bytesDown'] as const).map((key) => [key, of(key)]));
+
+/** Ours as multiples of the peer's in the same round: who shares the machine comes and goes, and is then there for both. */
+function ratiosOf(name: string, ours: Flow[], peers: Flow[]): Table {
+  const ratios = (key: keyof Flow) =>
+    ours.map((one, i) => Math.round((one[key] / (peers[i]?.[key] ?? Number.NaN)) * 1_000) / 1_000);
+  return {
+    [`${name} ÷ pouchdb`]: toRow((key) => middle(ratios(key))),
+    [`${name} ÷ pouchdb, least`]: toRow((key) => Math.min(...ratios(key))),
+    [`${name} ÷ pouchdb, most`]: toRow((key) => Math.max(...ratios(key))),
+  };
 }
 
 async function firstSyncs(): Promise<Table> {

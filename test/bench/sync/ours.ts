@@ -17,10 +17,16 @@ import {
   pushedSchema,
 } from '../../../src/wire/sync.ts';
 
+export const AT_ONCE = PUSHES_AT_ONCE;
+
 /** A device that speaks the protocol with the client's own schemas and packing, and keeps what it gets in memory. */
 export interface Client {
   token: string;
   push(records: StoredRecord[]): Promise<void>;
+  /** As {@link Client.push} packs them, one for each request. */
+  prepare(records: StoredRecord[]): Promise<Uint8Array<ArrayBuffer>[]>;
+  /** One request with what was prepared. */
+  send(packed: Uint8Array<ArrayBuffer>): Promise<void>;
   /** What came after a cursor, and the next one. */
   pullAll(after?: string): Promise<{ kept: Map<string, StoredRecord>; cursor: string }>;
   /** Opens a stream; `hear` gets each event's text. */
@@ -54,6 +60,8 @@ function createClient(url: string, { token, epoch }: Joined): Client {
   };
   return {
     token,
+    send,
+    prepare: (records) => Promise.all([...cut(records)].map(pack)),
     async push(records) {
       const batches = cut(records);
       const packNext = () => {
@@ -68,7 +76,7 @@ function createClient(url: string, { token, epoch }: Joined): Client {
           await sending;
         }
       };
-      await Promise.all(Array.from({ length: PUSHES_AT_ONCE }, work));
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
     },
     // As the extension does: the next page is on its way while this one is kept.
     async pullAll(after = '') {
