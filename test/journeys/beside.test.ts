@@ -38,7 +38,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await panel.see('Green tea');
       await ada.goTo(address('article.html'));
       await panel.see('We forgot this in March.');
-      await panel.see(SILENT);
+      await seeFitting(panel, SILENT);
       const all = ['listHere', 'listForPage', 'listQuestionsHere', 'listPeople', 'listRecent'] as const;
       const headings = all.map((key) => words(key)).join(' | ');
       await until(headings, async () => (await sections(panel)).join(' | ') === headings);
@@ -62,7 +62,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
         await panel.see(words('dismissedThis'));
         await until('it to leave', async () => !(await inSection(panel, words('listForPage'))).includes(SILENT));
       };
-      await panel.see(SILENT);
+      await seeFitting(panel, SILENT);
       await waveAway();
       await panel.click('button', words('uiUndo'));
       await until('it to be back', async () => (await inSection(panel, words('listForPage'))).includes(SILENT));
@@ -144,7 +144,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
     test('a site where suggestions are off has none; what stands on its pages stays', async () => {
       const ada = await person();
       await ada.goTo(address('article.html'));
-      await panel.see(SILENT);
+      await seeFitting(panel, SILENT);
       await panel.click('button', words('dismissLabel', SILENT.slice(0, 60)));
       const site = new URL(stage().pages.url).hostname;
       await panel.click('menuitem', words('dismissSite', site));
@@ -156,7 +156,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await until('none', async () => (await inSection(panel, words('listForPage'))) === '');
       await panel.see('We forgot this in March.');
       await panel.click('button', words('uiUndo'));
-      await panel.see(SILENT);
+      await seeFitting(panel, SILENT);
     });
 
     test('without the team’s server all of it stands there still', async () => {
@@ -166,7 +166,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await (await stage().team()).close();
       await ada.goTo(address('article.html'));
       await panel.see('We forgot this in March.');
-      await panel.see(SILENT);
+      await seeFitting(panel, SILENT);
       await panel.see(words('listPeople'));
       expect(await ada.complaints()).toEqual([]);
     });
@@ -205,6 +205,15 @@ const inSection = (panel: View, heading: string): Promise<string> =>
     const all = [...document.querySelectorAll('main section')];
     return all.find((one) => one.querySelector('h2')?.textContent === name)?.textContent ?? '';
   }, heading);
+
+/** What is found later than a person begins to read waits behind a number, and is let in. */
+async function seeFitting(panel: View, said: string): Promise<void> {
+  await until(`what fits: "${said}"`, async () => {
+    if ((await inSection(panel, words('listForPage'))).includes(said)) return true;
+    await panel.read(() => document.querySelector<HTMLElement>('.news button')?.click());
+    return false;
+  });
+}
 
 const why = (panel: View, said: string): Promise<string> =>
   panel.read((note) => {

@@ -32,6 +32,12 @@ test('an answer that comes when something is being read already waits as a whole
   expect(letIn(late)).toMatchObject({ drawn: ['a', 'b'], news: [] });
 });
 
+test('a first answer that had nothing, since the page had not come yet, does not make the next one wait', () => {
+  const blank = offer(null, answer([]));
+  expect(offer(blank, answer(['a', 'b', 'c']))).toMatchObject({ drawn: ['a', 'b'], more: ['c'], news: [] });
+  expect(offer(blank, answer(['a', 'b'], { isLate: true }))).toMatchObject({ drawn: [], news: ['a', 'b'] });
+});
+
 test('another page begins anew', () => {
   expect(offer(offer(null, answer(['a'])), answer(['b', 'a'], { page: 'q' }))).toMatchObject({ drawn: ['b', 'a'] });
 });

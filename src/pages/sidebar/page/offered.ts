@@ -25,7 +25,9 @@ interface Answer {
  * leaves; what was found since waits. With another page it begins again.
  */
 export function offer(before: Offered | null, { page, keys, most, isLate }: Answer): Offered {
-  if (before?.page !== page) {
+  // The first answer may be about a page that has not come yet: then nothing was offered, and nobody is reading below.
+  const isBlank = before?.page === page && before.known.size + before.drawn.length === 0 && !isLate;
+  if (before?.page !== page || isBlank) {
     const known = new Set(isLate ? [] : keys);
     return sort({ page, known, drawn: isLate ? [] : keys.slice(0, most) }, keys);
   }
