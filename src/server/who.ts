@@ -7,12 +7,17 @@ import { isSecret, readToken, type Token } from './token.ts';
 /** Compared with where there is no such device, so that the time of the answer does not tell. */
 const NOBODY = 'n'.repeat(43);
 
+/** The token that an asking carries, good or not; null where it has the form of none. */
+export function tokenOf(ask: Ask): Token | null {
+  const [, text = ''] = /^Bearer ([\w-]{1,200})$/.exec(ask.req.header('authorization') ?? '') ?? [];
+  return readToken(text);
+}
+
 /** Lets in who has a good token and, where roles are named, one of them. Asked of the database at every request. */
 export const letIn =
   (parts: Parts, ...roles: Role[]): MiddlewareHandler<Env> =>
   async (ask, next) => {
-    const [, text = ''] = /^Bearer ([\w-]{1,200})$/.exec(ask.req.header('authorization') ?? '') ?? [];
-    const token = readToken(text);
+    const token = tokenOf(ask);
     const bearer = token ? await parts.shelf.bearer(token.team, token.device) : null;
     const isRight = isSecret(token?.secret ?? '', bearer?.tokenHash ?? NOBODY);
     if (!token || !bearer || !isRight) throw token && (await wasGood(parts, token)) ? ended() : noToken();

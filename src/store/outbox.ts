@@ -7,19 +7,23 @@ import { bury, keepLost } from './lost.ts';
 import { toRecord } from './row.ts';
 import type { OutboxRow } from './rows.ts';
 
-/** What waits to be pushed to a team now, oldest first is not promised; at most `limit` rows, with their records. */
-export async function outgoing(
-  store: Store,
-  teamId: string,
-  now: number,
-  limit: number,
-): Promise<{ row: OutboxRow; record: StoredRecord }[]> {
-  const rows = await store.strict.outbox
+/** A record that is to be sent, in the version its row names. */
+export interface Outgoing {
+  row: OutboxRow;
+  record: StoredRecord;
+}
+
+/** What waits to be pushed to a team now, oldest first is not promised; at most `limit` rows. */
+export const waiting = (store: Store, teamId: string, now: number, limit: number): Promise<OutboxRow[]> =>
+  store.strict.outbox
     .where('team')
     .equals(teamId)
     .filter((row) => row.notBefore <= now)
     .limit(limit)
     .toArray();
+
+/** The records of these rows; what is no more is left out. */
+export async function recordsOf(store: Store, rows: OutboxRow[]): Promise<Outgoing[]> {
   const records = await store.strict.records.bulkGet(rows.map((row): [string, string] => [row.team, row.id]));
   return rows.flatMap((row, i) => {
     const record = records[i];

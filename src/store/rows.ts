@@ -132,6 +132,8 @@ export interface TeamRow {
   isRestored?: true;
   /** Whether everything came: to be proven at the end of the feed, once more after starting over, or not provable. */
   proof?: 'due' | 'again' | 'failed';
+  /** What becomes of one's records, where the server was asked to let this device leave; whether it heard is not known. */
+  leaving?: 'leave' | 'take-back';
   /** Exchanges that failed in a row, and when the next is due. */
   misses?: number;
   retryAt?: number;

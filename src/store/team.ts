@@ -92,6 +92,18 @@ export async function noteRole(store: Store, teamId: string, role: TeamRow['memb
   });
 }
 
+/** Notes that the server is about to be asked to let this device leave. */
+export async function noteLeaving(
+  store: Store,
+  teamId: string,
+  leaving: NonNullable<TeamRow['leaving']>,
+): Promise<Result<null>> {
+  return commit(store.strict, async ({ db }) => {
+    const known = await db.teams.update(teamId, { leaving });
+    return known === 0 ? fail('no-team') : ok(null);
+  });
+}
+
 /** Forgets a team on this device: what others shared goes, what one wrote oneself stays as private records. */
 export async function forgetTeam(store: Store, teamId: string): Promise<Result<null>> {
   return commit(store.strict, async (door) => {

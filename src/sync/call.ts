@@ -6,7 +6,7 @@ import { gzip } from './gzip.ts';
 import { noteRequest } from './ledger.ts';
 
 /** Longest that an answer may take. */
-const SILENCE_MS = 30_000;
+export const SILENCE_MS = 30_000;
 
 /** Where a call goes: a team's server, or one that is about to be joined (no token yet, team ''). */
 export interface Peer {
@@ -24,8 +24,10 @@ export interface Call<T> {
   records?: number | ((answer: T) => number);
 }
 
-/** `status` 0: no answer came. `retryAfterMs`: how long the server asked to be left alone. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure; status: number; retryAfterMs?: number };
+/** `status` 0: no answer came. `retryAfterMs`: how long the server asked to be left alone. `isLate`: none came in time. */
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; failure: Failure; status: number; retryAfterMs?: number; isLate?: true };
 
 interface Heard {
   status: number;
@@ -41,16 +43,16 @@ interface Heard {
 export async function call<T>(store: Store, deps: SyncDeps, peer: Peer, what: Call<T>): Promise<Answer<T>> {
   const body = what.body === undefined ? undefined : await gzip(JSON.stringify(what.body));
   const heard = await exchange(deps, peer, what, body);
-  const answer = heard ? read(heard, what, peer) : unreachable(peer);
+  const answer = typeof heard === 'object' ? read(heard, what, peer) : unreachable(peer, heard === 'late');
   await noteRequest(store, {
     at: deps.clock(),
     team: peer.team,
     method: what.method,
     path: what.path,
     sent: body?.bytes.byteLength ?? 0,
-    received: heard?.received ?? 0,
+    received: typeof heard === 'object' ? heard.received : 0,
     records: typeof what.records === 'number' ? what.records : answer.ok ? (what.records?.(answer.value) ?? 0) : 0,
-    status: heard?.status ?? 0,
+    status: typeof heard === 'object' ? heard.status : 0,
   });
   return answer;
 }
@@ -59,13 +61,13 @@ export async function call<T>(store: Store, deps: SyncDeps, peer: Peer, what: Ca
 export const headersOf = (peer: Peer): Record<string, string> =>
   peer.token === undefined ? {} : { Authorization: `Bearer ${peer.token}` };
 
-/** Null where no whole answer came, for whatever reason: fetch tells none. */
+/** Whether no whole answer came in time, or failed for whatever other reason: fetch tells none. */
 async function exchange(
   deps: SyncDeps,
   peer: Peer,
   { method, path }: Pick<Call<unknown>, 'method' | 'path'>,
   body: Awaited<ReturnType<typeof gzip>> | undefined,
-): Promise<Heard | null> {
+): Promise<Heard | 'late' | 'failed'> {
   const over = new AbortController();
   const heardOf = new AbortController();
   void deps.wait(SILENCE_MS, heardOf.signal).then(() => over.abort());
@@ -78,7 +80,7 @@ async function exchange(
     const retryAfter = Number(response.headers.get('retry-after'));
     return { status: response.status, text, received, ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1000 } : {}) };
   } catch {
-    return null;
+    return over.signal.aborted ? 'late' : 'failed';
   } finally {
     heardOf.abort();
   }
@@ -98,10 +100,11 @@ function read<T>(heard: Heard, { schema }: Call<T>, peer: Peer): Answer<T> {
   return { ok: false, failure: { code, detail: hostOf(peer.server) }, ...more };
 }
 
-const unreachable = (peer: Peer): Answer<never> => ({
+const unreachable = (peer: Peer, isLate: boolean): Answer<never> => ({
   ok: false,
   failure: { code: 'unreachable', detail: hostOf(peer.server) },
   status: 0,
+  ...(isLate ? { isLate: true as const } : {}),
 });
 
 const hostOf = (server: string): string => (URL.canParse(server) ? new URL(server).host : server);

@@ -1,8 +1,9 @@
 import { type Failure, fail, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
-import { forgetTeam, partFrom } from '../store/team.ts';
-import { type Leave, leftSchema } from '../wire/people.ts';
-import { call } from './call.ts';
+import type { TeamRow } from '../store/rows.ts';
+import { forgetTeam, noteLeaving, partFrom } from '../store/team.ts';
+import { type Leave, type Left, leftSchema } from '../wire/people.ts';
+import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
 import { orDiskFull } from './disk-full.ts';
 import { lockName } from './lock.ts';
@@ -11,7 +12,8 @@ import { pushAll } from './push.ts';
 /**
  * Leaves a team: what one wrote stays here as private records. With `take-back` the server unshares it first, so this
  * needs the server's word and changes nothing without it; plain leaving also works when the server is gone for good.
- * Fails with `no-team`, `unreachable`, `disk-full` or what the server says.
+ * Fails with `no-team`, `unreachable`, `disk-full` or what the server says. Where only the answer was lost, asking again or
+ * the next exchange ends it: see {@link endLeaving}.
  */
 export async function leaveTeam(
   store: Store,
@@ -22,21 +24,37 @@ export async function leaveTeam(
   const leave = async (): Promise<Result<null>> => {
     const team = await store.strict.teams.get(teamId);
     if (!team) return fail('no-team');
-    const peer = { server: team.server, team: team.id, token: team.token };
     // What was deleted or taken back a moment ago must not stay with colleagues because its author left.
     const pushed = await pushAll(store, team, deps);
-    if (!pushed.ok && records === 'take-back') return stay(store, teamId, pushed.failure);
-    const answer = await call(store, deps, peer, {
-      method: 'POST',
-      path: '/v1/leave',
-      body: { records },
-      schema: leftSchema,
-    });
-    if (!answer.ok && records === 'take-back') return stay(store, teamId, answer.failure);
+    // A token that ended may have ended by asking for this before.
+    const isHeard = pushed.ok || pushed.failure.code === 'ended';
+    if (!isHeard && records === 'take-back') return { ok: false, failure: pushed.failure };
+    const noted = await noteLeaving(store, teamId, records);
+    if (!noted.ok) return noted;
+    if (records === 'take-back') return takeBack(store, team, deps);
+    await ask(store, team, records, deps);
     return forgetTeam(store, teamId);
   };
   return deps.locks.request(lockName(teamId), {}, () => orDiskFull(leave));
 }
+
+/**
+ * What becomes of a team whose token ended after its server was asked to let this device leave, and that went unheard: it
+ * is forgotten. Where everything was to be taken back and was not, since the member was removed or the token revoked, the
+ * team is parted from, with that reason.
+ */
+export const endLeaving = (store: Store, team: TeamRow, deps: SyncDeps): Promise<Result<null>> =>
+  team.leaving === 'take-back' ? takeBack(store, team, deps) : forgetTeam(store, team.id);
+
+async function takeBack(store: Store, team: TeamRow, deps: SyncDeps): Promise<Result<null>> {
+  const answer = await ask(store, team, 'take-back', deps);
+  return answer.ok ? forgetTeam(store, team.id) : stay(store, team.id, answer.failure);
+}
+
+const ask = (store: Store, team: TeamRow, records: Leave['records'], deps: SyncDeps): Promise<Answer<Left>> => {
+  const peer = { server: team.server, team: team.id, token: team.token };
+  return call(store, deps, peer, { method: 'POST', path: '/v1/leave', body: { records }, schema: leftSchema });
+};
 
 /** Nothing was taken back, and nobody is told that it was; whoever was sent away meanwhile parts all the same. */
 async function stay(store: Store, teamId: string, failure: Failure): Promise<Result<null>> {

@@ -1,15 +1,12 @@
 import { ok, type Result } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
-import { outgoing, refuse, type Settled, settle } from '../store/outbox.ts';
+import { type Outgoing, refuse, type Settled, settle } from '../store/outbox.ts';
 import type { TeamRow } from '../store/rows.ts';
-import { PUSH_BYTES_MAX, PUSH_RECORDS_MAX, pushedSchema, type Verdict } from '../wire/sync.ts';
+import { PUSH_RECORDS_MAX, pushedSchema, type Verdict } from '../wire/sync.ts';
+import { nextBatches } from './batches.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
-
-type Outgoing = Awaited<ReturnType<typeof outgoing>>[number];
-
-/** Room for what stands around the records. */
-const ENVELOPE = 64;
+import { paceAfter, slowDown, speedUp } from './pace.ts';
 
 /** Pushes under way at once: while one is written, the next is read and another travels. Browsers open six connections to a server. */
 export const PUSHES_AT_ONCE = 4;
@@ -17,25 +14,27 @@ export const PUSHES_AT_ONCE = 4;
 /** Sends everything that waits for a team, in batches; each record gets its verdict and leaves the outbox or says why not. */
 export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
   let pushed = 0;
-  let most = PUSH_RECORDS_MAX;
-  // After a failure one by one: over a line too slow for four within the time that an answer may take, nothing would ever arrive.
-  const atOnce = team.misses ? 1 : PUSHES_AT_ONCE;
+  let pace = paceAfter(team.misses ?? 0, PUSHES_AT_ONCE);
   for (;;) {
-    const batches = cut(await outgoing(store, team.id, deps.clock(), most * atOnce), most, atOnce);
+    const began = deps.clock();
+    const batches = await nextBatches(store, team.id, began, pace);
     if (batches.length === 0) return { ok: true, value: pushed };
-    const answers = await Promise.all(batches.map((batch) => send(store, team, deps, batch)));
+    const answers = await Promise.all(batches.map(({ sent }) => send(store, team, deps, sent)));
     // Each is heard, whatever became of those before it.
     let failed: Answer<never> | null = null;
-    for (const [i, batch] of batches.entries()) {
+    for (const [i, { sent, bytes }] of batches.entries()) {
       const answer = answers[i];
       if (!answer) continue;
-      const heard = await hear(store, team.id, batch, answer);
-      if (!heard.ok) failed ??= heard;
-      else if (heard.value === 'smaller') most = Math.min(most, Math.ceil(batch.length / 2));
-      else if (heard.value === 'refused') most = PUSH_RECORDS_MAX;
-      else pushed += batch.length;
+      const slower = !answer.ok && answer.isLate && sent.length > 1 ? slowDown(pace, bytes) : null;
+      const heard = slower ? null : await hear(store, team.id, sent, answer);
+      if (slower) pace = slower;
+      else if (!heard?.ok) failed ??= heard;
+      else if (heard.value === 'smaller') pace.records = Math.min(pace.records, Math.ceil(sent.length / 2));
+      else if (heard.value === 'refused') pace.records = PUSH_RECORDS_MAX;
+      else pushed += sent.length;
     }
     if (failed) return failed;
+    if (answers.every(({ ok }) => ok)) pace = speedUp(pace, deps.clock() - began);
   }
 }
 
@@ -65,25 +64,6 @@ const isFinal = (code: string): boolean => code === 'not-allowed' || isForOne(co
 
 /** What one record can bring upon a whole push, as one that is nested too deep: smaller pushes find it. */
 const isForOne = (code: string): boolean => ['not-valid', 'too-deep', 'too-large'].includes(code);
-
-/** The records in as many batches as are sent at once, each as large as a push may be; one that is too big alone goes alone, for the server to refuse. */
-function cut(waiting: Outgoing[], most: number, atOnce: number): Outgoing[][] {
-  const batches: Outgoing[][] = [];
-  let bytes = 0;
-  for (const one of waiting) {
-    const size = new TextEncoder().encode(JSON.stringify(one.record)).length + 1;
-    const last = batches.at(-1);
-    if (last && last.length < most && bytes + size <= PUSH_BYTES_MAX) {
-      last.push(one);
-      bytes += size;
-      continue;
-    }
-    if (batches.length === atOnce) break;
-    batches.push([one]);
-    bytes = ENVELOPE + size;
-  }
-  return batches;
-}
 
 async function send(store: Store, team: TeamRow, deps: SyncDeps, batch: Outgoing[]): Promise<Answer<Verdict[]>> {
   const records = batch.map(({ record }) => record);

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../kit/result.ts';
+import { type Failure, fail, ok, type Result } from '../kit/result.ts';
 import { isDiskFull } from '../store/commit.ts';
 import type { Store } from '../store/db.ts';
 import { isOver } from '../store/ended.ts';
@@ -9,6 +9,7 @@ import { noteTeam, partFrom } from '../store/team.ts';
 import { meSchema } from '../wire/sync.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
+import { endLeaving } from './leave.ts';
 import { lockName } from './lock.ts';
 import { pauseAfter } from './pause.ts';
 import { glimpse, pullAll } from './pull.ts';
@@ -57,13 +58,24 @@ async function noteOutcome(
     await noteTeam(store, team.id, { syncedAt: deps.clock() });
     return ok(answer.value);
   }
-  // Removed, or this device's token was revoked: what others shared is not for this device any more.
-  const parted = answer.failure.code === 'ended' ? await partFrom(store, team.id, answer.failure) : null;
-  if (parted) return parted.ok ? { ok: false, failure: answer.failure } : parted;
+  if (answer.failure.code === 'ended') return part(store, team, deps, answer.failure);
   const misses = (team.misses ?? 0) + 1;
   const retryAt = deps.clock() + pauseAfter(misses, answer.retryAfterMs);
   await noteTeam(store, team.id, { problem: answer.failure, misses, retryAt });
   return { ok: false, failure: answer.failure };
+}
+
+/**
+ * Removed, or this device's token was revoked: what others shared is not for this device any more. Or it has left, and did
+ * not hear the answer: then there is no team any more.
+ */
+async function part(store: Store, team: TeamRow, deps: SyncDeps, failure: Failure): Promise<Result<Exchanged>> {
+  if (team.leaving) {
+    const left = await endLeaving(store, team, deps);
+    return left.ok ? fail('no-team') : left;
+  }
+  const parted = await partFrom(store, team.id, failure);
+  return parted.ok ? { ok: false, failure } : parted;
 }
 
 /** How often one exchange goes on after the server said that it must go on otherwise. */

@@ -62,7 +62,7 @@
  * What is said of people, devices and invites stands in src/wire/people.ts.
  *
  * **How to leave.** `POST /v1/leave` ends the token; with `records: 'take-back'` the member's records are unshared
- * first. Everything a member wrote is on their own device all the while.
+ * first. Asked once more with the token that ended so, it is answered as before: the first answer may have been lost. Everything a member wrote is on their own device all the while.
  */
 import * as z from 'zod/mini';
 import { versionSchema } from '../domain/record.ts';

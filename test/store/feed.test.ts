@@ -5,7 +5,7 @@ import { compareVersions } from '../../src/domain/version.ts';
 import { createId } from '../../src/kit/id.ts';
 import { startOver, takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
-import { outgoing, refuse, settle } from '../../src/store/outbox.ts';
+import { refuse, settle } from '../../src/store/outbox.ts';
 import { readOne } from '../../src/store/read.ts';
 import { finishRemovals, remove } from '../../src/store/remove.ts';
 import { toRecord } from '../../src/store/row.ts';
@@ -13,6 +13,7 @@ import { PRIVATE } from '../../src/store/rows.ts';
 import { share, unshare } from '../../src/store/share.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { allRows, codeOf, createDevice, type Device, keepLesson, team, value } from './device.ts';
+import { outgoing } from './outgoing.ts';
 
 async function createMember(memberId = 'member-1'): Promise<Device> {
   const device = createDevice();

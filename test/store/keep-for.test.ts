@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { SHARED_BODY_MAX } from '../../src/domain/limits.ts';
 import { keepFor } from '../../src/store/keep-for.ts';
-import { outgoing } from '../../src/store/outbox.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { codeOf, createDevice, team, value } from './device.ts';
+import { outgoing } from './outgoing.ts';
 
 const answer = (text: string) => ({ id: 'a', kind: 'answer' as const, body: { created: 1, question: 'q', text } });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isSameVersion } from '../../src/domain/version.ts';
 import { startOver, takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
-import { outgoing, settle } from '../../src/store/outbox.ts';
+import { settle } from '../../src/store/outbox.ts';
 import { onPage, readOne } from '../../src/store/read.ts';
 import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
 import { toRecord } from '../../src/store/row.ts';
@@ -12,6 +12,7 @@ import { PRIVATE, type RecordKey } from '../../src/store/rows.ts';
 import { share, unshare } from '../../src/store/share.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { allRows, createDevice, type Device, keepLesson, PAGE, team, value } from './device.ts';
+import { outgoing } from './outgoing.ts';
 
 const IDS = ['a', 'b', 'c'];
 const TEAM = 'team-1';

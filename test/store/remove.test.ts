@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { find } from '../../src/store/find.ts';
-import { outgoing } from '../../src/store/outbox.ts';
 import { readOne, recent } from '../../src/store/read.ts';
 import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
 import { PRIVATE, type RecordKey } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { allRows, codeOf, createDevice, keepLesson, team, value } from './device.ts';
+import { outgoing } from './outgoing.ts';
 
 const UNDO_MS = 10_000;
 

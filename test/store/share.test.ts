@@ -4,7 +4,6 @@ import { compareVersions } from '../../src/domain/version.ts';
 import { ownStored } from '../../src/store/adopt.ts';
 import { find } from '../../src/store/find.ts';
 import { edit } from '../../src/store/keep.ts';
-import { outgoing } from '../../src/store/outbox.ts';
 import { notePlaces } from '../../src/store/place.ts';
 import { placesOn } from '../../src/store/read.ts';
 import { remove } from '../../src/store/remove.ts';
@@ -12,6 +11,7 @@ import { PRIVATE } from '../../src/store/rows.ts';
 import { share, unshare } from '../../src/store/share.ts';
 import { addTeam, forgetTeam } from '../../src/store/team.ts';
 import { allRows, codeOf, createDevice, type Device, keepLesson, PAGE, team, value } from './device.ts';
+import { outgoing } from './outgoing.ts';
 
 async function createMember(role: 'member' | 'reader' = 'member'): Promise<Device> {
   const device = createDevice();

@@ -5,7 +5,7 @@ import { startOver, takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
 import { forgetLost, lostOf, tendLost } from '../../src/store/lost.ts';
 import { adoptOnlyHere } from '../../src/store/only-here.ts';
-import { outgoing, refuse, settle } from '../../src/store/outbox.ts';
+import { refuse, settle } from '../../src/store/outbox.ts';
 import { noteProof, tallyOfTeam } from '../../src/store/proof.ts';
 import { readOne } from '../../src/store/read.ts';
 import { asJson } from '../../src/store/row.ts';
@@ -14,6 +14,7 @@ import { share } from '../../src/store/share.ts';
 import { heldIds, noteSwept, obeyFates } from '../../src/store/sweep.ts';
 import { addTeam, noteRole, partFrom } from '../../src/store/team.ts';
 import { codeOf, createDevice, type Device, keepLesson, lessonBody, team, value } from './device.ts';
+import { outgoing } from './outgoing.ts';
 
 const TEAM = 'team-1';
 const DAY_MS = 86_400_000;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { takeIn } from '../../src/store/feed.ts';
-import { outgoing } from '../../src/store/outbox.ts';
 import { namesByAuthor, teamsJoined } from '../../src/store/read.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
 import { addTeam, forgetTeam, noteTeam } from '../../src/store/team.ts';
 import { allRows, codeOf, createDevice, keepLesson, team, value } from './device.ts';
+import { outgoing } from './outgoing.ts';
 
 describe('a team', () => {
   test('that was joined knows my name, and goes on from its cursor when joined again', async () => {

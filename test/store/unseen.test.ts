@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
 import { lostOf } from '../../src/store/lost.ts';
-import { outgoing, settle } from '../../src/store/outbox.ts';
+import { settle } from '../../src/store/outbox.ts';
 import { PRIVATE, type RecordKey } from '../../src/store/rows.ts';
 import { share, unshare } from '../../src/store/share.ts';
 import { obeyFates } from '../../src/store/sweep.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { createDevice, type Device, keepLesson, team, value } from './device.ts';
+import { outgoing } from './outgoing.ts';
 
 /** A device that shared a lesson, took it back and, where asked, wrote on in its own copy; all of it sent. */
 async function createDeviceAfter(note?: string): Promise<{ device: Device; id: string }> {

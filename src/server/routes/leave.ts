@@ -1,20 +1,42 @@
-import type { Hono } from 'hono';
-import { type Left, leaveSchema } from '../../wire/people.ts';
-import type { Env, Parts } from '../parts.ts';
-import { notValid } from '../problem.ts';
+import type { Hono, MiddlewareHandler } from 'hono';
+import { type Leave, type Left, leaveSchema } from '../../wire/people.ts';
+import type { Ask, Env, Parts } from '../parts.ts';
+import { notValid, Problem } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { letIn } from '../who.ts';
+import { letIn, tokenOf } from '../who.ts';
 
 /** Ends the device's token; what the member shared stays or is taken back. */
 export function leave(app: Hono<Env>, parts: Parts): void {
-  app.post('/v1/leave', letIn(parts), async (ask) => {
+  app.post('/v1/leave', letInOrAgain(parts), async (ask) => {
     const { team, member, device } = ask.get('bearer');
-    const said = leaveSchema.safeParse(await readJson(ask.req.raw));
-    if (!said.success) throw notValid('Leaving says what becomes of the records.');
-    const takeBack = said.data.records === 'take-back';
+    const takeBack = (await readLeave(ask)).records === 'take-back';
     await parts.shelf.leave({ team: team.id, member: member.id, device, takeBack, now: parts.clock() });
     parts.spread.end(team.id, device);
     if (takeBack) parts.spread.news(team.id);
     return ask.json({} satisfies Left);
   });
+}
+
+/**
+ * Whoever has left by taking everything back, and asks for it again because the answer was lost, is told so again: that
+ * their token ended they could only take for having been removed.
+ */
+const letInOrAgain = (parts: Parts): MiddlewareHandler<Env> => {
+  const enter = letIn(parts);
+  return async (ask, next) => {
+    try {
+      return await enter(ask, next);
+    } catch (error) {
+      const token = error instanceof Problem && error.code === 'ended' ? tokenOf(ask) : null;
+      const hasLeft = token !== null && (await parts.shelf.hasWithdrawn(token.team, token.device));
+      if (!hasLeft || (await readLeave(ask)).records !== 'take-back') throw error;
+      return ask.json({} satisfies Left);
+    }
+  };
+};
+
+async function readLeave(ask: Ask): Promise<Leave> {
+  const said = leaveSchema.safeParse(await readJson(ask.req.raw));
+  if (!said.success) throw notValid('Leaving says what becomes of the records.');
+  return said.data;
 }

@@ -8,7 +8,7 @@ import type { Database, Sql } from './sql.ts';
 export const SERVER_DEVICE = 'server';
 
 /** The part of a shelf that lets people go, over SQL. */
-export const departuresOver = (database: Database): Pick<Shelf, 'leave'> => ({
+export const departuresOver = (database: Database): Pick<Shelf, 'leave' | 'hasWithdrawn'> => ({
   leave: (leaving) =>
     database.write(async (sql) => {
       const { team, member, device, now } = leaving;
@@ -16,6 +16,15 @@ export const departuresOver = (database: Database): Pick<Shelf, 'leave'> => ({
       await sql.run('update devices set ended = ? where team = ? and id = ? and ended = 0', [now, team, device]);
       await noteAudit(sql, { team, at: now, member, what: 'leave', subject: device });
     }),
+
+  async hasWithdrawn(team, device) {
+    const rows = await database.all(
+      `select 1 as one from devices d join withdrawals w on w.team = d.team and w.member = d.member
+        where d.team = ? and d.id = ? and d.ended > 0 and w.at >= d.ended`,
+      [team, device],
+    );
+    return rows.length > 0;
+  },
 });
 
 /** Takes back everything of a member's, and notes it for a restore. */

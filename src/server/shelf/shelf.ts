@@ -146,6 +146,8 @@ export interface Shelf {
   endedToken(team: string, device: string): Promise<string | null>;
   /** Ends the device's token and, with `takeBack`, unshares what the member wrote. */
   leave(leaving: Leaving): Promise<void>;
+  /** Whether this device's token ended when its member took everything back, or before they did. */
+  hasWithdrawn(team: string, device: string): Promise<boolean>;
 
   /** Judges and keeps what members sent; the verdicts come parcel by parcel, in their order. */
   push(team: string, parcels: Parcel[]): Promise<Verdict[][]>;

@@ -120,5 +120,23 @@ export function deletionsConform(name: string, open: () => Promise<Shelf>): void
       expect(await shelf.endedToken(team.id, device.id)).toBe('secret');
       expect(await shelf.endedToken(team.id, createId())).toBeNull();
     });
+
+    it('tells whose token ended by taking everything back from who was ended otherwise', async () => {
+      const joined = async (name: string) => {
+        const [hash, device] = [createId(), { id: createId(), name }];
+        const invite = { team: team.id, hash, role: 'member' as const, uses: 1, expires: NOW + 1, member: '', by: '' };
+        await shelf.addInvite({ ...invite, created: NOW });
+        const asking = { team: team.id, inviteHash: hash, keyHash: createId(), device, tokenHash: 'secret', now: NOW };
+        await shelf.join({ ...asking, member: { id: name, name } });
+        return device.id;
+      };
+      const [anne, ben, cara, dora] = [await joined('a'), await joined('b'), await joined('c'), await joined('d')];
+      await shelf.leave({ team: team.id, member: 'a', device: anne, takeBack: true, now: NOW });
+      await shelf.leave({ team: team.id, member: 'b', device: ben, takeBack: false, now: NOW });
+      await shelf.removeMember({ team: team.id, by: '', now: NOW }, 'c');
+      const found = await Promise.all([anne, ben, cara, dora].map((device) => shelf.hasWithdrawn(team.id, device)));
+      expect(found).toEqual([true, false, false, false]);
+      expect(await shelf.hasWithdrawn(createId(), anne)).toBe(false);
+    });
   });
 }

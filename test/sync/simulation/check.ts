@@ -51,8 +51,8 @@ export async function check(host: Host, devices: Device[], facts: Facts): Promis
   for (const record of sight.records) wrong.push(...(await checkRecord(record, facts)));
   for (const [id, promise] of facts.promised) wrong.push(...isKept(id, promise, records.get(id), views, facts));
   for (const one of views) {
-    const isGone = one.device.hasLeft || isOver(one.team?.problem?.code);
-    const sentences = isGone ? hasParted(one, facts) : isInStep(one, sight, records, facts);
+    if (one.device.hasLeft && one.team) wrong.push(`${one.device.name} has left, and is still in the team`);
+    const sentences = isGone(one) ? hasParted(one, facts) : isInStep(one, sight, records, facts);
     wrong.push(...sentences.map((sentence) => `${one.device.name}: ${sentence}`));
   }
   for (const { device, ids } of facts.held) wrong.push(...isStillHeld(device, ids, views, records, facts));
@@ -116,10 +116,15 @@ function isOnServer(id: string, promise: Kept, record: Seen | undefined): string
   return isSameBody ? [] : [`${id} has another body than was promised`];
 }
 
+const isGone = ({ team }: View): boolean => team === undefined || isOver(team.problem?.code);
+
 /** A device that was sent away, or left, has nothing of the team any more. */
 function hasParted({ team, ofTeam, waiting, device }: View, { removed, ended }: Facts): string[] {
   const wrong = [...ofTeam.keys()].map((id) => `${id} of the team is still here after it was sent away`);
-  const hasReason = device.hasLeft ? !team : removed.has(device.member) || ended.has(device.token);
+  const hasReason = team ? removed.has(device.member) || ended.has(device.token) : device.hasLeft || device.isLeaving;
+  // Whoever has left does not hear that they were removed, though the answer was lost.
+  const isMistaken = team && device.isLeaving && !device.isCopied && !removed.has(device.member);
+  if (isMistaken) wrong.push('it has left, and says that it was removed');
   if (!hasReason || (team && team.problem?.code !== 'ended')) wrong.push('it was sent away without a reason');
   return [...wrong, ...waiting.map((id) => `${id} waits for a team it is not in`)];
 }
@@ -182,7 +187,7 @@ function leaks({ rows, ofTeam, device }: View, records: Map<string, Seen>): stri
 /** What a colleague's device still had when the server lost it stays there, unless its author let go of it. */
 function isStillHeld(device: Device, ids: string[], views: View[], records: Map<string, Seen>, facts: Facts): string[] {
   const now = views.find((view) => view.device === device);
-  if (!now || now.device.hasLeft || isOver(now.team?.problem?.code)) return [];
+  if (!now || isGone(now)) return [];
   const isMissing = (id: string) => {
     const promise = facts.promised.get(id);
     const isWanted = promise && !promise.deleted && promise.body !== null && !facts.withdrawing.has(promise.member);

@@ -13,6 +13,7 @@ export function leave(stage: Stage, device: Device): void {
     facts.ended.add(device.token);
     facts.departed.add(device.member);
     if (records === 'take-back') facts.withdrawing.add(device.member);
+    device.isLeaving = true;
     const left = await leaveTeam(store, host.team, records, deps);
     if (!left.ok) return;
     device.hasLeft = true;
@@ -34,6 +35,7 @@ export async function joinAgain(stage: Stage, device: Device): Promise<void> {
   if (link === null) return;
   stage.start(`${device.name} joins again`, async () => {
     const joined = await joinTeam(store, { link, name: device.name }, deps);
-    if (joined.ok) Object.assign(device, { hasLeft: false, hasJoinedAgain: true, token: `${device.token}+` });
+    if (joined.ok)
+      Object.assign(device, { hasLeft: false, isLeaving: false, hasJoinedAgain: true, token: `${device.token}+` });
   });
 }

@@ -33,6 +33,8 @@ export interface Device {
   token: string;
   /** Has left the team by itself. */
   hasLeft: boolean;
+  /** Has asked to leave, whatever came of it. */
+  isLeaving: boolean;
   /** Has left, or was sent away, and come again. */
   hasJoinedAgain: boolean;
   open(): Context;
@@ -67,6 +69,7 @@ export function createDevice(world: World, wire: Wire, name: string, stores: Sto
     isCopied: false,
     token: name,
     hasLeft: false,
+    isLeaving: false,
     hasJoinedAgain: false,
     open() {
       const life = createLife();

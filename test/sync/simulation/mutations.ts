@@ -151,7 +151,7 @@ export const mutations: Mutation[] = [
     file: 'src/sync/push.ts',
     find: '    const answers = await Promise.all(',
     replace:
-      "    await settle(store, team.id, batches.flat().map(({ row }) => ({ ...row, fate: 'taken' })));\n    const answers = await Promise.all(",
+      "    await settle(store, team.id, batches.flatMap(({ sent }) => sent).map(({ row }) => ({ ...row, fate: 'taken' })));\n    const answers = await Promise.all(",
   },
   {
     name: 'a shared record is not put into the outbox when it is edited',
@@ -248,6 +248,18 @@ export const mutations: Mutation[] = [
     file: 'src/sync/follow.ts',
     find: 'await orDiskFull(async () => ok(await listen(store, teamId, deps, stop)))',
     replace: 'ok(await listen(store, teamId, deps, stop))',
+  },
+  {
+    name: 'whoever has left, and heard no answer, is told that they were removed',
+    file: 'src/sync/sync-team.ts',
+    find: 'if (team.leaving) {',
+    replace: 'if (false) {',
+  },
+  {
+    name: 'what was not answered in time is sent again as it was',
+    file: 'src/sync/pace.ts',
+    find: 'Math.max(BYTES_MIN, Math.min(pace.bytes, Math.ceil(bytes / STEP)))',
+    replace: 'pace.bytes',
   },
   {
     name: 'whoever leaves and takes back leaves it there',

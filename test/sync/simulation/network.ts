@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 export interface Weather {
   /** How likely each thing that can happen to a request or an answer is. */
   bad: number;
+  /** What is longer is not answered in the time that an answer may take. */
+  fits: number;
 }
 
 interface Answer {
@@ -16,6 +18,9 @@ interface Answer {
   text: string;
   headers: [string, string][];
 }
+
+/** Longer than anyone waits. */
+const TOO_LONG_MS = 40_000;
 
 /** What something in between may say, with a page of its own. */
 const STATUSES = [200, 204, 302, 400, 401, 403, 404, 407, 409, 410, 413, 429, 500, 502, 503, 504] as const;
@@ -56,7 +61,8 @@ export function createNetwork(world: World, host: Host, weather: Weather, seen: 
         const come = (got: Answer | null) => {
           if (!got || isBad()) return lose();
           const shown = isBad() ? instead(random) : got;
-          return world.plan('an answer comes', random.int(2_000), () =>
+          const lateMs = text.length > weather.fits ? TOO_LONG_MS : 0;
+          return world.plan('an answer comes', random.int(2_000) + lateMs, () =>
             wake(isBad() ? cut(shown, random.next()) : shown),
           );
         };

@@ -102,7 +102,7 @@ async function live(stage: Stage): Promise<void> {
 /** The weather clears; everyone exchanges until nothing is new. Fails where it does not come to rest. */
 async function rest(stage: Stage): Promise<void> {
   const { world, host, facts, devices } = stage;
-  stage.weather.bad = 0;
+  Object.assign(stage.weather, { bad: 0, fits: Number.POSITIVE_INFINITY });
   host.fill(0, 0);
   await host.restart();
   for (const device of devices) device.fullFor = 0;
@@ -146,8 +146,8 @@ async function exchange(stage: Stage, device: Device): Promise<number> {
 }
 
 /** Whoever was sent away or has left exchanges nothing more. */
-function mayFail(code: string, { member, token, hasLeft }: Device, { removed, ended }: Facts): boolean {
-  if (code === 'no-team') return hasLeft;
+function mayFail(code: string, { member, token, hasLeft, isLeaving }: Device, { removed, ended }: Facts): boolean {
+  if (code === 'no-team') return hasLeft || isLeaving;
   return isOver(code) && (removed.has(member) || ended.has(token));
 }
 

@@ -58,7 +58,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     held: [],
     sent: [],
   };
-  const weather: Weather = { bad: 0 };
+  const weather: Weather = { bad: 0, fits: Number.POSITIVE_INFINITY };
   const devices: Device[] = [];
   const contextsByDevice = new Map<Device, Context[]>();
   const wire = createNetwork(world, host, weather, (body) => facts.sent.push(body));
@@ -120,8 +120,8 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
       const copy = add(`${from.name}copy${devices.length}`);
       await from.disk.copyTo(copy.disk);
       copy.member = from.member;
-      const { token, hasLeft, hasJoinedAgain } = from;
-      Object.assign(copy, { token, hasLeft, hasJoinedAgain });
+      const { token, hasLeft, isLeaving, hasJoinedAgain } = from;
+      Object.assign(copy, { token, hasLeft, isLeaving, hasJoinedAgain });
       for (const one of [from, copy]) one.isCopied = true;
       return copy;
     },

@@ -100,6 +100,14 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
       },
       2,
     ],
+    [
+      'the line becomes slow, or quick again',
+      () => {
+        const isQuick = stage.weather.fits === Number.POSITIVE_INFINITY;
+        stage.weather.fits = isQuick ? random.pick([400, 700, 1_000]) : Number.POSITIVE_INFINITY;
+      },
+      2,
+    ],
     ['somebody looks at the page', () => stage.listen(random.pick(devices)), 5],
     ['somebody looks away', () => stage.hush('one'), 2],
     [

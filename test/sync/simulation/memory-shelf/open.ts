@@ -8,7 +8,9 @@ import { emptyState, type State } from './state.ts';
 export type Gate = (writes: boolean) => void;
 
 const READS = new Set(
-  'team hasOwner bearer endedToken pull columns newest fates devices members member audit recordsOf alive'.split(' '),
+  'team hasOwner bearer endedToken hasWithdrawn pull columns newest fates devices members member audit recordsOf alive'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -82,6 +82,11 @@ export const peopleIn = (state: () => State) => {
       if (own && own.ended === 0) own.ended = now;
       team.audit.push({ at: now, member, what: 'leave', subject: device });
     },
+    hasWithdrawn(id: string, deviceId: string): boolean {
+      const device = find(id)?.devices.get(deviceId);
+      const at = device && find(id)?.withdrawals.get(device.member);
+      return device !== undefined && at !== undefined && device.ended > 0 && at >= device.ended;
+    },
     alive: (id: string, devices: string[]): string[] => devices.filter((one) => goodDevice(find(id), one)),
   };
 };

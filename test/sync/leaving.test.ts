@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leaveTeam } from '../../src/sync/leave.ts';
+import { syncTeam } from '../../src/sync/sync-team.ts';
+import type { Joined } from '../../src/wire/sync.ts';
+import { type Running, startRunning } from '../server/running.ts';
+import { createProfile, type Profile } from './profile.ts';
+
+describe('leaving a team', () => {
+  let server: Running;
+  let ben: Joined;
+  let anne: Profile;
+  let team: string;
+  /** What becomes of what is asked of /v1/leave, one word for each; then it comes through. */
+  let fates: ('lost' | 'answer lost' | 'worker killed')[];
+
+  beforeEach(async () => {
+    fates = [];
+    server = await startRunning();
+    ben = await server.join('owner', 'Ben');
+    anne = createProfile({
+      async fetch(url, init) {
+        const fate = url.endsWith('/v1/leave') ? fates.shift() : undefined;
+        if (fate === 'lost') throw new TypeError('Failed to fetch');
+        const response = await fetch(url, init);
+        if (fate === 'answer lost') throw new TypeError('network changed');
+        // Nothing that was to come after the answer is done.
+        return fate === 'worker killed' ? new Promise<Response>(() => undefined) : response;
+      },
+    });
+    team = (await anne.join(await server.invite('member', 1), 'Anne')).id;
+    await anne.share(await anne.keep('mine'), team);
+    await syncTeam(anne.store, team, anne.deps);
+  });
+  afterEach(async () => {
+    anne.close();
+    await server.stop();
+  });
+
+  const seenByBen = async (): Promise<string> => (await server.ask('/v1/pull', { token: ben.token })).text();
+  const hasLeft = async () => {
+    expect(await anne.store.strict.teams.toArray()).toEqual([]);
+    expect((await anne.rows('')).map(({ body }) => body?.note)).toEqual(['mine']);
+    expect(await anne.rows(team)).toEqual([]);
+  };
+  const sync = () => syncTeam(anne.store, team, { ...anne.deps, locks: { request: (_name, _how, work) => work() } });
+
+  it('with everything taken back, and the answer lost, ends as having left when it is asked again', async () => {
+    fates = ['answer lost'];
+    const first = await leaveTeam(anne.store, team, 'take-back', anne.deps);
+    expect(first).toMatchObject({ ok: false, failure: { code: 'unreachable' } });
+    expect(await leaveTeam(anne.store, team, 'take-back', anne.deps)).toEqual({ ok: true, value: null });
+    await hasLeft();
+    expect(await seenByBen()).not.toContain('mine');
+  });
+
+  it('with everything taken back, and the answer lost, ends as having left with the next exchange', async () => {
+    fates = ['answer lost'];
+    await leaveTeam(anne.store, team, 'take-back', anne.deps);
+    expect(await sync()).toMatchObject({ ok: false, failure: { code: 'no-team' } });
+    await hasLeft();
+  });
+
+  it.each(['take-back', 'leave'] as const)('(%s) ends so where the worker was killed over it', async (records) => {
+    fates = ['worker killed'];
+    void leaveTeam(anne.store, team, records, anne.deps);
+    const isOver = async () => (await server.ask('/v1/members', { token: ben.token })).text();
+    await expect.poll(async () => JSON.parse(await isOver()).members.at(-1)?.devices).toBe(0);
+    expect(await sync()).toMatchObject({ ok: false, failure: { code: 'no-team' } });
+    await hasLeft();
+  });
+
+  it('is not said of who was removed meanwhile: nothing was taken back', async () => {
+    fates = ['lost'];
+    await leaveTeam(anne.store, team, 'take-back', anne.deps);
+    const member = (await anne.team()).member.id;
+    const body = JSON.stringify({ member });
+    expect((await server.ask('/v1/members/remove', { method: 'POST', body, token: ben.token })).status).toBe(200);
+    expect(await sync()).toMatchObject({ ok: false, failure: { code: 'ended' } });
+    expect((await anne.team()).problem?.code).toBe('ended');
+    expect(await seenByBen()).toContain('mine');
+  });
+
+  it('that was never heard leaves everything as it was', async () => {
+    fates = ['lost'];
+    await leaveTeam(anne.store, team, 'take-back', anne.deps);
+    expect(await sync()).toMatchObject({ ok: true });
+    expect(await seenByBen()).toContain('mine');
+    expect(await leaveTeam(anne.store, team, 'take-back', anne.deps)).toEqual({ ok: true, value: null });
+    await hasLeft();
+    expect(await seenByBen()).not.toContain('mine');
+  });
+});

@@ -1,0 +1,112 @@
+import 'fake-indexeddb/auto';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import { keep } from '../../src/store/keep.ts';
+import { share } from '../../src/store/share.ts';
+import { syncTeam } from '../../src/sync/sync-team.ts';
+import { type Running, startRunning } from '../server/running.ts';
+import { createProfile, type Profile } from './profile.ts';
+
+const KB = 1024;
+const SILENCE_MS = 30_000;
+
+describe('a line that is slow', () => {
+  let server: Running;
+  let anne: Profile;
+  let team: string;
+  let now: number;
+  /** How many bytes of a push come through in a second, and what each push had. */
+  let bytesPerSecond: number;
+  let pushes: { bytes: number; records: number; isLate: boolean }[];
+
+  beforeEach(async () => {
+    now = 1_700_000_000_000;
+    bytesPerSecond = Number.POSITIVE_INFINITY;
+    pushes = [];
+    let giveUp: () => void = () => undefined;
+    server = await startRunning();
+    anne = createProfile({
+      clock: () => now,
+      // Time passes only while something travels; who waits for longer than that waits until it is given up.
+      wait: (_, signal) =>
+        new Promise((resolve) => {
+          giveUp = resolve;
+          signal?.addEventListener('abort', () => resolve());
+        }),
+      async fetch(url, init) {
+        if (!url.endsWith('/v1/push')) return fetch(url, init);
+        const body = init.body as Uint8Array<ArrayBuffer>;
+        const isPacked = new Headers(init.headers).get('content-encoding') === 'gzip';
+        const text = Buffer.from(isPacked ? gunzipSync(body) : body).toString();
+        const took = (text.length / bytesPerSecond) * 1_000;
+        const isLate = took > SILENCE_MS;
+        now += Math.min(took, SILENCE_MS);
+        pushes.push({ bytes: text.length, records: JSON.parse(text).records.length, isLate });
+        if (!isLate) return fetch(url, init);
+        giveUp();
+        return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
+      },
+    });
+    team = (await anne.join(await server.invite('member', 1), 'Anne')).id;
+    await syncTeam(anne.store, team, anne.deps);
+    pushes = [];
+  });
+  afterEach(async () => {
+    anne.close();
+    await server.stop();
+  });
+
+  const shareMany = async (count: number, letters: number) => {
+    for (let i = 0; i < count; i++) {
+      const [id, body] = [createId(), { created: 1, note: `${i} `.padEnd(letters, 'word ') }];
+      await keep(anne.store, { id, kind: 'lesson', body }, anne.deps.clock);
+      await share(anne.store, id, team, body, anne.deps.clock);
+    }
+  };
+
+  it('gets pushes so small that they come through, and larger ones where they do', async () => {
+    await shareMany(60, 20 * KB);
+    bytesPerSecond = 8 * KB;
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: true, value: { pushed: 60 } });
+    expect(await anne.store.strict.outbox.count()).toBe(0);
+    const late = pushes.filter(({ isLate }) => isLate);
+    const through = pushes.filter(({ isLate }) => !isLate);
+    // The first ones, which were under way at once; what a quarter of that has comes through.
+    expect(late.length).toBeLessThanOrEqual(2);
+    expect(Math.max(...through.map(({ bytes }) => bytes))).toBeGreaterThan(100 * KB);
+    expect(through.reduce((all, { records }) => all + records, 0)).toBe(60);
+  });
+
+  it('does not keep pushes small when it is quick again', async () => {
+    await anne.store.strict.teams.update(team, { misses: 9 });
+    await shareMany(60, 20 * KB);
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: true, value: { pushed: 60 } });
+    const [first] = pushes;
+    expect(first?.bytes).toBeLessThan(40 * KB);
+    expect(Math.max(...pushes.map(({ bytes }) => bytes))).toBeGreaterThan(500 * KB);
+  });
+
+  it('that carries nothing is given up, and nothing is lost', async () => {
+    await shareMany(5, 20 * KB);
+    bytesPerSecond = 1;
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: false, failure: { code: 'unreachable' } });
+    expect(pushes.length).toBeLessThan(4);
+    expect(await anne.store.strict.outbox.count()).toBe(5);
+  });
+
+  it('is not what decides how much is read: no more than is sent', async () => {
+    await shareMany(120, 60 * KB);
+    let read = 0;
+    const bulkGet = anne.store.strict.records.bulkGet.bind(anne.store.strict.records);
+    Object.assign(anne.store.strict.records, {
+      bulkGet: (keys: [string, string][]) => {
+        if (pushes.length === 0) read += keys.length;
+        return bulkGet(keys);
+      },
+    });
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: true, value: { pushed: 120 } });
+    expect(read).toBeLessThanOrEqual(100);
+    expect(pushes.length).toBeGreaterThanOrEqual(7);
+  });
+});
