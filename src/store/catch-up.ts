@@ -1,7 +1,6 @@
 import { createPacer } from '../kit/pause.ts';
 import { holdPart } from '../search/held-part.ts';
-import { createInverter } from '../search/invert.ts';
-import type { KnownTerm } from '../search/known-terms.ts';
+import { createInverter, type Inverter } from '../search/invert.ts';
 import { loadStemmers } from '../search/language.ts';
 import { isBehind, olderOf } from './older.ts';
 import { quickRead } from './quick-read.ts';
@@ -9,10 +8,12 @@ import type { Reading } from './reading.ts';
 import { termsOfRow } from './row-terms.ts';
 import type { RecordRow, SegmentRow } from './rows.ts';
 
-/** So many numbers are read at a time. */
-const WINDOW = 128;
-/** More are not held in memory, a few hundred bytes each: the rest waits for the index. */
-const MOST = 20_000;
+/** So many numbers are read at a time: a record may be a megabyte. */
+const READ = 128;
+/** The first piece is small, so that something can be searched soon; each is twice the one before, so often, since every piece has its own words. */
+const DOUBLED_MOST = 3;
+/** More are not held in memory, about .7 kB each where texts are real: the rest waits for the index. */
+const MOST = 5_000;
 
 const running = new WeakMap<Reading, Promise<void>>();
 
@@ -38,30 +39,45 @@ async function readAll(db: Reading, unread: SegmentRow[]): Promise<void> {
   const pace = createPacer();
   let held = unread.reduce((sum, segment) => sum + olderOf(db, segment).records, 0);
   for (const segment of unread.toSorted((a, b) => b.to - a.to)) {
-    while (isBehind(db, [segment]) && held < MOST) held += await readWindow(db, segment, pace);
+    while (isBehind(db, [segment]) && held < MOST) held += await readPiece(db, segment, pace);
   }
 }
 
 /** Gives how many records there were. */
-async function readWindow(db: Reading, segment: SegmentRow, pace: () => Promise<void> | undefined): Promise<number> {
+async function readPiece(db: Reading, segment: SegmentRow, pace: Pace): Promise<number> {
   const older = olderOf(db, segment);
-  const to = older.left;
-  const from = Math.max(segment.from, to - WINDOW + 1);
-  const [rows = []] = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] => [
-    table('records').index('number').getAll(IDBKeyRange.bound(from, to)),
-  ]);
+  const size = READ << Math.min(DOUBLED_MOST, older.parts.length);
+  const from = Math.max(segment.from, older.left + 1 - size);
   const inverter = createInverter(from);
   let count = 0;
-  for (const row of rows) {
-    await pace();
-    const weighed = termsOfRow(row);
-    if (!weighed) continue;
-    inverter.begin(row.number ?? 0);
-    for (const [i, term] of weighed.terms.entries()) inverter.add(term as KnownTerm, weighed.impacts[i] ?? 1);
-    count++;
+  for (let at = from; at <= older.left; at += READ) {
+    count += await invertRows(inverter, await rowsBetween(db, at, Math.min(older.left, at + READ - 1)), pace);
   }
   if (count > 0) older.parts.push(holdPart(from, inverter));
   older.records += count;
   older.left = from - 1;
   return count;
 }
+
+async function rowsBetween(db: Reading, from: number, to: number): Promise<RecordRow[]> {
+  const [rows = []] = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] => [
+    table('records').index('number').getAll(IDBKeyRange.bound(from, to)),
+  ]);
+  return rows;
+}
+
+/** Gives how many of them there is something to find in. */
+async function invertRows(inverter: Inverter, rows: RecordRow[], pace: Pace): Promise<number> {
+  let count = 0;
+  for (const row of rows) {
+    await pace();
+    const weighed = termsOfRow(row);
+    if (!weighed) continue;
+    inverter.begin(row.number ?? 0);
+    for (const [i, term] of weighed.terms.entries()) inverter.add(term, weighed.impacts[i] ?? 1);
+    count++;
+  }
+  return count;
+}
+
+type Pace = ReturnType<typeof createPacer>;

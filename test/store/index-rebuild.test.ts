@@ -111,7 +111,8 @@ describe('a search index that is made anew', () => {
     expect([all.total, all.isPartial]).toEqual([300, undefined]);
     const lows = asked.mock.calls.flatMap(([range]) => (range instanceof IDBKeyRange ? [Number(range.lower)] : []));
     expect(lows.length, 'in several pieces').toBeGreaterThan(2);
-    expect(lows, 'the newest first, each once').toEqual([...new Set(lows)].sort((a, b) => b - a));
+    expect(lows.length, 'each once').toBe(new Set(lows).size);
+    expect(lows[0], 'the newest first').toBe(Math.max(...lows));
     expect(await order(db)).toEqual(before);
     while (await tendIndex(updated, 0));
     expect((await find(db, 'docker ', { limit: 5, patienceMs: 0 })).isPartial).toBeUndefined();
