@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openShelf } from '../../src/server/shelf/open.ts';
+import { openBesideServer, openShelf } from '../../src/server/shelf/open.ts';
 
 it('a damaged file is refused with what is wrong, and left as it is', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-damaged-'));
@@ -25,4 +25,21 @@ it('a PostgreSQL that nobody answers for is refused with where it was looked for
     failure: { code: 'database-unusable', detail: expect.stringContaining('127.0.0.1:9') },
   });
   expect(JSON.stringify(opened)).not.toContain('secret');
+});
+
+it('a database that a newer version has changed is not ready for whoever still runs, and refused to who starts', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sidelight-newer-'));
+  const where = { databaseUrl: '', folder };
+  const opened = await openShelf(where);
+  if (!opened.ok) throw new Error(opened.failure.code);
+  await expect(opened.value.ready()).resolves.toBeUndefined();
+  const newer = openBesideServer(where);
+  await newer.run('update sidelight_schema set version = version + 1');
+  await newer.close();
+  await expect(opened.value.ready()).rejects.toThrow('newer Sidelight');
+  await opened.value.close();
+  expect(await openShelf(where)).toMatchObject({
+    failure: { code: 'database-unusable', detail: expect.stringContaining('Start that version.') },
+  });
+  rmSync(folder, { recursive: true });
 });

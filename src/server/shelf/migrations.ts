@@ -1,4 +1,4 @@
-import type { Database } from './sql.ts';
+import type { Database, Sql } from './sql.ts';
 
 /** What made the tables as they are, in order; one that was ever released is never changed. Standard SQL for every database. */
 const migrations: string[][] = [
@@ -56,15 +56,19 @@ const migrations: string[][] = [
 /** How the tables are now. A column that is added later has a preset, so that older backups can be restored. */
 export const SCHEMA = migrations.length;
 
+/** How the tables are, 0 for none. Throws where a newer version has changed them, also while this one runs. */
+export async function readSchema(sql: Sql): Promise<number> {
+  const [row] = await sql.all<{ version: number }>('select version from sidelight_schema');
+  const standing = row?.version ?? 0;
+  if (standing <= migrations.length) return standing;
+  throw new Error(`The database was written by a newer Sidelight (schema ${standing}). Start that version.`);
+}
+
 /** Brings the tables to their present form, one process at a time; newer tables than this version knows are refused. */
 export async function migrate(database: Database): Promise<void> {
   await database.alone(async (sql) => {
     await sql.run('create table if not exists sidelight_schema (version bigint not null)');
-    const [row] = await sql.all<{ version: number }>('select version from sidelight_schema');
-    const standing = row?.version ?? 0;
-    if (standing > migrations.length) {
-      throw new Error(`The database was written by a newer Sidelight (schema ${standing}). Start that version.`);
-    }
+    const standing = await readSchema(sql);
     for (const statements of migrations.slice(standing)) for (const text of statements) await sql.run(text);
     if (standing === migrations.length) return;
     await sql.run('delete from sidelight_schema');

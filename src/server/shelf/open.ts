@@ -5,7 +5,7 @@ import { compactionOver } from './compaction.ts';
 import { countAnew } from './count-anew.ts';
 import { departuresOver } from './departures.ts';
 import { openBesideLibsql, openLibsql, openToReadLibsql } from './libsql.ts';
-import { migrate } from './migrations.ts';
+import { migrate, readSchema } from './migrations.ts';
 import { pagesOver } from './pages.ts';
 import { peopleOver } from './people.ts';
 import { openPostgres } from './postgres.ts';
@@ -60,7 +60,7 @@ export async function shelfOver(database: Database): Promise<Shelf> {
     ...compactionOver(database),
     ...administrationOver(database),
     fanOut: (hear) => database.fanOut(hear),
-    ready: async () => void (await database.all('select 1 as one')),
+    ready: async () => void (await readSchema(database)),
     close: () => database.close(),
   };
 }
