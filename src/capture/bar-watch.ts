@@ -10,6 +10,14 @@ const LEAST = 3;
 const SETTLE_MS = 250;
 
 let stop: (() => void) | null = null;
+/** Words about which something was done, by a key or a menu: no bar offers that once more while they stay selected. */
+let done: string | undefined;
+
+/** Takes the bar away, until other words than these are selected. */
+export function endBar(words: string | undefined): void {
+  done = words;
+  hideBar();
+}
 
 /** Has the bar come at selections that a person makes, or no longer. */
 export function switchBar(isOn: boolean, actions: BarActions): void {
@@ -28,6 +36,7 @@ function watch(actions: BarActions): () => void {
   };
   const drop = (): void => {
     if (!document.getSelection()?.isCollapsed) return;
+    done = undefined;
     clearTimeout(timer);
     hideBar();
   };
@@ -39,7 +48,7 @@ function watch(actions: BarActions): () => void {
     document.removeEventListener('pointerup', lookSoon);
     document.removeEventListener('keyup', lookSoon);
     document.removeEventListener('selectionchange', drop);
-    hideBar();
+    endBar(undefined);
   };
 }
 
@@ -53,7 +62,8 @@ function lookAtSelection(actions: BarActions): void {
   const selected = findSelected(document);
   // In a frame the place on the screen is another's to know.
   const isHere = selected.kind === 'passage' && selected.passage.document === document;
-  if (!isHere || selected.passage.text.length < LEAST) hideBar();
+  const words = isHere ? selected.passage.text : '';
+  if (!isHere || words.length < LEAST || words === done) hideBar();
   else showBar(toLive(selected.passage.range), actions);
 }
 

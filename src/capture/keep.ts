@@ -1,7 +1,7 @@
 /** Injected by a gesture: reads what is selected, and keeps it or begins a question about it. */
 import { pageText } from '../browser/ask-page.ts';
 import type { Draft } from '../wire/messages.ts';
-import { switchBar } from './bar-watch.ts';
+import { endBar, switchBar } from './bar-watch.ts';
 import { createDraft } from './draft.ts';
 import { describeElementIn, draftOfElement } from './element-draft.ts';
 import { grown, rememberKept } from './grow.ts';
@@ -42,6 +42,7 @@ async function capture(what: What, gesture: Gesture, asksFirst: boolean, image =
   const selected: Selected = gesture === 'page' ? { kind: 'nothing' } : findSelected(document);
   if (selected.kind === 'field' && gesture === 'key') return 'left-alone';
   const passage = passageOf(selected);
+  endBar(passage?.text);
   if (!passage && gesture === 'selection') return 'no-selection';
   if (selected.kind === 'closed-frame') return sayFailure('frame-closed');
   if (asksFirst) return sayPrivate(what, draftOf(passage));
@@ -67,6 +68,7 @@ function passageOf(selected: Selected): Passage | null {
 async function keepPassage(selected: Passage | null, gesture: Gesture): Promise<Outcome> {
   const more = gesture === 'key' ? grown(selected) : null;
   const passage = more?.passage ?? selected;
+  endBar(passage?.text);
   const draft = draftOf(passage);
   const outcome = await keep(draft, passage ? roomFor(passage) : 'bottom', more?.replaces);
   if (outcome === 'kept') rememberKept(draft.id, passage);

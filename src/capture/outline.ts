@@ -46,9 +46,16 @@ function draw(painted: Painted[]): void {
   for (const [element, tone] of tones) if (!standing.has(element)) outline(element, tone);
 }
 
+/** With forced colours there is one colour for all lines. */
+const lineOf = (tone: Tone): string =>
+  tone === 'team' && matchMedia('(forced-colors: active)').matches
+    ? LINES.team.replace('solid', 'double')
+    : LINES[tone];
+
 function outline(element: Element, tone: Tone): void {
+  const line = lineOf(tone);
   // Close to the picture: a caption below it is not to be struck through.
-  const frames = { outline: [LINES[tone], LINES[tone]], outlineOffset: ['0px', '0px'] };
+  const frames = { outline: [line, line], outlineOffset: ['0px', '0px'] };
   const animation = Element.prototype.animate.call(element, frames, { id: OUTLINE, duration: 0, fill: 'forwards' });
   standing.set(element, { tone, animation });
 }

@@ -2,7 +2,7 @@
 import '../browser/fake-browser.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hideBar } from '../../src/capture/bar.ts';
-import { switchBar } from '../../src/capture/bar-watch.ts';
+import { endBar, switchBar } from '../../src/capture/bar-watch.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
 
 const done: string[] = [];
@@ -59,6 +59,19 @@ test('comes after a moment, and not for a selection that is gone by then', () =>
   document.dispatchEvent(new Event('selectionchange'));
   vi.runAllTimers();
   expect(bars()).toEqual([]);
+});
+
+test('does not come again for what was kept by key, though Shift was part of that; it does for another selection', () => {
+  select();
+  letGo();
+  endBar('The moon pulls');
+  expect(bars()).toEqual([]);
+  letGo(trusted(new KeyboardEvent('keyup', { key: 'Shift', bubbles: true })));
+  expect(bars()).toEqual([]);
+  const text = document.querySelector('p')?.firstChild as Text;
+  document.getSelection()?.setBaseAndExtent(text, 4, text, 22);
+  letGo();
+  expect(bars()).toHaveLength(1);
 });
 
 test('does not come for a script, nor for nothing', () => {
