@@ -1,9 +1,6 @@
 import type { Run } from './runs.ts';
 import { jumpPrice } from './weights.ts';
 
-/** So many ways are looked at. */
-const WAYS = 4;
-
 /** A run with the best row of runs that may stand before it: what they share in all, less the price of the jumps. */
 interface Link extends Run {
   score: number;
@@ -15,6 +12,7 @@ interface Link extends Run {
  * others made of other runs.
  */
 export function findChains(runs: readonly Run[]): Run[][] {
+  const WAYS = 4; // so many are looked at
   const links: Link[] = [];
   for (const run of runs) {
     let best: Link = { ...run, score: run.length };

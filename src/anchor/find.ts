@@ -21,7 +21,7 @@ import { ENOUGH, LEAD } from './weights.ts';
  */
 export function* find(page: Page, quote: Quote): Sliced<Place> {
   const { ink } = page;
-  const { exact, whole, first, at } = quote;
+  const { first, exact, whole, at } = quote;
   const placeAt = (start: number): Place => ({ start, end: start + exact.length, score: 0, reason: null });
   if (whole.length >= ENOUGH || whole === ink) {
     if (at >= first && ink.startsWith(whole, at - first)) return placeAt(at);

@@ -17,7 +17,7 @@ export interface Place extends Span {
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
 export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const { ink } = page;
-  const { first, last, exact, opens, closes, section } = quote;
+  const { exact, first, last, opens, closes } = quote;
   let start = findEdge(page, map, first, last, 1, opens);
   let end = findEdge(page, map, last - 1, first - 1, -1, closes) + 1;
   const inside = ink.slice(start, end).indexOf(exact);
@@ -35,7 +35,7 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const kept = held.length;
   const same = (2 * kept) / (exact.length + end - start);
   const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : 2 * ENOUGH;
-  const isHome = section === sectionAt(page, start);
+  const isHome = quote.section === sectionAt(page, start);
   const score = sumUp(map) + RARE * (edges + +isHome) - Math.log2(1 + Math.abs(start - quote.at || 0) / NEAR) - enough;
   const isOther = end <= start || kept < exact.length * KEPT || same < KEPT;
   if (reason && quote.isOne) {
@@ -49,7 +49,7 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
     }
   }
   // Where no section is named it was described elsewhere, and nobody has counted.
-  const lead = section && score > 0 && quote.nth === nthAt(page, start, end) ? 2 * RARE : 0;
+  const lead = quote.section && score > 0 && quote.nth === nthAt(page, start, end) ? 2 * RARE : 0;
   return { start, end, score: isOther ? -ENOUGH : score + lead, reason };
 }
 

@@ -33,7 +33,8 @@ export function lay(ink: string, wanted: string, chain: readonly Run[]): Laid {
     fill(i, longest.i, j, longest.j);
     fill(longest.i + longest.length, iEnd, longest.j + longest.length, jEnd);
   };
-  let [i, j] = [0, -1];
+  let i = 0;
+  let j = -1;
   for (const run of [...chain, { i: wanted.length, j: -1, length: 0 }]) {
     const beside = Math.ceil((run.i - i) * 1.5) + 16;
     fill(i, run.i, j < 0 ? run.j - beside : j, run.j < 0 ? j + beside : run.j);

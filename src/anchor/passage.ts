@@ -12,15 +12,13 @@ export type Anchored =
   | { state: 'changed'; range: Range; now: string; reason: AnchorReason }
   | { state: 'orphaned'; reason: AnchorReason };
 
-/** So long it works between two pauses; the last step of a slice may take as long again. */
-const SLICE_MS = 6;
-
 /** Finds a passage under a root again, or says why not. Never guesses. */
 export const anchorPassage = (root: Node, selectors: readonly Selector[]): Anchored =>
   finish(anchorOn(finish(pageOf(root)), selectors));
 
 /** Finds many passages in slices, so that the page never stutters. Answers in the order asked. */
 export async function anchorPassages(root: Node, selectorsList: readonly (readonly Selector[])[]): Promise<Anchored[]> {
+  const SLICE_MS = 6; // the last step of a slice may take as long again
   const all: Anchored[] = [];
   let since = Date.now();
   for (const _ of anchorEach(root, selectorsList, all)) {

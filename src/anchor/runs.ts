@@ -18,7 +18,8 @@ export function* findRuns(placesOf: Places, ink: string, wanted: string): Sliced
     for (const place of placesOf(wanted.slice(at, at + GRAM))) {
       const by = place - at;
       if ((reached.get(by) ?? 0) > at) continue;
-      let [i, end] = [at, at];
+      let i = at;
+      let end = at;
       while (isSame(i - 1, by)) i--;
       while (isSame(end, by)) end++;
       reached.set(by, end);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { anchor, describe } from '../../src/anchor/index.ts';
 import { bare, textNodes } from './page.ts';
 
@@ -89,6 +89,8 @@ function expectBack(before: string, after: string, at: [number, number]): void {
 }
 
 const runs = { numRuns: 1000 };
+/** No clock decides: on a busy machine a thousand documents take as long as they take. */
+vi.setConfig({ testTimeout: 600_000 });
 
 test('any range of any document comes back as it was', () => {
   fc.assert(
