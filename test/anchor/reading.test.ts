@@ -67,6 +67,22 @@ test('a long passage that was edited in a hundred places is found, and looked fo
   expect(pauses.mock.calls.length).toBeGreaterThan(changed.length / 1024);
 });
 
+test('whether a long passage of one block reaches into others is asked one block at a time', async () => {
+  const body = show('<p>Log of the year.</p><p id="log"></p>');
+  const words = Array.from({ length: 4000 }, (_, i) => `w${(i * 7919) % 9973}`);
+  body.querySelector('#log')?.append(words.join(' '));
+  const selectors = describe(rangeOf(body, words.join(' ')), body);
+  const pausesWith = async (gap: string): Promise<number> => {
+    show(`<p>Log.</p><p>${words.map((word, i) => (i % 37 === 5 ? `x${gap}` : word)).join(' ')}</p>`);
+    const pauses = slowClock();
+    expect((await anchorAll(document.body, [selectors]))[0]?.state).toBe('changed');
+    const count = pauses.mock.calls.length;
+    vi.restoreAllMocks();
+    return count;
+  };
+  expect(await pausesWith('</p><p>')).toBeGreaterThan((await pausesWith('')) + 100);
+});
+
 /** Every look at the clock finds a slice's time gone by, so that each step is followed by a pause; these are counted. */
 function slowClock() {
   let now = 0;
