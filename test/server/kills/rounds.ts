@@ -21,6 +21,12 @@ export interface Rounds {
 
 const WRITERS = 6;
 const LIFE_MS = 250;
+/** One push in so many is large: it is read on another thread, and goes another way into PostgreSQL. */
+const LARGE_ONE_IN = 8;
+const someCount = (): number => {
+  const isLarge = Math.random() * LARGE_ONE_IN < 1;
+  return isLarge ? 200 + Math.floor(Math.random() * 300) : 1 + Math.floor(Math.random() * 20);
+};
 
 /** Kills the server at a random moment of a random load, starts it again on what is left, and counts what is missing. */
 export async function killRounds(
@@ -46,7 +52,7 @@ export async function killRounds(
     const began = Date.now();
     server = await startProcess(program, environment);
     so.slowestStartMs = Math.max(so.slowestStartMs, Date.now() - began);
-    await compare(server.url, me, kept, so);
+    await compare(server.url, me, kept, so, so.rounds % 2 === 0 ? 'records' : 'columns');
     tell(so);
   }
   await server.stop();
@@ -71,7 +77,7 @@ async function writeUntilItDies(
   const own: StoredRecord[] = [];
   for (;;) {
     const records = await Promise.all(
-      Array.from({ length: 1 + Math.floor(Math.random() * 20) }, async () => {
+      Array.from({ length: someCount() }, async () => {
         const before = Math.random() < 0.3 ? own[Math.floor(Math.random() * own.length)] : undefined;
         const body = { created: 1, note: createId() };
         return aRecord({ author: me.member.id, body, ...(before ? { id: before.id, n: before.version.n + 1 } : {}) });
@@ -96,12 +102,20 @@ async function push(url: string, me: Joined, records: StoredRecord[]): Promise<t
   return true;
 }
 
-/** What was acknowledged must be there as it was, or in a later version whose answer was cut off. */
-async function compare(url: string, me: Joined, kept: Map<string, StoredRecord>, so: Rounds): Promise<void> {
+/** What was acknowledged must be there as it was, or in a later version whose answer was cut off. Read in either form of a page. */
+async function compare(
+  url: string,
+  me: Joined,
+  kept: Map<string, StoredRecord>,
+  so: Rounds,
+  form: 'records' | 'columns',
+): Promise<void> {
   const there = new Map<string, StoredRecord>();
   for (let cursor = '', more = true; more; ) {
-    const after = cursor === '' ? '' : `?after=${cursor}`;
-    const response = await fetch(`${url}/v1/pull${after}`, { headers: { Authorization: `Bearer ${me.token}` } });
+    const after = cursor === '' ? '' : `&after=${cursor}`;
+    const response = await fetch(`${url}/v1/pull?form=${form}${after}`, {
+      headers: { Authorization: `Bearer ${me.token}` },
+    });
     const page = pulledSchema.parse(await response.json());
     for (const one of page.records) {
       const record = recordSchema.parse(one);
