@@ -72,5 +72,9 @@ function writePage({ team, member }: Bearer, wanted: Wanted, form: Form, page: W
   // What was left out at the end of the feed was left out for good.
   const end = more ? seq : Math.max(seq, team.seq);
   const rest = `,"cursor":"${team.epoch}.${end}","more":${more},"role":"${member.role}"${from}${proof}}`;
-  return Buffer.concat([Buffer.from(`{"${form}":`), Buffer.from(json), Buffer.from(rest)]);
+  return Buffer.concat([
+    Buffer.from(`{"${form}":`),
+    typeof json === 'string' ? Buffer.from(json) : json,
+    Buffer.from(rest),
+  ]);
 }

@@ -106,9 +106,14 @@ async function flows(): Promise<Table> {
   return table;
 }
 
-const middle = (values: number[]): number => percentile(values, 50);
-const toRow = (of: (key: keyof Flow) => number): Record<string, number> =>
-  Object.fromEntries((['upPerSecond', 'downPerSecond', 'bytesUp', 'bytesDown'] as const).map((key) => [key, of(key)]));
+function middle(values: number[]): number {
+  return percentile(values, 50);
+}
+
+function toRow(of: (key: keyof Flow) => number): Record<string, number> {
+  const keys = ['upPerSecond', 'downPerSecond', 'bytesUp', 'bytesDown'] as const;
+  return Object.fromEntries(keys.map((key) => [key, of(key)]));
+}
 
 /** Ours as multiples of the peer's in the same round: who shares the machine comes and goes, and is then there for both. */
 function ratiosOf(name: string, ours: Flow[], peers: Flow[]): Table {
