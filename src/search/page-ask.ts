@@ -15,7 +15,7 @@ const COUNTED = 220;
  * The index is asked for the most telling of them until so many entries have been read, and for so many in any case: that finds
  * the candidates, which are then scored by all. So a large collection costs little more than a small one.
  */
-const ENTRIES_MOST = 40_000;
+const ENTRIES_MOST = 25_000;
 const ASKED_LEAST = 40;
 /** So many candidates are found; fewer where not all could be asked for. */
 const FOUND = 100;

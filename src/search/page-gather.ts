@@ -44,7 +44,7 @@ export function gatherForPage(speakers: Speaker[], isGone: (number: number) => b
 
 function unpackAll(sums: Sums, speakers: Speaker[]): Walk[] {
   const size = speakers.reduce((all, { lists }) => lists.reduce((sum, { count }) => sum + count, all), 0);
-  if (size > sums.entries.length) sums.entries = new Uint32Array(2 * size);
+  if (size > sums.entries.length) sums.entries = new Uint32Array(size + (size >> 2));
   let next = 0;
   return speakers.flatMap(({ lists, unit }) =>
     lists.map((list): Walk => {

@@ -64,7 +64,7 @@ export function gradesOf(best: Contender[], records: number, others: number[] = 
 
 /** A record is looked at that the index says so many times the usual of, and so many in any case: others cannot stand out. */
 const TIMES_LIKELY = 1.2;
-const LIKELY_LEAST = 24;
+const LIKELY_LEAST = 20;
 
 /** How many of the first have to be looked at, by what the index says of each, best first, so that none is missed that is worth showing. */
 export function likelyOf(scores: number[]): number {

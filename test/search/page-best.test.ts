@@ -6,7 +6,7 @@ import type { Beside } from '../../src/search/page-look.ts';
 import { toLoaded } from '../../src/search/skim.ts';
 
 const FOUND = 64;
-const LEAST = 24;
+const LEAST = 20;
 /** What words of a record say, beside what the index says of it. */
 const SAYS = 3;
 
@@ -49,7 +49,7 @@ async function look(score: (i: number) => number, more: { isWhole?: boolean; wea
   return { ...seen, read };
 }
 
-const falling = (i: number): number => 100 / (1 + i);
+const falling = (i: number): number => (i < 10 ? 100 - i : 10 - i / 100);
 const flat = (i: number): number => 100 - i / 100;
 
 it('reads those that can stand out, and goes by the index for the others', async () => {
