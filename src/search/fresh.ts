@@ -1,6 +1,7 @@
 import type { KnownTerm } from './known-terms.ts';
+import { createPacker, pack, packed, resetPacker } from './packer.ts';
 import type { Part } from './part.ts';
-import { createPacker, FINE, type List, pack, packed, padded, resetPacker } from './postings.ts';
+import { FINE, type List, padded } from './postings.ts';
 import { isOneSlipAway } from './slip.ts';
 import { lowerBound } from './sorted.ts';
 

@@ -1,6 +1,7 @@
 import { scaleOf, storedBeginning } from './beginnings.ts';
 import { type KnownTerm, knownTerm } from './known-terms.ts';
-import { createPacker, type Packed, pack, packed, resetPacker } from './postings.ts';
+import { createPacker, pack, packed, resetPacker } from './packer.ts';
+import type { Packed } from './postings.ts';
 
 /** Turns records with their terms into terms with their records. */
 export interface Inverter {

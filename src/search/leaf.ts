@@ -1,4 +1,5 @@
-import { PADDING, type Packed, padded, readVarint, writeVarint } from './postings.ts';
+import { PADDING, type Packed, padded } from './postings.ts';
+import { readVarint, writeVarint } from './varint.ts';
 
 /**
  * The index on disk, format 7.

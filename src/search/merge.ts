@@ -1,8 +1,9 @@
 import { scaleOf } from './beginnings.ts';
 import { byCodeUnit } from './build.ts';
 import { DamagedIndex, isInside, type ReadLeaf } from './leaf.ts';
+import { createPacker, pack, packed, resetPacker } from './packer.ts';
 import type { SegmentSource } from './part.ts';
-import { createPacker, ENTRY, type Packed, pack, packed, resetPacker, unpack } from './postings.ts';
+import { ENTRY, type Packed, unpack } from './postings.ts';
 
 /** So many leaves are read at a time, of all segments together. */
 const READ_AHEAD = 64;

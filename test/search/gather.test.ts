@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gather } from '../../src/search/gather.ts';
-import { createPacker, FINE, type List, pack, packed } from '../../src/search/postings.ts';
+import { createPacker, pack, packed } from '../../src/search/packer.ts';
+import { FINE, type List } from '../../src/search/postings.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { type Answered, slotWeight } from '../../src/search/steps.ts';
 import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gather } from '../../src/search/gather.ts';
+import { createPacker, pack, packed } from '../../src/search/packer.ts';
 import { gatherForPage } from '../../src/search/page-gather.ts';
-import { createPacker, FINE, type List, pack, packed } from '../../src/search/postings.ts';
+import { FINE, type List } from '../../src/search/postings.ts';
 import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
 
 const RECORDS = 100_000;

@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  COARSE,
-  createPacker,
-  ENTRY,
-  FINE,
-  FLAT,
-  pack,
-  packed,
-  placeOf,
-  resetPacker,
-  type Scale,
-  unpack,
-} from '../../src/search/postings.ts';
+import { createPacker, pack, packed, resetPacker } from '../../src/search/packer.ts';
+import { COARSE, ENTRY, FINE, FLAT, placeOf, type Scale, unpack } from '../../src/search/postings.ts';
 
 const NUMBERS = 2 ** 27;
 /** Far apart, close together, side by side. */
