@@ -137,8 +137,8 @@ export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderP
   );
 }
 
-/** So many fill the list's height; the others are drawn a moment after, so that the first are there sooner. */
-const FIRST_ROWS = 8;
+/** So many can be seen in a popup; the others are drawn a moment after, so that the first are there sooner. */
+const FIRST_ROWS = 5;
 
 function useDrawn({ count, at }: FinderState): number {
   const [isWarm, setWarm] = useState(false);

@@ -16,7 +16,7 @@ export async function joinScripts(scripts, options) {
   const result = await build({
     ...options,
     entryPoints: undefined,
-    stdin: { contents: [`import './${own.path}';`, ...lines].join('\n') },
+    stdin: { contents: [`export * from './${own.path}';`, ...lines].join('\n') },
     write: false,
     splitting: false,
     plugins: [fromMemory(scripts)],
