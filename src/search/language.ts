@@ -42,10 +42,6 @@ const USUAL: Language = 'en';
 /** So many more of its stop words than of the usual language's must stand in a text. */
 const LEAD = 2;
 
-/** No text of so many words has so large a share of small words of the usual language and is written in another one. */
-const LONG = 40;
-const SURELY = 0.3;
-
 /** The tongue a text says it is in, else the one its small words speak. `sample` is only taken where it is needed. */
 export function tongueOf(lang: string | undefined, sample: () => { word: string }[]): Tongue {
   const [name = ''] = (lang ?? '').toLowerCase().split(/[-_]/);
@@ -57,8 +53,6 @@ function guess(sample: { word: string }[]): Tongue {
   const count = (language: Language) => sample.filter(({ word }) => stopWordsOf(language).has(word)).length;
   let best: Language = USUAL;
   let most = count(USUAL) + LEAD;
-  // Then the small words of all other languages need not be looked at.
-  if (sample.length >= LONG && most > sample.length * SURELY) return USUAL;
   for (const name of languages) {
     const counted = name === USUAL ? 0 : count(name);
     if (counted > most) [best, most] = [name, counted];

@@ -23,7 +23,7 @@ export const isLanguage = (name: string): name is Language => Object.hasOwn(LIST
 
 /** Words of a language that join others and say little themselves. */
 export function stopWordsOf(language: Language): ReadonlySet<string> {
-  const words = made.get(language) ?? new Set(LISTS[language].split(' ').map(fold));
+  const words = made.get(language) ?? new Set(fold(LISTS[language]).split(' '));
   made.set(language, words);
   return words;
 }

@@ -75,7 +75,6 @@ describe('a tongue', () => {
     expect(tongueOf(undefined, () => words('Wenn der Befehl nicht da ist'))).toBe('de');
     const english = 'What is not in the list can not be found, and so it was of no use to any of us. ';
     const dutch = 'We zijn in de tuin en het is over, want wat er was is niet meer van ons. ';
-    expect(tongueOf(undefined, () => words(english.repeat(5)))).toBe('en');
     expect(tongueOf(undefined, () => words(dutch.repeat(5)))).toBe('nl');
     expect(tongueOf(undefined, () => words(english + dutch.repeat(4)))).toBe('nl');
   });
