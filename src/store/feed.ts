@@ -156,7 +156,8 @@ async function keepOwnCopy(
     await keepLost(door, kept, isLost ? undefined : record);
     return door.drop([PRIVATE, record.id]);
   }
-  if (!standing?.body) return;
+  // The name by which one was known in the team is no work of one's own.
+  if (!standing?.body || standing.kind === 'profile') return;
   const own = toPrivateRow(standing, localAuthor);
   await door.put(standing.removeAt === undefined ? own : { ...own, removeAt: standing.removeAt });
 }

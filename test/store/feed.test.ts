@@ -146,6 +146,23 @@ describe("one author's devices", () => {
     expect((await allRows(other)).map((row) => [row.team, row.body !== null])).toEqual([['team-1', true]]);
   });
 
+  test('the name of one who took everything back by leaving is not kept on the other as something written', async () => {
+    const device = await createMember();
+    const { member } = (await device.store.strict.teams.get('team-1')) ?? {};
+    if (!member) throw new Error('no team');
+    const profile = record(9, {
+      id: member.id,
+      kind: 'profile',
+      author: member.id,
+      body: { created: 9, name: 'Anne' },
+    });
+    value(await takeIn(device.store, 'team-1', [profile]));
+    const version = { n: 10, time: 10, device: 'server', hash: '' };
+    value(await takeIn(device.store, 'team-1', [{ ...profile, version, body: null }]));
+    expect((await device.store.strict.records.get(['team-1', member.id]))?.body).toBeNull();
+    expect(await device.store.strict.records.get([PRIVATE, member.id])).toBeUndefined();
+  });
+
   test('a deletion on one takes it from the other, copy and all', async () => {
     const { one, other, id, carry } = await createTwoDevices();
     await remove(one.store, [['team-1', id]], 0, one.clock);
