@@ -16,7 +16,8 @@ export interface Drafted {
 export interface DraftWorker {
   postMessage(asked: Asked): void;
   addEventListener(type: 'message', hear: (event: { data: Drafted }) => void): void;
-  addEventListener(type: 'error', hear: () => void): void;
+  /** `messageerror`: what it answered did not come through. */
+  addEventListener(type: 'error' | 'messageerror', hear: () => void): void;
 }
 
 /** A draft of a thousand records takes a tenth of a second; a worker that is silent for so long never began, or was ended. */
@@ -45,11 +46,17 @@ export function draftIn(worker: DraftWorker, patience = untilTooLong): DraftSegm
     waiting.clear();
   };
   worker.addEventListener('error', giveUp);
+  worker.addEventListener('messageerror', giveUp);
   return async (records) => {
     if (isBroken) return draftSegment(records);
     const asked: Asked = { n: n++, records };
     const drafted = new Promise<Draft | null>((resolve) => waiting.set(asked.n, resolve));
-    worker.postMessage(asked);
+    try {
+      worker.postMessage(asked);
+    } catch {
+      // What cannot be sent (no memory for a copy) is drafted here, as with a worker that cannot.
+      giveUp();
+    }
     const stop = patience(giveUp);
     const draft = await drafted;
     stop();

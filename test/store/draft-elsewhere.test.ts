@@ -17,10 +17,11 @@ const lesson = (n: number): Adoptable => ({
 
 /** What a worker does, with everything copied on its way as between threads. */
 function createWorker(
-  answer: (asked: number) => 'draft' | 'say so' | 'end' | 'nothing',
+  answer: (asked: number) => 'draft' | 'say so' | 'end' | 'nothing' | 'garble' | 'refuse',
 ): DraftWorker & { asked: number; patience: Patience } {
   let hear: (event: { data: Drafted }) => void = () => {};
   let fail = () => {};
+  let garble = () => {};
   const worker = {
     asked: 0,
     /** Runs out for what is never answered, and for nothing else: no clock decides. */
@@ -28,18 +29,22 @@ function createWorker(
       if (answer(worker.asked - 1) === 'nothing') setTimeout(giveUp);
       return () => {};
     },
-    addEventListener(type: 'message' | 'error', listener: never) {
+    addEventListener(type: 'message' | 'error' | 'messageerror', listener: never) {
       if (type === 'message') hear = listener;
+      else if (type === 'messageerror') garble = listener;
       else fail = listener;
     },
-    async postMessage(data: Asked) {
+    postMessage(data: Asked) {
       const how = answer(worker.asked++);
+      if (how === 'refuse') throw new DOMException('Data cannot be cloned, out of memory.', 'DataCloneError');
       if (how === 'end') return fail();
+      if (how === 'garble') return garble();
       if (how === 'nothing') return;
-      const { n, records } = structuredClone(data);
-      hear({ data: structuredClone({ n, draft: how === 'say so' ? null : await draftSegment(records) }) });
+      void draft(structuredClone(data), how === 'say so');
     },
   };
+  const draft = async ({ n, records }: Asked, isUnable: boolean) =>
+    hear({ data: structuredClone({ n, draft: isUnable ? null : await draftSegment(records) }) });
   return worker;
 }
 
@@ -47,6 +52,8 @@ test.each([
   ['a worker that works', () => 'draft' as const, [3]],
   ['one that says that it cannot', (asked: number) => (asked === 1 ? 'say so' : 'draft'), [3]],
   ['one that ends in the middle', (asked: number) => (asked === 1 ? 'end' : 'draft'), [2]],
+  ['one whose answer does not come through', (asked: number) => (asked === 1 ? 'garble' : 'draft'), [2]],
+  ['one that cannot be asked', (asked: number) => (asked === 1 ? 'refuse' : 'draft'), [2]],
   // The next may have been asked already when patience runs out.
   ['one that falls silent', (asked: number) => (asked === 1 ? 'nothing' : 'draft'), [2, 3]],
   ['one that never says anything', () => 'nothing' as const, [1, 2]],
