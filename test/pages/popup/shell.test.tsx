@@ -11,7 +11,7 @@ import { typedSoFar } from '../../../src/pages/popup/typed-so-far.ts';
 import { find } from '../../../src/store/find.ts';
 import { createDevice, type Device, keepLesson, PAGE } from '../../store/device.ts';
 import { type } from '../../ui/drawn.ts';
-import { showPage, until } from '../stage.ts';
+import { says, showPage, until } from '../stage.ts';
 
 vi.spyOn(window, 'close').mockImplementation(() => {});
 
@@ -69,6 +69,15 @@ test('what was begun for it is not asked for again, and emptying the field shows
   await until(() => rows().includes('Begun'));
   await type(root().querySelector('input') as HTMLInputElement, '');
   await until(() => rows().includes('Roll back a release'));
+});
+
+test('while older lessons cannot be found yet it is said, also where nothing was found', async () => {
+  loadShell().value = 'quokka';
+  const found = Promise.resolve({ hits: [], total: 0, isPartial: true });
+  await draw(createDevice(), { begun: { typed: 'quokka', limit: 10, found } });
+  await says(root(), 'Older lessons are still being made findable');
+  await type(root().querySelector('input') as HTMLInputElement, 'quokkas');
+  await until(() => !root().textContent?.includes('Older lessons'));
 });
 
 test('the elements of the page without its script are those that the script draws', async () => {
