@@ -40,7 +40,7 @@ export function readSent(value: unknown, author: string): Result<Sent> {
   if (head.deleted && body !== null) return fail('not-valid', 'What is deleted has no body.');
   const text = writeBody(body);
   if (text === undefined) return fail('not-valid', 'The body has a number that nobody can read.');
-  if (text !== null && Buffer.byteLength(text) > SHARED_BODY_MAX) {
+  if (text !== null && isTooLarge(text)) {
     return fail('too-large', `A body may have ${SHARED_BODY_MAX} bytes.`);
   }
   if (hashNow(text) !== head.version.hash) return fail('not-valid', 'The hash is not that of the body.');
@@ -64,6 +64,10 @@ function readVersion({ n, time, device, hash }: Fields): Version | null {
   const isRight = isCount(n) && Number.isFinite(time) && isWord(device, ID_MAX);
   return isRight && typeof hash === 'string' && HASH.test(hash) ? { n, time: Number(time), device, hash } : null;
 }
+
+/** Bytes are counted only where there can be too many: a character has three at most. */
+const isTooLarge = (text: string): boolean =>
+  text.length * 3 > SHARED_BODY_MAX && Buffer.byteLength(text) > SHARED_BODY_MAX;
 
 /** The body's one text; undefined where it has numbers that JSON can write and nobody can read (1e999). */
 function writeBody(body: StoredRecord['body']): string | null | undefined {

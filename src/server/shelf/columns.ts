@@ -1,4 +1,4 @@
-import { writeColumns } from '../write-records.ts';
+import { encodeColumns } from '../write-records.ts';
 import { FURTHER, IN_PAGE, pageValues, SIZES } from './pages.ts';
 import type { ColumnPage, Page, Shelf } from './shelf.ts';
 import type { Database, Row } from './sql.ts';
@@ -14,8 +14,8 @@ interface ColumnsRow extends Row {
   devices: string;
   hashes: string;
   deleted: string;
-  bodies: string | ArrayBuffer;
-  /** Whether there are times that are no whole milliseconds, which every database writes in its own way. */
+  bodies: ArrayBuffer;
+  /** Whether there are times that are no whole milliseconds, which SQLite does not write with all their digits. */
   odd: number;
   last: number;
   further: number;
@@ -28,9 +28,9 @@ const WHOLE_MAX = '9e15';
 
 /**
  * A page as one row: the database puts its columns together, in less than half the time that it takes to hand over every
- * field of every record. They come in the order of the select that is read from, in both databases.
+ * field of every record. They come in the order of the select that is read from.
  */
-const statement = (bytesOf: Database['bytesOf']) => `${SIZES}
+const statement = (bytesOf: NonNullable<Database['bytesOf']>) => `${SIZES}
   select ${words('id')} as ids, ${words('kind')} as kinds, ${words('author')} as authors,
     ${numbers('schema_version')} as schemas, ${numbers('n')} as ns,
     ${numbers(`case when abs(time) < ${WHOLE_MAX} then cast(time as bigint) else 0 end`)} as times,
@@ -41,12 +41,15 @@ const statement = (bytesOf: Database['bytesOf']) => `${SIZES}
     select seq, id, author, kind, schema_version, n, time, device, hash, deleted, body ${IN_PAGE}
   ) as page`;
 
-/** The part of a shelf that gives pages in columns, over SQL; by way of `pull` where a database would not write them exactly. */
-export function columnsOver(database: Database, pull: Shelf['pull']): Pick<Shelf, 'columns'> {
-  const text = statement(database.bytesOf);
+/**
+ * The part of a shelf that gives pages in columns, over SQL; by way of `pull` where the database has no bytes to give, which
+ * is what makes it worth it, or would not write a page's times exactly.
+ */
+export function columnsOver({ all, bytesOf }: Database, pull: Shelf['pull']): Pick<Shelf, 'columns'> {
+  const text = bytesOf && statement(bytesOf);
   return {
     async columns(team, seq, limit, swept = 0) {
-      const [row] = await database.all<ColumnsRow>(text, pageValues(team, seq, limit, swept));
+      const [row] = text ? await all<ColumnsRow>(text, pageValues(team, seq, limit, swept)) : [];
       if (!row || row.ids === null || row.odd) return toColumnPage(await pull(team, seq, limit, swept));
       return { json: toJson(row, row.ids), seq: row.last, more: row.last < row.further };
     },
@@ -55,7 +58,7 @@ export function columnsOver(database: Database, pull: Shelf['pull']): Pick<Shelf
 
 /** A page whose columns are put together here. */
 export const toColumnPage = ({ records, seq, more }: Page): ColumnPage => ({
-  json: Buffer.from(writeColumns(records)),
+  json: encodeColumns(records),
   seq,
   more,
 });
@@ -64,8 +67,7 @@ function toJson(row: ColumnsRow, ids: string): Uint8Array {
   const { kinds, authors, devices, hashes, bodies } = row;
   const head = JSON.stringify({ ids, kinds, authors, devices, hashes, deleted: placesOf(row.deleted) }).slice(0, -1);
   const counts = `"schemas":[${row.schemas}],"ns":[${row.ns}],"times":[${row.times}]`;
-  const bytes = typeof bodies === 'string' ? Buffer.from(bodies) : new Uint8Array(bodies);
-  return Buffer.concat([Buffer.from(`${head},${counts},"bodies":[`), bytes, Buffer.from(']}')]);
+  return Buffer.concat([Buffer.from(`${head},${counts},"bodies":[`), new Uint8Array(bodies), Buffer.from(']}')]);
 }
 
 /** Where a 1 stands among `0,0,1`. */

@@ -25,8 +25,6 @@ export function openPostgres(url: string, connections = 10): Database {
   return {
     ...outside,
     forUpdate: ' for update',
-    // Its own form for bytes is twice as long as they are.
-    bytesOf: (text) => text,
     write: (work) => transact(pool, work),
     snapshot: (work) => transact(pool, work, 'begin isolation level repeatable read read only'),
     alone: (work) =>

@@ -21,8 +21,8 @@ export interface Sql {
 export interface Database extends Sql {
   /** Ends a select in a transaction that is going to write what it read. */
   readonly forUpdate: string;
-  /** A text that is to be had as the bytes it is stored in, where that saves reading and writing it once more. */
-  bytesOf(text: string): string;
+  /** A text that is to be had as the bytes it is stored in, where a database has that: reading and writing it once more is saved. */
+  readonly bytesOf?: ((text: string) => string) | undefined;
   /** Runs `work` as one transaction, rolled back when it throws; nobody else writes to the same rows meanwhile. */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Runs `work`, which only reads, on everything as it is at one moment. */
