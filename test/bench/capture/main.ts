@@ -5,8 +5,8 @@
  * slower a flood of changes is beside us, and what an idle tab does. DIR is the npm package `hypothesis`, unpacked; without it, it is fetched.
  */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { openChrome } from '../../../src/dev/browsers/chrome.ts';
+import { readNumber, readOptions, refuse } from '../../../src/dev/options.mjs';
 import { measureScripts } from './evaluation.ts';
 import { grantedCopy } from './extension.ts';
 import { measureFlood } from './flood.ts';
@@ -16,28 +16,29 @@ import { type BenchPage, servePages } from './page.ts';
 import { findPeer } from './peer.ts';
 import { measureTasks } from './tasks.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     extension: { type: 'string', default: 'dist/chrome' },
-    rounds: { type: 'string', default: '40' },
+    rounds: { type: 'string' },
     peer: { type: 'string' },
     only: { type: 'string' },
   },
 });
-if (!existsSync(values.extension)) {
-  console.error(`There is no built extension in ${values.extension}: npm run build`);
-  process.exit(1);
-}
+const rounds = readNumber('rounds', values.rounds, 40);
+const parts: Record<string, () => Promise<object>> = { gestures, scripts, tasks, flood, idle };
+const names = values.only?.split(',') ?? Object.keys(parts);
+const unknown = names.find((name) => !parts[name]);
+if (unknown !== undefined) refuse(`There is no part "${unknown}". There are ${Object.keys(parts).join(', ')}.`);
+if (!existsSync(values.extension)) refuse(`There is no built extension in ${values.extension}: npm run build`);
 
 const peer = findPeer(values.peer);
 if (!peer) console.log('Without Hypothesis: the package could not be had. Name an unpacked one with --peer DIR.');
 const copy = grantedCopy(values.extension);
 const pages = await servePages();
 const person = await openChrome({ extension: copy.folder });
-const parts: Record<string, () => Promise<object>> = { gestures, scripts, tasks, flood, idle };
 const figures: Record<string, object> = {};
 try {
-  for (const name of values.only?.split(',') ?? Object.keys(parts)) figures[name] = (await parts[name]?.()) ?? {};
+  for (const name of names) figures[name] = (await parts[name]?.()) ?? {};
   console.log(JSON.stringify(figures));
 } finally {
   await person.close();
@@ -48,7 +49,7 @@ try {
 async function gestures(): Promise<object> {
   const measured: Record<string, object> = {};
   for (const { address, kilobytes } of [pages.short, pages.long]) {
-    const spreads = await measureGestures(person, address, Number(values.rounds));
+    const spreads = await measureGestures(person, address, rounds);
     console.log(`From a gesture until the answer that it is durable, in ms, on a page of ${kilobytes} kB`);
     console.table(spreads);
     measured[`${kilobytes} kB`] = spreads;
