@@ -10,6 +10,7 @@ import { membersSchema } from '../../src/wire/people.ts';
 import type { Joined } from '../../src/wire/sync.ts';
 import { aRecord } from '../server/records.ts';
 import { type Running, startRunning } from '../server/running.ts';
+import { soon } from '../soon.ts';
 
 describe('the team page', () => {
   let server: Running;
@@ -42,11 +43,10 @@ describe('the team page', () => {
       location.hash = link.split('#')[1] ?? '';
     }
     await act(() => render(<TeamPage />, root()));
-    await vi.waitFor(() => expect(root().querySelector('h1')).not.toBeNull(), { timeout: 15_000 });
+    await soon(() => expect(root().querySelector('h1')).not.toBeNull());
     return root();
   };
-  const says = (sentence: string) =>
-    vi.waitFor(() => expect(root().textContent).toContain(sentence), { timeout: 15_000 });
+  const says = (sentence: string) => soon(() => expect(root().textContent).toContain(sentence));
   const button = (name: string): HTMLElement => {
     const found = [...root().querySelectorAll('button')].find((one) => one.textContent === name);
     if (!found) throw new Error(`there is no button ${name}`);
@@ -72,7 +72,7 @@ describe('the team page', () => {
     await says('Ben');
     await act(() => button('Remove Ben').click());
     await act(() => button('Really remove Ben').click());
-    await vi.waitFor(async () => {
+    await soon(async () => {
       const { members } = membersSchema.parse(await (await server.ask('/v1/members', { token: owner.token })).json());
       expect(members.map(({ name }) => name)).toEqual(['Ada']);
     });
@@ -107,6 +107,7 @@ describe('the team page', () => {
     await post('/v1/push', { records: [answer] }, ben);
     await open(rita);
     await says('The desk does.');
+    await says('Question · Ada'); // names come with the members, when they come
     const rows = [...root().querySelectorAll('.feed > li')].map(({ textContent }) => textContent);
     expect(rows).toHaveLength(2);
     expect(rows.find((row) => row?.includes('Night shift'))).toMatch(/^Lesson · Ada ·.*Drain before you stop\./);

@@ -6,7 +6,7 @@ import { readCursor } from '../cursor.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';
 import { createReadAhead, type Making, type Wanted } from '../read-ahead.ts';
-import type { Bearer, Page, Shelf } from '../shelf/shelf.ts';
+import type { Bearer, Page, Sent, Shelf } from '../shelf/shelf.ts';
 import { letIn } from '../who.ts';
 import { writeColumns, writeRecords } from '../write-records.ts';
 
@@ -42,7 +42,8 @@ export function pull(app: Hono<Env>, parts: Parts): void {
     if (after === undefined && ask.req.query('newest') !== undefined) {
       const { records } = await parts.shelf.newest(team.id, query.data.newest ?? limit);
       const json = form === 'columns' ? writeColumns(records) : writeRecords(records);
-      return answerJson(ask, `{"${form}":${json},"more":false,"swept":${team.seq},"role":"${member.role}"}`);
+      const people = ask.req.query('names') === '1' ? await namePeople(parts, team.id, records) : '';
+      return answerJson(ask, `{"${form}":${json},"more":false,"swept":${team.seq},"role":"${member.role}"${people}}`);
     }
     // Whoever has nothing knows of every deletion there was until now.
     const known = swept ?? (after === undefined ? team.seq : 0);
@@ -56,6 +57,13 @@ export function pull(app: Hono<Env>, parts: Parts): void {
     const wanted = { after: readCursor(after, team, swept), limit, swept: known, manner };
     return answerPacked(ask, await ahead.take(team, wanted, make).made);
   });
+}
+
+/** Who wrote these and is in the team still. */
+async function namePeople({ shelf }: Parts, team: string, records: Sent[]): Promise<string> {
+  const authors = new Set(records.map(({ author }) => author));
+  const people = (await shelf.members(team)).filter(({ id }) => authors.has(id)).map(({ id, name }) => ({ id, name }));
+  return `,"people":${JSON.stringify(people)}`;
 }
 
 async function readPage(shelf: Shelf, form: Form, team: string, wanted: Wanted): Promise<Written> {
