@@ -1,9 +1,10 @@
 import '../browser/fake-browser.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { captureIn } from '../../src/background/capture-in.ts';
 import { takeIntent } from '../../src/browser/session.ts';
 import { loadSettings, saveSettings } from '../../src/browser/settings.ts';
 import { world as browserWorld, did } from '../browser/fake-world.ts';
+import { soon } from '../soon.ts';
 import { allRows, codeOf, keepLesson, value } from '../store/device.ts';
 import { createStage, PAGE, type Stage, TAB } from './stage.ts';
 
@@ -123,7 +124,7 @@ describe('a site that looks private', () => {
     };
     value(await captureIn(stage.world, mail, 'lesson', 'key'));
     value(await stage.fromPage('keep', draft, sender));
-    await vi.waitFor(async () => expect((await loadSettings()).sitesOn).toEqual(['mail.google.com']));
+    await soon(async () => expect((await loadSettings()).sitesOn).toEqual(['mail.google.com']));
     value(await captureIn(stage.world, mail, 'lesson', 'key'));
     expect(asked).toEqual([true, false]);
   });

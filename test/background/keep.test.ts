@@ -1,7 +1,8 @@
 import '../browser/fake-browser.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { takeIntent } from '../../src/browser/session.ts';
 import { did } from '../browser/fake-world.ts';
+import { soon } from '../soon.ts';
 import { allRows, codeOf } from '../store/device.ts';
 import { createStage, draft, PAGE, TAB } from './stage.ts';
 
@@ -70,7 +71,7 @@ describe('keeping from a page', () => {
       [TAB, 'capture/gate.js'],
       [TAB, 'capture/main.js'],
     ];
-    await vi.waitFor(() => expect(did('scripting.file')).toEqual(layer));
+    await soon(() => expect(did('scripting.file')).toEqual(layer));
   });
 });
 

@@ -1,11 +1,12 @@
 import '../browser/fake-browser.ts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildMenus, runMenu } from '../../src/background/menu.ts';
 import { takeIntent } from '../../src/browser/session.ts';
 import { saveSettings } from '../../src/browser/settings.ts';
 import { toPlace } from '../../src/browser/tab-reach.ts';
 import { defaultSettings } from '../../src/wire/settings.ts';
 import { did, world } from '../browser/fake-world.ts';
+import { soon } from '../soon.ts';
 import { allRows } from '../store/device.ts';
 import { createStage, PAGE } from './stage.ts';
 
@@ -30,7 +31,7 @@ test('the menu has our items, and none once they are switched off', async () => 
 test('a link is kept as a lesson that carries it', async () => {
   const stage = createStage();
   runMenu(stage.world, click(stage, 'menuKeepLink', { linkUrl: 'https://other.example/x', linkText: 'Other' }));
-  const [row] = await vi.waitFor(async () => {
+  const [row] = await soon(async () => {
     const rows = await allRows(stage.device);
     expect(rows).toHaveLength(1);
     return rows;
@@ -42,7 +43,7 @@ test('the words of a link are read in the page where the browser does not tell t
   const stage = createStage();
   stage.tab.answers = (source) => (source.includes('querySelectorAll') ? 'The other guide' : null);
   runMenu(stage.world, click(stage, 'menuKeepLink', { linkUrl: 'https://other.example/x' }));
-  await vi.waitFor(async () => {
+  await soon(async () => {
     const [row] = await allRows(stage.device);
     expect(row?.body).toMatchObject({ link: 'https://other.example/x', title: 'The other guide' });
   });
@@ -56,7 +57,7 @@ test.each([
   stage.tab.url = url;
   await saveSettings((settings) => ({ ...settings, ...change }));
   runMenu(stage.world, click(stage, 'menuKeepLink', { linkUrl: 'https://other.example/x' }));
-  await vi.waitFor(async () => expect(await takeIntent()).toMatchObject({ intent: 'notice', code }));
+  await soon(async () => expect(await takeIntent()).toMatchObject({ intent: 'notice', code }));
   expect(await allRows(stage.device)).toEqual([]);
 });
 
@@ -70,14 +71,14 @@ test('an image is kept by the page layer, which is told its address', async () =
     return 'kept';
   };
   runMenu(stage.world, click(stage, 'menuKeepImage', PICTURE));
-  await vi.waitFor(() => expect(told).toEqual([['lesson', 'image', false, PICTURE.srcUrl]]));
+  await soon(() => expect(told).toEqual([['lesson', 'image', false, PICTURE.srcUrl]]));
 });
 
 test('an image that the page layer cannot find is kept with its page, and its address', async () => {
   const stage = createStage();
   stage.tab.answers = (source) => (source.includes('say') ? true : 'no-image');
   runMenu(stage.world, click(stage, 'menuKeepImage', PICTURE));
-  await vi.waitFor(async () => {
+  await soon(async () => {
     const [row] = await allRows(stage.device);
     expect(row?.body).toMatchObject({ link: PICTURE.srcUrl, title: 'Guide', target: { selectors: [] } });
   });

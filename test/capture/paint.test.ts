@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import './static-range.ts';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { describe as describeRange } from '../../src/anchor/index.ts';
 import { joinLayer, type Painter } from '../../src/capture/layer.ts';
 import type { Placement } from '../../src/wire/messages.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
+import { soon } from '../soon.ts';
 
 /** What the background was told of how passages stand, in order. */
 const told: Placement[][] = [];
@@ -53,7 +54,7 @@ const markOf = (id: string, range: Range) => ({
 
 function paintFirst(): Promise<void> {
   painter.paint({ marks: [markOf('valve', rangeOfFirst())], count: 1, bar: false });
-  return vi.waitFor(() => expect(told).toHaveLength(1));
+  return soon(() => expect(told).toHaveLength(1));
 }
 
 const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -63,7 +64,7 @@ test('a passage that was edited is told with what it says now and what finds tha
   expect(told[0]?.[0]).toMatchObject({ id: 'valve', state: 'anchored' });
   const edited = 'Whoever closes a valve notes down the exact time, and the pressure with it.';
   document.querySelector('p')?.replaceChildren(edited);
-  await vi.waitFor(() => expect(told).toHaveLength(2), 3_000);
+  await soon(() => expect(told).toHaveLength(2));
   const [changed] = told[1] ?? [];
   expect(changed).toMatchObject({ state: 'changed', reason: 'text-edited' });
   expect(changed?.now).toContain('notes down the exact');
@@ -75,7 +76,7 @@ test('words that are written into a passage change it, although it still stands 
   await paintFirst();
   const text = document.querySelector('p')?.firstChild as Text;
   text.insertData(15, 'or opens, by hand or from afar, ');
-  await vi.waitFor(() => expect(told).toHaveLength(2), 3_000);
+  await soon(() => expect(told).toHaveLength(2));
   expect(told[1]?.[0]).toMatchObject({ id: 'valve', state: 'changed' });
   painter.rest();
 });
@@ -88,7 +89,7 @@ test('a second lesson leaves the first where it was found, and is found itself',
   range.selectNodeContents(document.querySelectorAll('p')[1] as Element);
   const marks = [markOf('valve', rangeOfFirst()), markOf('end', range)];
   painter.paint({ marks, count: 2, bar: false });
-  await vi.waitFor(() => expect(told).toHaveLength(2));
+  await soon(() => expect(told).toHaveLength(2));
   expect(told[1]).toEqual([first, expect.objectContaining({ id: 'end', state: 'anchored' })]);
   expect([...(CSS.highlights.values().next().value as unknown as Set<Range>)]).toContain(painted);
   painter.rest();
@@ -123,10 +124,10 @@ test('in a shadow root too: what comes late is found, and so is what is drawn an
   const { selectors, ...mark } = markOf('shadow', rangeOfFirst());
   const inside = { ...mark, selectors: [...selectors, { type: 'ShadowHostsSelector', value: ['#log'] }] };
   painter.paint({ marks: [inside], count: 1, bar: false });
-  await vi.waitFor(() => expect(told.at(-1)?.[0]?.state).toBe('orphaned'));
+  await soon(() => expect(told.at(-1)?.[0]?.state).toBe('orphaned'));
   root.innerHTML = html;
-  await vi.waitFor(() => expect(told.at(-1)?.[0]?.state).toBe('anchored'), 3_000);
+  await soon(() => expect(told.at(-1)?.[0]?.state).toBe('anchored'));
   root.innerHTML = '<p>Nothing of it is here.</p>';
-  await vi.waitFor(() => expect(told.at(-1)?.[0]?.state).toBe('orphaned'), 3_000);
+  await soon(() => expect(told.at(-1)?.[0]?.state).toBe('orphaned'));
   painter.rest();
 });

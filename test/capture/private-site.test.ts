@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PageLayer } from '../../src/capture/layer.ts';
 import { joinLayer } from '../../src/capture/layer.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
 import '../../src/capture/keep.ts';
 import { dismiss } from '../../src/capture/toast.ts';
+import { soon } from '../soon.ts';
 
 const said: string[] = [];
 const roots: ShadowRoot[] = [];
@@ -49,7 +50,7 @@ test('on a site that looks private a key keeps nothing yet: it asks, and going o
   press('Keep', false);
   expect(said).toEqual([]);
   press('Keep');
-  await vi.waitFor(() => expect(said).toEqual(['keep']));
+  await soon(() => expect(said).toEqual(['keep']));
 });
 
 test('a question is asked about first as well', async () => {

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { useState } from 'preact/hooks';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { FinderField, FinderList } from '../../src/ui/finder.tsx';
 import { type PickBy, useFinder } from '../../src/ui/use-finder.ts';
+import { soon } from '../soon.ts';
 import { draw, press, type } from './drawn.ts';
 import { provideEnglish } from './words-from-english.ts';
 
@@ -59,7 +60,7 @@ beforeEach(() => {
 
 test('the field has the focus with the first frame, a name, and steers its list', async () => {
   const { root, field } = open();
-  await vi.waitFor(() => expect(document.activeElement).toBe(field));
+  await soon(() => expect(document.activeElement).toBe(field));
   expect(field.getAttribute('aria-label')).toBe('Search fruit');
   expect(root.querySelector('[role=listbox]')?.id).toBe(field.getAttribute('aria-controls'));
   const groups = [...root.querySelectorAll('[role=group]')];
