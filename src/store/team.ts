@@ -1,9 +1,10 @@
+import type { JsonObject } from '../domain/json.ts';
 import { kinds } from '../domain/kinds/index.ts';
 import { compareVersions, hashBody, nextVersion } from '../domain/version.ts';
 import type { Clock } from '../kit/clock.ts';
 import { type Failure, fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
-import type { Store } from './db.ts';
+import type { Db, Store } from './db.ts';
 import { sendOwnAgain } from './feed.ts';
 import { whoAmI } from './me.ts';
 import { asJson, toPrivateRow, toRow } from './row.ts';
@@ -14,8 +15,7 @@ import { PRIVATE, type RecordKey, type RecordRow, type TeamRow } from './rows.ts
  * what is there; where the server was replaced meanwhile, one's own is sent again.
  */
 export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promise<Result<null>> {
-  const body = asJson({ created: clock(), name: team.member.name });
-  const hash = await hashBody(body);
+  const profile = await profileOf(team, clock);
   return commit(store.strict, async (door) => {
     const standing = await door.db.teams.get(team.id);
     const isSameServer = standing?.epoch === team.epoch;
@@ -24,20 +24,45 @@ export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promis
     await door.db.teams.put(isSameServer ? { ...team, ...place } : team);
     if (standing && standing.member.id !== team.member.id) await partFromFormerSelf(door, team.id);
     else if (standing && !isSameServer) await sendOwnAgain(door, team.id);
-    const earlier = await door.get([team.id, team.member.id]);
-    const { device } = await whoAmI(door.db);
-    const version = nextVersion(earlier?.version, device, hash, clock);
-    const profile = {
-      id: team.member.id,
-      kind: 'profile',
-      author: team.member.id,
-      schema: kinds.profile.version,
-      version,
-      body,
-    };
-    await door.put(toRow(profile, team.id, true), { notBefore: 0 });
+    await shareProfile(door, team, profile, clock);
     return ok(null);
   });
+}
+
+/**
+ * Says one's name again where the server took it back: somebody left with another of their devices and took everything
+ * back, or did so before they joined again. Colleagues would know nobody by what is shared from now on.
+ */
+export async function nameAgain(store: Store, team: TeamRow, clock: Clock): Promise<Result<null>> {
+  const isNameless = async (db: Db) => {
+    const row = await db.records.get([team.id, team.member.id]);
+    return row?.body === null && !row.deleted;
+  };
+  if (!(await isNameless(store.strict))) return ok(null);
+  const profile = await profileOf(team, clock);
+  return commit(store.strict, async (door) => {
+    if (await isNameless(door.db)) await shareProfile(door, team, profile, clock);
+    return ok(null);
+  });
+}
+
+interface Profile {
+  body: JsonObject;
+  hash: string;
+}
+
+async function profileOf({ member }: TeamRow, clock: Clock): Promise<Profile> {
+  const body = asJson({ created: clock(), name: member.name });
+  return { body, hash: await hashBody(body) };
+}
+
+async function shareProfile(door: Door, team: TeamRow, { body, hash }: Profile, clock: Clock): Promise<void> {
+  const { id } = team.member;
+  const earlier = await door.get([team.id, id]);
+  const { device } = await whoAmI(door.db);
+  const version = nextVersion(earlier?.version, device, hash, clock);
+  const profile = { id, kind: 'profile', author: id, schema: kinds.profile.version, version, body };
+  await door.put(toRow(profile, team.id, true), { notBefore: 0 });
 }
 
 /**

@@ -5,7 +5,7 @@ import { isOver } from '../store/ended.ts';
 import { startOver } from '../store/feed.ts';
 import type { TeamRow } from '../store/rows.ts';
 import { noteSwept } from '../store/sweep.ts';
-import { noteTeam, partFrom } from '../store/team.ts';
+import { nameAgain, noteTeam, partFrom } from '../store/team.ts';
 import { meSchema } from '../wire/sync.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
@@ -101,6 +101,8 @@ async function exchangeOnce(store: Store, standing: TeamRow, deps: SyncDeps): Pr
   const seen = standing.cursor === '' && !standing.isSweepDue ? await glimpse(store, standing, deps) : null;
   if (seen && !seen.ok) return seen;
   const team = seen?.value.swept === undefined ? standing : { ...standing, swept: seen.value.swept };
+  const named = await nameAgain(store, team, deps.clock);
+  if (!named.ok) return { ...named, status: 0 };
   const pushed = await pushAll(store, team, deps);
   if (!pushed.ok) return pushed;
   const swept = team.isSweepDue ? await sweepAll(store, team, deps) : null;

@@ -70,6 +70,29 @@ describe('leaving a team', () => {
     await hasLeft();
   });
 
+  it('takes nobody the name who is still there with another device, or comes again', async () => {
+    const { member } = await anne.team();
+    const invite = async () => {
+      const body = JSON.stringify({ role: 'member', uses: 1, member: member.id });
+      const invited = await server.ask('/v1/invites', { method: 'POST', body, token: ben.token });
+      return ((await invited.json()) as { link: string }).link;
+    };
+    const other = createProfile();
+    await other.join(await invite(), 'Anne');
+    const all = () => syncTeam(other.store, team, other.deps);
+    await all();
+    expect(await leaveTeam(anne.store, team, 'take-back', anne.deps)).toMatchObject({ ok: true });
+    // The first hears that the name is gone, the second says it again.
+    for (let i = 0; i < 2; i++) expect(await all()).toMatchObject({ ok: true });
+    expect(await seenByBen()).toContain('"name":"Anne"');
+    await leaveTeam(other.store, team, 'take-back', other.deps);
+    expect(await seenByBen()).not.toContain('"name":"Anne"');
+    await anne.join(await invite(), 'Anne');
+    for (let i = 0; i < 2; i++) expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: true });
+    expect(await seenByBen()).toContain('"name":"Anne"');
+    other.close();
+  });
+
   it('is not said of who was removed meanwhile: nothing was taken back', async () => {
     fates = ['lost'];
     await leaveTeam(anne.store, team, 'take-back', anne.deps);

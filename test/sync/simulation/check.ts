@@ -51,7 +51,8 @@ export async function check(host: Host, devices: Device[], facts: Facts): Promis
   for (const record of sight.records) wrong.push(...(await checkRecord(record, facts)));
   for (const [id, promise] of facts.promised) wrong.push(...isKept(id, promise, records.get(id), views, facts));
   for (const one of views) {
-    if (one.device.hasLeft && one.team) wrong.push(`${one.device.name} has left, and is still in the team`);
+    const { name, hasLeft, mayBeBack } = one.device;
+    if (hasLeft && one.team && !mayBeBack) wrong.push(`${name} has left, and is still in the team`);
     const sentences = isGone(one) ? hasParted(one, facts) : isInStep(one, sight, records, facts);
     wrong.push(...sentences.map((sentence) => `${one.device.name}: ${sentence}`));
   }
@@ -154,6 +155,8 @@ function isInStep(view: View, sight: Sight, records: Map<string, Seen>, facts: F
   const isProvable = [...ofTeam.values()].every((row) => !row.refused && !row.onlyHere);
   if (isProvable && team?.proof) wrong.push(`it was not proven whole: ${team.proof}`);
   if (team?.isSweepDue) wrong.push('it never swept');
+  const isNameless = records.get(device.member)?.text === null && !facts.demoted.has(device.member);
+  if (isNameless) wrong.push('nobody knows its name');
   return [...wrong, ...leaks(view, records)];
 }
 

@@ -34,6 +34,8 @@ export async function joinAgain(stage: Stage, device: Device): Promise<void> {
   const { store, deps } = stage.contextOf(device);
   if (link === null) return;
   stage.start(`${device.name} joins again`, async () => {
+    // From now on it may be in the team again, though it may die before it can say so.
+    device.mayBeBack = true;
     const joined = await joinTeam(store, { link, name: device.name }, deps);
     if (joined.ok)
       Object.assign(device, { hasLeft: false, isLeaving: false, hasJoinedAgain: true, token: `${device.token}+` });

@@ -35,6 +35,8 @@ export interface Device {
   hasLeft: boolean;
   /** Has asked to leave, whatever came of it. */
   isLeaving: boolean;
+  /** Has tried to join again, whatever came of it. */
+  mayBeBack: boolean;
   /** Has left, or was sent away, and come again. */
   hasJoinedAgain: boolean;
   open(): Context;
@@ -70,6 +72,7 @@ export function createDevice(world: World, wire: Wire, name: string, stores: Sto
     token: name,
     hasLeft: false,
     isLeaving: false,
+    mayBeBack: false,
     hasJoinedAgain: false,
     open() {
       const life = createLife();

@@ -120,8 +120,8 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
       const copy = add(`${from.name}copy${devices.length}`);
       await from.disk.copyTo(copy.disk);
       copy.member = from.member;
-      const { token, hasLeft, isLeaving, hasJoinedAgain } = from;
-      Object.assign(copy, { token, hasLeft, isLeaving, hasJoinedAgain });
+      const { token, hasLeft, isLeaving, mayBeBack, hasJoinedAgain } = from;
+      Object.assign(copy, { token, hasLeft, isLeaving, mayBeBack, hasJoinedAgain });
       for (const one of [from, copy]) one.isCopied = true;
       return copy;
     },
