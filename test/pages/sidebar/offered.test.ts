@@ -38,6 +38,12 @@ test('a first answer that had nothing, since the page had not come yet, does not
   expect(offer(blank, answer(['a', 'b'], { isLate: true }))).toMatchObject({ drawn: [], news: ['a', 'b'] });
 });
 
+test('what a first answer did not know yet fills up the handful below it, unless something is being read already', () => {
+  const early = offer(null, answer(['a']));
+  expect(offer(early, answer(['a', 'b', 'c']))).toMatchObject({ drawn: ['a', 'b'], more: ['c'], news: [] });
+  expect(offer(early, answer(['a', 'b'], { isLate: true }))).toMatchObject({ drawn: ['a'], more: ['b'] });
+});
+
 test('another page begins anew', () => {
   expect(offer(offer(null, answer(['a'])), answer(['b', 'a'], { page: 'q' }))).toMatchObject({ drawn: ['b', 'a'] });
 });

@@ -31,7 +31,16 @@ export function offer(before: Offered | null, { page, keys, most, isLate }: Answ
     const known = new Set(isLate ? [] : keys);
     return sort({ page, known, drawn: isLate ? [] : keys.slice(0, most) }, keys);
   }
-  return sort(before, keys);
+  const drawn = isLate ? before.drawn : filled(before.drawn, keys, most);
+  return sort({ ...before, drawn }, keys);
+}
+
+/** The first answer may be about a page of which only the title was there: what the next finds below what is drawn fills up the handful. */
+function filled(drawn: string[], keys: string[], most: number): string[] {
+  const isDrawn = new Set(drawn);
+  const last = keys.findLastIndex((key) => isDrawn.has(key));
+  const room = Math.max(0, most - drawn.length);
+  return last < 0 ? drawn : [...drawn, ...keys.slice(last + 1, last + 1 + room)];
 }
 
 function sort({ page, known, drawn }: Pick<Offered, 'page' | 'known' | 'drawn'>, keys: string[]): Offered {
