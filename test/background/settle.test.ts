@@ -9,7 +9,7 @@ import { PRIVATE_HOSTS } from '../../src/domain/private-hosts.ts';
 import { isPrivateSite } from '../../src/domain/private-site.ts';
 import { remove } from '../../src/store/remove.ts';
 import { addTeam } from '../../src/store/team.ts';
-import { scripting } from '../browser/fake-tabs.ts';
+import { scripting, tabs } from '../browser/fake-tabs.ts';
 import { did, world } from '../browser/fake-world.ts';
 import { allRows, keepLesson, team, value } from '../store/device.ts';
 import { createStage, PAGE, TAB } from './stage.ts';
@@ -144,6 +144,14 @@ describe('being installed', () => {
     await welcome(stage.world, 'install');
     await welcome(stage.world, 'update');
     expect(did('tabs.create')).toEqual([['chrome-extension://ourselves/welcome.html']]);
+  });
+
+  test('where no tab opens, what is registered with the browser is registered all the same', async () => {
+    const stage = createStage();
+    const opening = vi.spyOn(tabs, 'create').mockRejectedValue(new Error('No current window'));
+    await expect(welcome(stage.world, 'install')).rejects.toThrow('No current window');
+    opening.mockRestore();
+    await vi.waitFor(() => expect(world.menus).not.toEqual([]), { timeout: 10_000 });
   });
 
   test('by an organisation is not', async () => {
