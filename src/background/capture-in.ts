@@ -4,6 +4,7 @@ import { isOwnPage } from '../browser/own-page.ts';
 import { loadSettings } from '../browser/settings.ts';
 import { tellTab } from '../browser/tab-reach.ts';
 import { isWebUrl, siteOf } from '../domain/url.ts';
+import { createId } from '../kit/id.ts';
 import { ok, type Result } from '../kit/result.ts';
 import { isSiteOff, isSitePrivate } from '../wire/settings.ts';
 import type { Gesture, Place, Spot, What } from './gesture.ts';
@@ -18,34 +19,32 @@ type Asked = [What, Gesture, boolean, string];
 
 interface Layer {
   capture?: (...asked: Asked) => Promise<string>;
-  asked?: { by: Asked; at: number };
-  begun?: Promise<string>;
+  asked?: { id: string; by: Asked; at: number };
+  begun?: { id: string; outcome: Promise<string> };
 }
 
 /** These two are sent into the page; they see only what stands in it. Where the file that captures is missing, what is asked waits for it. */
-function runCapture(...asked: Asked): Promise<string> | null {
+function runCapture(id: string, ...asked: Asked): Promise<string> | null {
   const world = globalThis as { sidelight?: Layer };
   world.sidelight ??= {};
-  delete world.sidelight.begun;
   if (world.sidelight.capture) return world.sidelight.capture(...asked);
-  world.sidelight.asked = { by: asked, at: performance.now() };
+  world.sidelight.asked = { id, by: asked, at: performance.now() };
   return null;
 }
 
-/** The file has begun as it came, and need not be told once more. */
-function runBegun(...asked: Asked): Promise<string> | undefined {
+/** The file has begun as it came, and need not be told once more; unless what it began was another gesture's, made while it came. */
+function runBegun(id: string, ...asked: Asked): Promise<string> | undefined {
   const { sidelight } = globalThis as { sidelight?: Layer };
-  const begun = sidelight?.begun ?? sidelight?.capture?.(...asked);
-  delete sidelight?.begun;
-  return begun;
+  return sidelight?.begun?.id === id ? sidelight.begun.outcome : sidelight?.capture?.(...asked);
 }
 
 /** Undefined where the browser lets no extension in, or not us. */
 async function runIn(tabId: number, ...asked: Asked): Promise<string | undefined> {
-  const outcome = await runInPage(tabId, runCapture, ...asked);
+  const id = createId();
+  const outcome = await runInPage(tabId, runCapture, id, ...asked);
   // Nothing comes back as null in Chromium, as undefined in Firefox.
   if (outcome !== undefined && outcome !== null) return outcome;
-  return (await injectFile(tabId, KEEP)) ? runInPage(tabId, runBegun, ...asked) : undefined;
+  return (await injectFile(tabId, KEEP)) ? runInPage(tabId, runBegun, id, ...asked) : undefined;
 }
 
 /**

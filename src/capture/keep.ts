@@ -34,7 +34,7 @@ beginAsked();
 function beginAsked(): void {
   const { asked } = layer;
   delete layer.asked;
-  if (asked && performance.now() - asked.at < BROUGHT_MS) layer.begun = capture(...asked.by);
+  if (asked && performance.now() - asked.at < BROUGHT_MS) layer.begun = { id: asked.id, outcome: capture(...asked.by) };
 }
 
 async function capture(what: What, gesture: Gesture, asksFirst: boolean, image = ''): Promise<Outcome> {

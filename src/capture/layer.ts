@@ -36,10 +36,10 @@ export interface PageLayer {
   describe?: (passage: { range: AbstractRange }) => Selector[];
   /** `asksFirst`: the site looks private. `image`: the address of the image that is meant. */
   capture?: (what: What, gesture: Gesture, asksFirst: boolean, image?: string) => Promise<Outcome>;
-  /** Asked for before the file that captures was there; `at` in ms of this page's time. */
-  asked?: { by: Parameters<NonNullable<PageLayer['capture']>>; at: number };
-  /** What was begun for that, until the background asks for it. */
-  begun?: Promise<Outcome>;
+  /** Asked for by a gesture before the file that captures was there; `at` in ms of this page's time. */
+  asked?: { id: string; by: Parameters<NonNullable<PageLayer['capture']>>; at: number };
+  /** What was begun for that gesture. */
+  begun?: { id: string; outcome: Promise<Outcome> };
   say?: (key: string, id: string) => true;
   /** Reads the page for matching, if it is still one of this origin. */
   read?: (origin: string) => Promise<PageText | null>;

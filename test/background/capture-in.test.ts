@@ -119,7 +119,7 @@ describe('a site that looks private', () => {
     const stage = createStage();
     const asked: unknown[] = [];
     stage.tab.answers = (_source, args) => {
-      asked.push(args[2]);
+      asked.push(args[3]);
       return 'asked-first';
     };
     value(await captureIn(stage.world, mail, 'lesson', 'key'));

@@ -67,7 +67,7 @@ test('an image is kept by the page layer, which is told its address', async () =
   const stage = createStage();
   const told: unknown[][] = [];
   stage.tab.answers = (_source, args) => {
-    told.push(args);
+    told.push(args.slice(1));
     return 'kept';
   };
   runMenu(stage.world, click(stage, 'menuKeepImage', PICTURE));
