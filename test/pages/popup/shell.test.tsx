@@ -92,6 +92,20 @@ test('the elements of the page without its script are those that the script draw
   for (const name of names) expect(root().querySelector('input')?.hasAttribute(name), name).toBe(true);
 });
 
+test('nothing of it is laid anew: what is taken out loses the cursor, and what an input method is composing', async () => {
+  loadShell();
+  const shell = [...root().querySelectorAll('*')];
+  const taken: Node[] = [];
+  const watch = new MutationObserver((changes) => {
+    for (const { removedNodes } of changes) taken.push(...removedNodes);
+  });
+  watch.observe(root(), { childList: true, subtree: true });
+  await draw(createDevice());
+  await until(() => root().querySelector('footer') !== null);
+  watch.disconnect();
+  expect(shell.filter((element) => taken.includes(element))).toEqual([]);
+});
+
 test('the first script stands above the style sheet: below it, it would wait for that', () => {
   expect(html.indexOf('popup-first.js')).toBeGreaterThan(0);
   expect(html.indexOf('popup-first.js')).toBeLessThan(html.indexOf('popup.css'));
