@@ -1,5 +1,5 @@
 import '../browser/fake-browser.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { forgetTab } from '../../src/background/forget-tab.ts';
 import { settle } from '../../src/background/settle.ts';
 import { saveSettings } from '../../src/browser/settings.ts';
@@ -250,6 +250,19 @@ describe('what was read of a page', () => {
     await ask(stage);
     expect(stage.times()).toBe(1);
     stage.device.turn(2_000);
+    await ask(stage);
+    expect(stage.times()).toBe(2);
+  });
+
+  test('is gone after that also where nothing told of the time', async () => {
+    const stage = await createPage();
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      await ask(stage);
+      vi.advanceTimersByTime(30_000);
+    } finally {
+      vi.useRealTimers();
+    }
     await ask(stage);
     expect(stage.times()).toBe(2);
   });
