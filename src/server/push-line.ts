@@ -45,10 +45,14 @@ export function createPushLine(shelf: Pick<Shelf, 'push'>, onWritten: (team: str
   };
 }
 
-/** Those with few records, then the first of the others, and those behind them while there is room. */
+/**
+ * The first of those with many records, then all with few, then the other ones while there is room: were one with many not
+ * always among them, those that keep coming with few could hold it up for ever.
+ */
 function take(waiting: Waiting[]): Waiting[] {
   const hasFew = ({ parcel }: Waiting) => parcel.records.length <= FEW;
-  const inOrder = [...waiting.filter(hasFew), ...waiting.filter((one) => !hasFew(one))];
+  const [first, ...others] = waiting.filter((one) => !hasFew(one));
+  const inOrder = [...(first ? [first] : []), ...waiting.filter(hasFew), ...others];
   let records = 0;
   const isIn = (one: Waiting, i: number) => {
     records += one.parcel.records.length;
