@@ -12,9 +12,12 @@ export interface ReadPush {
   refused: { at: number; verdict: Refused }[];
 }
 
-/** Reads a push for its author, whose hashes and forms are right then. Throws a Problem where the whole is not a push. */
-export function readPush(body: Body, author: string): ReadPush {
-  const said = pushSchema.safeParse(toJson(body));
+/**
+ * Reads a push for its author, whose hashes and forms are right then. Throws a Problem where the whole is not a push, or
+ * unpacks to more than `most` bytes.
+ */
+export function readPush(body: Body, author: string, most?: number): ReadPush {
+  const said = pushSchema.safeParse(toJson(body, most));
   if (!said.success) throw notValid('This is not a push of at most 500 records.');
   const read: ReadPush = { records: [], refused: [] };
   for (const [at, value] of said.data.records.entries()) {

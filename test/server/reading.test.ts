@@ -57,6 +57,17 @@ describe('a large push', () => {
     expect(await problemOf(reading.read({ bytes: lying, encoding: 'gzip' }, 'anne'))).toMatchObject({ status: 400 });
   });
 
+  it('goes to a thread too where its last bytes say that it is small', async () => {
+    const { bytes } = packed(JSON.stringify({ records: await manyThings() }));
+    for (const more of [Buffer.alloc(4), gzipSync('')]) {
+      const body = { bytes: Buffer.concat([bytes, more]), encoding: 'gzip' };
+      expect(await reading.read(body, 'anne')).toEqual(readPush(body, 'anne'));
+      const cut = problemOf(reading.read(body, 'anne'));
+      await reading.close();
+      expect(String(await cut)).toContain('ended');
+    }
+  });
+
   it('leaves the thread that listens and answers to others', async () => {
     const body = packed(JSON.stringify({ records: await manyThings() }));
     let turns = 0;
