@@ -107,7 +107,7 @@ describe('the team page', () => {
     await post('/v1/push', { records: [answer] }, ben);
     await open(rita);
     await says('The desk does.');
-    await says('Question · Ada'); // names come with the members, when they come
+    await says('Question · Ada');
     const rows = [...root().querySelectorAll('.feed > li')].map(({ textContent }) => textContent);
     expect(rows).toHaveLength(2);
     expect(rows.find((row) => row?.includes('Night shift'))).toMatch(/^Lesson · Ada ·.*Drain before you stop\./);
@@ -127,6 +127,7 @@ describe('the team page', () => {
     const invited = await post('/v1/invites', { role: 'reader', uses: 1 }, owner);
     const { link } = (await invited.json()) as { link: string };
     leaveName('Rita');
+    sessionStorage.setItem('token', owner.token);
     location.hash = link.split('#')[1] ?? '';
     await open(null);
     await says('You are Rita, reader');

@@ -28,7 +28,7 @@ export async function enter(): Promise<Result<Entered>> {
     const joined = await createApi('').post('join', joining, joinedSchema);
     // A link that was opened here before has given its token already.
     if (!joined.ok && !tokenHere()) return joined;
-    if (joined.ok) (name ? localStorage : sessionStorage).setItem(TOKEN, joined.value.token);
+    if (joined.ok) keepToken(joined.value.token, name ? localStorage : sessionStorage);
   }
   const token = tokenHere();
   if (!token) return fail('no-token');
@@ -37,6 +37,12 @@ export async function enter(): Promise<Result<Entered>> {
   if (me.ok) return { ok: true, value: { me: me.value, api } };
   if (me.failure.code === 'no-token' || me.failure.code === 'ended') forgetToken();
   return me;
+}
+
+/** Takes the place of what this tab came in with before, which would speak for somebody else. */
+function keepToken(token: string, storage: Storage): void {
+  sessionStorage.removeItem(TOKEN);
+  storage.setItem(TOKEN, token);
 }
 
 const tokenHere = (): string | null => sessionStorage.getItem(TOKEN) ?? localStorage.getItem(TOKEN);
