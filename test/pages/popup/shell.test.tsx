@@ -76,6 +76,7 @@ test('while older lessons cannot be found yet it is said, also where nothing was
   const found = Promise.resolve({ hits: [], total: 0, isPartial: true });
   await draw(createDevice(), { begun: { typed: 'quokka', limit: 10, found } });
   await says(root(), 'Older lessons are still being made findable');
+  await until(() => root().querySelector('[role=status]')?.textContent?.includes('Older lessons'));
   await type(root().querySelector('input') as HTMLInputElement, 'quokkas');
   await until(() => !root().textContent?.includes('Older lessons'));
 });
