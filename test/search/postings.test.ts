@@ -5,7 +5,7 @@ import { COARSE, ENTRY, FINE, FLAT, placeOf, type Scale, unpack } from '../../sr
 
 const NUMBERS = 2 ** 27;
 /** Far apart, close together, side by side. */
-const gap = fc.oneof(fc.constant(0), fc.nat(3), fc.nat(300), fc.nat(1_000_000));
+const gap = fc.oneof(fc.constant(0), fc.nat(3), fc.nat(300), fc.nat(1_000_000), fc.nat(NUMBERS - 1));
 const some = fc.array(fc.tuple(gap, fc.integer({ min: 1, max: 15 })), { maxLength: 120 });
 const scale = fc.constantFrom<Scale>(FINE, COARSE, FLAT);
 /** One for all, as in the product. */

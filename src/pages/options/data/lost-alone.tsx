@@ -4,11 +4,14 @@ import type { LostRow } from '../../../store/rows.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/failure.ts';
+import { beginning } from '../../../ui/long-text.tsx';
 import { text } from '../../../ui/text.ts';
 import { useQuery, useStore } from '../store-context.ts';
 
 /** What says something without the record it belongs to. */
 const STANDS_ALONE = ['lesson', 'question'];
+/** A button is named by so much of a text: who hears it need not hear all. */
+const NAMED = 80;
 
 /** Texts of one's own that another device deleted unseen, while they are kept; nothing where there are none. */
 export function LostAlone() {
@@ -30,7 +33,7 @@ export function LostAlone() {
 function LostOne({ row }: { row: LostRow }) {
   const store = useStore();
   const words = lostWords(row);
-  const named = (button: string) => `${button}: ${words}`;
+  const named = (button: string) => `${button}: ${beginning(words, NAMED)}`;
   const keepIt = async () => {
     const kept = await keepLostAnew(store, row.n ?? 0, systemClock);
     announce(kept.ok ? text('optionsLostKept') : failureText(kept.failure));
