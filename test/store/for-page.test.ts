@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { kinds } from '../../src/domain/kinds/index.ts';
 import { type Adoptable, adopt } from '../../src/store/adopt.ts';
 import { forPage } from '../../src/store/for-page.ts';
+import { edit } from '../../src/store/keep.ts';
+import { remove } from '../../src/store/remove.ts';
 import { asJson } from '../../src/store/row.ts';
 import { createDevice, keepLesson, lessonBody, value } from './device.ts';
 
@@ -29,6 +31,22 @@ it('lessons from elsewhere that fit the page are found, those on the page itself
     'No refund after a chargeback',
   ]);
   expect(fits[0]).toMatchObject({ isSameSite: true, because: ['refund after a chargeback', 'bank', 'decides'] });
+});
+
+it('what was kept, changed or deleted since the last page was matched is known to the next', async () => {
+  const device = createDevice();
+  const { store, clock } = device;
+  const lesson = { title: 'No refund after a chargeback', quote: 'the bank decides', target: undefined };
+  for (let i = 0; i < 20; i++) await keepLesson(device, { title: `Note ${i}`, quote: `something else, number ${i}` });
+  const found = async () => (await forPage(store.relaxed, page, { limit: 5 })).map(({ record }) => record.body);
+  expect(await found()).toEqual([]);
+  await keepLesson(device, lesson, 'refund');
+  expect(await found()).toMatchObject([{ title: lesson.title }]);
+  const title = 'Chargeback: no refund, says the bank';
+  value(await edit(store, ['', 'refund'], (body) => ({ ...body, title }), clock));
+  expect(await found()).toMatchObject([{ title }]);
+  value(await remove(store, [['', 'refund']], 0, clock));
+  expect(await found()).toEqual([]);
 });
 
 it('where what stands on the page itself fills all candidates, what fits on other sites is found still', async () => {
