@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Role } from '../wire/sync.ts';
 import type { Ask, Env, Parts } from './parts.ts';
 import { ended, noToken, notAllowed, tooMany } from './problem.ts';
+import type { Bearer } from './shelf/shelf.ts';
 import { isSecret, readToken, type Token } from './token.ts';
 
 /** Compared with where there is no such device, so that the time of the answer does not tell. */
@@ -28,6 +29,13 @@ export const letIn =
     ask.set('bearer', bearer);
     await next();
   };
+
+/** Throws where who was let in a while ago would not be now. */
+export async function mustBeInStill({ shelf }: Parts, { team, device }: Bearer, roles: Role[]): Promise<void> {
+  const now = await shelf.bearer(team.id, device);
+  if (!now) throw ended();
+  if (!roles.includes(now.member.role)) throw notAllowed();
+}
 
 /** Whether a token that is good no more was so once: whoever has its secret may know. */
 async function wasGood({ shelf }: Parts, { team, device, secret }: Token): Promise<boolean> {

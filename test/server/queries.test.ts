@@ -25,6 +25,7 @@ async function startCounted() {
     among: one(sql.among.bind(sql)) as Sql['among'],
     run: one(sql.run.bind(sql)),
     upsert: one(sql.upsert.bind(sql)),
+    insert: one(sql.insert.bind(sql)),
   });
   const disk = openInMemory();
   const database: Database = { ...counted(disk), write: (work) => disk.write((sql) => work(counted(sql))) };

@@ -1,19 +1,23 @@
 import type { Hono } from 'hono';
-import type { Verdict } from '../../wire/sync.ts';
+import type { Role, Verdict } from '../../wire/sync.ts';
 import { answerJson } from '../answer.ts';
 import type { Env, Parts } from '../parts.ts';
 import { tooMany } from '../problem.ts';
 import { readBody } from '../read-json.ts';
 import type { ReadPush } from '../read-push.ts';
-import { letIn } from '../who.ts';
+import { letIn, mustBeInStill } from '../who.ts';
+
+const WRITERS: Role[] = ['owner', 'admin', 'member'];
 
 /** Takes records in; each gets its own verdict. */
 export function push(app: Hono<Env>, parts: Parts): void {
-  app.post('/v1/push', letIn(parts, 'owner', 'admin', 'member'), async (ask) => {
+  app.post('/v1/push', letIn(parts, ...WRITERS), async (ask) => {
     const { team, member, device } = ask.get('bearer');
     const wait = parts.limits.pushes.take(device);
     if (wait > 0) throw tooMany(wait);
     const { records, refused } = await parts.reading.read(await readBody(ask.req.raw), member.id);
+    // A body takes as long to come as its sender likes: whoever was removed, or erased, meanwhile adds nothing any more.
+    await mustBeInStill(parts, ask.get('bearer'), WRITERS);
     const judged = records.length > 0 ? await parts.line.push(team.id, { author: member.id, records }) : [];
     parts.counts.pushed(records.length, refused.length);
     return answerJson(ask, JSON.stringify({ verdicts: inOrder(refused, judged) }));

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import { createApp } from '../../src/server/app.ts';
+import { assemble } from '../../src/server/assemble.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { createInvite } from '../../src/server/invite.ts';
+import { openInMemory } from '../../src/server/shelf/libsql.ts';
+import { shelfOver } from '../../src/server/shelf/open.ts';
+import type { Shelf } from '../../src/server/shelf/shelf.ts';
+import { readInviteLink } from '../../src/wire/invite-link.ts';
+import { joinedSchema, problemSchema } from '../../src/wire/sync.ts';
+import { aRecord } from './records.ts';
+
+const CLOCK = () => 1_000;
+
+/** A server without a socket. */
+async function startApp() {
+  const shelf = await shelfOver(openInMemory());
+  const team = await shelf.firstTeam({ id: createId(), name: 'Team', epoch: createId(), seq: 0 }, 1);
+  const config = readConfig({ LOG: 'none' });
+  if (!config.ok) throw new Error(config.failure.detail);
+  const log = { note: () => undefined, problem: () => undefined };
+  const publicUrl = () => 'http://server.test';
+  const given = { config: config.value, shelf, log, site: new Map(), version: 'test', clock: CLOCK, publicUrl };
+  const parts = await assemble(given);
+  const app = createApp(parts);
+  const post = (path: string, body: string | ReadableStream, token = '') => {
+    const init = { method: 'POST', body, duplex: 'half', headers: { Authorization: `Bearer ${token}` } };
+    return app.fetch(new Request(`http://server.test/v1/${path}`, init));
+  };
+  const join = async () => {
+    const link = readInviteLink((await createInvite(parts, { team: team.id, by: '', role: 'member', uses: 1 })).link);
+    if (!link.ok) throw new Error(link.failure.code);
+    const asking = { invite: link.value.invite, key: createId(), name: 'Ben', device: { id: createId(), name: 'x' } };
+    return joinedSchema.parse(await (await post('join', JSON.stringify(asking))).json());
+  };
+  return { shelf, team: team.id, post, join };
+}
+
+/** Comes only when it is read, which is when its sender was let in, after what happens then. */
+const late = (text: string, meanwhile: () => Promise<unknown>): ReadableStream =>
+  new ReadableStream(
+    {
+      async pull(controller) {
+        await meanwhile();
+        controller.enqueue(new TextEncoder().encode(text));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+
+type Meanwhile = (shelf: Shelf, act: { team: string; by: string; now: number }, member: string) => Promise<unknown>;
+const meanwhiles: [string, string, Meanwhile][] = [
+  ['was removed', 'ended', (shelf, act, member) => shelf.removeMember(act, member)],
+  ['was erased', 'ended', (shelf, act, member) => shelf.erase(act, member)],
+  ['may only read now', 'not-allowed', (shelf, act, member) => shelf.setRole(act, member, 'reader')],
+  [
+    'had the token revoked',
+    'ended',
+    async (shelf, act, member) => {
+      for (const { id } of await shelf.devices(act.team, member)) await shelf.endDevice(act, member, id);
+    },
+  ],
+];
+
+describe('a push that comes slowly', () => {
+  it.each(meanwhiles)('adds nothing where its sender %s meanwhile', async (_, code, happens) => {
+    const { shelf, team, post, join } = await startApp();
+    const { token, member } = await join();
+    const text = JSON.stringify({ records: [await aRecord()] });
+    const act = { team, by: '', now: CLOCK() };
+    const answer = await post(
+      'push',
+      late(text, () => happens(shelf, act, member.id)),
+      token,
+    );
+    expect(problemSchema.parse(await answer.json()).code).toBe(code);
+    expect((await shelf.recordsOf(team, member.id)).length).toBe(0);
+  });
+
+  it('is taken where nothing happened', async () => {
+    const { shelf, team, post, join } = await startApp();
+    const { token, member } = await join();
+    const text = JSON.stringify({ records: [await aRecord()] });
+    expect(
+      (
+        await post(
+          'push',
+          late(text, async () => undefined),
+          token,
+        )
+      ).status,
+    ).toBe(200);
+    expect((await shelf.recordsOf(team, member.id)).length).toBe(1);
+  });
+});
