@@ -4,6 +4,7 @@ import { createId } from '../../src/kit/id.ts';
 import type { Db } from '../../src/store/db.ts';
 import { find } from '../../src/store/find.ts';
 import { keep } from '../../src/store/keep.ts';
+import { olderOf } from '../../src/store/older.ts';
 import { flush } from '../../src/store/segment-flush.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
 import { createDevice, reopen } from './device.ts';
@@ -114,8 +115,21 @@ describe('a search index that is made anew', () => {
     expect(lows.length, 'each once').toBe(new Set(lows).size);
     expect(lows[0], 'the newest first').toBe(Math.max(...lows));
     expect(await order(db)).toEqual(before);
+    const unread = await db.segments.toArray();
     while (await tendIndex(updated, 0));
     expect((await find(db, 'docker ', { limit: 5, patienceMs: 0 })).isPartial).toBeUndefined();
     expect(await order(db), 'of equals the newest stand first as before').toEqual(before);
+    expect(unread.flatMap((segment) => olderOf(db, segment).parts)).toEqual([]);
+  });
+
+  it('holds no more than 5,000 records in memory, and says then that older ones may be missing', async () => {
+    const device = createDevice();
+    const db = device.store.relaxed;
+    const bodies = Array.from({ length: 300 }, () => ({ title: 'docker' }));
+    await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+    await db.segments.toCollection().modify({ format: 99 });
+    for (const segment of await db.segments.toArray()) olderOf(db, segment).records = 5_000;
+    const { total, isPartial } = await find(db, 'docker ', { limit: 5, patienceMs });
+    expect([total, isPartial]).toEqual([0, true]);
   });
 });
