@@ -5,7 +5,7 @@ import { createInvite } from '../invite.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notAllowed, notValid } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { letIn } from '../who.ts';
+import { letIn, mustBeInStill } from '../who.ts';
 import { findBelow } from './members.ts';
 
 /** Makes invite links. Everyone may add a device of their own; those in charge invite others, and only an owner admins. */
@@ -14,6 +14,7 @@ export function invites(app: Hono<Env>, parts: Parts): void {
     const { team, member } = ask.get('bearer');
     const said = inviteSchema.safeParse(await readJson(ask.req.raw));
     if (!said.success) throw notValid('An invite has a role and a number of uses.');
+    await mustBeInStill(parts, ask.get('bearer'));
     const by = { team: team.id, by: member.id };
     if (said.data.member === member.id) return ask.json(await addDevice(parts, by, member));
     if (member.role !== 'owner' && member.role !== 'admin') throw notAllowed();

@@ -4,7 +4,7 @@ import type { Ask, Env, Parts } from '../parts.ts';
 import { notAllowed, notFound, notValid } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import type { MemberEntry } from '../shelf/shelf.ts';
-import { letIn } from '../who.ts';
+import { letIn, mustBeInStill } from '../who.ts';
 
 const AUDIT_MAX = 500;
 
@@ -27,6 +27,7 @@ export function members(app: Hono<Env>, parts: Parts): void {
     const { team, member } = ask.get('bearer');
     const said = setRoleSchema.safeParse(await readJson(ask.req.raw));
     if (!said.success) throw notValid('A role is admin, member or reader.');
+    await mustBeInStill(parts, ask.get('bearer'));
     const whom = await findBelow(parts, ask, said.data.member);
     if (said.data.role === 'admin' && member.role !== 'owner') throw notAllowed();
     await shelf.setRole({ team: team.id, by: member.id, now: clock() }, whom.id, said.data.role);
@@ -37,6 +38,7 @@ export function members(app: Hono<Env>, parts: Parts): void {
     const { team, member } = ask.get('bearer');
     const said = removeMemberSchema.safeParse(await readJson(ask.req.raw));
     if (!said.success) throw notValid('This names no member.');
+    await mustBeInStill(parts, ask.get('bearer'));
     const whom = await findBelow(parts, ask, said.data.member);
     const ended = await shelf.removeMember({ team: team.id, by: member.id, now: clock() }, whom.id);
     for (const device of ended) spread.end(team.id, device);

@@ -16,7 +16,6 @@ export function push(app: Hono<Env>, parts: Parts): void {
     const wait = parts.limits.pushes.take(device);
     if (wait > 0) throw tooMany(wait);
     const { records, refused } = await parts.reading.read(await readBody(ask.req.raw), member.id);
-    // A body takes as long to come as its sender likes: whoever was removed, or erased, meanwhile adds nothing any more.
     await mustBeInStill(parts, ask.get('bearer'), WRITERS);
     const judged = records.length > 0 ? await parts.line.push(team.id, { author: member.id, records }) : [];
     parts.counts.pushed(records.length, refused.length);

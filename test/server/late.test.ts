@@ -8,7 +8,7 @@ import { openInMemory } from '../../src/server/shelf/libsql.ts';
 import { shelfOver } from '../../src/server/shelf/open.ts';
 import type { Shelf } from '../../src/server/shelf/shelf.ts';
 import { readInviteLink } from '../../src/wire/invite-link.ts';
-import { joinedSchema, problemSchema } from '../../src/wire/sync.ts';
+import { joinedSchema, problemSchema, type Role } from '../../src/wire/sync.ts';
 import { aRecord } from './records.ts';
 
 const CLOCK = () => 1_000;
@@ -28,8 +28,8 @@ async function startApp() {
     const init = { method: 'POST', body, duplex: 'half', headers: { Authorization: `Bearer ${token}` } };
     return app.fetch(new Request(`http://server.test/v1/${path}`, init));
   };
-  const join = async () => {
-    const link = readInviteLink((await createInvite(parts, { team: team.id, by: '', role: 'member', uses: 1 })).link);
+  const join = async (role: Role = 'member') => {
+    const link = readInviteLink((await createInvite(parts, { team: team.id, by: '', role, uses: 1 })).link);
     if (!link.ok) throw new Error(link.failure.code);
     const asking = { invite: link.value.invite, key: createId(), name: 'Ben', device: { id: createId(), name: 'x' } };
     return joinedSchema.parse(await (await post('join', JSON.stringify(asking))).json());
@@ -93,5 +93,20 @@ describe('a push that comes slowly', () => {
       ).status,
     ).toBe(200);
     expect((await shelf.recordsOf(team, member.id)).length).toBe(1);
+  });
+});
+
+describe('what someone in charge says slowly', () => {
+  it.each([
+    ['invites', { role: 'member', uses: 1 }],
+    ['members/role', { member: 'ben', role: 'reader' }],
+    ['members/remove', { member: 'ben' }],
+  ])('(%s) counts no more when they were removed meanwhile', async (path, said) => {
+    const { shelf, team, post, join } = await startApp();
+    const [ada, ben] = [await join('admin'), await join()];
+    const text = JSON.stringify(said).replace('"ben"', JSON.stringify(ben.member.id));
+    const remove = () => shelf.removeMember({ team, by: '', now: CLOCK() }, ada.member.id);
+    expect((await post(path, late(text, remove), ada.token)).status).toBe(401);
+    expect(await shelf.member(team, ben.member.id)).toMatchObject({ role: 'member' });
   });
 });
