@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { useState } from 'preact/hooks';
-import { beforeEach, expect, test } from 'vitest';
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { FinderField, FinderList } from '../../src/ui/finder.tsx';
 import { type PickBy, useFinder } from '../../src/ui/use-finder.ts';
 import { soon } from '../soon.ts';
@@ -173,4 +174,57 @@ test('that a pick has to wait is heard in the turn of its key: a browser allows 
   expect(picks).toEqual([]);
   await redraw(<Slow answer="new" />);
   expect(picks).toEqual([['new', 'panel']]);
+});
+
+const MANY = Array.from({ length: 12 }, (_, i) => `row ${i}`);
+
+function Many() {
+  const keyOf = (item: string) => item;
+  const state = useFinder(MANY, { list: '', keyOf, act: () => {} });
+  const groups = [
+    { label: 'First', items: MANY.slice(0, 3) },
+    { label: 'Rest', items: MANY.slice(3) },
+  ];
+  const finder = {
+    query: '',
+    onQuery: () => {},
+    state,
+    groups,
+    placeholder: 'Search',
+    keyOf,
+    draw: keyOf,
+    onPick: () => {},
+  };
+  return (
+    <>
+      <FinderField {...finder} />
+      <FinderList {...finder} />
+    </>
+  );
+}
+
+/** A list of many rows, before the moment after which all of them are drawn. */
+function openMany() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { root } = draw(<Many />);
+  return { root, rows: () => [...root.querySelectorAll('[role=option]')] };
+}
+
+test('what can be seen is drawn first, and stays as it is when the others are drawn below it', async () => {
+  const { rows } = openMany();
+  const first = rows();
+  expect(first.map((row) => row.textContent)).toEqual(MANY.slice(0, 5));
+  await act(() => void vi.advanceTimersByTime(1));
+  expect(rows().map((row) => row.textContent)).toEqual(MANY);
+  expect(first.every((row, i) => rows()[i] === row)).toBe(true);
+});
+
+test('a row that a key goes to is there at once', async () => {
+  const { root, rows } = openMany();
+  const field = root.querySelector('input') as HTMLInputElement;
+  await press(field, 'End');
+  const active = rows().find((row) => row.getAttribute('aria-selected') === 'true');
+  expect(active?.textContent).toBe(MANY.at(-1));
+  expect(field.getAttribute('aria-activedescendant')).toBe(active?.id);
 });
