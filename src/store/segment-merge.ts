@@ -77,14 +77,16 @@ async function build(db: Db, segments: SegmentRow[], job: Job, stepBytes: number
   return { built, after, isDone };
 }
 
-/** Picks what to merge. Never across what is fresh, whose numbers would then lie inside of a segment. */
+/**
+ * Picks what to merge. Never across what is fresh, whose numbers would then lie inside of a segment; and nothing while one of another
+ * version stands: what is gone in that would be forgotten with what is gone beside it, and it is made anew first anyway.
+ */
 async function begin(db: Db): Promise<Job | undefined> {
   return db.transaction('rw', [db.segments, db.gone, db.fresh, db.meta], async () => {
     const gone = await db.gone.toCollection().primaryKeys();
-    const of = pickMerge(
-      (await db.segments.toArray()).filter(({ format }) => format === FORMAT),
-      gone,
-    );
+    const standing = (await db.segments.toArray()).filter(({ format }) => format !== BUILDING && format !== RETIRED);
+    if (standing.some(({ format }) => format !== FORMAT)) return undefined;
+    const of = pickMerge(standing, gone);
     const [first, last] = [of[0], of.at(-1)];
     if (!first || !last || (await db.fresh.where('number').between(first.from, last.to).count()) > 0) return undefined;
     const { id: _, ...row } = first;
