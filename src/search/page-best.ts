@@ -50,9 +50,9 @@ export async function lookAtBest<T>(
     });
   };
   let next = 0;
-  // What stands on this very page is left out: as many others are looked at instead.
+  // What stands on this very page is left out: as many others are looked at instead, a few more rather than one after the other.
   while (looked.length < wanted && next < candidates.length) {
-    const some = candidates.slice(next, next + wanted - looked.length);
+    const some = candidates.slice(next, next + Math.max(AT_A_TIME, wanted - looked.length));
     next += some.length;
     looked.push(...(await Promise.all(inPieces(some).map(look))).flat());
   }

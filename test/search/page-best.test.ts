@@ -29,24 +29,31 @@ function besideOf(candidates: Candidate[], vocabulary: ReturnType<typeof createV
   };
 }
 
-async function look(score: (i: number) => number, more: { isWhole?: boolean; weak?: boolean; keeps?: number } = {}) {
+async function look(
+  score: (i: number) => number,
+  more: { isWhole?: boolean; weak?: boolean; keeps?(number: number): boolean } = {},
+) {
   const candidates = candidatesOf(score);
   const vocabulary = createVocabulary();
   const read: number[] = [];
+  let [rounds, reading] = [0, 0];
   const seen = await lookAtBest(
     { candidates, isWhole: more.isWhole ?? false, telling: [], rarities: new Map(), speakers: [], isFull: true },
     vocabulary,
     besideOf(candidates, vocabulary),
     {
       weak: more.weak ?? false,
-      keeps: (number) => number >= (more.keeps ?? 0),
+      keeps: more.keeps ?? (() => true),
       async load(numbers: number[]) {
         read.push(...numbers);
+        if (reading++ === 0) rounds++;
+        await null;
+        reading--;
         return new Map(numbers.map((number) => [number, recordOf(number)]));
       },
     },
   );
-  return { ...seen, read };
+  return { ...seen, read, rounds };
 }
 
 const falling = (i: number): number => (i < 10 ? 100 - i : 10 - i / 100);
@@ -62,9 +69,17 @@ it('reads those that can stand out, and goes by the index for the others', async
 });
 
 it('reads as many of others for those that stand on the page itself, and all where most do', async () => {
-  expect((await look(falling, { keeps: 10 })).read.length).toBe(LEAST + 10);
-  const { read, looked, others } = await look(falling, { keeps: 60 });
+  expect((await look(falling, { keeps: (number) => number >= 10 })).read.length).toBe(LEAST + 10);
+  const { read, looked, others } = await look(falling, { keeps: (number) => number >= 60 });
   expect([read.length, looked.length, others.length]).toEqual([FOUND, 4, 0]);
+});
+
+it('reads several at a time, however few of them can be taken', async () => {
+  const { read, rounds, looked } = await look(falling, {
+    keeps: (number) => number < LEAST - 1 || number === FOUND - 1,
+  });
+  expect([read.length, looked.length]).toEqual([FOUND, LEAST]);
+  expect(rounds).toBeLessThan(8);
 });
 
 it('reads no more where none stands out', async () => {
