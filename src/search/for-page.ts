@@ -10,6 +10,8 @@ import { type Grade, gradesOf, weighedAmong } from './stand-out.ts';
 
 export interface ForPageOptions<T> extends HowToLook<T> {
   limit: number;
+  /** Weak ones too: for measuring the order. */
+  weak?: boolean;
   /** Where the page stands. */
   site?: string;
   /** What else speaks for each, as a share of the best score: where it was kept, how new it is, whom it helped. */

@@ -20,8 +20,6 @@ export interface HowToLook<T> {
   load(numbers: number[]): Promise<Map<number, Loaded<T>>>;
   /** Left out before anything is compared: what stands on this very page. */
   keeps?(item: T): boolean;
-  /** Weak ones too: for measuring the order. */
-  weak?: boolean;
 }
 
 /** So many are asked for at a time: the first are looked at while the others are still being read. */
@@ -29,16 +27,16 @@ const AT_A_TIME = 8;
 
 /**
  * Looks at the candidates that are worth it. Each is a record that is read, which takes longer than all else: where there are so many
- * that not all of a page's words could be asked for, those are left that cannot stand out, unless weak ones are wanted too.
+ * that not all of a page's words could be asked for, those are left that cannot stand out.
  */
 export async function lookAtBest<T>(
   { candidates, isWhole }: PageAnswer,
   vocabulary: Vocabulary,
   beside: Beside,
-  { load, keeps, weak }: HowToLook<T>,
+  { load, keeps }: HowToLook<T>,
 ): Promise<LookedAt<T>> {
   const scores = candidates.map(({ score }) => score);
-  const wanted = isWhole || weak ? candidates.length : likelyOf(scores);
+  const wanted = isWhole ? candidates.length : likelyOf(scores);
   const looked: { one: Looked<T>; by: number }[] = [];
   const look = async (some: Candidate[]) => {
     const loaded = await load(some.map(({ number }) => number));
