@@ -5,7 +5,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGetText } from '../../src/site/get-text.ts';
 import { JoinPage } from '../../src/site/join/join-page.tsx';
-import { takeName } from '../../src/site/own-name.ts';
+import { nameSaid } from '../../src/site/own-name.ts';
 import { provideText } from '../../src/ui/text.ts';
 
 const invite = `https://team.example/join#sli_${'a'.repeat(44)}`;
@@ -46,7 +46,7 @@ describe('the join page', () => {
     await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
     await act(() => button.click());
     expect(went).toHaveBeenCalledWith(invite.replace('/join#', '/team#'));
-    expect(takeName()).toBe('Rita');
+    expect(nameSaid()).toBe('Rita');
   });
 
   it.each(['https://team.example/join', 'https://team.example/join#sli_short'])(

@@ -15,6 +15,9 @@ import { soon } from '../soon.ts';
 describe('the team page', () => {
   let server: Running;
   let owner: Joined;
+  /** Paths whose requests do not reach the server, and those whose answers do not reach the page. */
+  let cut: string[];
+  let unheard: string[];
   beforeEach(async () => {
     server = await startRunning();
     owner = await server.join('owner', 'Ada');
@@ -25,7 +28,13 @@ describe('the team page', () => {
       vi.stubGlobal(name, page[name]);
     provideText(createGetText('en'));
     const outside = globalThis.fetch;
-    vi.stubGlobal('fetch', (path: string, init: RequestInit) => outside(new URL(path, `${server.url}/`), init));
+    [cut, unheard] = [[], []];
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      if (cut.includes(path)) throw new TypeError('no network');
+      const answer = await outside(new URL(path, `${server.url}/`), init);
+      if (unheard.includes(path)) throw new TypeError('no network');
+      return answer;
+    });
   });
   afterEach(async () => {
     render(null, root());
@@ -53,7 +62,7 @@ describe('the team page', () => {
     return found;
   };
 
-  it('opens by its link, which leaves the address at once, and shows who one is and one’s devices', async () => {
+  it('opens by its link, which leaves the address, and shows who one is and one’s devices', async () => {
     await open(owner);
     expect(location.hash).toBe('');
     expect(root().querySelector('h1')?.textContent).toBe(owner.team.name);
@@ -138,5 +147,79 @@ describe('the team page', () => {
     await act(() => button("Close this page's access").click());
     await says('Open it again from Sidelight');
     expect(localStorage.length).toBe(0);
+  });
+
+  const inviteToRead = async () => {
+    const invited = await post('/v1/invites', { role: 'reader', uses: 5 }, owner);
+    return ((await invited.json()) as { link: string }).link.split('#')[1] ?? '';
+  };
+  const comeToRead = async (invite: string, name: string) => {
+    leaveName(name);
+    location.hash = invite;
+    await open(null);
+  };
+  const reload = async () => {
+    render(null, root());
+    await open(null);
+  };
+  const names = async () => {
+    const { members } = membersSchema.parse(await (await server.ask('/v1/members', { token: owner.token })).json());
+    return members.map(({ name }) => name).sort();
+  };
+
+  it('is not said to be closed while the server has not heard of it', async () => {
+    await open(owner);
+    cut = ['v1/leave'];
+    await act(() => button("Close this page's access").click());
+    await says('This page still has its access');
+    const token = sessionStorage.getItem('token') ?? '';
+    const isKnown = async () => (await server.ask('/v1/me', { token })).status === 200;
+    expect(await isKnown()).toBe(true);
+    [cut, unheard] = [[], ['v1/leave']];
+    await act(() => button("Close this page's access").click());
+    await soon(async () => expect(await isKnown()).toBe(false));
+    await says('This page still has its access');
+    unheard = [];
+    await act(() => button("Close this page's access").click());
+    await says('Open it again from Sidelight');
+    expect(sessionStorage.getItem('token')).toBeNull();
+  });
+
+  it.each(['before the server hears', 'before the page does'])(
+    'keeps the invite and the name where the network fails %s, and comes in once by reloading',
+    async (when) => {
+      const invite = await inviteToRead();
+      if (when === 'before the page does') unheard = ['v1/join'];
+      else cut = ['v1/join'];
+      await comeToRead(invite, 'Rita');
+      await says('Reload this page');
+      expect(location.hash).toBe(`#${invite}`);
+      [cut, unheard] = [[], []];
+      await reload();
+      await says('You are Rita, reader');
+      expect([location.hash, sessionStorage.length]).toEqual(['', 0]);
+      expect(await names()).toEqual(['Ada', 'Rita']);
+    },
+  );
+
+  it('lets go of an invite that is good no more', async () => {
+    await comeToRead(`${(await inviteToRead()).slice(0, -3)}xyz`, 'Rita');
+    await says('This invite has been used or is too old');
+    expect([location.hash, sessionStorage.length]).toEqual(['', 0]);
+  });
+
+  it('who came to read stays who they are when they come by an invite again, unless they were removed', async () => {
+    const invite = await inviteToRead();
+    await comeToRead(invite, 'Rita');
+    await says('You are Rita, reader');
+    render(null, root());
+    await comeToRead(invite, 'Rita the second');
+    await says('You are Rita, reader');
+    expect(await names()).toEqual(['Ada', 'Rita']);
+    const { members } = membersSchema.parse(await (await server.ask('/v1/members', { token: owner.token })).json());
+    await post('/v1/members/remove', { member: members.find(({ name }) => name === 'Rita')?.id }, owner);
+    render(null, root());
+    await comeToRead(invite, 'Rita the second');
+    await says('You are Rita the second, reader');
   });
 });

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
 import { leftSchema } from '../../wire/people.ts';
 import { DevicesSection } from './devices-section.tsx';
-import { type Entered, enter, forgetToken } from './enter.ts';
+import { type Entered, enter, forgetToken, isOver, isPassing } from './enter.ts';
 import { FeedSection } from './feed-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { OwnDataSection } from './own-data-section.tsx';
@@ -18,6 +18,7 @@ import './team.css';
 export function TeamPage() {
   const [entered, setEntered] = useState<Result<Entered> | null>(null);
   const [said, setSaid] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => void enter().then(setEntered), []);
   if (entered === null) return null;
   if (said !== '') return <Closed sentence={said} />;
@@ -29,8 +30,9 @@ export function TeamPage() {
     setSaid(sentence);
   };
   const signOut = async () => {
-    await api.post('leave', { records: 'leave' }, leftSchema);
-    close(text('teamPageClosedHow'));
+    const left = await api.post('leave', { records: 'leave' }, leftSchema);
+    if (left.ok || isOver(left.failure.code)) close(text('teamPageClosedHow'));
+    else setFailure(left.failure);
   };
   const isInCharge = me.member.role === 'owner' || me.member.role === 'admin';
   return (
@@ -41,6 +43,12 @@ export function TeamPage() {
         <Button look="quiet" onClick={() => void signOut()}>
           {text('teamPageSignOut')}
         </Button>
+        {failure && (
+          <Notice tone="problem">
+            <p>{failureText(failure)}</p>
+            <p>{text('teamPageStillOpen')}</p>
+          </Notice>
+        )}
       </header>
       {isInCharge && <MembersSection me={me} api={api} />}
       <FeedSection api={api} />
@@ -53,12 +61,13 @@ export function TeamPage() {
 
 function Closed({ failure, sentence }: { failure?: Failure; sentence?: string }) {
   document.title = text('teamPageClosed');
-  const isClosed = !failure || failure.code === 'no-token' || failure.code === 'ended';
+  const isClosed = !failure || isOver(failure.code);
   return (
     <>
       <h1>{text('teamPageClosed')}</h1>
       <Notice tone="care">
         <p>{sentence ?? (isClosed ? text('teamPageClosedHow') : failureText(failure))}</p>
+        {failure && isPassing(failure.code) && <p>{text('teamPageReload')}</p>}
       </Notice>
     </>
   );
