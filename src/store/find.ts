@@ -1,12 +1,11 @@
 import type { Failure } from '../kit/result.ts';
 import { markerOf } from '../search/marks.ts';
-import { parseQuery, type Query } from '../search/query.ts';
-import { type Results, type SearchOptions, search } from '../search/search.ts';
+import { parseQuery } from '../search/query.ts';
+import { type SearchOptions, search } from '../search/search.ts';
+import { askIndex } from './ask-index.ts';
 import { readFilters } from './find-filters.ts';
 import { helpedCounts } from './helped.ts';
-import { firstLook, knownIndex, openIndex, setAside, unreadOf } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
-import { isBehind } from './older.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 
@@ -49,13 +48,14 @@ export async function find(
   const problem = query.problem ? { problem: query.problem } : {};
   if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, ...problem };
   const filters = await readFilters(db, query);
-  const { results, isPartial } = await searchIndex(db, patienceMs, query, {
+  const options: SearchOptions<Shown> = {
     limit,
     load: (numbers) => loadNumbers(db, numbers),
     madeAt: ({ created }) => created,
     helped: (records) => helpedCounts(db, records),
     ...filters,
-  });
+  };
+  const { answer: results, isPartial } = await askIndex(db, patienceMs, (index) => search(index, query, options));
   const matched = markerOf(results.slots);
   const hits = results.hits.map(({ loaded, isWhole }) => ({
     record: loaded.item,
@@ -63,55 +63,4 @@ export async function find(
     isWhole,
   }));
   return { hits, total: results.total, ...problem, ...(isPartial ? { isPartial } : {}) };
-}
-
-/** What one look may find damaged, the next finds replaced, or other segments damaged. */
-const LOOKS = 4;
-
-/**
- * Searches the index as it stands. A segment that cannot be read was either replaced this moment, then the second look
- * finds the new one, or it is damaged: then the index is made anew, and until it is, its records are searched themselves.
- */
-async function searchIndex(
-  db: Reading,
-  patienceMs: number,
-  query: Query,
-  options: SearchOptions<Shown>,
-): Promise<{ results: Results<Shown>; isPartial: boolean }> {
-  const damaged = new Set<number>();
-  const onDamage = (segment: number) => damaged.add(segment);
-  await firstLook(db);
-  await reachBack(db, patienceMs);
-  const known = knownIndex(db, onDamage);
-  if (known) {
-    const [results, isStill] = await Promise.all([search(known.index, query, options), known.isStill]);
-    if (isStill && damaged.size === 0) return { results, isPartial: known.index.isPartial };
-  }
-  for (let looks = 1; ; looks++) {
-    damaged.clear();
-    const before = await openIndex(db, onDamage);
-    const index = (await reachBack(db, patienceMs)) ? await openIndex(db, onDamage) : before;
-    const results = await search(index, query, options);
-    if (damaged.size === 0 || looks === LOOKS) return { results, isPartial: index.isPartial || damaged.size > 0 };
-    if (looks === 1) continue;
-    await report(db, [...damaged]);
-    setAside(db, damaged);
-  }
-}
-
-/** Searches what the index cannot tell of, as far as that goes in so long. Gives whether there was anything. */
-async function reachBack(db: Reading, patienceMs: number): Promise<boolean> {
-  const unread = unreadOf(db);
-  if (!isBehind(db, unread)) return false;
-  const { catchUp } = await import('./catch-up.ts');
-  await catchUp(db, unread, patienceMs);
-  return true;
-}
-
-/** Dexie writes it. Whoever reads past Dexie has not loaded it, and need not for what hardly ever happens. */
-async function report(db: Reading, segments: number[]): Promise<void> {
-  const [{ Db }, { reportDamage }] = await Promise.all([import('./db.ts'), import('./index-rebuild.ts')]);
-  if (db instanceof Db) return reportDamage(db, segments);
-  const writing = new Db('relaxed', db.backendDB().name);
-  await reportDamage(writing, segments).finally(() => writing.close());
 }

@@ -12,6 +12,8 @@ export interface Matched {
   fits: FitRef[];
   people: PersonRef[];
   most: number;
+  /** Older lessons may be missing while the index is made anew. */
+  isPartial?: true;
 }
 
 /** So many are worth a "more". */
@@ -21,7 +23,7 @@ const LOOKED_AT = 40;
 
 /** Matches a page with everything that is stored here. `pages` are what it goes by. */
 export async function matchPage(db: Db, page: Page, pages: readonly string[], now: number): Promise<Matched> {
-  const [found, lessons, { most }] = await Promise.all([
+  const [{ fits: found, ...whole }, lessons, { most }] = await Promise.all([
     forPage(db, page, { limit: LOOKED_AT, pages, now }),
     taught(db),
     budget(db, () => now),
@@ -29,7 +31,7 @@ export async function matchPage(db: Db, page: Page, pages: readonly string[], no
   const allowed = found.filter((fit) => !isKeptOut(lessons, toRef(fit)));
   const wanted = allowed.filter(({ record }) => isPlaced(record)).slice(0, 2 * FITS_MOST);
   const waiting = await withoutAnswered(db, wanted);
-  return { fits: waiting.slice(0, FITS_MOST).map(toRef), people: peopleWhoKnow(allowed), most };
+  return { fits: waiting.slice(0, FITS_MOST).map(toRef), people: peopleWhoKnow(allowed), most, ...whole };
 }
 
 /** Questions are offered to whoever may answer them: what has an answer is not counted either. */

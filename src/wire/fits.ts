@@ -13,4 +13,6 @@ export interface PageFits {
   /** So many are shown at once; the rest behind "more". Fewer where few were of use lately. */
   most: number;
   people: PersonRef[];
+  /** The search index is being made anew, and older lessons may be missing: worth asking again. */
+  isPartial?: true;
 }

@@ -20,9 +20,11 @@ export interface Found {
 const CALM_MS = 600;
 /** An application shows another page under its new address first and its words after; its title tells. Others blink with theirs. */
 const TITLES_MOST = 2;
+/** While the search index is made anew, more of the records can be matched from moment to moment. */
+const PARTIAL_MS = 3_000;
 
 /**
- * What fits the page in view: asked once it is known, and again when records came or went. `again` asks at once. The last
+ * What fits the page in view: asked once it is known, and again when records came or went, or could not all be matched yet. `again` asks at once. The last
  * answer stays until the next has been read whole, so that nothing flickers.
  */
 export function useFits({ tabId, page, url, title }: PageInView): { found: Found | undefined; again: () => void } {
@@ -42,6 +44,11 @@ export function useFits({ tabId, page, url, title }: PageInView): { found: Found
       isHere = false;
     };
   }, [page, hasTitle, turn]);
+  useEffect(() => {
+    if (!asked?.answer.isPartial) return;
+    const timer = setTimeout(again, PARTIAL_MS);
+    return () => clearTimeout(timer);
+  }, [asked]);
   useWhenTitleChanges(page, title, again);
   useWhenRecordsCome(again);
   useEffect(() => onSettings(again), []);

@@ -1,0 +1,60 @@
+import { firstLook, knownIndex, openIndex, type StandingIndex, setAside, unreadOf } from './index-parts.ts';
+import { isBehind } from './older.ts';
+import type { Reading } from './reading.ts';
+
+/** What the index said, and whether there was more to be asked while it is being made anew. */
+export interface IndexAnswer<T> {
+  answer: T;
+  isPartial: boolean;
+}
+
+/** What one look may find damaged, the next finds replaced, or other segments damaged. */
+const LOOKS = 4;
+
+/**
+ * Asks the index as it stands. A segment that cannot be read was either replaced this moment, then the second look
+ * finds the new one, or it is damaged: then the index is made anew, and until it is, its records are read themselves,
+ * as far as that goes in `patienceMs`.
+ */
+export async function askIndex<T>(
+  db: Reading,
+  patienceMs: number,
+  ask: (index: StandingIndex) => Promise<T>,
+): Promise<IndexAnswer<T>> {
+  const damaged = new Set<number>();
+  const onDamage = (segment: number) => damaged.add(segment);
+  await firstLook(db);
+  await reachBack(db, patienceMs);
+  const known = knownIndex(db, onDamage);
+  if (known) {
+    const [answer, isStill] = await Promise.all([ask(known.index), known.isStill]);
+    if (isStill && damaged.size === 0) return { answer, isPartial: known.index.isPartial };
+  }
+  for (let looks = 1; ; looks++) {
+    damaged.clear();
+    const before = await openIndex(db, onDamage);
+    const index = (await reachBack(db, patienceMs)) ? await openIndex(db, onDamage) : before;
+    const answer = await ask(index);
+    if (damaged.size === 0 || looks === LOOKS) return { answer, isPartial: index.isPartial || damaged.size > 0 };
+    if (looks === 1) continue;
+    await report(db, [...damaged]);
+    setAside(db, damaged);
+  }
+}
+
+/** Reads what the index cannot tell of, as far as that goes in so long. Gives whether there was anything. */
+export async function reachBack(db: Reading, patienceMs: number): Promise<boolean> {
+  const unread = unreadOf(db);
+  if (!isBehind(db, unread)) return false;
+  const { catchUp } = await import('./catch-up.ts');
+  await catchUp(db, unread, patienceMs);
+  return true;
+}
+
+/** Dexie writes it. Whoever reads past Dexie has not loaded it, and need not for what hardly ever happens. */
+async function report(db: Reading, segments: number[]): Promise<void> {
+  const [{ Db }, { reportDamage }] = await Promise.all([import('./db.ts'), import('./index-rebuild.ts')]);
+  if (db instanceof Db) return reportDamage(db, segments);
+  const writing = new Db('relaxed', db.backendDB().name);
+  await reportDamage(writing, segments).finally(() => writing.close());
+}
