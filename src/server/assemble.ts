@@ -25,7 +25,7 @@ export async function assemble(
     spread,
     counts: createCounts(),
     seen: createSeen(shelf, clock, log),
-    reading: createReading(),
+    reading: createReading(log),
     line: createPushLine(shelf, spread.news),
     limits: {
       pushes: createBuckets(config.pushesPerMinute / 60, config.pushesPerMinute, clock),

@@ -28,3 +28,5 @@ export const inviteEnded = (): Problem =>
   new Problem(410, 'invite-ended', 'The invite is used up, too old or unknown.');
 export const tooMany = (seconds: number): Problem =>
   new Problem(429, 'too-many', 'Too many requests. Wait before the next.', Math.max(1, Math.ceil(seconds)));
+/** More at once than there is room for, whoever sent it. */
+export const busy = (): Problem => new Problem(503, 'too-many', 'Too many pushes at once. Wait before the next.', 5);

@@ -1,13 +1,15 @@
 /** What runs on the thread that reads large pushes; see reading.ts. */
 import { parentPort } from 'node:worker_threads';
+import { type Answered, type Asked, STARTED } from './open-thread.ts';
 import { Problem } from './problem.ts';
 import { readPush } from './read-push.ts';
-import type { Answered, Asked } from './reading.ts';
 import { toColumns } from './sent-columns.ts';
 
 parentPort?.on('message', ({ n, body, author }: Asked) => {
   parentPort?.postMessage({ n, ...answer(body, author) } satisfies Answered);
 });
+
+parentPort?.postMessage(STARTED);
 
 function answer(body: Asked['body'], author: string): Omit<Answered, 'n'> {
   try {

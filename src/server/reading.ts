@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { Problem } from './problem.ts';
+import type { Log } from './log.ts';
+import { NotStarted, openThread, type Thread } from './open-thread.ts';
+import { busy, Problem } from './problem.ts';
 import type { Body } from './read-json.ts';
 import { type ReadPush, readPush } from './read-push.ts';
-import { type SentColumns, toSents } from './sent-columns.ts';
 
 /** Reads pushes, which is most of the work they make. Rejects with a Problem where one is none. */
 export interface Reading {
@@ -13,40 +13,26 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-export interface Asked {
-  n: number;
-  body: Body;
-  author: string;
-}
-
-/** Either what was read, or the problem that is to be answered, or what nobody expected. */
-export interface Answered {
-  n: number;
-  columns?: SentColumns;
-  refused?: ReadPush['refused'];
-  problem?: Pick<Problem, 'status' | 'code' | 'message'>;
-  failed?: string;
-}
-
 /** Unpacked bytes up to which a push is read at once: going to a thread and back would take as long. */
 const SMALL_BYTES = 32 * 1024;
 /** Head and end of gzip alone. */
 const GZIP_LEAST = 18;
-/** Of a thread's short-lived memory: texts of a push would be copied about in less. */
-const YOUNG_MB = 96;
 
 const PROGRAM = fileURLToPath(new URL('reading-thread.js', import.meta.url));
 
 /** Threads at most: more than two are not kept busy by one connection to the database. */
 const THREADS_MAX = 2;
+/** Of bodies that wait for a thread, in all. Beyond that their senders are to come again: they have them, and memory ends. */
+const WAITING_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
  * Large pushes are read on threads of their own, so that nobody who listens or asks for something waits for one that
  * another sends. A thread is begun with the first push that needs it. Where their program does not stand beside this one, which
- * only a build puts there, everything is read at once.
+ * only a build puts there, or does not start, everything is read at once. Rejects with a `too-many` where more waits than `waitingMax` bytes.
  */
-export function createReading(program = PROGRAM): Reading {
-  const isThere = existsSync(program);
+export function createReading(log: Log, program = PROGRAM, waitingMax = WAITING_BYTES_MAX): Reading {
+  let hasThreads = existsSync(program);
+  let waitingBytes = 0;
   const most = Math.max(1, Math.min(THREADS_MAX, availableParallelism() - 1));
   const threads = new Set<Thread>();
   /** One with nothing to do, a new one, or the one with the least. */
@@ -57,11 +43,28 @@ export function createReading(program = PROGRAM): Reading {
     threads.add(thread);
     return thread;
   };
+  const readThere = async (body: Body, author: string): Promise<ReadPush> => {
+    const { length } = body.bytes;
+    if (waitingBytes + length > waitingMax) throw busy();
+    waitingBytes += length;
+    try {
+      return await choose().ask(body, author);
+    } catch (error) {
+      if (!(error instanceof NotStarted)) throw error;
+      // Another one would not start either; slower is better than not at all.
+      if (hasThreads)
+        log.problem({ what: 'reading thread did not start, pushes are read without', error: error.message });
+      hasThreads = false;
+      return readPush(body, author);
+    } finally {
+      waitingBytes -= length;
+    }
+  };
   return {
     read: async (body, author) => {
-      if (!isThere) return readPush(body, author);
+      if (!hasThreads) return readPush(body, author);
       const read = saysSmall(body) ? readSmall(body, author) : null;
-      return read ?? choose().ask(body, author);
+      return read ?? readThere(body, author);
     },
     close: async () => void (await Promise.all([...threads].map((thread) => thread.close()))),
   };
@@ -83,48 +86,4 @@ function saysSmall({ bytes, encoding }: Body): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const unpacked = isPacked ? view.getUint32(bytes.length - 4, true) : 0;
   return Math.max(unpacked, bytes.length) <= SMALL_BYTES;
-}
-
-interface Thread {
-  ask(body: Body, author: string): Promise<ReadPush>;
-  /** How many pushes it has to read. */
-  waiting(): number;
-  close(): Promise<void>;
-}
-
-function openThread(program: string, onGone: () => void): Thread {
-  const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-  const waiting = new Map<number, { done(read: ReadPush): void; failed(error: unknown): void }>();
-  let last = 0;
-  worker.unref();
-  worker.on('message', (answered: Answered) => {
-    const asking = waiting.get(answered.n);
-    waiting.delete(answered.n);
-    const error = errorOf(answered);
-    if (error) asking?.failed(error);
-    else asking?.done({ records: answered.columns ? toSents(answered.columns) : [], refused: answered.refused ?? [] });
-  });
-  const end = (error: unknown) => {
-    onGone();
-    for (const { failed } of waiting.values()) failed(error);
-    waiting.clear();
-  };
-  // Whoever waited is told to try again, and the next push begins another thread.
-  worker.once('error', end);
-  worker.once('exit', () => end(new Error('The thread that reads pushes ended.')));
-  return {
-    ask: (body, author) =>
-      new Promise((done, failed) => {
-        const n = ++last;
-        waiting.set(n, { done, failed });
-        worker.postMessage({ n, body, author } satisfies Asked);
-      }),
-    waiting: () => waiting.size,
-    close: async () => void (await worker.terminate()),
-  };
-}
-
-function errorOf({ problem, failed }: Answered): Error | null {
-  if (problem) return new Problem(problem.status, problem.code, problem.message);
-  return failed === undefined ? null : new Error(failed);
 }

@@ -50,7 +50,7 @@
  *
  * **Errors.** Any other status than 200 has the body {@link problemSchema}. 400 not-valid, too-deep · 401 no-token (missing, wrong),
  * ended (this device's token was good and is no more: revoked, or its member removed; what others shared is to go from it, what its member wrote is theirs) · 403 not-allowed (the role) · 404 not-found · 409 epoch-changed · 410 invite-ended (used, expired, unknown),
- * cursor-too-old · 413 too-large · 429 too-many with Retry-After (seconds) · 5xx server-failed. A device tries again
+ * cursor-too-old · 413 too-large · 429 too-many with Retry-After (seconds), 503 the same where the server has no room for now · other 5xx server-failed. A device tries again
  * after 429, 5xx and silence, with growing pauses; after the others it does not, and says why.
  *
  * **Sizes.** A record's body ≤ 64 KB of JSON, nested ≤ 60 deep; a push ≤ 500 records and ≤ 1 MB before compression; an asking to join ≤ 16 KB; a page of a pull ≤ 2,000

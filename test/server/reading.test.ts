@@ -1,6 +1,8 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Log, LogEntry } from '../../src/server/log.ts';
 import { Problem } from '../../src/server/problem.ts';
 import type { Body } from '../../src/server/read-json.ts';
 import { readPush } from '../../src/server/read-push.ts';
@@ -24,10 +26,13 @@ async function manyThings(): Promise<unknown[]> {
 describe('a large push', () => {
   let built: Awaited<ReturnType<typeof buildServer>>;
   let reading: Reading;
+  let problems: LogEntry[] = [];
+  const log: Log = { note: () => undefined, problem: (entry) => void problems.push(entry) };
+  const threadProgram = () => resolve(dirname(built.program), 'reading-thread.js');
 
   beforeAll(async () => {
     built = await buildServer();
-    reading = createReading(resolve(dirname(built.program), 'reading-thread.js'));
+    reading = createReading(log, threadProgram());
   });
   afterAll(async () => {
     await reading.close();
@@ -91,4 +96,29 @@ describe('a large push', () => {
     expect(String(await cut)).toContain('ended');
     expect((await reading.read(body, 'anne')).records.length).toBe(42);
   });
+
+  it('is to come again where too much waits already, and then is read', async () => {
+    const body = packed(JSON.stringify({ records: await manyThings() }));
+    const narrow = createReading(log, threadProgram(), body.bytes.length * 2);
+    const asked = await Promise.all([1, 2, 3].map(() => problemOf(narrow.read(body, 'anne'))));
+    expect(asked.slice(0, 2)).toEqual([readPush(body, 'anne'), readPush(body, 'anne')]);
+    expect(asked[2]).toMatchObject({ status: 503, code: 'too-many', retryAfter: 5 });
+    expect(await narrow.read(body, 'anne')).toEqual(asked[0]);
+    await narrow.close();
+  });
+
+  it.each(["throw new Error('broken');", 'this is no program', 'process.exit(0);'])(
+    'is read all the same where the program of the threads does not start (%s), and the log says so once',
+    async (text) => {
+      const program = resolve(dirname(built.program), 'broken-thread.mjs');
+      writeFileSync(program, text);
+      problems = [];
+      const lame = createReading(log, program);
+      const body = packed(JSON.stringify({ records: await manyThings() }));
+      const reads = await Promise.all([lame.read(body, 'anne'), lame.read(body, 'anne')]);
+      expect([...reads, await lame.read(body, 'anne')]).toEqual(Array(3).fill(readPush(body, 'anne')));
+      expect(problems.map(({ what }) => what)).toEqual(['reading thread did not start, pushes are read without']);
+      rmSync(program);
+    },
+  );
 });
