@@ -33,8 +33,8 @@ export interface FinderOptions<Item> {
   onEscape?: () => void;
   /** The rows are still those of what was typed before: a pick waits for the right ones. */
   isPending?: boolean;
-  /** Hears in the key's own turn that a pick waits: for what the browser allows only there. */
-  onWait?: (by: PickBy) => void;
+  /** Hears in the key's own turn that a pick waits, for what the browser allows only there; null when nothing comes of it. */
+  onWait?: (by: PickBy | null) => void;
 }
 
 /** The cursor of a finder. While something is typed (`list` is not '') the best row is chosen at once; before, none is. */
@@ -59,6 +59,7 @@ export function useFinder<Item>(
     if (by === null) return;
     wanted.current = null;
     if (item !== undefined) act(item, by);
+    else onWait?.(null);
   }, [isPending]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -66,8 +67,9 @@ export function useFinder<Item>(
     const moved = event.shiftKey || event.altKey ? null : moveCursor(event.key, at, items.length);
     const by = pickBy(event);
     const item = items[at];
+    const waited = wanted.current;
     wanted.current = isPending ? by : null;
-    if (by && isPending) onWait?.(by);
+    if (wanted.current ?? waited) onWait?.(wanted.current);
     if (moved !== null) set(moved, true);
     else if (by && !isPending && item !== undefined) act(item, by);
     else if (event.key === 'Escape' && onEscape) onEscape();

@@ -1,4 +1,3 @@
-import { leaveIntent } from '../../browser/session.ts';
 import { createQuestion } from '../../domain/create-question.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
@@ -33,7 +32,7 @@ export function AskView({ store, draft, words, page, onDone }: AskViewProps) {
     if (!result.ok) return result;
     announce(text('uiKept'));
     const { team, id } = result.value;
-    if (hasTeam && page) showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
+    if (hasTeam && page) void showPanel(page.windowId, { intent: 'record', team, id, note: false });
     onDone();
     return result;
   };

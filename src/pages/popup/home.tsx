@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
-import { leaveIntent } from '../../browser/session.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import type { Failure } from '../../kit/result.ts';
 import type { Shown } from '../../store/read.ts';
@@ -26,11 +25,11 @@ import { NobodyKnows } from './nobody-knows.tsx';
 import type { PageInView } from './page-in-view.ts';
 import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
-import { beginHandOver, showPanel } from './show-panel.ts';
+import { beginHandOver, endHandOver, showPanel } from './show-panel.ts';
 import { typedSoFar } from './typed-so-far.ts';
 import { useHome } from './use-home.ts';
 import { keyOf, useSearch } from './use-search.ts';
-import type { View } from './view.ts';
+import { type View, viewFor } from './view.ts';
 
 type Row = Group['items'][number];
 
@@ -67,9 +66,12 @@ export function Home({ page, notice, go }: HomeProps) {
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;
     if (by === 'copy') return copy(record, names.author(record));
-    // What has no page of its own, as an answer, stands in the panel.
-    if (by === 'panel' || sourceOf(record).href === '')
-      return page && showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
+    // What has no page of its own, as an answer, stands in the panel, and here where there is none.
+    if (by === 'panel' || sourceOf(record).href === '') {
+      const intent = { intent: 'record', team, id, note: false } as const;
+      const isShown = page && (await showPanel(page.windowId, intent));
+      return isShown ? undefined : go(viewFor(intent));
+    }
     const gone = await ask('goTo', { team, id });
     return gone.ok ? window.close() : setFailure(gone.failure);
   };
@@ -79,7 +81,7 @@ export function Home({ page, notice, go }: HomeProps) {
     act: (row, by) => void pick(row.record, by),
     onEscape: () => window.close(),
     isPending: search.isPending,
-    onWait: (by) => by === 'panel' && page && beginHandOver(page.windowId),
+    onWait: (by) => (by === 'panel' ? page && beginHandOver(page.windowId) : endHandOver()),
   });
   const draw = useCallback(
     ({ record, words }: Row) => (

@@ -1,4 +1,3 @@
-import { leaveIntent } from '../../browser/session.ts';
 import { systemClock } from '../../kit/clock.ts';
 import type { Store } from '../../store/db.ts';
 import { edit } from '../../store/keep.ts';
@@ -8,7 +7,7 @@ import { PRIVATE, type RecordKey } from '../../store/rows.ts';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { LessonEditor } from '../../ui/lesson-editor.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
-import { beginning } from '../../ui/long-text.tsx';
+import { beginning, LongText } from '../../ui/long-text.tsx';
 import { Quote } from '../../ui/quote.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
@@ -24,19 +23,19 @@ interface RecordViewProps {
   onDone: () => void;
 }
 
-/** One lesson with its note, where the panel cannot be opened from a page. What colleagues have is edited in the panel alone. */
+/** One lesson with its note, or what else the panel would show, where it cannot be opened. What colleagues have is edited in the panel alone. */
 export function RecordView({ store, recordKey, note, page, onDone }: RecordViewProps) {
   const record = useLive(() => live(() => readOne(store.relaxed, recordKey)), [recordKey.join(' ')]);
   const [team, id] = recordKey;
   const save = (fields: LessonFields) => {
     return edit(store, recordKey, (body) => withFields(body, fields), systemClock);
   };
-  const inPanel = () =>
-    page && showPanel(page.windowId, () => leaveIntent({ intent: 'record', team, id, note: false }));
+  const inPanel = () => page && void showPanel(page.windowId, { intent: 'record', team, id, note: false });
   if (record === undefined) return null;
   return (
     <Sheet title={text('recordHeading')} onBack={onDone}>
       {record === null && <p>{text('failure_gone')}</p>}
+      {record?.kind === 'answer' && <Answer store={store} record={record} />}
       {record && <Passage record={record} />}
       {record?.kind === 'lesson' && team === PRIVATE && (
         <LessonEditor key={id} body={record.body} save={save} autoFocus={note} onEscape={onDone} />
@@ -48,6 +47,18 @@ export function RecordView({ store, recordKey, note, page, onDone }: RecordViewP
         </Button>
       </Buttons>
     </Sheet>
+  );
+}
+
+/** What an answer says, below its question. */
+function Answer({ store, record }: { store: Store; record: Shown<'answer'> }) {
+  const { team, body } = record;
+  const question = useLive(() => live(() => readOne(store.relaxed, [team, body.question])), [team, body.question]);
+  return (
+    <>
+      {question && <Passage record={question} />}
+      <LongText whole={body.text} draw={(shown) => <p dir="auto">{shown}</p>} />
+    </>
   );
 }
 

@@ -1,4 +1,6 @@
 import { openPanel } from '../../browser/panel.ts';
+import { leaveIntent, takeIntent } from '../../browser/session.ts';
+import type { Intent } from '../../wire/session.ts';
 
 let isGoing = false;
 let opening: Promise<boolean> | null = null;
@@ -12,19 +14,29 @@ export function beginHandOver(windowId: number): void {
   opening = openPanel(windowId);
 }
 
+/** Nothing comes of what was begun: the popup goes on, and the panel, if it was opened, stands beside it. */
+export function endHandOver(): void {
+  isGoing = false;
+  opening = null;
+}
+
 /**
  * Opens the side panel, and leaves word what for. Word is left in the same turn and not awaited before: the browser
- * opens the panel only while it handles the person's gesture. False where the browser would not open it.
+ * opens the panel only while it handles the person's gesture. False where the browser would not open it, and no panel
+ * that stood open took the word: then it is taken back, and for the popup to show.
  */
-export async function handOver(windowId: number, leaveWord?: () => Promise<unknown>): Promise<boolean> {
+export async function handOver(windowId: number, intent?: Intent): Promise<boolean> {
   isGoing = true;
-  const [opened] = await Promise.all([opening ?? openPanel(windowId), leaveWord?.()]);
+  const [isOpened] = await Promise.all([opening ?? openPanel(windowId), intent && leaveIntent(intent)]);
+  const isTaken = isOpened || (intent !== undefined && (await takeIntent()) === null);
   opening = null;
-  isGoing = opened;
-  return opened;
+  isGoing = isTaken;
+  return isTaken;
 }
 
 /** The same, and the popup closes. */
-export async function showPanel(windowId: number, leaveWord?: () => Promise<unknown>): Promise<void> {
-  if (await handOver(windowId, leaveWord)) window.close();
+export async function showPanel(windowId: number, intent?: Intent): Promise<boolean> {
+  const isShown = await handOver(windowId, intent);
+  if (isShown) window.close();
+  return isShown;
 }

@@ -5,6 +5,7 @@ import { createId } from '../../../src/kit/id.ts';
 import { DeskContext } from '../../../src/pages/popup/desk.ts';
 import * as later from '../../../src/pages/popup/later.ts';
 import { Popup } from '../../../src/pages/popup/popup.tsx';
+import { isHandingOver } from '../../../src/pages/popup/show-panel.ts';
 import { keep } from '../../../src/store/keep.ts';
 import { recent } from '../../../src/store/read.ts';
 import { addTeam } from '../../../src/store/team.ts';
@@ -14,10 +15,12 @@ import { button, click, draw, press, submit, type } from '../../ui/drawn.ts';
 import { answers, said, says, showPage, until } from '../stage.ts';
 
 const closed = vi.spyOn(window, 'close').mockImplementation(() => {});
+const opened = vi.spyOn(fakeBrowser.sidebarAction, 'open');
 
 beforeEach(() => {
   vi.spyOn(fakeBrowser.commands, 'getAll').mockResolvedValue([{ name: 'keep', shortcut: 'Alt+Shift+L' }] as never);
   closed.mockClear();
+  opened.mockClear();
   showPage({ url: PAGE, title: 'Guide' });
 });
 
@@ -109,10 +112,67 @@ describe('searching', () => {
     });
   });
 
+  test('where the browser opens no panel, an answer is shown here with its question, and no word stays behind', async () => {
+    opened.mockRejectedValueOnce(new Error('only in a gesture'));
+    const device = createDevice();
+    const question = createId();
+    await keep(
+      device.store,
+      { id: question, kind: 'question', body: { created: 1, text: 'Which one?' } },
+      device.clock,
+    );
+    const body = { created: 1, question, text: 'Use the quokka' };
+    await keep(device.store, { id: createId(), kind: 'answer', body }, device.clock);
+    const root = open(device);
+    await type(field(root), 'quokka');
+    await until(() => rows(root).length === 1);
+    await press(field(root), 'Enter');
+    await until(() => root.querySelector('.sheet'));
+    await says(root, 'Which one?');
+    await says(root, 'Use the quokka');
+    expect(closed).not.toHaveBeenCalled();
+    expect(await fakeBrowser.storage.session.get('intent')).toEqual({});
+  });
+
+  test('a panel that stood open already and took the word has it alone', async () => {
+    opened.mockImplementationOnce(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await fakeBrowser.storage.session.remove('intent');
+      throw new Error('only in a gesture');
+    });
+    const device = createDevice();
+    await keep(
+      device.store,
+      { id: createId(), kind: 'answer', body: { created: 1, question: 'q', text: 'Use the quokka' } },
+      device.clock,
+    );
+    const root = open(device);
+    await type(field(root), 'quokka');
+    await until(() => rows(root).length === 1);
+    await press(field(root), 'Enter');
+    await until(() => closed.mock.calls.length > 0);
+    expect(opened).toHaveBeenCalled();
+    expect(root.querySelector('.sheet')).toBeNull();
+  });
+
+  test('where nothing comes of a pick that opened the panel, the popup hears again what it is opened for', async () => {
+    const device = createDevice();
+    await keepLesson(device);
+    const root = open(device);
+    await until(() => rows(root).length > 0);
+    field(root).value = 'quokka';
+    field(root).dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await Promise.resolve();
+    field(root).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    expect(isHandingOver()).toBe(true);
+    await says(root, 'Nothing here says “quokka” yet.');
+    await until(() => !isHandingOver());
+    expect(closed).not.toHaveBeenCalled();
+  });
+
   test('Mod+Enter before the answer is there opens the panel in its own turn, and leaves word when it is', async () => {
     const device = createDevice();
     const { team, id } = await keepLesson(device, { note: 'Use the quokka' });
-    const opened = vi.spyOn(fakeBrowser.sidebarAction, 'open');
     const root = open(device);
     await until(() => rows(root).length > 0);
     field(root).value = 'quokka';
