@@ -110,3 +110,41 @@ describe('what someone in charge says slowly', () => {
     expect(await shelf.member(team, ben.member.id)).toMatchObject({ role: 'member' });
   });
 });
+
+describe('what someone says slowly of themselves', () => {
+  it.each([
+    ['devices/end', { device: 'other' }],
+    ['erase', { name: 'Ben' }],
+    ['leave', { records: 'take-back' }],
+    ['leave', { records: 'leave' }],
+  ])('(%s, %o) counts no more when they were removed meanwhile', async (path, said) => {
+    const { shelf, team, post, join } = await startApp();
+    const ben = await join();
+    expect((await post('push', JSON.stringify({ records: [await aRecord()] }), ben.token)).status).toBe(200);
+    const audit = async () => (await shelf.audit(team, 10)).map(({ what }) => what);
+    let before: string[] = [];
+    const remove = async () => {
+      await shelf.removeMember({ team, by: '', now: CLOCK() }, ben.member.id);
+      before = await audit();
+    };
+    const answer = await post(path, late(JSON.stringify(said), remove), ben.token);
+    expect(problemSchema.parse(await answer.json()).code).toBe('ended');
+    expect(await audit()).toEqual(before);
+    expect((await shelf.recordsOf(team, ben.member.id)).map(({ version }) => version.n)).toEqual([1]);
+  });
+
+  it('counts where they only have another role now', async () => {
+    const { shelf, team, post, join } = await startApp();
+    const ben = await join();
+    const demote = () => shelf.setRole({ team, by: '', now: CLOCK() }, ben.member.id, 'reader');
+    expect((await post('leave', late('{"records":"leave"}', demote), ben.token)).status).toBe(200);
+  });
+
+  it('taking everything back is answered as done where the same asking was quicker', async () => {
+    const { post, join } = await startApp();
+    const ben = await join();
+    const text = '{"records":"take-back"}';
+    const meanwhile = async () => expect((await post('leave', text, ben.token)).status).toBe(200);
+    expect((await post('leave', late(text, meanwhile), ben.token)).status).toBe(200);
+  });
+});

@@ -3,7 +3,7 @@ import { type Devices, endDeviceSchema } from '../../wire/people.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notFound, notValid } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { letIn } from '../who.ts';
+import { letIn, mustBeInStill } from '../who.ts';
 
 /** One's own devices, and ending the token of one that was lost. */
 export function devices(app: Hono<Env>, parts: Parts): void {
@@ -17,6 +17,7 @@ export function devices(app: Hono<Env>, parts: Parts): void {
     const { team, member } = ask.get('bearer');
     const said = endDeviceSchema.safeParse(await readJson(ask.req.raw));
     if (!said.success) throw notValid('This names no device.');
+    await mustBeInStill(parts, ask.get('bearer'), 'any');
     const act = { team: team.id, by: member.id, now: parts.clock() };
     if (!(await parts.shelf.endDevice(act, member.id, said.data.device))) throw notFound();
     parts.spread.end(team.id, said.data.device);

@@ -3,13 +3,20 @@ import { type Leave, type Left, leaveSchema } from '../../wire/people.ts';
 import type { Ask, Env, Parts } from '../parts.ts';
 import { notValid, Problem } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { letIn, tokenOf } from '../who.ts';
+import { letIn, mustBeInStill, tokenOf } from '../who.ts';
 
 /** Ends the device's token; what the member shared stays or is taken back. */
 export function leave(app: Hono<Env>, parts: Parts): void {
   app.post('/v1/leave', letInOrAgain(parts), async (ask) => {
     const { team, member, device } = ask.get('bearer');
     const takeBack = (await readLeave(ask)).records === 'take-back';
+    try {
+      await mustBeInStill(parts, ask.get('bearer'), 'any');
+    } catch (error) {
+      // The same asking came twice, and the other one was quicker.
+      if (!takeBack || !(await parts.shelf.hasWithdrawn(team.id, device))) throw error;
+      return ask.json({} satisfies Left);
+    }
     await parts.shelf.leave({ team: team.id, member: member.id, device, takeBack, now: parts.clock() });
     parts.spread.end(team.id, device);
     if (takeBack) parts.spread.news(team.id);

@@ -4,7 +4,7 @@ import { answerJson } from '../answer.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { letIn } from '../who.ts';
+import { letIn, mustBeInStill } from '../who.ts';
 import { writeRecords } from '../write-records.ts';
 import { toMe } from './me.ts';
 
@@ -21,6 +21,7 @@ export function ownData(app: Hono<Env>, parts: Parts): void {
     const { team, member } = ask.get('bearer');
     const said = eraseSchema.safeParse(await readJson(ask.req.raw));
     if (!said.success || said.data.name.trim() !== member.name) throw notValid('The name is not that of the member.');
+    await mustBeInStill(parts, ask.get('bearer'), 'any');
     const ended = await parts.shelf.erase({ team: team.id, by: member.id, now: parts.clock() }, member.id);
     parts.spread.news(team.id);
     for (const device of ended) parts.spread.end(team.id, device);
