@@ -1,16 +1,19 @@
 import { useEffect } from 'preact/hooks';
+import type { Failure } from '../kit/result.ts';
 import { announce } from './announcer.tsx';
+import { failureText } from './failure.ts';
 import { count, text } from './text.ts';
 
 const PAUSE_MS = 400;
 
-/** Says how many a search has found, and whether older ones may be missing, once typing pauses. */
-export function useCountSaid(found: { total: number; isPartial?: true } | undefined): void {
+/** Says how many a search has found, whether older ones may be missing, or why there are none, once typing pauses. */
+export function useCountSaid(found: { total: number; isPartial?: true; problem?: Failure } | undefined): void {
   useEffect(() => {
     if (!found) return;
     const many = count(found.total, 'foundOne', 'foundMany');
     const said = found.isPartial ? `${many}. ${text('searchPartial')}` : many;
-    const timer = setTimeout(() => announce(said), PAUSE_MS);
+    const { total, problem } = found;
+    const timer = setTimeout(() => announce(total === 0 && problem ? failureText(problem) : said), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [found]);
 }

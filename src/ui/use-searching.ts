@@ -23,11 +23,13 @@ export interface SearchingOptions<Hit> {
   changes: unknown;
 }
 
+type Answer<Hit> = Finding<Hit> & { completions: string[] };
+
 /** What stands below a search field while something is typed. */
 export interface Searching<Hit> {
   /** What it is the answer to; '' where it is none. */
   typed: string;
-  found: (Finding<Hit> & { completions: string[] }) | null;
+  found: Answer<Hit> | null;
   /** The answer is to what was typed before. */
   isPending: boolean;
   /** How many have come since. */
@@ -54,9 +56,14 @@ export function useSearching<Hit>(
   const typed = query.trim();
   const [wish, setWish] = useState({ typed, limit: FIRST, turn: 0 });
   const limit = wish.typed === typed ? wish.limit : FIRST;
-  const search = async (words: string) => {
-    const [found, completions] = await Promise.all([find(words, limit), complete(words)]);
-    return { ...found, completions };
+  const search = async (words: string): Promise<Answer<Hit>> => {
+    try {
+      const [found, completions] = await Promise.all([find(words, limit), complete(words)]);
+      return { ...found, completions };
+    } catch (error) {
+      reportError(error);
+      return { hits: [], total: 0, problem: { code: 'not-searched' }, completions: [] };
+    }
   };
   const answer = useFound(query, search, `${limit} ${wish.turn}`);
   const since = useLate(answer, changes, async ({ typed: words, found }) => {
@@ -71,7 +78,8 @@ export function useSearching<Hit>(
   // The same as long as the same are gone: it is said how many were found.
   const left = useMemo(() => answer && without(answer.found, gone.split('\n'), keyOf), [answer, gone]);
   // One letter begins nothing that could be looked up: what stood there before says more than an empty list.
-  const isTooShort = answer?.found.hits.length === 0 && /^\p{Script=Latin}$/u.test(answer.typed);
+  const isTooShort =
+    answer?.found.hits.length === 0 && !answer.found.problem && /^\p{Script=Latin}$/u.test(answer.typed);
   const found = isTooShort ? null : left;
   const hasMore = found !== null && found.total > found.hits.length && limit < MOST;
   return {

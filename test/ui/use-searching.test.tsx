@@ -1,16 +1,18 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Searching, useSearching } from '../../src/ui/use-searching.ts';
 import { click, draw } from './drawn.ts';
 import { provideEnglish } from './words-from-english.ts';
 
 let kept: string[] = [];
+let isClosed = false;
 let shown: Searching<string>;
 
 function Search({ query, changes }: { query: string; changes?: number }) {
   shown = useSearching<string>(query, {
     find: async (typed, limit) => {
+      if (isClosed) throw new Error('The database is closed.');
       const all = kept.filter((one) => one.includes(typed));
       return { hits: all.slice(0, limit), total: all.length };
     },
@@ -30,6 +32,7 @@ const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
 
 beforeEach(() => {
   provideEnglish();
+  isClosed = false;
   kept = Array.from({ length: 90 }, (_, i) => `tea ${i}`);
 });
 
@@ -98,4 +101,20 @@ test('completions come with the answer they belong to', async () => {
   draw(<Search query="tag:" />);
   await settle();
   expect(shown.found?.completions).toEqual(['tag:x']);
+});
+
+test('a search that fails is over and says so, and the next letter searches again', async () => {
+  const reported: unknown[] = [];
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  isClosed = true;
+  const { redraw } = draw(<Search query="t" />);
+  await settle();
+  expect(shown.isPending).toBe(false);
+  expect(shown.found?.problem).toEqual({ code: 'not-searched' });
+  expect(reported).toHaveLength(1);
+  isClosed = false;
+  await redraw(<Search query="te" />);
+  await settle();
+  expect(shown.found?.hits).toHaveLength(10);
 });

@@ -14,7 +14,7 @@ export const budgets = {
     'capture/keep.js': 24_000,
     'capture/read.js': 10_000,
     'capture/paint.js': 24_000,
-    'popup.js': 99_500,
+    'popup.js': 100_000,
     'popup.js later': 230_000,
     'popup-first.js': 14_500,
     'sidebar.js': 355_000,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createId } from '../../../src/kit/id.ts';
 import { DeskContext } from '../../../src/pages/popup/desk.ts';
 import * as later from '../../../src/pages/popup/later.ts';
@@ -196,6 +196,23 @@ describe('searching', () => {
     expect(await fakeBrowser.storage.session.get('intent')).toEqual({
       intent: { intent: 'ask-words', words: 'quokka' },
     });
+  });
+
+  test('a database that does not answer is said in a sentence, and what was typed stays', async () => {
+    vi.stubGlobal('reportError', () => {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const device = createDevice();
+    await keepLesson(device);
+    const root = open(device);
+    await until(() => rows(root).length > 0);
+    const closedNow = vi.spyOn(device.store.relaxed, 'backendDB').mockImplementation(() => {
+      throw new DOMException('The database connection is closing.', 'InvalidStateError');
+    });
+    onTestFinished(() => closedNow.mockRestore());
+    await type(field(root), 'water');
+    await says(root, 'This could not be searched. Nothing you kept is lost.');
+    expect(field(root).value).toBe('water');
+    expect(root.textContent).not.toContain('Nothing here says');
   });
 
   test('Esc closes', async () => {
