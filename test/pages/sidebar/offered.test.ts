@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { drawMore, letIn, offer } from '../../../src/pages/sidebar/page/offered.ts';
 
-const answer = (keys: string[], change = {}) => ({ page: 'p', keys, most: 2, isLate: false, ...change });
+const answer = (keys: string[], change = {}) => ({
+  ...{ page: 'p', keys, most: 2, isLate: false, isWhole: true },
+  ...change,
+});
 
 test('the best are drawn, the rest stand behind "more"', () => {
   const first = offer(null, answer(['a', 'b', 'c']));
@@ -33,15 +36,28 @@ test('an answer that comes when something is being read already waits as a whole
 });
 
 test('a first answer that had nothing, since the page had not come yet, does not make the next one wait', () => {
-  const blank = offer(null, answer([]));
+  const blank = offer(null, answer([], { isWhole: false }));
   expect(offer(blank, answer(['a', 'b', 'c']))).toMatchObject({ drawn: ['a', 'b'], more: ['c'], news: [] });
   expect(offer(blank, answer(['a', 'b'], { isLate: true }))).toMatchObject({ drawn: [], news: ['a', 'b'] });
 });
 
-test('what a first answer did not know yet fills up the handful below it, unless something is being read already', () => {
-  const early = offer(null, answer(['a']));
+test('what a title alone did not tell fills up the handful below it, unless something is being read already', () => {
+  const early = offer(null, answer(['a'], { isWhole: false }));
   expect(offer(early, answer(['a', 'b', 'c']))).toMatchObject({ drawn: ['a', 'b'], more: ['c'], news: [] });
   expect(offer(early, answer(['a', 'b'], { isLate: true }))).toMatchObject({ drawn: ['a'], more: ['b'] });
+});
+
+test('what stands below comes when a page is known by all it says, or after a while: from then on nothing is put above it', () => {
+  const whole = offer(null, answer(['a']));
+  expect(whole).toMatchObject({ drawn: ['a'], isSettled: true });
+  expect(offer(whole, answer(['a', 'b']))).toMatchObject({ drawn: ['a'], more: ['b'], isSettled: true });
+  expect(offer(offer(null, answer([])), answer(['a']))).toMatchObject({ drawn: [], news: ['a'] });
+  const title = offer(null, answer(['a'], { isWhole: false }));
+  expect(title.isSettled).toBe(false);
+  expect(offer(title, answer(['a'], { isWhole: false, isLate: true })).isSettled).toBe(true);
+  const filled = offer(title, answer(['a', 'b']));
+  expect(filled).toMatchObject({ drawn: ['a', 'b'], isSettled: true });
+  expect(offer(whole, answer(['b'], { page: 'q', isWhole: false })).isSettled).toBe(false);
 });
 
 test('another page begins anew', () => {

@@ -16,7 +16,7 @@ import { events, fakeBrowser } from '../../browser/fake-browser.ts';
 import { did, world } from '../../browser/fake-world.ts';
 import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } from '../../store/device.ts';
 import { button, click, draw, submit, type } from '../../ui/drawn.ts';
-import { answers, said, says, showPage, until } from '../stage.ts';
+import { answers, noFits, said, says, showPage, until } from '../stage.ts';
 
 beforeEach(() => {
   world.hosts = ['*://*/*'];
@@ -316,4 +316,16 @@ test('lessons from elsewhere that fit the page stand below its own, saying why',
   expect(fit.textContent).toMatch(/^same site · .*chargeback/);
   await click(fit.closest('button'));
   await card(root, 'The bank decides.');
+});
+
+test('what stands below waits while a page is known by its title alone, but no longer than a second', async () => {
+  const device = createDevice();
+  await keepLesson(device, { title: 'Note', quote: 'something else', target: undefined });
+  showPage({ url: 'https://shop.example/disputes', title: 'Refund after a chargeback' });
+  answers.set('fits', { ok: true, value: { ...noFits, read: 'title' } });
+  const from = performance.now();
+  const root = open(device);
+  await says(root, 'Nothing here yet');
+  await says(root, 'something else');
+  expect(performance.now() - from).toBeGreaterThan(900);
 });

@@ -26,9 +26,10 @@ export function useOffered(page: string, found: Found | undefined, fits: Fit[]):
   const isLate = useIsLate(page);
   const [offered, setOffered] = useState<Offered | null>(null);
   const keys = fits.map(keyOf);
+  const isWhole = found?.answer.read !== 'title';
   const most = found?.answer.most ?? 0;
   // In the same drawing, so that nothing is drawn that has left.
-  const now = found ? offer(offered, { page, keys, most, isLate }) : null;
+  const now = found ? offer(offered, { page, keys, most, isLate, isWhole }) : null;
   useEffect(() => {
     if (now && JSON.stringify(toPlain(now)) !== JSON.stringify(offered && toPlain(offered))) setOffered(now);
   });
@@ -41,7 +42,7 @@ export function useOffered(page: string, found: Found | undefined, fits: Fit[]):
     more: now?.more.length ?? 0,
     letIn: act(letIn),
     showMore: act(drawMore),
-    isSettled: now !== null || isLate,
+    isSettled: now?.isSettled ?? isLate,
   };
 }
 
