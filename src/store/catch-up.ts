@@ -5,11 +5,14 @@ import { loadStemmers } from '../search/language.ts';
 import { isBehind, olderOf } from './older.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
-import { termsOfRow } from './row-terms.ts';
+import { termsIfReadable } from './row-terms.ts';
 import type { RecordRow, SegmentRow } from './rows.ts';
 
-/** So many numbers are read at a time: a record may be a megabyte. */
+/** So many numbers are read at a time; at first fewer, as long as it is not known how large records are here. */
 const READ = 128;
+const FIRST_READ = 16;
+/** Where records are large fewer are, so that about so many letters are in memory: one may be a megabyte. */
+const LETTERS = 2 * 1024 * 1024;
 /** The first piece is small, so that something can be searched soon; each is twice the one before, so often, since every piece has its own words. */
 const DOUBLED_MOST = 3;
 /** More are not held in memory, about .7 kB each where texts are real: the rest waits for the index. */
@@ -36,28 +39,41 @@ export async function catchUp(db: Reading, unread: SegmentRow[], patienceMs: num
 
 async function readAll(db: Reading, unread: SegmentRow[]): Promise<void> {
   await loadStemmers();
-  const pace = createPacer();
+  const reads: Reads = { many: FIRST_READ, pace: createPacer() };
   let held = unread.reduce((sum, segment) => sum + olderOf(db, segment).records, 0);
   for (const segment of unread.toSorted((a, b) => b.to - a.to)) {
-    while (isBehind(db, [segment]) && held < MOST) held += await readPiece(db, segment, pace);
+    while (isBehind(db, [segment]) && held < MOST) held += await readPiece(db, segment, reads);
   }
 }
 
 /** Gives how many records there were. */
-async function readPiece(db: Reading, segment: SegmentRow, pace: Pace): Promise<number> {
+async function readPiece(db: Reading, segment: SegmentRow, reads: Reads): Promise<number> {
   const older = olderOf(db, segment);
   const size = READ << Math.min(DOUBLED_MOST, older.parts.length);
   const from = Math.max(segment.from, older.left + 1 - size);
   const inverter = createInverter(from);
   let count = 0;
-  for (let at = from; at <= older.left; at += READ) {
-    count += await invertRows(inverter, await rowsBetween(db, at, Math.min(older.left, at + READ - 1)), pace);
+  for (let at = from; at <= older.left; ) {
+    const rows = await rowsBetween(db, at, Math.min(older.left, at + reads.many - 1));
+    count += await invertRows(inverter, rows, reads.pace);
+    at += reads.many;
+    reads.many = nextMany(reads.many, rows);
   }
   if (count > 0) older.parts.push(holdPart(from, inverter));
   older.records += count;
   older.left = from - 1;
   return count;
 }
+
+/** As many as would be {@link LETTERS} if they are like the longest of those before, and no more than twice as many as these. */
+function nextMany(many: number, rows: RecordRow[]): number {
+  const longest = Math.max(1, ...rows.map(lengthOf));
+  return Math.max(1, Math.min(READ, 2 * many, Math.floor(LETTERS / longest)));
+}
+
+/** What takes room in a record is its texts. */
+const lengthOf = ({ body }: RecordRow): number =>
+  Object.values(body ?? {}).reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0);
 
 async function rowsBetween(db: Reading, from: number, to: number): Promise<RecordRow[]> {
   const [rows = []] = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] => [
@@ -71,7 +87,7 @@ async function invertRows(inverter: Inverter, rows: RecordRow[], pace: Pace): Pr
   let count = 0;
   for (const row of rows) {
     await pace();
-    const weighed = termsOfRow(row);
+    const weighed = termsIfReadable(row);
     if (!weighed) continue;
     inverter.begin(row.number ?? 0);
     for (const [i, term] of weighed.terms.entries()) inverter.add(term, weighed.impacts[i] ?? 1);
@@ -81,3 +97,9 @@ async function invertRows(inverter: Inverter, rows: RecordRow[], pace: Pace): Pr
 }
 
 type Pace = ReturnType<typeof createPacer>;
+
+/** How many numbers are read next, and when there is a pause. */
+interface Reads {
+  many: number;
+  pace: Pace;
+}

@@ -1,9 +1,11 @@
 import { isSameVersion } from '../domain/version.ts';
+import { createPacer } from '../kit/pause.ts';
 import { loadStemmers } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { stampIndex } from './index-stamp.ts';
 import { makeReady } from './ready.ts';
+import { termsIfReadable } from './row-terms.ts';
 import { BUILDING, RETIRED, type RecordKey, type RecordRow } from './rows.ts';
 import { enterAll } from './search-index.ts';
 
@@ -66,7 +68,9 @@ async function step(db: Db, doing: Job): Promise<void> {
   const { upTo, after } = doing;
   const { rows, isNumbered } = await nextRows(db, doing);
   const old = isNumbered ? rows : rows.filter(({ number }) => number === undefined);
-  const ready = await makeReady(old);
+  // One that throws is found by looking at each.
+  const ready = await makeReady(old).catch(() => null);
+  const passedOver = ready ? undefined : await unreadable(old);
   const tables = [db.records, db.fresh, db.gone, db.segments, db.leaves, db.lists, db.meta];
   await db.transaction('rw', tables, async () => {
     const job = (await db.meta.get(JOB))?.value as Job | undefined;
@@ -81,7 +85,7 @@ async function step(db: Db, doing: Job): Promise<void> {
     const entered = await enterAll(
       db,
       same.map(({ row }) => row),
-      { ready, standing: same.map(({ now }) => now) },
+      { ready, standing: same.map(({ now }) => now), passedOver },
     );
     await db.records.bulkPut(isNumbered ? entered : entered.filter(({ number }) => number !== undefined));
     if (isNumbered) return;
@@ -89,6 +93,17 @@ async function step(db: Db, doing: Job): Promise<void> {
     if (last) await db.meta.put({ key: JOB, value: { ...job, after: [last.team, last.id] } satisfies Job });
     else await finish(db, job);
   });
+}
+
+/** Those that stand without a number from now on: there is nothing to find in them, or they cannot be read for it. */
+async function unreadable(rows: RecordRow[]): Promise<Set<RecordRow>> {
+  const pace = createPacer();
+  const passedOver = new Set<RecordRow>();
+  for (const row of rows) {
+    await pace();
+    if (!termsIfReadable(row)) passedOver.add(row);
+  }
+  return passedOver;
 }
 
 /** What another context made meanwhile of old and new numbers stays, with what is gone in it. */

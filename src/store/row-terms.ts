@@ -19,6 +19,18 @@ export function termsOfRow(row: RecordRow): Weighed | null {
   return findable && weigh(findable);
 }
 
+/**
+ * The same, and null too where a row cannot be read for its words, whatever is wrong with it: one must not keep all others from
+ * being found. Only where the stemmers are loaded, for without them none can be read.
+ */
+export function termsIfReadable(row: RecordRow): Weighed | null {
+  try {
+    return termsOfRow(row);
+  } catch {
+    return null;
+  }
+}
+
 function facetsOf({ kind, author, body }: KnownRecord, { mine, team, site }: RecordRow): Facets {
   const { note, quote, link, tags = [] } = body as { note?: string; quote?: string; link?: string; tags?: string[] };
   const has = Object.entries({ note, quote, link, tag: tags.length > 0 }).filter(([, value]) => value);

@@ -11,13 +11,19 @@ export interface Known {
   ready?: Ready | null | undefined;
   /** The rows that stand in their places, where they were read in this transaction. */
   standing?: (RecordRow | undefined)[] | undefined;
+  /** Rows that there is nothing to find in: they are not looked at. */
+  passedOver?: ReadonlySet<RecordRow> | undefined;
 }
 
 /**
  * The rows with the numbers that search knows them by from now on; none where there is nothing to show. What was known
  * of them before is retired. Inside the transaction that then writes the rows.
  */
-export async function enterAll(db: Db, rows: RecordRow[], { ready, standing }: Known = {}): Promise<RecordRow[]> {
+export async function enterAll(
+  db: Db,
+  rows: RecordRow[],
+  { ready, standing, passedOver }: Known = {},
+): Promise<RecordRow[]> {
   const keys = rows.map(({ team, id }): RecordKey => [team, id]);
   await retireRows(db, standing ?? (await db.records.bulkGet(keys)));
   if (ready && isWorthIt(ready, rows)) {
@@ -27,7 +33,7 @@ export async function enterAll(db: Db, rows: RecordRow[], { ready, standing }: K
       return number === null ? row : { ...row, number: from + number };
     });
   }
-  const fresh = rows.map(toFresh);
+  const fresh = rows.map((row) => (passedOver?.has(row) ? null : toFresh(row)));
   const found = fresh.filter((one) => one !== null);
   const [numbers] = await Promise.all([
     found.length > 0 ? db.fresh.bulkAdd(found, { allKeys: true }) : [],
