@@ -4,6 +4,7 @@ import { createSegmentPart, type Part } from '../search/part.ts';
 import type { Index } from '../search/search.ts';
 import { type IndexRows, readIndexRows } from './index-rows.ts';
 import { STAMP } from './index-stamp.ts';
+import { keepLoaded } from './load-numbers.ts';
 import { forgetOlder, isBehind, olderOf } from './older.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
@@ -17,6 +18,8 @@ interface Standing extends Omit<Index, 'parts'> {
   /** Those that cannot be read, being of another version or damaged: their records are found only as far as they were read themselves. */
   unread: SegmentRow[];
   fresh: Part;
+  /** Whether what was loaded by a number still stands; of segments that are new that is not known, since nothing tells what they left out. */
+  isHere: (number: number) => boolean;
   /** Whether anybody thanked for anything, or gave another sign. */
   hasSignals: boolean;
 }
@@ -54,6 +57,7 @@ export async function openIndex(
   if (!known) looks.set(db, look);
   const standing = standingOf(db, await look, standings.get(db));
   standings.set(db, standing);
+  keepLoaded(db, standing.isHere);
   return toIndex(db, standing, onDamage);
 }
 
@@ -107,6 +111,11 @@ function standingOf(db: Reading, rows: IndexRows, known: Standing | undefined): 
   const unread = standing.filter((segment) => !readable.includes(segment));
   forgetOlder(db, unread);
   const lines = fresh.map(({ number, line }) => ({ number: number ?? 0, line }));
+  const isFresh = isAmong(lines.map(({ number }) => number));
+  const isGone = isAmong(gone);
+  const before = new Set([...(known?.segments ?? []), ...(known?.unread ?? [])].map(({ id }) => id));
+  const stood = standing.filter(({ id }) => before.has(id));
+  const isIndexed = (number: number) => stood.some(({ from, to }) => from <= number && number <= to);
   return {
     stamp: stamp?.value,
     segments: readable.map((row) => {
@@ -120,7 +129,8 @@ function standingOf(db: Reading, rows: IndexRows, known: Standing | undefined): 
     tongues: [
       ...new Set([...standing.flatMap(({ tongues }) => tongues ?? []), ...fresh.map(({ tongue }) => tongue)]),
     ].sort(),
-    isGone: isAmong(gone),
+    isGone,
+    isHere: (number) => isFresh(number) || (isIndexed(number) && !isGone(number)),
     hasSignals,
   };
 }

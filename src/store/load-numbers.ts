@@ -37,6 +37,12 @@ export async function loadNumbers(db: Reading, numbers: number[]): Promise<Map<n
   return found;
 }
 
+/** Lets go of what is here no more, whose text should not outlive it. */
+export function keepLoaded(db: Reading, isHere: (number: number) => boolean): void {
+  const known = loaded.get(db);
+  for (const number of known?.keys() ?? []) if (!isHere(number)) known?.delete(number);
+}
+
 const readRows = (db: Reading, numbers: number[]): Promise<(RecordRow | undefined)[]> =>
   quickRead(db, ['records'], (table) => {
     const index = table('records').index('number');
