@@ -8,25 +8,45 @@ export interface Batch {
   bytes: number;
 }
 
+/** What one exchange leaves for its end, or for the next: records that were late though they went alone. */
+export interface Later {
+  late: Set<string>;
+  /** What has as many bytes as the smallest of them would be late as well. */
+  below: number;
+  /** Records that were met and have as many. */
+  larger: Set<string>;
+}
+
 /** Room for what stands around the records. */
-const ENVELOPE = 64;
+export const ENVELOPE = 64;
 /** Records that are read before it is known how large they are. */
 const FIRST = 16;
 
 /**
  * What waits for a team, in as many batches as are sent at once, each as large as its pace allows. A record that is too
- * large alone goes alone, for the server to refuse. Reads hardly more records than are sent: all that may be counted at once could be 128 MB.
+ * large alone goes alone, for the server to refuse; what is left for later is left out, and what is found to be so is noted. Reads hardly more records than are sent: all that may be counted at once could be 128 MB.
  */
-export async function nextBatches(store: Store, teamId: string, now: number, pace: Pace): Promise<Batch[]> {
-  const rows = await waiting(store, teamId, now, pace.records * pace.atOnce);
+export async function nextBatches(
+  store: Store,
+  teamId: string,
+  now: number,
+  pace: Pace,
+  later: Later,
+): Promise<Batch[]> {
+  const most = pace.records * pace.atOnce + later.late.size + later.larger.size;
+  const all = await waiting(store, teamId, now, most);
+  const rows = all.filter(({ id }) => !later.late.has(id) && !later.larger.has(id));
   const batches: Batch[] = [];
   const room = pace.bytes * pace.atOnce;
   let [read, size] = [0, 0];
   while (read < rows.length && size < room) {
-    const usual = read === 0 ? 0 : size / read;
-    const some = read === 0 ? FIRST : Math.max(1, Math.ceil((room - size) / usual));
+    const some = size === 0 ? FIRST : Math.max(1, Math.ceil((room - size) / (size / read)));
     for (const one of await recordsOf(store, rows.slice(read, read + some))) {
       const bytes = new TextEncoder().encode(JSON.stringify(one.record)).length + 1;
+      if (bytes >= later.below) {
+        later.larger.add(one.row.id);
+        continue;
+      }
       size += bytes;
       if (!put(batches, one, bytes, pace)) return batches;
     }

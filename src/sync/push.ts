@@ -3,7 +3,7 @@ import type { Store } from '../store/db.ts';
 import { type Outgoing, refuse, type Settled, settle } from '../store/outbox.ts';
 import type { TeamRow } from '../store/rows.ts';
 import { PUSH_RECORDS_MAX, pushedSchema, type Verdict } from '../wire/sync.ts';
-import { nextBatches } from './batches.ts';
+import { ENVELOPE, type Later, nextBatches } from './batches.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
 import { paceAfter, slowDown, speedUp } from './pace.ts';
@@ -11,29 +11,60 @@ import { paceAfter, slowDown, speedUp } from './pace.ts';
 /** Pushes under way at once: while one is written, the next is read and another travels. Browsers open six connections to a server. */
 export const PUSHES_AT_ONCE = 4;
 
-/** Sends everything that waits for a team, in batches; each record gets its verdict and leaves the outbox or says why not. */
+/** Records that are late alone, one after the other, until it is said that the line carries nothing. */
+const LATE_MAX = 4;
+
+/**
+ * Sends everything that waits for a team, in batches; each record gets its verdict and leaves the outbox or says why not. One that
+ * is too slow for its line comes last, so that nothing behind it waits for it; it fails with `isLate` when the others were sent.
+ */
 export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
   let pushed = 0;
   let pace = paceAfter(team.misses ?? 0, PUSHES_AT_ONCE);
+  const later: Later = { late: new Set(), below: Number.POSITIVE_INFINITY, larger: new Set() };
+  let late: Answer<never> | null = null;
+  let lateInTurn = 0;
   for (;;) {
     const began = deps.clock();
-    const batches = await nextBatches(store, team.id, began, pace);
-    if (batches.length === 0) return { ok: true, value: pushed };
+    const known = later.larger.size;
+    const batches = await nextBatches(store, team.id, began, pace, later);
+    if (batches.length === 0) {
+      if (later.larger.size > known) continue;
+      // What is larger is tried as well where the line carries something at all.
+      if (later.larger.size > 0 && lateInTurn === 0) {
+        later.below = Number.POSITIVE_INFINITY;
+        later.larger.clear();
+        continue;
+      }
+      return late ?? { ok: true, value: pushed };
+    }
     const answers = await Promise.all(batches.map(({ sent }) => send(store, team, deps, sent)));
     // Each is heard, whatever became of those before it.
     let failed: Answer<never> | null = null;
     for (const [i, { sent, bytes }] of batches.entries()) {
       const answer = answers[i];
       if (!answer) continue;
+      if (!answer.ok && answer.isLate && sent[0] && sent.length === 1) {
+        late = answer;
+        lateInTurn++;
+        later.late.add(sent[0].row.id);
+        later.below = Math.min(later.below, bytes - ENVELOPE);
+        pace = slowDown(pace, bytes) ?? { ...pace, atOnce: 1 };
+        continue;
+      }
       const slower = !answer.ok && answer.isLate && sent.length > 1 ? slowDown(pace, bytes) : null;
       const heard = slower ? null : await hear(store, team.id, sent, answer);
       if (slower) pace = slower;
       else if (!heard?.ok) failed ??= heard;
       else if (heard.value === 'smaller') pace.records = Math.min(pace.records, Math.ceil(sent.length / 2));
       else if (heard.value === 'refused') pace.records = PUSH_RECORDS_MAX;
-      else pushed += sent.length;
+      else {
+        pushed += sent.length;
+        lateInTurn = 0;
+      }
     }
     if (failed) return failed;
+    if (late && lateInTurn >= LATE_MAX) return late;
     if (answers.every(({ ok }) => ok)) pace = speedUp(pace, deps.clock() - began);
   }
 }

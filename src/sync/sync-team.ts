@@ -104,7 +104,8 @@ async function exchangeOnce(store: Store, standing: TeamRow, deps: SyncDeps): Pr
   const named = await nameAgain(store, team, deps.clock);
   if (!named.ok) return { ...named, status: 0 };
   const pushed = await pushAll(store, team, deps);
-  if (!pushed.ok) return pushed;
+  // One that is too slow for the line upwards keeps nothing from coming down. What was deleted long ago is not known then.
+  if (!pushed.ok && (!pushed.isLate || team.isSweepDue)) return pushed;
   const swept = team.isSweepDue ? await sweepAll(store, team, deps) : null;
   if (swept && !swept.ok) return swept;
   // What the server never had was put into the outbox again.
@@ -112,6 +113,7 @@ async function exchangeOnce(store: Store, standing: TeamRow, deps: SyncDeps): Pr
   if (again && !again.ok) return again;
   const taken = await pullAll(store, swept ? { ...team, swept: swept.value } : team, deps);
   if (!taken.ok) return taken;
+  if (!pushed.ok) return pushed;
   return {
     ok: true,
     value: { pushed: pushed.value + (again?.value ?? 0), taken: taken.value + (seen?.value.taken ?? 0) },

@@ -109,4 +109,55 @@ describe('a line that is slow', () => {
     expect(read).toBeLessThanOrEqual(100);
     expect(pushes.length).toBeGreaterThanOrEqual(7);
   });
+
+  /** A lesson of so many letters whose id comes first in the outbox, or last. */
+  const shareOne = async (letters: number, at: 'first' | 'last') => {
+    const id = (at === 'first' ? '-----' : 'zzzzz') + createId().slice(5);
+    const body = { created: 1, note: ''.padEnd(letters, 'word ') };
+    await keep(anne.store, { id, kind: 'lesson', body }, anne.deps.clock);
+    await share(anne.store, id, team, body, anne.deps.clock);
+    return id;
+  };
+  const stillWaiting = async () => (await anne.store.strict.outbox.toArray()).map(({ id }) => id).sort();
+
+  it('does not let what is too large for it hold up the others, nor what comes down, in any exchange', async () => {
+    const [one, other] = [await shareOne(60 * KB, 'first'), await shareOne(50 * KB, 'first')];
+    bytesPerSecond = KB;
+    for (let i = 0; i < 2; i++) {
+      await shareMany(5, 20 * KB);
+      const cursor = (await anne.team()).cursor;
+      expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({
+        ok: false,
+        failure: { code: 'unreachable' },
+      });
+      expect(await stillWaiting()).toEqual([one, other].sort());
+      expect((await anne.team()).cursor).not.toBe(cursor);
+    }
+    bytesPerSecond = 8 * KB;
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: true, value: { pushed: 2 } });
+  });
+
+  it('is tried with what is larger too where something came through', async () => {
+    const small = await shareOne(20 * KB, 'first');
+    await shareOne(25 * KB, 'last');
+    await shareMany(3, KB);
+    const through = anne.deps.fetch;
+    // All of them together, then the first one alone.
+    anne.deps.fetch = (url, init) => {
+      bytesPerSecond = pushes.length < 2 ? 1 : 8 * KB;
+      return through(url, init);
+    };
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: false, failure: { code: 'unreachable' } });
+    expect(await stillWaiting()).toEqual([small]);
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: true, value: { pushed: 1 } });
+  });
+
+  it('is given up after a few records that are late alone, each smaller than the one before', async () => {
+    for (let i = 0; i < 9; i++) await shareOne((60 - i * 4) * KB, 'first');
+    bytesPerSecond = 1;
+    await anne.store.strict.teams.update(team, { misses: 9 });
+    expect(await syncTeam(anne.store, team, anne.deps)).toMatchObject({ ok: false, failure: { code: 'unreachable' } });
+    expect(pushes.length).toBeLessThanOrEqual(4);
+    expect((await stillWaiting()).length).toBe(9);
+  });
 });
