@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { View } from '../../src/dev/browsers/person.ts';
+import type { Person, View } from '../../src/dev/browsers/person.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
 import { joinByLink } from '../../src/dev/walk/steps/join.ts';
@@ -36,9 +36,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.goTo(address('notice.html'));
       panel = await allowAll(ada);
       await panel.see('Green tea');
-      await ada.goTo(address('article.html'));
-      await panel.see('We forgot this in March.');
-      await seeFitting(panel, SILENT);
+      await seeUnasked(ada, panel, address, SILENT);
       const all = ['listHere', 'listForPage', 'listQuestionsHere', 'listPeople', 'listRecent'] as const;
       const headings = all.map((key) => words(key)).join(' | ');
       await until(headings, async () => (await sections(panel)).join(' | ') === headings);
@@ -205,6 +203,28 @@ const inSection = (panel: View, heading: string): Promise<string> =>
     const all = [...document.querySelectorAll('main section')];
     return all.find((one) => one.querySelector('h2')?.textContent === name)?.textContent ?? '';
   }, heading);
+
+/**
+ * What fits is drawn without being asked for. Where finding it took longer than a person waits before reading, it waits behind
+ * a number rightly: then the page is visited again, by now with all of it at hand, but not for ever.
+ */
+async function seeUnasked(ada: Person, panel: View, address: (page: string) => string, said: string): Promise<void> {
+  const visits: string[] = [];
+  while (visits.at(-1) !== 'drawn' && visits.length < 3) {
+    if (visits.length > 0) {
+      await ada.goTo(address('dark.html'));
+      await panel.see(words('pageEmpty'));
+    }
+    await ada.goTo(address('article.html'));
+    await panel.see('We forgot this in March.');
+    const how = async () => {
+      if ((await inSection(panel, words('listForPage'))).includes(said)) return 'drawn';
+      return (await panel.read(() => document.querySelector('.news button') !== null)) && 'waiting';
+    };
+    visits.push(await until(`what fits: "${said}"`, how));
+  }
+  expect(visits.at(-1), visits.join()).toBe('drawn');
+}
 
 /** What is found later than a person begins to read waits behind a number, and is let in. */
 async function seeFitting(panel: View, said: string): Promise<void> {
