@@ -15,7 +15,7 @@ import { loadStemmers } from '../../../src/search/language.ts';
 import { readCollections } from './collections.ts';
 import { createEngines, fetchPeers } from './engines.ts';
 import { foreignOf, ndcgOf, shownOf } from './quality.ts';
-import { openReader, shareOf, timeReading } from './reading.ts';
+import { openReader, shareOf, TRUTH, timeReading } from './reading.ts';
 import { timeMatching } from './speed.ts';
 
 const { values } = readOptions({
@@ -38,6 +38,11 @@ if (unknown !== undefined) refuse(`--only takes ${Object.keys(parts).join(', ')}
 for (const folder of [values.collections, values.pages, values.corpus]) {
   if (folder && !existsSync(folder)) refuse(`${folder} is not there.`);
 }
+const all = values.collections ? readCollections(values.collections) : [];
+const collections = all.filter(({ pages }) => pages.length > 0);
+if (values.collections && collections.length === 0)
+  refuse(`In ${values.collections} no folder has a qrels.tsv with pages.`);
+if (values.pages && !existsSync(join(values.pages, TRUTH))) refuse(`${values.pages} has no ${TRUTH}.`);
 const size = readNumber('size', values.size, 100_000);
 const rounds = readNumber('rounds', values.rounds, 20);
 const PAIRS = 500;
@@ -45,8 +50,6 @@ const MEGABYTE = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'bench-context-'));
 const modules = fetchPeers(folder);
 if (!modules) console.log('Without peers: npm could not fetch them.');
-const all = values.collections ? readCollections(values.collections) : [];
-const collections = all.filter(({ pages }) => pages.length > 0);
 const figures: Record<string, object> = {};
 await loadStemmers();
 try {

@@ -37,11 +37,12 @@ export interface Share {
   right: number;
 }
 
-/** Reads pages whose main text is known: a folder with `ground-truth.json` (`{ id: { articleBody } }`) and `html/ID.html.gz`. */
+/** What the pages say, by their ids. */
+export const TRUTH = 'ground-truth.json';
+
+/** Reads pages whose main text is known: a folder with {@link TRUTH} (`{ id: { articleBody } }`) and `html/ID.html.gz`. */
 export async function shareOf(page: Page, folder: string, peer: boolean): Promise<Record<string, Share>> {
-  const truth: Record<string, { articleBody: string }> = JSON.parse(
-    readFileSync(join(folder, 'ground-truth.json'), 'utf8'),
-  );
+  const truth: Record<string, { articleBody: string }> = JSON.parse(readFileSync(join(folder, TRUTH), 'utf8'));
   const sums: Record<string, Share[]> = { ours: [], ...(peer ? { Readability: [] } : {}) };
   for (const [id, { articleBody }] of Object.entries(truth)) {
     const html = gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))).toString('utf8');
