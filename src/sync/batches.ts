@@ -1,20 +1,12 @@
 import type { Store } from '../store/db.ts';
 import { type Outgoing, recordsOf, waiting } from '../store/outbox.ts';
+import type { Later } from './later.ts';
 import type { Pace } from './pace.ts';
 
 /** What one push carries. */
 export interface Batch {
   sent: Outgoing[];
   bytes: number;
-}
-
-/** What one exchange leaves for its end, or for the next: records that were late though they went alone. */
-export interface Later {
-  late: Set<string>;
-  /** What has as many bytes as the smallest of them would be late as well. */
-  below: number;
-  /** Records that were met and have as many. */
-  larger: Set<string>;
 }
 
 /** Room for what stands around the records. */
@@ -33,9 +25,9 @@ export async function nextBatches(
   pace: Pace,
   later: Later,
 ): Promise<Batch[]> {
-  const most = pace.records * pace.atOnce + later.late.size + later.larger.size;
+  const most = pace.records * pace.atOnce + later.count();
   const all = await waiting(store, teamId, now, most);
-  const rows = all.filter(({ id }) => !later.late.has(id) && !later.larger.has(id));
+  const rows = all.filter(({ id }) => !later.has(id));
   const batches: Batch[] = [];
   const room = pace.bytes * pace.atOnce;
   let [read, size] = [0, 0];
@@ -43,10 +35,7 @@ export async function nextBatches(
     const some = size === 0 ? FIRST : Math.max(1, Math.ceil((room - size) / (size / read)));
     for (const one of await recordsOf(store, rows.slice(read, read + some))) {
       const bytes = new TextEncoder().encode(JSON.stringify(one.record)).length + 1;
-      if (bytes >= later.below) {
-        later.larger.add(one.row.id);
-        continue;
-      }
+      if (later.leaves(one.row.id, bytes)) continue;
       size += bytes;
       if (!put(batches, one, bytes, pace)) return batches;
     }

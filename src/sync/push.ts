@@ -3,16 +3,14 @@ import type { Store } from '../store/db.ts';
 import { type Outgoing, refuse, type Settled, settle } from '../store/outbox.ts';
 import type { TeamRow } from '../store/rows.ts';
 import { PUSH_RECORDS_MAX, pushedSchema, type Verdict } from '../wire/sync.ts';
-import { ENVELOPE, type Later, nextBatches } from './batches.ts';
+import { ENVELOPE, nextBatches } from './batches.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
+import { createLater } from './later.ts';
 import { paceAfter, slowDown, speedUp } from './pace.ts';
 
 /** Pushes under way at once: while one is written, the next is read and another travels. Browsers open six connections to a server. */
 export const PUSHES_AT_ONCE = 4;
-
-/** Records that are late alone, one after the other, until it is said that the line carries nothing. */
-const LATE_MAX = 4;
 
 /**
  * Sends everything that waits for a team, in batches; each record gets its verdict and leaves the outbox or says why not. One that
@@ -21,22 +19,14 @@ const LATE_MAX = 4;
 export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
   let pushed = 0;
   let pace = paceAfter(team.misses ?? 0, PUSHES_AT_ONCE);
-  const later: Later = { late: new Set(), below: Number.POSITIVE_INFINITY, larger: new Set() };
-  let late: Answer<never> | null = null;
-  let lateInTurn = 0;
+  const later = createLater();
   for (;;) {
     const began = deps.clock();
-    const known = later.larger.size;
+    const known = later.count();
     const batches = await nextBatches(store, team.id, began, pace, later);
     if (batches.length === 0) {
-      if (later.larger.size > known) continue;
-      // What is larger is tried as well where the line carries something at all.
-      if (later.larger.size > 0 && lateInTurn === 0) {
-        later.below = Number.POSITIVE_INFINITY;
-        later.larger.clear();
-        continue;
-      }
-      return late ?? { ok: true, value: pushed };
+      if (later.count() > known || later.release()) continue;
+      return later.answer() ?? { ok: true, value: pushed };
     }
     const answers = await Promise.all(batches.map(({ sent }) => send(store, team, deps, sent)));
     // Each is heard, whatever became of those before it.
@@ -45,10 +35,7 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
       const answer = answers[i];
       if (!answer) continue;
       if (!answer.ok && answer.isLate && sent[0] && sent.length === 1) {
-        late = answer;
-        lateInTurn++;
-        later.late.add(sent[0].row.id);
-        later.below = Math.min(later.below, bytes - ENVELOPE);
+        later.add(sent[0].row.id, bytes - ENVELOPE, answer);
         pace = slowDown(pace, bytes) ?? { ...pace, atOnce: 1 };
         continue;
       }
@@ -60,11 +47,11 @@ export async function pushAll(store: Store, team: TeamRow, deps: SyncDeps): Prom
       else if (heard.value === 'refused') pace.records = PUSH_RECORDS_MAX;
       else {
         pushed += sent.length;
-        lateInTurn = 0;
+        later.through();
       }
     }
+    failed ??= later.isEnough() ? later.answer() : null;
     if (failed) return failed;
-    if (late && lateInTurn >= LATE_MAX) return late;
     if (answers.every(({ ok }) => ok)) pace = speedUp(pace, deps.clock() - began);
   }
 }
