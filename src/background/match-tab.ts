@@ -1,7 +1,7 @@
 import { loadSettings } from '../browser/settings.ts';
 import { readTab } from '../browser/tab-reach.ts';
 import { identitiesOf } from '../domain/page-identity.ts';
-import { isWebUrl, originOf, siteOf } from '../domain/url.ts';
+import { isWebUrl, normaliseUrl, originOf, siteOf } from '../domain/url.ts';
 import { prepareForPage } from '../store/for-page.ts';
 import { matchPage } from '../store/match-page.ts';
 import type { PageFits } from '../wire/fits.ts';
@@ -30,7 +30,9 @@ export async function matchTab(world: World, tabId: number, href: string): Promi
   const pages = identitiesOf(page);
   const { alternates: _, canonical: __, href: url, ...words } = page;
   const matched = await matchPage(world.store.relaxed, { url, ...words }, pages, world.clock());
-  return { read: text ? 'read' : 'title', pages, ...matched };
+  // One document may have been on its way out, or an application on its way to another page: then there is more to come.
+  const isItsOwn = text !== undefined && normaliseUrl(text.href) === normaliseUrl(href);
+  return { read: isItsOwn ? 'read' : 'title', pages, ...matched };
 }
 
 function leaveUnread(world: World, tabId: number, href: string): PageFits {

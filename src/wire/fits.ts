@@ -4,7 +4,7 @@ export type { FitRef, PersonRef };
 
 /** What was found for the page in view, as keys: the records are read where they are shown. */
 export interface PageFits {
-  /** `read`: its text was matched; `title`: only its title and address were known; `off`: nothing was looked at. */
+  /** `read`: its text was matched; `title`: only its title and address were known, or the words of another page of its site; `off`: nothing was looked at. */
   read: 'read' | 'title' | 'off';
   /** What the page goes by: its address, and the canonical link where that is honest. */
   pages: string[];

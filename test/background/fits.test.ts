@@ -63,6 +63,12 @@ describe('what fits the page of a tab', () => {
     expect(JSON.stringify(found)).not.toContain('nobody');
   });
 
+  test('is not said to go by its text where that is another page’s, which the tab showed before or after', async () => {
+    const stage = await createPage();
+    expect(value(await stage.fromUs('fits', { tabId: TAB, href: PAGE })).read).toBe('read');
+    expect(value(await stage.fromUs('fits', { tabId: TAB, href: 'https://docs.example/next' })).read).toBe('title');
+  });
+
   test('the page is read once, however often it is asked', async () => {
     const stage = await createPage();
     for (let i = 0; i < 3; i++) await stage.fromUs('fits', { tabId: TAB, href: PAGE });
