@@ -25,11 +25,11 @@ import { NobodyKnows } from './nobody-knows.tsx';
 import type { PageInView } from './page-in-view.ts';
 import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
-import { beginHandOver, endHandOver, showPanel } from './show-panel.ts';
+import { beginHandOver, endHandOver, showFor } from './show-panel.ts';
 import { typedSoFar } from './typed-so-far.ts';
 import { useHome } from './use-home.ts';
 import { keyOf, useSearch } from './use-search.ts';
-import { type View, viewFor } from './view.ts';
+import type { View } from './view.ts';
 
 type Row = Group['items'][number];
 
@@ -67,11 +67,8 @@ export function Home({ page, notice, go }: HomeProps) {
     const { team, id } = record;
     if (by === 'copy') return copy(record, names.author(record));
     // What has no page of its own, as an answer, stands in the panel, and here where there is none.
-    if (by === 'panel' || sourceOf(record).href === '') {
-      const intent = { intent: 'record', team, id, note: false } as const;
-      const isShown = page && (await showPanel(page.windowId, intent));
-      return isShown ? undefined : go(viewFor(intent));
-    }
+    if (by === 'panel' || sourceOf(record).href === '')
+      return showFor({ intent: 'record', team, id, note: false }, page, go);
     const gone = await ask('goTo', { team, id });
     return gone.ok ? window.close() : setFailure(gone.failure);
   };

@@ -1,7 +1,7 @@
 import { plainWords } from '../../search/plain-words.ts';
 import { NothingFound } from '../../ui/nothing-found.tsx';
 import type { PageInView } from './page-in-view.ts';
-import { showPanel } from './show-panel.ts';
+import { showFor } from './show-panel.ts';
 import type { View } from './view.ts';
 
 interface NobodyKnowsProps {
@@ -13,9 +13,6 @@ interface NobodyKnowsProps {
 /** Nothing was found: it is asked in the panel, and here where there is none. */
 export function NobodyKnows({ typed, page, go }: NobodyKnowsProps) {
   const words = plainWords(typed);
-  const askIt = async () => {
-    const isShown = page && (await showPanel(page.windowId, { intent: 'ask-words', words }));
-    if (!isShown) go({ view: 'ask', words });
-  };
-  return <NothingFound typed={typed} words={words} onAsk={() => void askIt()} />;
+  const askIt = () => void showFor({ intent: 'ask-words', words }, page, go);
+  return <NothingFound typed={typed} words={words} onAsk={askIt} />;
 }

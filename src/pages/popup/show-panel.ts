@@ -1,6 +1,8 @@
 import { openPanel } from '../../browser/panel.ts';
 import { leaveIntent, takeIntent } from '../../browser/session.ts';
 import type { Intent } from '../../wire/session.ts';
+import type { PageInView } from './page-in-view.ts';
+import { type View, viewFor } from './view.ts';
 
 let isGoing = false;
 let opening: Promise<boolean> | null = null;
@@ -34,7 +36,12 @@ export async function handOver(windowId: number, intent?: Intent): Promise<boole
   return isTaken;
 }
 
-/** The same, and the popup closes. */
+/** Shows in the panel what is asked for, and in the popup where there is none. */
+export async function showFor(intent: Intent, page: PageInView | null, go: (view: View) => void): Promise<void> {
+  if (!page || !(await showPanel(page.windowId, intent))) go(viewFor(intent));
+}
+
+/** Hands over, and the popup closes. */
 export async function showPanel(windowId: number, intent?: Intent): Promise<boolean> {
   const isShown = await handOver(windowId, intent);
   if (isShown) window.close();
