@@ -1,5 +1,8 @@
+import { DamagedIndex } from './damaged.ts';
 import { PADDING, type Packed, padded } from './postings.ts';
 import { readVarint, writeVarint } from './varint.ts';
+
+export { DamagedIndex } from './damaged.ts';
 
 /**
  * The index on disk, format 7.
@@ -141,14 +144,6 @@ function readHead(data: Uint8Array, count: number): Pick<ReadLeaf, 'having' | 's
 
 /** Whether the postings of term i stand in its leaf, and not in a list of their own. */
 export const isInside = ({ starts }: ReadLeaf, i: number): boolean => starts[i] !== starts[i + 1];
-
-/** What is stored is not what was written: the index has to be made anew. */
-export class DamagedIndex extends Error {
-  constructor() {
-    super('The search index is damaged.');
-    this.name = 'DamagedIndex';
-  }
-}
 
 /** What proves that neither was changed. */
 export const sumOf = (text: string, data: Uint8Array): number =>

@@ -1,6 +1,7 @@
 import { scaleOf, storedBeginning } from './beginnings.ts';
 import type { Census } from './census.ts';
-import { DamagedIndex, isInside, type ReadLeaf } from './leaf.ts';
+import { DamagedIndex, spoilt } from './damaged.ts';
+import { isInside, type ReadLeaf } from './leaf.ts';
 import type { List } from './postings.ts';
 import { isOneSlipAway, mayHoldSlip } from './slip.ts';
 import type { Matcher } from './slot.ts';
@@ -110,7 +111,9 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Lis
       found.push({ ...list, bytes });
     }
   }
-  return met.map(({ found }) => found);
+  const found = met.map((one) => one.found);
+  if (found.some((lists) => lists.some(({ bytes }) => spoilt.has(bytes)))) throw new DamagedIndex();
+  return found;
 }
 
 /** Of so many records the list of a word is about too long for its leaf. */

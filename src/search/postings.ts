@@ -1,3 +1,4 @@
+import { DamagedIndex, spoilt } from './damaged.ts';
 import { IMPACT_MAX } from './weight.ts';
 
 /**
@@ -47,7 +48,10 @@ export function padded(bytes: Uint8Array): Uint8Array {
   return longer;
 }
 
-/** The other way round: writes a list to `entries` from place `to` on. What a search does most, so it is written out. */
+/**
+ * The other way round: writes a list to `entries` from place `to` on. What a search does most, so it is written out. Throws
+ * `DamagedIndex` where the list goes on past its end, which a sum does not tell where it was damaged before.
+ */
 export function unpack({ bytes, at, count, from, scale }: List, entries: Uint32Array, to = 0): void {
   if (count === 0) return;
   const { bits, least, step } = scale;
@@ -67,12 +71,11 @@ export function unpack({ bytes, at, count, from, scale }: List, entries: Uint32A
       have += 16;
     }
     let zeros = 0;
-    while (held === 0) {
+    while (held === 0 && next <= end) {
       zeros += have;
       held = (bytes[next] as number) | ((bytes[next + 1] as number) << 8);
       next += 2;
       have = 16;
-      if (next > end) throw new RangeError(CUT);
     }
     const run = 31 - Math.clz32(held & -held);
     // Twice, since nothing is shifted by 32.
@@ -87,7 +90,7 @@ export function unpack({ bytes, at, count, from, scale }: List, entries: Uint32A
     entries[i] = entry + step * place;
     entry = (entry + ENTRY) | 0;
   }
-  if (next - (have >> 3) > bytes.length) throw new RangeError(CUT);
+  if (next - (have >> 3) <= bytes.length) return;
+  spoilt.add(bytes);
+  throw new DamagedIndex();
 }
-
-const CUT = 'search index: postings go on past their end';

@@ -1,4 +1,5 @@
 import type { Candidate } from './best.ts';
+import { DamagedIndex } from './damaged.ts';
 import { gather } from './gather.ts';
 import { loadStemmers, type Tongue } from './language.ts';
 import { FAVOURED, favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
@@ -52,8 +53,21 @@ const CHECKED_MAX = 1000;
 /** With fewer words there is too little to tell what the best have in common. */
 const ECHO_WORDS = 3;
 
-/** The best results of a query. While whole matches fill the limit, only they are results. */
+/**
+ * The best results of a query. While whole matches fill the limit, only they are results. That a list is damaged may show only
+ * when it is unpacked: then its part, which knows now, is asked again.
+ */
 export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
+  for (let tries = index.parts.length; ; tries--) {
+    try {
+      return await searchOnce(index, query, options);
+    } catch (error) {
+      if (!(error instanceof DamagedIndex) || tries === 0) throw error;
+    }
+  }
+}
+
+async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
   await loadStemmers(index.tongues);
   const { limit, keeps, madeAt } = options;
   const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? []).slice(0, SLOTS_MAX)];
