@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import { hashBody } from '../../../src/domain/version.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
@@ -328,4 +328,22 @@ test('what stands below waits while a page is known by its title alone, but no l
   await says(root, 'Nothing here yet');
   await says(root, 'something else');
   expect(performance.now() - from).toBeGreaterThan(900);
+});
+
+test('while the search index is made anew, what fits is asked again until nothing is missing', async () => {
+  showPage({ url: 'https://shop.example/disputes', title: 'Refund after a chargeback' });
+  answers.set('fits', { ok: true, value: { ...noFits, isPartial: true } });
+  const later = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => later.mockRestore());
+  const timers = () => later.mock.calls.filter(([, waitMs]) => waitMs === 3_000);
+  const asked = () => said.filter(({ say }) => say === 'fits').length;
+  const root = open(createDevice());
+  await says(root, 'Nothing here yet');
+  await until(() => timers().length > 0);
+  const [before, waited] = [asked(), timers()];
+  answers.set('fits', { ok: true, value: noFits });
+  await act(() => waited.at(-1)?.[0]());
+  await until(() => asked() > before);
+  await says(root, 'Nothing here yet');
+  expect(timers().length).toBe(waited.length);
 });
