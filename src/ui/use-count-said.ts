@@ -10,9 +10,9 @@ const PAUSE_MS = 400;
 export function useCountSaid(found: { total: number; isPartial?: true; problem?: Failure } | undefined): void {
   useEffect(() => {
     if (!found) return;
-    const many = count(found.total, 'foundOne', 'foundMany');
-    const said = found.isPartial ? `${many}. ${text('searchPartial')}` : many;
-    const { total, problem } = found;
+    const { total, isPartial, problem } = found;
+    const many = count(total, 'foundOne', 'foundMany');
+    const said = isPartial ? `${many}. ${text('searchPartial')}` : many;
     const timer = setTimeout(() => announce(total === 0 && problem ? failureText(problem) : said), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [found]);

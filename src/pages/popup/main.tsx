@@ -6,10 +6,12 @@ import { DeskContext } from './desk.ts';
 import { openDesk } from './open-desk.ts';
 import { Popup } from './popup.tsx';
 
-provideText(getText);
-drawPage(
-  'popup',
+/** Drawn once. The desk is opened in it, so that where it cannot be opened that is said. */
+const Page = () => (
   <DeskContext.Provider value={openDesk()}>
     <Popup />
-  </DeskContext.Provider>,
+  </DeskContext.Provider>
 );
+
+provideText(getText);
+drawPage('popup', <Page />);

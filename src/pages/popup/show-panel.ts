@@ -30,7 +30,7 @@ export function endHandOver(): void {
 export async function handOver(windowId: number, intent?: Intent): Promise<boolean> {
   isGoing = true;
   const [isOpened] = await Promise.all([opening ?? openPanel(windowId), intent && leaveIntent(intent)]);
-  const isTaken = isOpened || (intent !== undefined && (await takeIntent()) === null);
+  const isTaken = isOpened || (intent ? !(await takeIntent()) : false);
   opening = null;
   isGoing = isTaken;
   return isTaken;
