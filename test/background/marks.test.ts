@@ -55,6 +55,7 @@ describe('what a page is told', () => {
 
   test('by one painter, however many layers ask at once: a second would take away what the first has painted', async () => {
     const stage = await createPage();
+    await without('suggestions');
     const painters = () => did('scripting.file').filter(([, file]) => file === 'capture/paint.js').length;
     // A page takes its time to answer, so that the second would look before the first has injected.
     stage.tab.answers = async (run) => {
