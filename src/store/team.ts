@@ -95,8 +95,6 @@ export async function noteTeam(
     .equals(teamId)
     .modify((team) => {
       if (change.syncedAt !== undefined) team.syncedAt = change.syncedAt;
-      // The server was never asked: a token that ends later ended for another reason, which is to be said.
-      if (change.syncedAt !== undefined && team.leaving === 'leave') delete team.leaving;
       if (change.problem) team.problem = change.problem;
       else delete team.problem;
       team.misses = change.misses ?? 0;

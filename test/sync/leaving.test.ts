@@ -12,7 +12,7 @@ describe('leaving a team', () => {
   let anne: Profile;
   let team: string;
   /** What becomes of what is asked of /v1/leave, one word for each; then it comes through. */
-  let fates: ('lost' | 'answer lost' | 'worker killed' | 'worker killed before')[];
+  let fates: ('lost' | 'answer lost' | 'worker killed')[];
 
   beforeEach(async () => {
     fates = [];
@@ -22,7 +22,6 @@ describe('leaving a team', () => {
       async fetch(url, init) {
         const fate = url.endsWith('/v1/leave') ? fates.shift() : undefined;
         if (fate === 'lost') throw new TypeError('Failed to fetch');
-        if (fate === 'worker killed before') return new Promise<Response>(() => undefined);
         const response = await fetch(url, init);
         if (fate === 'answer lost') throw new TypeError('network changed');
         // Nothing that was to come after the answer is done.
@@ -69,18 +68,6 @@ describe('leaving a team', () => {
     await expect.poll(async () => JSON.parse(await isOver()).members.at(-1)?.devices).toBe(0);
     expect(await sync()).toMatchObject({ ok: false, failure: { code: 'no-team' } });
     await hasLeft();
-  });
-
-  it('is forgotten where the worker was killed before the server was asked: who is removed later is told so', async () => {
-    fates = ['worker killed before'];
-    void leaveTeam(anne.store, team, 'leave', anne.deps);
-    await expect.poll(async () => (await anne.team()).leaving).toBe('leave');
-    expect(await sync()).toMatchObject({ ok: true });
-    const { member } = await anne.team();
-    const removal = { method: 'POST', token: ben.token, body: JSON.stringify({ member: member.id }) };
-    expect((await server.ask('/v1/members/remove', removal)).status).toBe(200);
-    expect(await sync()).toMatchObject({ ok: false, failure: { code: 'ended' } });
-    expect((await anne.team()).problem?.code).toBe('ended');
   });
 
   it('takes nobody the name who is still there with another device, or comes again', async () => {
