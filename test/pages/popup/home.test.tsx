@@ -38,6 +38,14 @@ const field = (root: Element) => root.querySelector<HTMLInputElement>('[role=com
 const rows = (root: Element) => [...root.querySelectorAll('[role=option]')];
 const groups = (root: Element) => [...root.querySelectorAll('.finder-label')].map((label) => label.textContent);
 
+/** Types and presses Mod+Enter before the answer can be there. */
+async function pickInAdvance(root: Element, typed: string): Promise<void> {
+  field(root).value = typed;
+  field(root).dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await Promise.resolve();
+  field(root).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+}
+
 describe('the popup before anything is typed', () => {
   test("has the cursor in the search, and shows this page's lessons, its open questions, then the rest", async () => {
     const device = createDevice();
@@ -160,10 +168,7 @@ describe('searching', () => {
     await keepLesson(device);
     const root = open(device);
     await until(() => rows(root).length > 0);
-    field(root).value = 'quokka';
-    field(root).dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await Promise.resolve();
-    field(root).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    await pickInAdvance(root, 'quokka');
     expect(isHandingOver()).toBe(true);
     await says(root, 'Nothing here says “quokka” yet.');
     await until(() => !isHandingOver());
@@ -175,10 +180,7 @@ describe('searching', () => {
     const { team, id } = await keepLesson(device, { note: 'Use the quokka' });
     const root = open(device);
     await until(() => rows(root).length > 0);
-    field(root).value = 'quokka';
-    field(root).dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await Promise.resolve();
-    field(root).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    await pickInAdvance(root, 'quokka');
     expect(opened).toHaveBeenCalledOnce();
     await until(() => closed.mock.calls.length > 0);
     expect(opened).toHaveBeenCalledOnce();
