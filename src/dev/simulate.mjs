@@ -4,7 +4,7 @@
  * memory that pass the same suites as the real ones, or with `--real` on Dexie over fake-indexeddb and SQLite. Every half
  * minute adds a line to the file of results (`.dev/simulate/…` unless it is named); run again on the same commit with the
  * same `--from` it goes on where that ends. Stops at the first story that ends badly and tells it, or after `--seconds`.
- * `npm run simulate -- --mutations [--seeds N] [--only TEXT]`: puts each bug of the list (whose name has TEXT) into the
+ * `npm run simulate -- --mutations [--seeds N] [--from N] [--only TEXT]`: puts each bug of the list (whose name has TEXT) into the
  * code and expects it to be caught.
  */
 import { execFileSync, fork } from 'node:child_process';
@@ -106,7 +106,7 @@ async function tryMutations(/** @type {number} */ seeds) {
   let alive = 0;
   for (const mutation of /** @type {Mutation[]} */ (mutations)) {
     const stores = mutation.isReal ? 'real' : 'memory';
-    const bad = await run(await bundle('mutated', mutation), stores, 1, seeds, () => {});
+    const bad = await run(await bundle('mutated', mutation), stores, first, first + seeds - 1, () => {});
     if (!bad) alive++;
     const outcome = bad ? `caught by seed ${bad.seed}: ${bad.wrong[0]?.split('\n')[0]}` : `LIVES after ${seeds} seeds`;
     console.log(`${mutation.name}\n    ${outcome}`);

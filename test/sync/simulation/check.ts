@@ -30,6 +30,8 @@ export interface Facts {
   held: { device: Device; ids: string[] }[];
   /** Bodies that were sent. */
   sent: string[];
+  /** What a device had not when its cursor said that it has it; see cursor.ts. */
+  missed: Set<string>;
 }
 
 /** How one device stands, read once. */
@@ -47,7 +49,7 @@ export async function check(host: Host, devices: Device[], facts: Facts): Promis
   const sight = await host.look();
   const records = new Map(sight.records.map((record) => [record.id, record]));
   const views = await Promise.all(devices.map((device) => view(host, device)));
-  const wrong: string[] = [];
+  const wrong = [...facts.missed];
   for (const record of sight.records) wrong.push(...(await checkRecord(record, facts)));
   for (const [id, promise] of facts.promised) wrong.push(...isKept(id, promise, records.get(id), views, facts));
   for (const one of views) {

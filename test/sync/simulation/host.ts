@@ -9,7 +9,7 @@ import type { Shelf } from '../../../src/server/shelf/shelf.ts';
 import type { Role } from '../../../src/wire/sync.ts';
 import { createLife, type Life } from './death.ts';
 import type { Stores } from './profile-disk.ts';
-import { openServerDisk, type Sight } from './server-disk.ts';
+import { openServerDisk, type ServerDisk, type Sight } from './server-disk.ts';
 import type { World } from './world.ts';
 
 export const ADDRESS = 'http://server.test';
@@ -39,6 +39,7 @@ export interface Host {
   /** After so many writes, so many more find a full disk. */
   fill(after: number, writes: number): void;
   look(): Promise<Sight>;
+  glance: ServerDisk['glance'];
   /** Where the feed ends: epoch and seq. */
   place(): Promise<string>;
   close(): Promise<void>;
@@ -118,6 +119,7 @@ export async function createHost(world: World, stores: Stores): Promise<Host> {
     },
     fill: (after, writes) => void Object.assign(full, { after, for: writes }),
     look: disk.look,
+    glance: disk.glance,
     async place() {
       const { epoch, seq } = await disk.look();
       return `${epoch}.${seq}`;

@@ -1,10 +1,13 @@
 import type { DBCore, DBCoreTable } from 'dexie';
 import { closeStore, Db, openStore, type Store } from '../../../src/store/db.ts';
-import { createDisk, freeWay, shapesOf, type Way } from './memory/disk.ts';
+import { createDisk, freeWay, type Shelf, shapesOf, type Way } from './memory/disk.ts';
 import { openMemoryStore } from './memory/store.ts';
 
 /** Which databases a story is told on: Dexie over fake-indexeddb and SQLite, or both in memory. */
 export type Stores = 'real' | 'memory';
+
+/** All tables of a profile, by name. */
+export type Shelves = ReadonlyMap<string, Shelf>;
 
 /** The disk of one profile. */
 export interface ProfileDisk {
@@ -14,6 +17,8 @@ export interface ProfileDisk {
   look(): Store;
   /** As when a person copies a browser profile. */
   copyTo(other: ProfileDisk): Promise<void>;
+  /** Calls `see` whenever a transaction was kept, before anything else can happen; on the store in memory alone. */
+  onKept(see: (shelves: Shelves) => void): void;
   end(): Promise<void>;
 }
 
@@ -47,6 +52,7 @@ function realDisk(name: string): ProfileDisk {
         await (table.schema.primKey.keyPath ? own.bulkPut(rows) : own.bulkPut(rows, keys));
       }
     },
+    onKept: () => undefined,
     async end() {
       for (const store of opened) closeStore(store);
       await opened[0]?.strict.delete();
@@ -73,6 +79,7 @@ function memoryDisk(): MemoryDisk {
         if (own) Object.assign(own, { next: shelf.next, entries: structuredClone(shelf.entries) });
       }
     },
+    onKept: (see) => disk.onKept(() => see(disk.shelves)),
     end: async () => undefined,
   };
 }

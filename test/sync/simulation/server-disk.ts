@@ -23,6 +23,11 @@ export interface Sight {
   records: Seen[];
 }
 
+/** The same with each record's place in the feed. */
+export interface Glance extends Sight {
+  records: (Seen & { seq: number })[];
+}
+
 /** What the process passes by whenever it touches the disk; either may throw. */
 export interface Gates {
   pass(): void;
@@ -38,6 +43,8 @@ export interface ServerDisk {
   /** Another server with the same people and no records. */
   empty(epoch: string): Promise<void>;
   look(): Promise<Sight>;
+  /** The same at once; null where the disk must be waited for. */
+  glance(): Glance | null;
   close(): Promise<void>;
 }
 
@@ -46,6 +53,10 @@ export const openServerDisk = (stores: Stores): ServerDisk => (stores === 'real'
 function memoryDisk(): ServerDisk {
   let state = emptyState();
   const only = () => [...state.teams.values()][0];
+  const glance = () => {
+    const { epoch = '', seq = 0, records } = only() ?? {};
+    return { epoch, seq, records: [...(records?.values() ?? [])] };
+  };
   return {
     shelf: async ({ pass, write }) =>
       openMemoryShelf(
@@ -80,10 +91,8 @@ function memoryDisk(): ServerDisk {
       const people = { members, devices, invites, joins, withdrawals };
       state.teams.set(id, { ...newTeamState({ id, name, epoch, seq: 0 }), ...people });
     },
-    async look() {
-      const { epoch = '', seq = 0, records = new Map() } = only() ?? {};
-      return { epoch, seq, records: [...records.values()] };
-    },
+    look: async () => glance(),
+    glance,
     close: async () => undefined,
   };
 }
@@ -123,6 +132,7 @@ function sqlDisk(): ServerDisk {
       await disk.run("update teams set epoch = ?, seq = 0, floor = 0, tally = ''", [epoch]);
     },
     look: () => look(disk),
+    glance: () => null,
     close: () => disk.close(),
   };
 }

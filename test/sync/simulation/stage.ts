@@ -1,6 +1,7 @@
 import { followTeam } from '../../../src/sync/follow.ts';
 import { joinTeam } from '../../../src/sync/join.ts';
 import type { Facts } from './check.ts';
+import { watchCursor } from './cursor.ts';
 import { isDeath } from './death.ts';
 import { type Context, createDevice, type Device } from './device.ts';
 import type { Host } from './host.ts';
@@ -57,6 +58,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
     withdrawing: new Set(),
     held: [],
     sent: [],
+    missed: new Set(),
   };
   const weather: Weather = { bad: 0, fits: Number.POSITIVE_INFINITY };
   const devices: Device[] = [];
@@ -87,6 +89,7 @@ export function createStage(world: World, host: Host, stores: Stores, name: stri
   const add = (who: string): Device => {
     const device = createDevice(world, wire, who, stores, `${name}-${devices.length}`);
     devices.push(device);
+    watchCursor(device, host, (sentence) => facts.missed.add(sentence));
     return device;
   };
 

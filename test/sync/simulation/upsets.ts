@@ -110,6 +110,7 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
     ],
     ['somebody looks at the page', () => stage.listen(random.pick(devices)), 5],
     ['somebody looks away', () => stage.hush('one'), 2],
+    ['a disk has no room for some of the news', () => fillBetweenNews(stage), 2],
     [
       'a device leaves',
       () => {
@@ -146,6 +147,19 @@ export function createUpsets(stage: Stage): [what: string, how: () => Promise<vo
       1,
     ],
   ];
+}
+
+/** Somebody looks at the page while colleagues share one thing after the other, and cannot keep the first of it. */
+async function fillBetweenNews(stage: Stage): Promise<void> {
+  const { world, devices } = stage;
+  const [reader, writer] = [world.random.pick(devices), world.random.pick(devices)];
+  stage.listen(reader);
+  await world.settle(15);
+  reader.fullFor = 1 + world.random.int(3);
+  for (const deed of ['write', 'sync', 'write', 'sync', 'write', 'sync'] as const) {
+    stage.do(writer, stage.contextOf(writer), deed);
+    await world.settle(5);
+  }
 }
 
 /** Two devices change the same record in the same millisecond. */

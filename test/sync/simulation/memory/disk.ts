@@ -43,11 +43,14 @@ export interface Disk {
   /** One access, inside the transaction that calls it or alone. */
   access<T>(way: Way, work: () => T): Promise<T>;
   put(shelf: Shelf, row: Row): Key;
+  /** Called at once whenever a transaction that changed something was kept. */
+  onKept(then: () => void): void;
   drop(shelf: Shelf, key: Key): void;
 }
 
 export function createDisk(shapes: Shape[]): Disk {
   let running: Transaction | undefined;
+  let onKept: (() => void) | undefined;
   const isInside = (way: Way): boolean => {
     if (running && running.way !== way) throw new Error('two transactions at once');
     return running !== undefined;
@@ -63,6 +66,7 @@ export function createDisk(shapes: Shape[]): Disk {
     try {
       const result = await work();
       way.pass();
+      if (own.undo.length > 0) onKept?.();
       return result;
     } catch (error) {
       for (const undo of own.undo.reverse()) undo();
@@ -73,6 +77,9 @@ export function createDisk(shapes: Shape[]): Disk {
   };
   const disk: Disk = {
     shelves: new Map(shapes.map((shape) => [shape.name, { ...shape, next: 1, entries: new Map() }])),
+    onKept(then) {
+      onKept = then;
+    },
     async transact(way, work) {
       if (isInside(way)) return work();
       await way.turn();
