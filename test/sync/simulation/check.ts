@@ -159,7 +159,7 @@ function isInStep(view: View, sight: Sight, records: Map<string, Seen>, facts: F
   if (team?.isSweepDue) wrong.push('it never swept');
   const isNameless = records.get(device.member)?.text === null && !facts.demoted.has(device.member);
   if (isNameless) wrong.push('nobody knows its name');
-  return [...wrong, ...leaks(view, records)];
+  return [...wrong, ...leaks(view, records, facts)];
 }
 
 const isExplained = (row: RecordRow, records: Map<string, Seen>, facts: Facts): boolean =>
@@ -173,12 +173,15 @@ const mayStayAway = (author: string, { removed, demoted, departed }: Facts): boo
   removed.has(author) || demoted.has(author) || departed.has(author);
 
 /** What was taken back or deleted may stand nowhere but with its author, and nothing twice with anyone. */
-function leaks({ rows, ofTeam, device }: View, records: Map<string, Seen>): string[] {
+function leaks({ rows, ofTeam, device }: View, records: Map<string, Seen>, facts: Facts): string[] {
   const wrong: string[] = [];
   for (const row of rows) {
     const record = records.get(row.id);
     if (!record || row.body === null || ofTeam.get(row.id)?.refused) continue;
-    if (record.text === null && record.author !== device.member) wrong.push(`${row.id} is still readable here`);
+    // That it was taken back by leaving went with the server that said so; an older version says nothing about this one.
+    const isForgotten = row.onlyHere === 'version' && mayStayAway(record.author, facts);
+    if (record.text === null && record.author !== device.member && !isForgotten)
+      wrong.push(`${row.id} is still readable here`);
     // What a device keeps to itself it does not ask about. A copied profile may never have known that it was shared, and was away
     // for too long to hear that it was deleted; so was one that left, kept its own, and joined again.
     const isUnaware = row.team === '' && (device.isCopied || device.hasJoinedAgain);
