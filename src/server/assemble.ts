@@ -1,3 +1,4 @@
+import { createArriving } from './arriving.ts';
 import { createBuckets } from './bucket.ts';
 import { createCounts } from './counts.ts';
 import { createHub } from './hub.ts';
@@ -13,7 +14,7 @@ const READS_RESERVE_SECONDS = 60;
 
 /** Makes the parts that live as long as the process, from those that were given. */
 export async function assemble(
-  given: Omit<Parts, 'hub' | 'spread' | 'reading' | 'line' | 'limits' | 'counts' | 'seen'>,
+  given: Omit<Parts, 'hub' | 'spread' | 'arriving' | 'reading' | 'line' | 'limits' | 'counts' | 'seen'>,
 ): Promise<Parts> {
   const { config, shelf, log, clock } = given;
   const hub = createHub(shelf, log);
@@ -25,6 +26,7 @@ export async function assemble(
     spread,
     counts: createCounts(),
     seen: createSeen(shelf, clock, log),
+    arriving: createArriving(),
     reading: createReading(log),
     line: createPushLine(shelf, spread.news),
     limits: {

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Clock } from '../kit/clock.ts';
+import type { Arriving } from './arriving.ts';
 import type { Buckets } from './bucket.ts';
 import type { Config } from './config.ts';
 import type { Counts } from './counts.ts';
@@ -16,6 +17,7 @@ import type { Spread } from './spread.ts';
 export interface Parts {
   config: Config;
   shelf: Shelf;
+  arriving: Arriving;
   reading: Reading;
   line: PushLine;
   hub: Hub;

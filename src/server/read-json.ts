@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import { BODY_DEPTH_MAX } from '../domain/limits.ts';
 import { PUSH_BYTES_MAX } from '../wire/sync.ts';
+import type { Ask, Parts } from './parts.ts';
 import { notValid, tooDeep, tooLarge } from './problem.ts';
 
 /** A push of 1 MB of records and what stands around them. */
@@ -18,18 +19,26 @@ export interface Body {
 }
 
 /** The JSON of a request, unpacked; sizes and depth are checked before any of it is believed. `most`: its bytes, packed and not. */
-export const readJson = async (request: Request, most = BYTES_MAX): Promise<unknown> =>
-  toJson(await readBody(request, most), most);
+export const readJson = async (ask: Ask, parts: Pick<Parts, 'arriving'>, most = BYTES_MAX): Promise<unknown> =>
+  toJson(await readBody(ask, parts, most), most);
 
-/** The body of a request; one that is too large is read no further. */
-export async function readBody(request: Request, most = BYTES_MAX): Promise<Body> {
+/** The body of a request; one that is too large, or for which there is no room, is read no further. */
+export async function readBody(ask: Ask, { arriving }: Pick<Parts, 'arriving'>, most = BYTES_MAX): Promise<Body> {
+  const request = ask.req.raw;
   if (Number(request.headers.get('content-length')) > most) throw tooLarge('The body is too large.');
+  // Those who are not known yet count as one: what they may send is small.
+  const room = arriving.begin(ask.get('bearer')?.device ?? '');
   const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of piecesOf(request)) {
-    size += piece.byteLength;
-    if (size > most) throw tooLarge('The body is too large.');
-    pieces.push(piece);
+  try {
+    for await (const piece of piecesOf(request)) {
+      size += piece.byteLength;
+      if (size > most) throw tooLarge('The body is too large.');
+      room.take(piece.byteLength);
+      pieces.push(piece);
+    }
+  } finally {
+    room.end();
   }
   return { bytes: Buffer.concat(pieces), encoding: request.headers.get('content-encoding') ?? 'identity' };
 }

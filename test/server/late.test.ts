@@ -1,41 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createId } from '../../src/kit/id.ts';
-import { createApp } from '../../src/server/app.ts';
-import { assemble } from '../../src/server/assemble.ts';
-import { readConfig } from '../../src/server/config.ts';
-import { createInvite } from '../../src/server/invite.ts';
-import { openInMemory } from '../../src/server/shelf/libsql.ts';
-import { shelfOver } from '../../src/server/shelf/open.ts';
 import type { Shelf } from '../../src/server/shelf/shelf.ts';
-import { readInviteLink } from '../../src/wire/invite-link.ts';
-import { joinedSchema, problemSchema, type Role } from '../../src/wire/sync.ts';
+import { problemSchema } from '../../src/wire/sync.ts';
 import { aRecord } from './records.ts';
-
-const CLOCK = () => 1_000;
-
-/** A server without a socket. */
-async function startApp() {
-  const shelf = await shelfOver(openInMemory());
-  const team = await shelf.firstTeam({ id: createId(), name: 'Team', epoch: createId(), seq: 0 }, 1);
-  const config = readConfig({ LOG: 'none' });
-  if (!config.ok) throw new Error(config.failure.detail);
-  const log = { note: () => undefined, problem: () => undefined };
-  const publicUrl = () => 'http://server.test';
-  const given = { config: config.value, shelf, log, site: new Map(), version: 'test', clock: CLOCK, publicUrl };
-  const parts = await assemble(given);
-  const app = createApp(parts);
-  const post = (path: string, body: string | ReadableStream, token = '') => {
-    const init = { method: 'POST', body, duplex: 'half', headers: { Authorization: `Bearer ${token}` } };
-    return app.fetch(new Request(`http://server.test/v1/${path}`, init));
-  };
-  const join = async (role: Role = 'member') => {
-    const link = readInviteLink((await createInvite(parts, { team: team.id, by: '', role, uses: 1 })).link);
-    if (!link.ok) throw new Error(link.failure.code);
-    const asking = { invite: link.value.invite, key: createId(), name: 'Ben', device: { id: createId(), name: 'x' } };
-    return joinedSchema.parse(await (await post('join', JSON.stringify(asking))).json());
-  };
-  return { shelf, team: team.id, post, join };
-}
+import { CLOCK, startApp } from './socketless.ts';
 
 /** Comes only when it is read, which is when its sender was let in, after what happens then. */
 const late = (text: string, meanwhile: () => Promise<unknown>): ReadableStream =>

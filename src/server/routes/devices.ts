@@ -15,7 +15,7 @@ export function devices(app: Hono<Env>, parts: Parts): void {
 
   app.post('/v1/devices/end', letIn(parts), async (ask) => {
     const { team, member } = ask.get('bearer');
-    const said = endDeviceSchema.safeParse(await readJson(ask.req.raw));
+    const said = endDeviceSchema.safeParse(await readJson(ask, parts));
     if (!said.success) throw notValid('This names no device.');
     await mustBeInStill(parts, ask.get('bearer'), 'any');
     const act = { team: team.id, by: member.id, now: parts.clock() };

@@ -12,7 +12,7 @@ import { findBelow } from './members.ts';
 export function invites(app: Hono<Env>, parts: Parts): void {
   app.post('/v1/invites', letIn(parts), async (ask) => {
     const { team, member } = ask.get('bearer');
-    const said = inviteSchema.safeParse(await readJson(ask.req.raw));
+    const said = inviteSchema.safeParse(await readJson(ask, parts));
     if (!said.success) throw notValid('An invite has a role and a number of uses.');
     await mustBeInStill(parts, ask.get('bearer'));
     const by = { team: team.id, by: member.id };

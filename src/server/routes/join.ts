@@ -13,12 +13,13 @@ import { toMe } from './me.ts';
 const BYTES_MAX = 16 * 1024;
 
 /** Lets someone in with an invite and gives their device its token; the same one where the same asking comes again. */
-export function join(app: Hono<Env>, { config, shelf, clock, limits }: Parts): void {
+export function join(app: Hono<Env>, parts: Parts): void {
+  const { config, shelf, clock, limits } = parts;
   app.post('/v1/join', async (ask) => {
     const address = addressOf(ask, config.trustProxy);
     const wait = limits.failedJoins.peek(address);
     if (wait > 0) throw tooMany(wait);
-    const said = joinSchema.safeParse(await readJson(ask.req.raw, BYTES_MAX));
+    const said = joinSchema.safeParse(await readJson(ask, parts, BYTES_MAX));
     if (!said.success) throw notValid('This is not how one joins.');
     const name = cleanName(said.data.name);
     if (name === '') throw notValid('The name is empty.');

@@ -9,7 +9,7 @@ import { letIn, mustBeInStill, tokenOf } from '../who.ts';
 export function leave(app: Hono<Env>, parts: Parts): void {
   app.post('/v1/leave', letInOrAgain(parts), async (ask) => {
     const { team, member, device } = ask.get('bearer');
-    const takeBack = (await readLeave(ask)).records === 'take-back';
+    const takeBack = (await readLeave(ask, parts)).records === 'take-back';
     try {
       await mustBeInStill(parts, ask.get('bearer'), 'any');
     } catch (error) {
@@ -36,14 +36,14 @@ const letInOrAgain = (parts: Parts): MiddlewareHandler<Env> => {
     } catch (error) {
       const token = error instanceof Problem && error.code === 'ended' ? tokenOf(ask) : null;
       const hasLeft = token !== null && (await parts.shelf.hasWithdrawn(token.team, token.device));
-      if (!hasLeft || (await readLeave(ask)).records !== 'take-back') throw error;
+      if (!hasLeft || (await readLeave(ask, parts)).records !== 'take-back') throw error;
       return ask.json({} satisfies Left);
     }
   };
 };
 
-async function readLeave(ask: Ask): Promise<Leave> {
-  const said = leaveSchema.safeParse(await readJson(ask.req.raw));
+async function readLeave(ask: Ask, parts: Parts): Promise<Leave> {
+  const said = leaveSchema.safeParse(await readJson(ask, parts));
   if (!said.success) throw notValid('Leaving says what becomes of the records.');
   return said.data;
 }

@@ -25,7 +25,7 @@ export function members(app: Hono<Env>, parts: Parts): void {
 
   app.post('/v1/members/role', inCharge, async (ask) => {
     const { team, member } = ask.get('bearer');
-    const said = setRoleSchema.safeParse(await readJson(ask.req.raw));
+    const said = setRoleSchema.safeParse(await readJson(ask, parts));
     if (!said.success) throw notValid('A role is admin, member or reader.');
     await mustBeInStill(parts, ask.get('bearer'));
     const whom = await findBelow(parts, ask, said.data.member);
@@ -36,7 +36,7 @@ export function members(app: Hono<Env>, parts: Parts): void {
 
   app.post('/v1/members/remove', inCharge, async (ask) => {
     const { team, member } = ask.get('bearer');
-    const said = removeMemberSchema.safeParse(await readJson(ask.req.raw));
+    const said = removeMemberSchema.safeParse(await readJson(ask, parts));
     if (!said.success) throw notValid('This names no member.');
     await mustBeInStill(parts, ask.get('bearer'));
     const whom = await findBelow(parts, ask, said.data.member);

@@ -19,7 +19,7 @@ export function ownData(app: Hono<Env>, parts: Parts): void {
 
   app.post('/v1/erase', letIn(parts), async (ask) => {
     const { team, member } = ask.get('bearer');
-    const said = eraseSchema.safeParse(await readJson(ask.req.raw));
+    const said = eraseSchema.safeParse(await readJson(ask, parts));
     if (!said.success || said.data.name.trim() !== member.name) throw notValid('The name is not that of the member.');
     await mustBeInStill(parts, ask.get('bearer'), 'any');
     const ended = await parts.shelf.erase({ team: team.id, by: member.id, now: parts.clock() }, member.id);

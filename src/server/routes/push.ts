@@ -15,7 +15,7 @@ export function push(app: Hono<Env>, parts: Parts): void {
     const { team, member, device } = ask.get('bearer');
     const wait = parts.limits.pushes.take(device);
     if (wait > 0) throw tooMany(wait);
-    const { records, refused } = await parts.reading.read(await readBody(ask.req.raw), member.id);
+    const { records, refused } = await parts.reading.read(await readBody(ask, parts), member.id);
     await mustBeInStill(parts, ask.get('bearer'), WRITERS);
     const judged = records.length > 0 ? await parts.line.push(team.id, { author: member.id, records }) : [];
     parts.counts.pushed(records.length, refused.length);

@@ -10,7 +10,7 @@ import { letIn } from '../who.ts';
 export function sweep(app: Hono<Env>, parts: Parts): void {
   app.post('/v1/sweep', letIn(parts), async (ask) => {
     const { team } = ask.get('bearer');
-    const said = sweepSchema.safeParse(await readJson(ask.req.raw));
+    const said = sweepSchema.safeParse(await readJson(ask, parts));
     if (!said.success) throw notValid('This names at most 500 records.');
     const fates = await parts.shelf.fates(team.id, [...new Set(said.data.ids)]);
     // The seq is from before the look: what is deleted meanwhile comes with the feed.
