@@ -33,6 +33,8 @@ interface Lexicon {
 /** So many words are remembered by tongue, then forgotten at once. */
 const REMEMBERED = 32_768;
 const NEAR = 8_192;
+/** As `parts` and `stretches` know it. */
+const PLAIN = /^[a-z0-9]+$/;
 const lexicons = new Map<Tongue, Lexicon>();
 
 /** Everything a text is found by, in its order: stems, parts of names, pairs in scripts without spaces. */
@@ -96,6 +98,8 @@ function lexemeOf({ all, near }: Lexicon, text: string, start: number, end: numb
 
 function readWord(verbatim: string, tongue: Tongue): Lexeme {
   const word = foldWord(verbatim);
+  // Most words have no parts and no script of their own.
+  if (PLAIN.test(verbatim)) return { verbatim, terms: [{ term: stem(word, tongue), at: 0, word }], places: 1 };
   const terms: Term[] = [];
   let at = 0;
   for (const stretch of stretches(word)) {

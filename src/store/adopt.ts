@@ -46,7 +46,7 @@ export async function adopt(store: Store, records: Adoptable[], draft?: DraftSeg
     (record) => toRow({ ...record, author }, PRIVATE, true),
     async (door, batch, rows, { counts, here, stamp }: Adopting) => {
       // As long as nobody else wrote, all that came since is from this import, which brings each id once.
-      const known = stamp === (await readStamp(door.db)) ? here : null;
+      const known = stamp === (await door.stamp()) ? here : null;
       const judged = await judgeAll(door.db, batch, known);
       const news = judged.flatMap(({ verdict, at }, i) =>
         verdict === 'same' ? [] : [{ row: rows[i] as RecordRow, at }],
@@ -57,7 +57,7 @@ export async function adopt(store: Store, records: Adoptable[], draft?: DraftSeg
       );
       const next = { ...counts };
       for (const { verdict } of judged) next[verdict]++;
-      return ok({ counts: next, here: known, stamp: await readStamp(door.db) });
+      return ok({ counts: next, here: known, stamp: await door.stamp() });
     },
     first,
     draft,

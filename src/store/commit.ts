@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../kit/result.ts';
 import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
+import { readStamping } from './index-stamp.ts';
 import type { Ready } from './ready.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
 import { getRows, inChunks } from './rows-by-chunk.ts';
@@ -23,6 +24,8 @@ export interface Door {
   drop(key: RecordKey): Promise<void>;
   /** The same for many at once. */
   dropAll(keys: RecordKey[]): Promise<void>;
+  /** The stamp of the search index (index-stamp.ts) as it is here and now: another one wherever a record was written. */
+  stamp(): Promise<unknown>;
 }
 
 /**
@@ -59,9 +62,10 @@ class Undone extends Error {
 }
 
 function createDoor(db: Db, ready?: Ready | null): Door {
+  const stamping = readStamping(db);
   const dropAll = async (keys: RecordKey[]): Promise<void> => {
     for (const some of inChunks(keys)) {
-      await retire(db, some);
+      await retire(db, stamping, some);
       await db.records.bulkDelete(some);
       await db.places.bulkDelete(some);
       await db.outbox.bulkDelete(some);
@@ -72,20 +76,22 @@ function createDoor(db: Db, ready?: Ready | null): Door {
     get: (key) => db.records.get(key),
     getAll: (keys) => getRows(db, keys),
     async put(row, send) {
-      await db.records.bulkPut(await enterAll(db, [row]));
-      if (send) await db.outbox.put({ team: row.team, id: row.id, version: row.version, ...send });
+      const { rows, entering } = await enterAll(db, stamping, [row]);
+      const sending = send && db.outbox.put({ team: row.team, id: row.id, version: row.version, ...send });
+      await Promise.all([entering, db.records.bulkPut(rows), sending]);
     },
     async putAll(rows, standing) {
-      const entered = await enterAll(db, rows, { ready, standing });
+      const entered = await enterAll(db, stamping, rows, { ready, standing });
       // Two chunks are on their way at a time, so that the database need not wait for us.
-      const chunks = inChunks(entered).values();
+      const chunks = inChunks(entered.rows).values();
       const put = async () => {
         for (const some of chunks) await db.records.bulkPut(some);
       };
-      await Promise.all([put(), put()]);
+      await Promise.all([entered.entering, put(), put()]);
     },
     drop: (key) => dropAll([key]),
     dropAll,
+    stamp: stamping.standing,
   };
 }
 

@@ -3,7 +3,7 @@ import { createPacer } from '../kit/pause.ts';
 import { loadStemmers } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
-import { stampIndex } from './index-stamp.ts';
+import { readStamping, stampIndex } from './index-stamp.ts';
 import { makeReady } from './ready.ts';
 import { termsIfReadable } from './row-terms.ts';
 import { BUILDING, RETIRED, type RecordKey, type RecordRow } from './rows.ts';
@@ -30,9 +30,9 @@ export async function reportDamage(db: Db, segments: number[]): Promise<void> {
 export async function askRebuild(db: Db): Promise<void> {
   await db.transaction('rw', db.meta, db.fresh, async () => {
     if (await db.meta.get(JOB)) return;
-    // The database never gives a number twice, so one more than any is the way to learn how far it is.
-    const upTo = await db.fresh.add({ tongue: 'und', line: '' });
-    await db.fresh.delete(upTo);
+    const stamping = readStamping(db);
+    const upTo = await stamping.take(1);
+    await stamping.stamp();
     await db.meta.put({ key: JOB, value: { upTo, after: null } satisfies Job });
   });
 }
@@ -73,6 +73,7 @@ async function step(db: Db, doing: Job): Promise<void> {
   const passedOver = ready ? undefined : await unreadable(old);
   const tables = [db.records, db.fresh, db.gone, db.segments, db.leaves, db.lists, db.meta];
   await db.transaction('rw', tables, async () => {
+    const stamping = readStamping(db);
     const job = (await db.meta.get(JOB))?.value as Job | undefined;
     // Another context took this step.
     if (job?.upTo !== upTo || String(job.after) !== String(after)) return;
@@ -82,12 +83,14 @@ async function step(db: Db, doing: Job): Promise<void> {
       const now = standing[i];
       return now && now.number === row.number && isSameVersion(now.version, row.version) ? [{ row, now }] : [];
     });
-    const entered = await enterAll(
+    const { rows: entered, entering } = await enterAll(
       db,
+      stamping,
       same.map(({ row }) => row),
       { ready, standing: same.map(({ now }) => now), passedOver },
     );
-    await db.records.bulkPut(isNumbered ? entered : entered.filter(({ number }) => number !== undefined));
+    const changed = isNumbered ? entered : entered.filter(({ number }) => number !== undefined);
+    await Promise.all([entering, db.records.bulkPut(changed)]);
     if (isNumbered) return;
     const last = rows.at(-1);
     if (last) await db.meta.put({ key: JOB, value: { ...job, after: [last.team, last.id] } satisfies Job });

@@ -37,15 +37,15 @@ export async function makeReady(
 }
 
 /**
- * Writes the segment and gives the first of its numbers; those of rows that are not among `written` are gone from the start. Inside
+ * Writes the segment, whose numbers begin with `from`; those of rows that are not among `written` are gone from the start. Inside
  * the transaction that writes the rows.
  */
 export async function enterReady(
   db: Db,
   { numbers, count, collected, tongues }: Ready,
   written: RecordRow[],
-): Promise<number> {
-  const from = await takeNumbers(db, count);
+  from: number,
+): Promise<void> {
   const standing = new Set(written);
   const gone = [...numbers].flatMap(([row, number]) =>
     number === null || standing.has(row) ? [] : [{ number: from + number }],
@@ -58,16 +58,11 @@ export async function enterReady(
     tongues,
     firsts: collected.firsts.join('\n'),
   };
-  const put = db.gone.bulkPut(gone);
-  await writeRows(db, await db.segments.add(segment), collected);
-  await put;
-  return from;
-}
-
-/** So many numbers in a row that nobody else gets: the database never gives one twice, nor one below the highest it saw. */
-async function takeNumbers(db: Db, count: number): Promise<number> {
-  const first = await db.fresh.add({ tongue: 'und', line: '' });
-  const last = first + count - 1;
-  await Promise.all([db.fresh.put({ number: last, tongue: 'und', line: '' }), db.fresh.bulkDelete([first, last])]);
-  return first;
+  await Promise.all([
+    gone.length > 0 ? db.gone.bulkPut(gone) : null,
+    // So that the database's own count stays above all numbers, should the stamp ever be lost.
+    db.fresh.put({ number: segment.to, tongue: 'und', line: '' }),
+    db.fresh.delete(segment.to),
+    db.segments.add(segment).then((id) => writeRows(db, id, collected)),
+  ]);
 }

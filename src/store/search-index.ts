@@ -1,6 +1,6 @@
 import { writeLine } from '../search/fresh.ts';
 import type { Db } from './db.ts';
-import { stampIndex } from './index-stamp.ts';
+import type { Stamping } from './index-stamp.ts';
 import { enterReady, type Ready } from './ready.ts';
 import { termsOfRow } from './row-terms.ts';
 import type { FreshRow, RecordKey, RecordRow } from './rows.ts';
@@ -15,32 +15,43 @@ export interface Known {
   passedOver?: ReadonlySet<RecordRow> | undefined;
 }
 
+/** Rows with their numbers, which may be written at once, while what they are found by is. */
+export interface Entered {
+  rows: RecordRow[];
+  entering: Promise<unknown>;
+}
+
 /**
  * The rows with the numbers that search knows them by from now on; none where there is nothing to show. What was known
- * of them before is retired. Inside the transaction that then writes the rows.
+ * of them before is retired. Inside the transaction that then writes the rows, and that is `stamping`.
  */
 export async function enterAll(
   db: Db,
+  stamping: Stamping,
   rows: RecordRow[],
   { ready, standing, passedOver }: Known = {},
-): Promise<RecordRow[]> {
+): Promise<Entered> {
   const keys = rows.map(({ team, id }): RecordKey => [team, id]);
   await retireRows(db, standing ?? (await db.records.bulkGet(keys)));
   if (ready && isWorthIt(ready, rows)) {
-    const [from] = await Promise.all([enterReady(db, ready, rows), stampIndex(db)]);
-    return rows.map(({ number: _, ...row }, i) => {
+    const from = await stamping.take(ready.count);
+    const numbered = rows.map(({ number: _, ...row }, i) => {
       const number = ready.numbers.get(rows[i] as RecordRow) ?? null;
       return number === null ? row : { ...row, number: from + number };
     });
+    return { rows: numbered, entering: Promise.all([enterReady(db, ready, rows, from), stamping.stamp()]) };
   }
-  const fresh = rows.map((row) => (passedOver?.has(row) ? null : toFresh(row)));
-  const found = fresh.filter((one) => one !== null);
-  const [numbers] = await Promise.all([
-    found.length > 0 ? db.fresh.bulkAdd(found, { allKeys: true }) : [],
-    stampIndex(db),
-  ]);
-  let next = 0;
-  return rows.map(({ number: _, ...row }, i) => (fresh[i] ? { ...row, number: numbers[next++] as number } : row));
+  const found = rows.map((row) => (passedOver?.has(row) ? null : toFresh(row)));
+  let next = await stamping.take(found.filter((one) => one !== null).length);
+  const fresh: FreshRow[] = [];
+  const numbered = rows.map(({ number: _, ...row }, i) => {
+    const one = found[i];
+    if (!one) return row;
+    fresh.push({ number: next, ...one });
+    return { ...row, number: next++ };
+  });
+  const writing = fresh.length > 0 ? db.fresh.bulkAdd(fresh) : null;
+  return { rows: numbered, entering: Promise.all([writing, stamping.stamp()]) };
 }
 
 /** Whether most of what was made ready is to be written. */
@@ -53,9 +64,9 @@ function toFresh(row: RecordRow): FreshRow | null {
 }
 
 /** Takes records out of search at once; a segment that still names one's number is told so. */
-export async function retire(db: Db, keys: RecordKey[]): Promise<void> {
+export async function retire(db: Db, stamping: Stamping, keys: RecordKey[]): Promise<void> {
   await retireRows(db, await db.records.bulkGet(keys));
-  await stampIndex(db);
+  await stamping.stamp();
 }
 
 async function retireRows(db: Db, standing: (RecordRow | undefined)[]): Promise<void> {

@@ -49,8 +49,8 @@ function createWorker(
 }
 
 test.each([
-  ['a worker that works', () => 'draft' as const, [3]],
-  ['one that says that it cannot', (asked: number) => (asked === 1 ? 'say so' : 'draft'), [3]],
+  ['a worker that works', () => 'draft' as const, [4]],
+  ['one that says that it cannot', (asked: number) => (asked === 1 ? 'say so' : 'draft'), [4]],
   ['one that ends in the middle', (asked: number) => (asked === 1 ? 'end' : 'draft'), [2]],
   ['one whose answer does not come through', (asked: number) => (asked === 1 ? 'garble' : 'draft'), [2]],
   ['one that cannot be asked', (asked: number) => (asked === 1 ? 'refuse' : 'draft'), [2]],
