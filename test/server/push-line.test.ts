@@ -40,6 +40,34 @@ describe('pushes of one team that wait', () => {
     expect(shelf.written).toEqual([[500], [499, 1, 20, 498, 497], [496, 495]]);
   });
 
+  it('each hear of their own where one of them may not write any more', async () => {
+    const record = toSent(await aRecord());
+    const applied = [{ id: record.id, verdict: 'applied' as const }];
+    const line = createPushLine({ push: async () => ['ended', applied, 'not-allowed'] }, () => undefined);
+    const push = (author: string) => line.push('harbour', { author, device: author, records: [record] });
+    const [anne, ben, cara] = await Promise.allSettled(['anne', 'ben', 'cara'].map(push));
+    expect(anne).toMatchObject({ reason: { status: 401, code: 'ended' } });
+    expect(ben).toMatchObject({ value: applied });
+    expect(cara).toMatchObject({ reason: { status: 403, code: 'not-allowed' } });
+  });
+
+  it('are bounded: what is too much is to come again, and does so when there is room', async () => {
+    const shelf = slowShelf();
+    const record = { ...toSent(await aRecord()), text: 'x'.repeat(100) };
+    const line = createPushLine(shelf, () => undefined, 250);
+    const push = (count: number) => line.push('harbour', { author: 'anne', records: Array(count).fill(record) });
+    const pushes = [push(1)];
+    await shelf.isAsked();
+    pushes.push(push(1));
+    await expect(push(1)).rejects.toMatchObject({ status: 503, code: 'too-many', retryAfter: 5 });
+    for (let i = 0; i < 2; i++) await shelf.open();
+    await Promise.all(pushes);
+    // What is larger than all the room goes alone.
+    const large = push(5);
+    await shelf.open();
+    await large;
+  });
+
   it('of many records do not wait for ever for those of few that keep coming', async () => {
     const shelf = slowShelf();
     const line = createPushLine(shelf, () => undefined);

@@ -3,7 +3,8 @@ import type { JsonObject } from '../../src/domain/json.ts';
 import { recordSchema, type StoredRecord } from '../../src/domain/record.ts';
 import { hashBody } from '../../src/domain/version.ts';
 import { createId } from '../../src/kit/id.ts';
-import type { Sent } from '../../src/server/shelf/shelf.ts';
+import type { Sent, Shelf } from '../../src/server/shelf/shelf.ts';
+import type { Verdict } from '../../src/wire/sync.ts';
 
 /** A record as a device would make it. */
 export async function aRecord(
@@ -19,3 +20,10 @@ export async function aRecord(
 export const toSent = ({ body, ...head }: StoredRecord): Sent => ({ ...head, text: body && canonicalText(body) });
 export const fromSent = ({ text, ...head }: Sent): StoredRecord =>
   recordSchema.parse({ ...head, body: text === null ? null : JSON.parse(text) });
+
+/** What became of parcels that were all taken. */
+export const allTaken = (judged: Awaited<ReturnType<Shelf['push']>>): Verdict[][] =>
+  judged.map((verdicts) => {
+    if (typeof verdicts === 'string') throw new Error(verdicts);
+    return verdicts;
+  });

@@ -1,7 +1,8 @@
 import { countIn, countOut, readTally, writeTally } from '../../domain/tally.ts';
 import type { Verdict } from '../../wire/sync.ts';
 import { judge, type Standing } from './judge.ts';
-import type { Parcel, Sent, Shelf } from './shelf.ts';
+import { findBarred } from './senders.ts';
+import type { Barred, Parcel, Sent, Shelf } from './shelf.ts';
 import type { Database, Row, Sql, Value } from './sql.ts';
 
 /** What a team's records share; whoever holds this row is alone in the team. */
@@ -45,9 +46,15 @@ export const recordsOver = (database: Database): Pick<Shelf, 'push' | 'fates'> =
  * The team's counter row is held first: whoever has it is alone in the team until the commit, so records become visible
  * in the order of their seq and a reader that asks for what comes after never skips one.
  */
-export async function keep(sql: Sql, forUpdate: string, team: string, parcels: Parcel[]): Promise<Verdict[][]> {
+export async function keep(
+  sql: Sql,
+  forUpdate: string,
+  team: string,
+  parcels: Parcel[],
+): Promise<(Verdict[] | Barred)[]> {
   const [counter] = await sql.all<Counter>(`select ${COUNTER} from teams where id = ?${forUpdate}`, [team]);
   if (!counter) throw new Error('a push to a team that does not exist');
+  const barred = await findBarred(sql, team, parcels);
   const ids = [...new Set(parcels.flatMap(({ records }) => records.map(({ id }) => id)))];
   const rows = await sql.among<StandingRow>('records', STANDING, team, 'id', ids);
   const graves = counter.floor > 0 ? await sql.among<Row & { id: string }>('graves', 'id', team, 'id', ids) : [];
@@ -55,8 +62,9 @@ export async function keep(sql: Sql, forUpdate: string, team: string, parcels: P
   const tally = readTally(counter.tally);
   const standingById = new Map<string, Standing>(rows.map((row) => [row.id, toStanding(row)]));
   const newsById = new Map<string, Sent>();
-  const verdicts = parcels.map(({ author, records }) =>
-    records.map((sent) => {
+  const judgeOne =
+    (author: string) =>
+    (sent: Sent): Verdict => {
       const standing = standingById.get(sent.id);
       const { verdict, isNews } = judge(dead.has(sent.id) ? 'dead' : standing, sent, author);
       if (isNews) {
@@ -67,7 +75,9 @@ export async function keep(sql: Sql, forUpdate: string, team: string, parcels: P
         newsById.set(sent.id, { ...sent, author });
       }
       return verdict;
-    }),
+    };
+  const verdicts = parcels.map(
+    ({ author, device = '', records }) => barred.get(device) ?? records.map(judgeOne(author)),
   );
   const news = [...newsById.values()];
   if (news.length === 0) return verdicts;

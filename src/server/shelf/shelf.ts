@@ -59,11 +59,15 @@ export interface Sent extends Omit<StoredRecord, 'body'> {
   text: string | null;
 }
 
-/** Records that one member sent, to be judged in order. */
+/** Records that one member sent, to be judged in order. From a `device`: only while its token is good, and its member may write. */
 export interface Parcel {
   author: string;
+  device?: string;
   records: Sent[];
 }
+
+/** Why a parcel was not taken: its device or member was ended, or may only read. */
+export type Barred = 'ended' | 'not-allowed';
 
 /** Records in the order of their change. */
 export interface Page {
@@ -150,7 +154,7 @@ export interface Shelf {
   hasWithdrawn(team: string, device: string): Promise<boolean>;
 
   /** Judges and keeps what members sent; the verdicts come parcel by parcel, in their order. */
-  push(team: string, parcels: Parcel[]): Promise<Verdict[][]>;
+  push(team: string, parcels: Parcel[]): Promise<(Verdict[] | Barred)[]>;
   /** What changed after `seq`, at most `limit`; deletions up to the place `swept` are known to who asks and left out. */
   pull(team: string, seq: number, limit: number, swept?: number): Promise<Page>;
   /** What {@link Shelf.pull} gives, in columns. */

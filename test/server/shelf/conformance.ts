@@ -5,7 +5,7 @@ import { PAGE_BYTES } from '../../../src/server/shelf/pages.ts';
 import type { Asking, Bearer, Page, Shelf, Team } from '../../../src/server/shelf/shelf.ts';
 import { writeColumns } from '../../../src/server/write-records.ts';
 import type { Role } from '../../../src/wire/sync.ts';
-import { aRecord, fromSent, toSent } from '../records.ts';
+import { allTaken, aRecord, fromSent, toSent } from '../records.ts';
 
 const NOW = 1_700_000_000_000;
 
@@ -42,7 +42,7 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
       return result.value;
     };
     const push = async (author: string, ...records: StoredRecord[]) =>
-      (await shelf.push(team.id, [{ author, records: records.map(toSent) }])).flat();
+      allTaken(await shelf.push(team.id, [{ author, records: records.map(toSent) }])).flat();
     const read = (page: Page): StoredRecord[] => page.records.map(fromSent);
     const all = async () => read(await shelf.pull(team.id, 0, 1_000));
 
@@ -169,10 +169,30 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
             records: [await aRecord({ id: mine.id, n: 4 }), await aRecord({ author: 'ben' })].map(toSent),
           },
         ]);
-        expect(verdicts.map((some) => some.map(({ verdict }) => verdict))).toEqual([
+        expect(allTaken(verdicts).map((some) => some.map(({ verdict }) => verdict))).toEqual([
           ['applied'],
           ['refused', 'applied'],
         ]);
+      });
+
+      it('takes nothing from a device that may not write any more, whatever waits beside it', async () => {
+        const [anne, ben, cara, dora, eve] = await Promise.all(
+          (['member', 'member', 'member', 'reader', 'admin'] as const).map((role) => joined(role)),
+        );
+        const parcels = await Promise.all(
+          [anne, ben, cara, dora, eve].flatMap((one) => (one ? [aRecord().then((record) => ({ one, record }))] : [])),
+        );
+        const act = { team: team.id, by: '', now: NOW };
+        if (anne) await shelf.removeMember(act, anne.member.id);
+        if (ben) await shelf.erase(act, ben.member.id);
+        if (cara) await shelf.endDevice(act, cara.member.id, cara.device);
+        const judged = await shelf.push(
+          team.id,
+          parcels.map(({ one, record }) => ({ author: one.member.id, device: one.device, records: [toSent(record)] })),
+        );
+        const taken = parcels.at(-1)?.record;
+        expect(judged).toEqual(['ended', 'ended', 'ended', 'not-allowed', [{ id: taken?.id, verdict: 'applied' }]]);
+        expect((await all()).map(({ id }) => id)).toEqual([taken?.id]);
       });
 
       it('takes hundreds at once, new ones and changed ones, whatever they say', async () => {

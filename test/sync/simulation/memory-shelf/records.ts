@@ -2,9 +2,9 @@ import { countIn, countOut } from '../../../../src/domain/tally.ts';
 import { toColumnPage } from '../../../../src/server/shelf/columns.ts';
 import { judge } from '../../../../src/server/shelf/judge.ts';
 import { PAGE_BYTES } from '../../../../src/server/shelf/pages.ts';
-import type { ColumnPage, Page, Parcel, Sent, Shelf } from '../../../../src/server/shelf/shelf.ts';
+import type { Barred, ColumnPage, Page, Parcel, Sent, Shelf } from '../../../../src/server/shelf/shelf.ts';
 import type { Verdict } from '../../../../src/wire/sync.ts';
-import type { Placed, State, TeamState } from './state.ts';
+import { goodDevice, type Placed, type State, type TeamState } from './state.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -34,10 +34,12 @@ export const recordsIn = (state: () => State) => {
     pull,
     columns: (team: string, seq: number, limit: number, swept = 0): ColumnPage =>
       toColumnPage(pull(team, seq, limit, swept)),
-    push(team: string, parcels: Parcel[]): Verdict[][] {
+    push(team: string, parcels: Parcel[]): (Verdict[] | Barred)[] {
       const own = find(team);
       if (!own) throw new Error('a push to a team that does not exist');
-      return parcels.map(({ author, records }) => records.map((sent) => keep(own, sent, author)));
+      return parcels.map(
+        ({ author, device, records }) => barred(own, device) ?? records.map((sent) => keep(own, sent, author)),
+      );
     },
     newest(team: string, limit: number): Page {
       const own = find(team);
@@ -65,6 +67,13 @@ export const recordsIn = (state: () => State) => {
     },
   };
 };
+
+function barred(team: TeamState, device: string | undefined): Barred | undefined {
+  if (device === undefined) return undefined;
+  const good = goodDevice(team, device);
+  if (!good) return 'ended';
+  return team.members.get(good.member)?.role === 'reader' ? 'not-allowed' : undefined;
+}
 
 export function keep(team: TeamState, sent: Sent, author: string): Verdict {
   const standing = team.records.get(sent.id);
