@@ -33,7 +33,7 @@ const STEMMABLE = /^[a-z]{3,}$/;
 /** A folded word without its endings. Folding comes first, so that words typed without accents meet those with them. */
 export function stem(word: string, tongue: Tongue): string {
   const cut = stemmers.get(tongue);
-  if (!cut) throw new Error(`search: the stemmer of "${tongue}" is not loaded`);
+  if (!cut) throw new Error(`no stemmer of ${tongue} is loaded`);
   return STEMMABLE.test(word) ? cut(word) : word;
 }
 

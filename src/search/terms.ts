@@ -1,7 +1,7 @@
 import { type KnownTerm, knownTerm } from './known-terms.ts';
 import { stem, type Tongue } from './language.ts';
 import { pairs, stretches } from './spaceless.ts';
-import { eachPlace, foldWord, parts } from './words.ts';
+import { eachPlace, foldWord, PLAIN, parts } from './words.ts';
 
 /** One thing a text can be found by, and where it stands. */
 export interface Term {
@@ -33,8 +33,6 @@ interface Lexicon {
 /** So many words are remembered by tongue, then forgotten at once. */
 const REMEMBERED = 32_768;
 const NEAR = 8_192;
-/** As `parts` and `stretches` know it. */
-const PLAIN = /^[a-z0-9]+$/;
 const lexicons = new Map<Tongue, Lexicon>();
 
 /** Everything a text is found by, in its order: stems, parts of names, pairs in scripts without spaces. */
@@ -98,7 +96,7 @@ function lexemeOf({ all, near }: Lexicon, text: string, start: number, end: numb
 
 function readWord(verbatim: string, tongue: Tongue): Lexeme {
   const word = foldWord(verbatim);
-  // Most words have no parts and no script of their own.
+  // Most words have no parts, and one stretch.
   if (PLAIN.test(verbatim)) return { verbatim, terms: [{ term: stem(word, tongue), at: 0, word }], places: 1 };
   const terms: Term[] = [];
   let at = 0;

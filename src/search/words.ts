@@ -64,12 +64,13 @@ function endOfWord(text: string, start: number): number {
 const isPlain = (code: number): boolean =>
   (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
 
-const LOWER = /^[a-z0-9]*$/;
+/** No name, and of no script but one's own. */
+export const PLAIN = /^[a-z0-9]*$/;
 const PARTS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu;
 
 /** What a name was put together from: `ConvertTo` gives convert, to. Nothing for other words. */
 export function parts(verbatim: string): string[] {
-  if (LOWER.test(verbatim) || verbatim.length > WORD_MAX) return [];
+  if (PLAIN.test(verbatim) || verbatim.length > WORD_MAX) return [];
   const pieces = verbatim.match(PARTS) ?? [];
   return pieces.length > 1 ? pieces.filter((piece) => piece.length > 1).map(fold) : [];
 }

@@ -5,7 +5,6 @@ import { commit, type Door } from './commit.ts';
 import type { Db } from './db.ts';
 import { makeReady, type Ready } from './ready.ts';
 import type { RecordRow } from './rows.ts';
-import { inChunks } from './rows-by-chunk.ts';
 
 /** So many records are one transaction: enough that a segment of the index is worth it, and others need not wait for long. */
 const BATCH = 1000;

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../kit/result.ts';
 import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
-import { readStamping } from './index-stamp.ts';
 import type { Ready } from './ready.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
 import { getRows, inChunks } from './rows-by-chunk.ts';
 import { enterAll, retire } from './search-index.ts';
+import { readStamping } from './stamping.ts';
 
 /** What may be done with records inside a commit. */
 export interface Door {

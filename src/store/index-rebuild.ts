@@ -3,11 +3,11 @@ import { createPacer } from '../kit/pause.ts';
 import { loadStemmers } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
-import { readStamping, stampIndex } from './index-stamp.ts';
 import { makeReady } from './ready.ts';
 import { termsIfReadable } from './row-terms.ts';
 import { BUILDING, RETIRED, type RecordKey, type RecordRow } from './rows.ts';
 import { enterAll } from './search-index.ts';
+import { readStamping, stampIndex } from './stamping.ts';
 
 /** A rebuild under way: every record gets a new number, and then all segments made before it began go. */
 interface Job {

@@ -1,9 +1,9 @@
 import { writeLine } from '../search/fresh.ts';
 import type { Db } from './db.ts';
-import type { Stamping } from './index-stamp.ts';
 import { enterReady, type Ready } from './ready.ts';
 import { termsOfRow } from './row-terms.ts';
 import type { FreshRow, RecordKey, RecordRow } from './rows.ts';
+import type { Stamping } from './stamping.ts';
 
 /** What is known already about rows that are to be written. */
 export interface Known {

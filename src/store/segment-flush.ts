@@ -6,9 +6,9 @@ import { createInverter } from '../search/invert.ts';
 import { knownTerm } from '../search/known-terms.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
-import { stampIndex } from './index-stamp.ts';
 import type { FreshRow, SegmentRow } from './rows.ts';
 import { writeRows } from './segment-rows.ts';
+import { stampIndex } from './stamping.ts';
 
 /** With fewer, what is fresh is searched quickly enough as it is. */
 const FLUSH_MIN = 128;

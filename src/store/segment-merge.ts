@@ -5,11 +5,11 @@ import { DamagedIndex, FORMAT } from '../search/leaf.ts';
 import { createMerge } from '../search/merge.ts';
 import type { Db } from './db.ts';
 import { reportDamage } from './index-rebuild.ts';
-import { stampIndex } from './index-stamp.ts';
 import { pickMerge } from './merge-choice.ts';
 import { BUILDING, RETIRED, type SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
 import { writeRows } from './segment-rows.ts';
+import { stampIndex } from './stamping.ts';
 
 /**
  * A merge under way, kept in `meta` so that it goes on where it was when the worker died: every step writes its leaves

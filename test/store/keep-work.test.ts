@@ -10,7 +10,10 @@ test('to keep a lesson asks the database for seven things in two turns, however 
   const spies = (['get', 'getAll', 'getAllKeys', 'openCursor', 'openKeyCursor', 'add', 'put', 'delete'] as const).map(
     (name) => {
       const asks = IDBObjectStore.prototype[name] as (...given: unknown[]) => IDBRequest;
-      return vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (this: IDBObjectStore, ...given) {
+      return vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (
+        this: IDBObjectStore,
+        ...given: unknown[]
+      ) {
         const request = asks.apply(this, given);
         const turn = turns.at(-1);
         // What is asked before anything was answered is one turn.

@@ -1,0 +1,59 @@
+import type { Db } from './db.ts';
+import { STAMP } from './index-stamp.ts';
+
+/** The stamp inside of one transaction that writes, read once. */
+export interface Stamping {
+  /** The first of so many numbers in a row that nobody else gets. */
+  take(count: number): Promise<number>;
+  /** Says that the index is another one now, so that what readers remember of how it stands is read anew. */
+  stamp(): Promise<void>;
+  /** As it stands, what was stamped in this transaction included; undefined before the first change. */
+  standing(): Promise<unknown>;
+}
+
+/** Asks for it at once, so that it comes in beside whatever else the transaction begins with; `take` needs `fresh` in it as well. */
+export function readStamping(db: Db): Stamping {
+  let value: unknown;
+  let last: number | null = null;
+  const reading = db.meta.get(STAMP).then((row) => {
+    value = row?.value;
+    last = lastIn(value);
+  });
+  // Whoever needs it hears of it; where the transaction failed for another reason, nobody does.
+  reading.catch(() => {});
+  return {
+    async take(count) {
+      await reading;
+      const known = last ?? (await lastEver(db));
+      // Who took some while this waited comes before.
+      const first = Math.max(known, last ?? 0) + 1;
+      last = first + count - 1;
+      return first;
+    },
+    async stamp() {
+      await reading;
+      value = `${last ?? ''} ${crypto.randomUUID()}`;
+      await db.meta.put({ key: STAMP, value });
+    },
+    async standing() {
+      await reading;
+      return value;
+    },
+  };
+}
+
+/** Null where none was given yet, or where an older version wrote it, which had no number in it. */
+function lastIn(value: unknown): number | null {
+  const [, last] = /^(\d+) /.exec(String(value)) ?? [];
+  return last === undefined ? null : Number(last);
+}
+
+/** At least as high as any number that was given: the database itself counts on from the highest that ever stood in `fresh`. */
+async function lastEver(db: Db): Promise<number> {
+  const next = await db.fresh.add({ tongue: 'und', line: '' });
+  await db.fresh.delete(next);
+  return next;
+}
+
+/** Stamps alone, in a transaction that gives no numbers. */
+export const stampIndex = (db: Db): Promise<void> => readStamping(db).stamp();
