@@ -42,7 +42,8 @@ export async function followTeam(store: Store, teamId: string, deps: SyncDeps, s
 /** Listens on one stream until it ends. Whether it was a stream at all. */
 async function listen(store: Store, teamId: string, deps: SyncDeps, stop: AbortSignal): Promise<boolean> {
   const team = await store.relaxed.teams.get(teamId);
-  if (!team) return false;
+  // Told to stop during the exchange before: no event of that comes any more.
+  if (!team || stop.aborted) return false;
   const over = new AbortController();
   const end = () => over.abort();
   stop.addEventListener('abort', end);
@@ -95,19 +96,22 @@ const takeNews = (store: Store, teamId: string, deps: SyncDeps, news: News): Pro
     return true;
   });
 
-/** Ends a stream that says nothing for too long, as half-open connections do. */
+/**
+ * Ends a stream that says nothing for too long, as half-open connections do. Waits are counted beside the clock: the clock
+ * tells how long a machine has slept, and may be set back.
+ */
 function watchSilence(deps: SyncDeps, over: AbortController): { heard(): void } {
-  let last = deps.clock();
+  let [last, waits] = [deps.clock(), 0];
   const watch = async () => {
     while (!over.signal.aborted) {
       await deps.wait(SILENCE_MS / 2, over.signal);
-      if (deps.clock() - last > SILENCE_MS) over.abort();
+      if (++waits > 2 || deps.clock() - last > SILENCE_MS) over.abort();
     }
   };
   void watch();
   return {
     heard: () => {
-      last = deps.clock();
+      [last, waits] = [deps.clock(), 0];
     },
   };
 }

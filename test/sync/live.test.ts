@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SyncDeps } from '../../src/sync/deps.ts';
+import { followTeam } from '../../src/sync/follow.ts';
 import { startLive } from '../../src/sync/live.ts';
 import { syncTeam } from '../../src/sync/sync-team.ts';
 import { type Running, startRunning } from '../server/running.ts';
@@ -96,6 +97,35 @@ describe('while a page of ours is open', () => {
     await cara.store.strict.teams.clear();
     await vi.waitFor(() => expect(server.live()).toBe(0), QUICK);
     cara.close();
+  });
+
+  it('told to stop during the exchange before, it listens to nothing', async () => {
+    const stop = new AbortController();
+    const fetchAndStop: SyncDeps['fetch'] = (url, init) => {
+      stop.abort();
+      return ben.deps.fetch(url, init);
+    };
+    await followTeam(ben.store, team, { ...ben.deps, fetch: fetchAndStop }, stop.signal);
+    expect(ben.asked.filter((url) => url.includes('/v1/pull'))).not.toEqual([]);
+    expect(ben.asked.filter((url) => url.includes('/v1/live'))).toEqual([]);
+  });
+
+  it('a stream that has fallen silent is given up, though the clock stands still', async () => {
+    const stop = new AbortController();
+    let begun = 0;
+    const silentUntil = (signal: AbortSignal | null | undefined) =>
+      new Response(
+        new ReadableStream({ start: (body) => signal?.addEventListener('abort', () => body.error('gone')) }),
+      );
+    const fetch: SyncDeps['fetch'] = async (url, init) => {
+      if (!url.includes('/v1/live')) return ben.deps.fetch(url, init);
+      if (++begun === 1) return silentUntil(init.signal);
+      stop.abort();
+      throw new TypeError('aborted');
+    };
+    const wait: SyncDeps['wait'] = (ms, signal) => ben.deps.wait(ms / 1_000, signal);
+    await followTeam(ben.store, team, { ...ben.deps, fetch, wait, clock: () => 0 }, stop.signal);
+    expect(begun).toBe(2);
   });
 });
 
