@@ -13,7 +13,7 @@ import { pushAll } from './push.ts';
  * Leaves a team: what one wrote stays here as private records. With `take-back` the server unshares it first, so this
  * needs the server's word and changes nothing without it; plain leaving also works when the server is gone for good.
  * Fails with `no-team`, `unreachable`, `disk-full` or what the server says. Where only the answer was lost, asking again or
- * the next exchange ends it: see {@link endLeaving}.
+ * the next exchange ends it: see {@link takeBack} and {@link finishLeaving}.
  */
 export async function leaveTeam(
   store: Store,
@@ -21,32 +21,39 @@ export async function leaveTeam(
   records: Leave['records'],
   deps: SyncDeps,
 ): Promise<Result<null>> {
-  const leave = async (): Promise<Result<null>> => {
+  const work = async (): Promise<Result<null>> => {
     const team = await store.strict.teams.get(teamId);
-    if (!team) return fail('no-team');
-    // What was deleted or taken back a moment ago must not stay with colleagues because its author left.
-    const pushed = await pushAll(store, team, deps);
-    // A token that ended may have ended by asking for this before.
-    const isHeard = pushed.ok || pushed.failure.code === 'ended';
-    if (!isHeard && records === 'take-back') return { ok: false, failure: pushed.failure };
-    const noted = await noteLeaving(store, teamId, records);
-    if (!noted.ok) return noted;
-    if (records === 'take-back') return takeBack(store, team, deps);
-    await ask(store, team, records, deps);
-    return forgetTeam(store, teamId);
+    return team ? leave(store, team, records, deps) : fail('no-team');
   };
-  return deps.locks.request(lockName(teamId), {}, () => orDiskFull(leave));
+  return deps.locks.request(lockName(teamId), {}, () => orDiskFull(work));
+}
+
+async function leave(store: Store, team: TeamRow, records: Leave['records'], deps: SyncDeps): Promise<Result<null>> {
+  // What was deleted or taken back a moment ago must not stay with colleagues because its author left.
+  const pushed = await pushAll(store, team, deps);
+  // A token that ended may have ended by asking for this before.
+  const isHeard = pushed.ok || pushed.failure.code === 'ended';
+  if (!isHeard && records === 'take-back') return { ok: false, failure: pushed.failure };
+  const noted = await noteLeaving(store, team.id, records);
+  if (!noted.ok) return noted;
+  if (records === 'take-back') return takeBack(store, team, deps);
+  await ask(store, team, records, deps);
+  return forgetTeam(store, team.id);
 }
 
 /**
- * What becomes of a team whose token ended after its server was asked to let this device leave, and that went unheard: it
- * is forgotten. Where everything was to be taken back and was not, since the member was removed or the token revoked, the
- * team is parted from, with that reason.
+ * Ends a plain leaving that was cut short by a kill or a full disk: it was decided, and needs nobody's word. Were it left
+ * where it was, the device would stay in the team, and whoever is removed later would not be told why.
  */
-export const endLeaving = (store: Store, team: TeamRow, deps: SyncDeps): Promise<Result<null>> =>
-  team.leaving === 'take-back' ? takeBack(store, team, deps) : forgetTeam(store, team.id);
+export const finishLeaving = (store: Store, team: TeamRow, deps: SyncDeps): Promise<Result<null>> =>
+  leave(store, team, 'leave', deps);
 
-async function takeBack(store: Store, team: TeamRow, deps: SyncDeps): Promise<Result<null>> {
+/**
+ * What becomes of a team whose token ended after its server was asked to take everything back, and that went unheard: it is
+ * forgotten where that was done. Where it was not, since the member was removed or the token revoked, the team is parted
+ * from, with that reason.
+ */
+export async function takeBack(store: Store, team: TeamRow, deps: SyncDeps): Promise<Result<null>> {
   const answer = await ask(store, team, 'take-back', deps);
   return answer.ok ? forgetTeam(store, team.id) : stay(store, team.id, answer.failure);
 }

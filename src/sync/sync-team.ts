@@ -9,7 +9,7 @@ import { nameAgain, noteTeam, partFrom } from '../store/team.ts';
 import { meSchema } from '../wire/sync.ts';
 import { type Answer, call } from './call.ts';
 import type { SyncDeps } from './deps.ts';
-import { endLeaving } from './leave.ts';
+import { finishLeaving, takeBack } from './leave.ts';
 import { lockName } from './lock.ts';
 import { pauseAfter } from './pause.ts';
 import { glimpse, pullAll } from './pull.ts';
@@ -39,6 +39,7 @@ export async function syncTeam(
     if (isOver(team.problem?.code)) return { ok: false, failure: team.problem ?? { code: 'no-token' } };
     if (when === 'due' && (team.retryAt ?? 0) > deps.clock()) return fail(team.problem?.code ?? 'too-many');
     try {
+      if (team.leaving === 'leave') return nowhere(await finishLeaving(store, team, deps));
       return await noteOutcome(store, team, deps, await exchange(store, team, deps));
     } catch (error) {
       // Not even the ledger could be written; nothing was acknowledged that is not kept.
@@ -70,13 +71,13 @@ async function noteOutcome(
  * not hear the answer: then there is no team any more.
  */
 async function part(store: Store, team: TeamRow, deps: SyncDeps, failure: Failure): Promise<Result<Exchanged>> {
-  if (team.leaving) {
-    const left = await endLeaving(store, team, deps);
-    return left.ok ? fail('no-team') : left;
-  }
+  if (team.leaving === 'take-back') return nowhere(await takeBack(store, team, deps));
   const parted = await partFrom(store, team.id, failure);
   return parted.ok ? { ok: false, failure } : parted;
 }
+
+/** There is nothing to exchange with any more. */
+const nowhere = (left: Result<null>): Result<Exchanged> => (left.ok ? fail('no-team') : left);
 
 /** How often one exchange goes on after the server said that it must go on otherwise. */
 const TURNS_MAX = 3;

@@ -12,7 +12,7 @@ describe('leaving a team', () => {
   let anne: Profile;
   let team: string;
   /** What becomes of what is asked of /v1/leave, one word for each; then it comes through. */
-  let fates: ('lost' | 'answer lost' | 'worker killed')[];
+  let fates: ('lost' | 'answer lost' | 'worker killed' | 'worker killed before')[];
 
   beforeEach(async () => {
     fates = [];
@@ -22,6 +22,7 @@ describe('leaving a team', () => {
       async fetch(url, init) {
         const fate = url.endsWith('/v1/leave') ? fates.shift() : undefined;
         if (fate === 'lost') throw new TypeError('Failed to fetch');
+        if (fate === 'worker killed before') return new Promise<Response>(() => undefined);
         const response = await fetch(url, init);
         if (fate === 'answer lost') throw new TypeError('network changed');
         // Nothing that was to come after the answer is done.
@@ -68,6 +69,18 @@ describe('leaving a team', () => {
     await expect.poll(async () => JSON.parse(await isOver()).members.at(-1)?.devices).toBe(0);
     expect(await sync()).toMatchObject({ ok: false, failure: { code: 'no-team' } });
     await hasLeft();
+  });
+
+  it('is done with the next exchange where the worker was killed before the server was asked', async () => {
+    fates = ['worker killed before'];
+    void leaveTeam(anne.store, team, 'leave', anne.deps);
+    await expect.poll(async () => (await anne.team()).leaving).toBe('leave');
+    expect(await sync()).toMatchObject({ ok: false, failure: { code: 'no-team' } });
+    await hasLeft();
+    const members = await (await server.ask('/v1/members', { token: ben.token })).json();
+    expect((members as { members: { devices: number }[] }).members.at(-1)?.devices).toBe(0);
+    // Their tips were to stay.
+    expect(await seenByBen()).toContain('mine');
   });
 
   it('takes nobody the name who is still there with another device, or comes again', async () => {

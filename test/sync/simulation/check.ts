@@ -157,6 +157,7 @@ function isInStep(view: View, sight: Sight, records: Map<string, Seen>, facts: F
   const isProvable = [...ofTeam.values()].every((row) => !row.refused && !row.onlyHere);
   if (isProvable && team?.proof) wrong.push(`it was not proven whole: ${team.proof}`);
   if (team?.isSweepDue) wrong.push('it never swept');
+  if (team?.leaving === 'leave') wrong.push('it was leaving, and never did');
   const isNameless = records.get(device.member)?.text === null && !facts.demoted.has(device.member);
   if (isNameless) wrong.push('nobody knows its name');
   return [...wrong, ...leaks(view, records, facts)];

@@ -252,8 +252,14 @@ export const mutations: Mutation[] = [
   {
     name: 'whoever has left, and heard no answer, is told that they were removed',
     file: 'src/sync/sync-team.ts',
-    find: 'if (team.leaving) {',
-    replace: 'if (false) {',
+    find: "if (team.leaving === 'take-back')",
+    replace: 'if (false)',
+  },
+  {
+    name: 'a leaving that was cut short is never ended',
+    file: 'src/sync/sync-team.ts',
+    find: "if (team.leaving === 'leave')",
+    replace: 'if (false)',
   },
   {
     name: 'whose other device has left and took everything back stays nameless',
