@@ -1,6 +1,7 @@
 import { isAlive } from '../browser/ask-page.ts';
 import { type BarActions, hideBar, showBar } from './bar.ts';
 import { findSelected } from './passage.ts';
+import { withLive } from './ranges.ts';
 import { isOurs } from './toast-host.ts';
 
 /** A selection shorter than this is rather a slip of the hand. */
@@ -64,12 +65,5 @@ function lookAtSelection(actions: BarActions): void {
   const isHere = selected.kind === 'passage' && selected.passage.document === document;
   const words = isHere ? selected.passage.text : '';
   if (!isHere || words.length < LEAST || words === done) hideBar();
-  else showBar(toLive(selected.passage.range), actions);
-}
-
-function toLive({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Range {
-  const range = Document.prototype.createRange.call(document);
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  return range;
+  else withLive(selected.passage.range, (live) => showBar(live, actions));
 }

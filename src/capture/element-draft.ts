@@ -2,6 +2,7 @@ import { describeElement } from '../anchor/index.ts';
 import type { Draft } from '../wire/messages.ts';
 import { closestTo, documentOf } from './dom.ts';
 import { type Passage, withHosts } from './passage.ts';
+import { withLive } from './ranges.ts';
 import { elementsIn } from './trees.ts';
 
 /** What a draft has of an element. */
@@ -15,12 +16,9 @@ const LABELS = ['alt', 'aria-label', 'title'];
  * is quoted is its caption or alternative text. Null where there is none.
  */
 export function describeElementIn(passage: Passage): ElementDraft | null {
-  const { startContainer, startOffset, endContainer, endOffset } = passage.range;
-  const range = Document.prototype.createRange.call(passage.document);
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  const root = Node.prototype.getRootNode.call(startContainer);
-  const element = [...elementsIn(root, CAPTURED)].find((one) => range.intersectsNode(one));
+  const root = Node.prototype.getRootNode.call(passage.range.startContainer);
+  const all = [...elementsIn(root, CAPTURED)];
+  const element = withLive(passage.range, (live) => all.find((one) => live.intersectsNode(one)));
   return element ? draftOfElement(element) : null;
 }
 

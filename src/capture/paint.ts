@@ -17,8 +17,6 @@ import { type Watch, watchPage } from './watch.ts';
 
 const SHOWN_MS = 2_500;
 const DOUBLE_CLICK_MS = 250;
-/** Looks at a page that has changed since it came, or moved on: after these it may well go on changing. */
-const BUSY = 2;
 /** What was told of a page where nothing is to be painted. */
 const NOTHING = '[]';
 
@@ -37,7 +35,6 @@ function createPainter(): Painter {
   let shown: Painted | null = null;
   let awaited: PageMarks['show'];
   let opening: ReturnType<typeof setTimeout> | undefined;
-  let looks = 0;
   let near: Near | null = null;
   const clicks = createEar('click', openHit);
 
@@ -48,7 +45,7 @@ function createPainter(): Painter {
     address = location.href;
     if (!isStandingAs(page.marks)) void placeAll(page.marks);
     else if (awaited) show(awaited.team, awaited.id);
-    watch = page.marks.length > 0 ? watchPage(() => watchedTrees(placed), lookAgain) : null;
+    watch = page.marks.length > 0 ? watchPage(() => watchedTrees(placed), lookAgain, keepNear) : null;
   }
 
   /** Applications move within a page and news comes that does not touch it: then nothing is found anew. */
@@ -94,18 +91,20 @@ function createPainter(): Painter {
   }
 
   function paintAllAgain(): void {
-    looks = 0;
     near?.stop();
     near = null;
+  }
+
+  /** The page never rests: from now on only what is near the view stays registered. */
+  function keepNear(): void {
+    if (near || !isAlive()) return;
+    near = createNear(markIfAlive);
+    mark();
   }
 
   /** The page has changed: only if that touches us is anything found anew. */
   async function lookAgain(): Promise<void> {
     if (!isAlive()) return void rest();
-    if (++looks === BUSY) {
-      near = createNear(markIfAlive);
-      mark();
-    }
     // The page has moved on, and what stands there is being asked for: these are not missing where they never were.
     if (location.href !== address) return;
     if (!placed.every(isStanding)) await placeAll(placed.map(({ mark }) => mark));

@@ -2,6 +2,7 @@ import { describe, describeElement } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
 import { composedRange } from './composed.ts';
 import { activeIn, documentIn, hostOf, isDocument, isEditable, isFrame, isShadowRoot, textRootOf } from './dom.ts';
+import { textIn } from './ranges.ts';
 
 /** What the person has selected, and where. */
 export interface Passage {
@@ -37,14 +38,7 @@ export function readSelection(document: Document): Passage | null {
   const selection = Document.prototype.getSelection.call(document);
   const range = selection ? composedRange(selection) : null;
   if (!selection || !range) return null;
-  return { range, text: String(selection).trim() || textOf(range, document), document };
-}
-
-function textOf(range: AbstractRange, document: Document): string {
-  const live = Document.prototype.createRange.call(document);
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
-  return live.toString().trim();
+  return { range, text: String(selection).trim() || (textIn(range) ?? '').trim(), document };
 }
 
 /**

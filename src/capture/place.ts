@@ -2,7 +2,7 @@ import { type Anchored, anchorAll } from '../anchor/index.ts';
 import type { Mark } from '../wire/messages.ts';
 import { isShown } from './dom.ts';
 import { elementOf } from './outline.ts';
-import { hold, textIn } from './ranges.ts';
+import { hold, letGo, textIn } from './ranges.ts';
 import { rootsFor } from './roots.ts';
 
 /** How anchoring found a mark, with a range that the page need not keep up to date. */
@@ -57,8 +57,11 @@ export async function place(marks: Mark[], before: Placed[] = []): Promise<Place
 function toPlaced(mark: Mark, anchored: Anchored): Placed {
   if (anchored.state === 'orphaned') return { mark, anchored, text: '', element: null };
   const isText = mark.selectors.some(({ type }) => type === 'TextQuoteSelector');
-  const element = isText ? null : elementOf(anchored.range);
-  return { mark, anchored: { ...anchored, range: hold(anchored.range) }, text: String(anchored.range), element };
+  const { range: live } = anchored;
+  const element = isText ? null : elementOf(live);
+  const placed = { mark, anchored: { ...anchored, range: hold(live) }, text: String(live), element };
+  letGo(live);
+  return placed;
 }
 
 /** Those of one tree are found together, since its text is read once. */

@@ -1,5 +1,14 @@
 import { documentOf } from './dom.ts';
 
+/** A document that never changes. */
+const ASIDE = new Document();
+
+/**
+ * Takes a live range out of the page. Until it is collected as garbage, which may be long, a browser keeps it up to date
+ * at each change of the document that it stands in; `detach` does nothing any more.
+ */
+export const letGo = (live: Range): void => live.setStart(ASIDE, 0);
+
 /**
  * Ranges that stay as they are. A browser keeps every live range up to date at each change of the page: with five hundred
  * of them the page's own changes take several times as long. So what is painted is static, found anew when it no longer
@@ -24,8 +33,7 @@ export function withLive<T>(range: AbstractRange, use: (live: Range) => T): T | 
   } catch {
     return undefined;
   } finally {
-    probe.setStart(document, 0);
-    probe.collapse(true);
+    letGo(probe);
   }
 }
 

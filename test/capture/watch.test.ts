@@ -81,3 +81,26 @@ test('a change that comes while one looks is looked at, too', async () => {
   expect(looks).toBe(2);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test('of a page that changes again at once after each look, that is told; of one that changes now and then, not', async () => {
+  watch.stop();
+  let isBusy = false;
+  const look = async () => void looks++;
+  watch = watchPage(
+    () => [document],
+    look,
+    () => {
+      isBusy = true;
+    },
+  );
+  for (let i = 0; i < 4; i++) {
+    await change();
+    await vi.advanceTimersByTimeAsync(5_000);
+  }
+  expect([looks, isBusy]).toEqual([4, false]);
+  for (let i = 0; i < 50; i++) {
+    await change();
+    await vi.advanceTimersByTimeAsync(30);
+  }
+  expect(isBusy).toBe(true);
+});

@@ -1,10 +1,12 @@
+import type { Page } from 'puppeteer-core';
+import { HIGHLIGHT_STYLE } from '../../../src/browser/highlights.ts';
 import type { ChromePerson } from '../../../src/dev/browsers/chrome.ts';
 import { until } from '../../../src/dev/browsers/until.ts';
 import { spreadOf } from './spread.ts';
 
 const ROUNDS = 5;
-/** Enough for some seconds, in which the page layer looks several times. */
-const CHANGES = 400_000;
+/** Enough for half a second or more, in which the page layer looks more than once. */
+const CHANGES = 200_000;
 /** Changes after which the page also draws what is kept anew, in the second kind of flood. */
 const REDRAW = 2_000;
 
@@ -21,40 +23,105 @@ export interface Flooded {
   many: string;
 }
 
+/** A passage that is registered: its paragraph, and where it begins and ends there. */
+type Registered = [string, number, number];
+
+/** How a page is flooded: how often what is kept on it is drawn anew, and whether another flood has gone before. */
+interface Kind {
+  redraw: number;
+  isLasting: boolean;
+}
+
 /**
  * A page that changes without end, with our highlights on it and, in turns, without us: beside what is kept, or also
- * drawing that anew each time, so that it has to be found again.
+ * drawing that anew each time, so that it has to be found again. Beside each the same page without us where a bare script has
+ * registered what we had when the flood was over, or all that is kept there: what a browser takes for that is not ours.
  */
-export async function measureFlood(person: ChromePerson, { few, many }: Flooded): Promise<Record<string, Flood>> {
-  const page = person.tab;
-  await page.bringToFront();
-  const flood = async (of: string, isPainted: boolean, redraw: number, isLasting: boolean): Promise<number> => {
-    await page.goto(of);
-    if (isPainted) await until('the page to be painted', () => page.evaluate(() => CSS.highlights.size));
-    if (isLasting) await page.evaluate(change, CHANGES, redraw);
-    return page.evaluate(change, CHANGES, redraw);
-  };
+export async function measureFlood({ tab }: ChromePerson, { few, many }: Flooded): Promise<Record<string, Flood>> {
+  await tab.bringToFront();
+  const bare = `${few}nothing-kept-here`;
   const table: Record<string, Flood> = {};
-  for (const [kind, address, redraw, isLasting] of [
-    ['beside what is kept', few, 0, false],
-    ['beside a hundred passages, at first', many, 0, false],
-    ['beside a hundred passages, later on', many, 0, true],
-    ['and what is kept drawn anew', few, REDRAW, false],
+  for (const [name, address, kind] of [
+    ['beside what is kept', few, { redraw: 0, isLasting: false }],
+    ['beside a hundred passages, at first', many, { redraw: 0, isLasting: false }],
+    ['beside a hundred passages, later on', many, { redraw: 0, isLasting: true }],
+    ['and what is kept drawn anew', few, { redraw: REDRAW, isLasting: false }],
   ] as const) {
-    const [bare, painted]: [number[], number[]] = [[], []];
-    for (let i = 0; i < ROUNDS; i++) {
-      bare.push(await flood(`${few}nothing-kept-here`, false, redraw, isLasting));
-      painted.push(await flood(address, true, redraw, isLasting));
-    }
-    const floor = spreadOf(bare).p50;
-    const toFlood = (measured: number[]): Flood => {
-      const { p50, most } = spreadOf(measured);
-      return { p50, most, ratio: Math.round((p50 / floor) * 1_000) / 1_000 };
-    };
-    table[`${kind}: without us (the floor)`] = toFlood(bare);
-    table[`${kind}: highlights painted`] = toFlood(painted);
+    const rounds: Round[] = [];
+    for (let i = 0; i < ROUNDS; i++) rounds.push(await floodInTurns(tab, { bare, address }, kind));
+    for (const [beside, flood] of Object.entries(compare(rounds))) table[`${name}: ${beside}`] = flood;
   }
   return table;
+}
+
+/** One flood each, in ms. */
+interface Round {
+  floor: number;
+  ours: number;
+  /** Without us, registered by a bare script: what we had left registered, and all. Not where that is drawn anew. */
+  left?: number;
+  all?: number;
+  counts: { left: number; all: number };
+}
+
+async function floodInTurns(page: Page, at: { bare: string; address: string }, kind: Kind): Promise<Round> {
+  const flood = async (): Promise<number> => {
+    if (kind.isLasting) await page.evaluate(change, CHANGES, kind.redraw);
+    return page.evaluate(change, CHANGES, kind.redraw);
+  };
+  const floodBare = async (passages: Registered[]): Promise<number> => {
+    await page.goto(at.bare);
+    if (passages.length > 0) await page.addStyleTag({ content: HIGHLIGHT_STYLE });
+    if (passages.length > 0) await page.evaluate(register, passages);
+    return flood();
+  };
+  await page.goto(at.address);
+  await until('the page to be painted', () => page.evaluate(() => CSS.highlights.size));
+  const all = await page.evaluate(readRegistered);
+  const ours = await flood();
+  const left = await page.evaluate(readRegistered);
+  const round = { ours, floor: await floodBare([]), counts: { left: left.length, all: all.length } };
+  return kind.redraw > 0 ? round : { ...round, left: await floodBare(left), all: await floodBare(all) };
+}
+
+/** The middle of all rounds, of each as a share of the floor. */
+function compare(rounds: Round[]): Record<string, Flood> {
+  const counts = rounds.at(-1)?.counts ?? { left: 0, all: 0 };
+  const names = {
+    floor: 'without us (the floor)',
+    left: `without us, ${counts.left} registered by a bare script`,
+    all: `without us, ${counts.all} registered by a bare script`,
+    ours: `highlights painted, ${counts.left} registered at the end`,
+  } as const;
+  const spreads = (Object.keys(names) as (keyof typeof names)[]).map((key) => {
+    return [key, spreadOf(rounds.flatMap((round) => round[key] ?? []))] as const;
+  });
+  const floor = spreads[0]?.[1].p50 ?? 0;
+  return Object.fromEntries(
+    spreads
+      .filter(([, { rounds }]) => rounds > 0)
+      .map(([key, { p50, most }]) => [names[key], { p50, most, ratio: Math.round((p50 / floor) * 1_000) / 1_000 }]),
+  );
+}
+
+/** Runs in the page: what is registered there. */
+function readRegistered(): Registered[] {
+  return [...CSS.highlights.values()]
+    .flatMap((highlight) => [...(highlight as unknown as Set<AbstractRange>)])
+    .map(({ startContainer, startOffset, endOffset }) => [
+      startContainer.parentElement?.id ?? '',
+      startOffset,
+      endOffset,
+    ]);
+}
+
+/** Runs in the page: registers the same as we do, and does nothing else. */
+function register(passages: Registered[]): void {
+  const ranges = passages.map(([id, startOffset, endOffset]) => {
+    const text = document.getElementById(id)?.firstChild as Text;
+    return new StaticRange({ startContainer: text, startOffset, endContainer: text, endOffset });
+  });
+  CSS.highlights.set('m1', new Highlight(...ranges));
 }
 
 /** Runs in the page: so many paragraphs come and go, in turns of a few milliseconds, and each turn is let out to others. */

@@ -1,6 +1,7 @@
 import type { ChromePerson } from '../../../src/dev/browsers/chrome.ts';
 import { until } from '../../../src/dev/browsers/until.ts';
-import { type Spread, spreadOf } from './spread.ts';
+import { type Kept, keepHere } from './durable.ts';
+import { spreadOf } from './spread.ts';
 
 const SETTLED_MS = 1_000;
 /** There are so many on the shorter page. */
@@ -10,15 +11,24 @@ const welcomed = new WeakSet<object>();
 /** Whoever selects has read a little: a page that is still loading, or being painted anew, is not what is measured. */
 const READ_MS = 400;
 
+/** Until a lesson was durable, and until whoever kept it was told. */
+export interface Gestures {
+  rounds: number;
+  'durable p50': number;
+  'durable p95': number;
+  'answered p50': number;
+  'answered p95': number;
+}
+
 /**
- * From a gesture until the answer that the lesson is durable. The gesture is the message of our own button, which takes
- * the way a key takes from the background on; a key pressed by a debugger does not reach an extension.
+ * From a gesture until what it kept is durable, and until the answer is back that says so. The gesture is the message of our own
+ * button, which takes the way a key takes from the background on; a key pressed by a debugger does not reach an extension.
  */
 export async function measureGestures(
   person: ChromePerson,
   address: string,
   rounds: number,
-): Promise<Record<string, Spread>> {
+): Promise<Record<string, Gestures>> {
   const page = person.tab;
   const { opener, measure } = await openHands(person, address);
   const read = () => new Promise((resolve) => setTimeout(resolve, READ_MS));
@@ -43,15 +53,27 @@ export async function measureGestures(
     await person.installed.stopWorker();
     return measure();
   });
-  const floor = await repeat(rounds, () => opener.evaluate(saySomething));
+  const floor = await repeat(rounds, () => opener.evaluate(writeSomething));
   await opener.close();
   return {
-    'a message and its answer (the floor)': spreadOf(floor),
-    'worker living': spreadOf(living),
-    'worker living, first gesture in a page where nothing is kept': spreadOf(first),
-    'worker living, first gesture where something is, and painted': spreadOf(again),
-    'worker living, one upon the other (a script could)': spreadOf(atOnce),
-    'worker stopped': spreadOf(stopped),
+    'a message and its answer, a row and its transaction (the floor)': toGestures(floor),
+    'worker living': toGestures(living),
+    'worker living, first gesture in a page where nothing is kept': toGestures(first),
+    'worker living, first gesture where something is, and painted': toGestures(again),
+    'worker living, one upon the other (a script could)': toGestures(atOnce),
+    'worker stopped': toGestures(stopped),
+  };
+}
+
+function toGestures(kept: Kept[]): Gestures {
+  const durable = spreadOf(kept.map((one) => one.durable));
+  const answered = spreadOf(kept.map((one) => one.answered));
+  return {
+    rounds: kept.length,
+    'durable p50': durable.p50,
+    'durable p95': durable.p95,
+    'answered p50': answered.p50,
+    'answered p95': answered.p95,
   };
 }
 
@@ -72,7 +94,7 @@ export async function openHands(person: ChromePerson, address: string) {
   await page.bringToFront();
   const tabId = await until('the page among the tabs', () => opener.evaluate(findTab, address));
   let at = 0;
-  const measure = async (): Promise<number> => {
+  const measure = async (): Promise<Kept> => {
     await page.evaluate(selectParagraph, at++ % PARAGRAPHS);
     return opener.evaluate(keepHere, tabId);
   };
@@ -88,8 +110,8 @@ async function closeWelcome({ installed, program }: ChromePerson): Promise<void>
   await (await until('the welcome', find)).close();
 }
 
-async function repeat(rounds: number, measure: () => Promise<number>): Promise<number[]> {
-  const measured: number[] = [];
+async function repeat(rounds: number, measure: () => Promise<Kept>): Promise<Kept[]> {
+  const measured: Kept[] = [];
   for (let i = 0; i < rounds; i++) measured.push(await measure());
   return measured;
 }
@@ -104,16 +126,23 @@ function selectParagraph(at: number): void {
   getSelection()?.setBaseAndExtent(text, 0, text, 120);
 }
 
-/** What is refused at once, before anything is looked up. */
-async function saySomething(): Promise<number> {
+/** A message that is refused at once, before anything is looked up; and a row that is written as durably as a lesson, alone. */
+async function writeSomething(): Promise<Kept> {
   const started = performance.now();
   await chrome.runtime.sendMessage({ say: 'keepHere', takes: {} });
-  return performance.now() - started;
-}
-
-async function keepHere(tabId: number): Promise<number> {
-  const started = performance.now();
-  const answer = await chrome.runtime.sendMessage({ say: 'keepHere', takes: { tabId, what: 'lesson' } });
-  if (!answer?.ok) throw new Error(`not kept: ${JSON.stringify(answer)}`);
-  return performance.now() - started;
+  const answered = performance.now() - started;
+  const opening = indexedDB.open('bench-floor', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { autoIncrement: true });
+  await new Promise((resolve) => {
+    opening.onsuccess = resolve;
+  });
+  const since = performance.now();
+  const transaction = opening.result.transaction('rows', 'readwrite', { durability: 'strict' });
+  transaction.objectStore('rows').put({ text: 'A row. '.repeat(100) });
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  const durable = performance.now() - since;
+  opening.result.close();
+  return { durable, answered };
 }

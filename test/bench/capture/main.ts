@@ -1,7 +1,7 @@
 /**
  * What the page layer costs, beside Hypothesis's annotator: `npm run bench -- capture [--extension dist/chrome]
- * [--rounds N] [--peer DIR] [--only gestures,scripts,tasks,flood,idle]`. Five tables: how long from a gesture until the lesson
- * is durable (the answer has come back) on a short and on a long page, what a script weighs in a page of 1 MB, how long our tasks are there, how much
+ * [--rounds N] [--peer DIR] [--page short|long] [--only gestures,scripts,tasks,flood,idle]`. Five tables: how long from a gesture until the lesson
+ * is durable and until the answer says so, on a short and on a long page, what a script weighs in a page of 1 MB, how long our tasks are there, how much
  * slower a flood of changes is beside us, and what an idle tab does. DIR is the npm package `hypothesis`, unpacked; without it, it is fetched.
  */
 import { existsSync } from 'node:fs';
@@ -22,6 +22,7 @@ const { values } = readOptions({
     rounds: { type: 'string' },
     peer: { type: 'string' },
     only: { type: 'string' },
+    page: { type: 'string' },
   },
 });
 const rounds = readNumber('rounds', values.rounds, 40);
@@ -30,6 +31,10 @@ const names = values.only?.split(',') ?? Object.keys(parts);
 const unknown = names.find((name) => !parts[name]);
 if (unknown !== undefined) refuse(`There is no part "${unknown}". There are ${Object.keys(parts).join(', ')}.`);
 if (!existsSync(values.extension)) refuse(`There is no built extension in ${values.extension}: npm run build`);
+
+const LENGTHS = ['short', 'long'] as const;
+const lengths = LENGTHS.filter((length) => values.page === undefined || values.page === length);
+if (lengths.length === 0) refuse(`There is no page "${values.page}". There are ${LENGTHS.join(', ')}.`);
 
 const peer = findPeer(values.peer);
 if (!peer) console.log('Without Hypothesis: the package could not be had. Name an unpacked one with --peer DIR.');
@@ -48,9 +53,11 @@ try {
 
 async function gestures(): Promise<object> {
   const measured: Record<string, object> = {};
-  for (const { address, kilobytes } of [pages.short, pages.long]) {
+  for (const { address, kilobytes } of lengths.map((length) => pages[length])) {
     const spreads = await measureGestures(person, address, rounds);
-    console.log(`From a gesture until the answer that it is durable, in ms, on a page of ${kilobytes} kB`);
+    console.log(
+      `From a gesture until it is durable, and until the answer says so, in ms, on a page of ${kilobytes} kB`,
+    );
     console.table(spreads);
     measured[`${kilobytes} kB`] = spreads;
   }
@@ -77,7 +84,7 @@ async function flood(): Promise<object> {
   const [few, many] = [pages.short.address, `${pages.short.address}many`];
   await keepMany(person, many);
   const floods = await measureFlood(person, { few, many });
-  console.log('A flood of 400,000 changes, in ms, and as a share of the floor');
+  console.log('A flood of 200,000 changes, in ms, and as a share of the floor');
   console.table(floods);
   return floods;
 }
