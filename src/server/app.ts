@@ -42,9 +42,11 @@ const routes = [
 /** The server as a function of requests, without a socket. */
 export function createApp(parts: Parts): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(noteRequest(parts));
+  const known = new Set<string>();
+  app.use(noteRequest(parts, known));
   app.use(headers(() => parts.publicUrl().startsWith('https:')));
   for (const route of routes) route(app, parts);
+  for (const { path } of app.routes) known.add(path);
   app.notFound((ask) => answerProblem(ask, notFound()));
   app.onError((error, ask) => {
     if (error instanceof Problem) return answerProblem(ask, error);
@@ -60,21 +62,21 @@ function answerProblem(ask: Ask, { status, code, message, retryAfter }: Problem)
   return ask.json({ code, message } satisfies ProblemBody, status);
 }
 
-/** One line for each request, with the route but not the address, which may say more. */
+/**
+ * One line for each request, with the route but not the address, which may say more. What is not `known` has no name: whoever
+ * asks for whatever comes to mind would fill the log with it, and the counts with no end.
+ */
 const noteRequest =
-  ({ clock, log, counts }: Parts): MiddlewareHandler<Env> =>
+  ({ clock, log, counts }: Parts, known: Set<string>): MiddlewareHandler<Env> =>
   async (ask, next) => {
     const began = clock();
     ask.set('requestId', createId());
     await next();
     ask.res.headers.set('X-Request-Id', ask.get('requestId'));
     const { status } = ask.res;
-    const entry = { request: ask.get('requestId'), method: ask.req.method, route: routeOf(ask), status };
+    const entry = { request: ask.get('requestId'), method: ask.req.method, route: routeOf(ask, known), status };
     counts.request(entry.route, status, (clock() - began) / 1_000);
     log.note({ what: 'request', ...entry, ms: clock() - began, problem: ask.get('problem') });
   };
 
-const routeOf = (ask: Ask): string => {
-  const path = ask.req.path;
-  return /^\/(v1\/[a-z]+(\/[a-z]+)?|[a-z]*)$/.test(path) ? path : '(other)';
-};
+const routeOf = (ask: Ask, known: Set<string>): string => (known.has(ask.req.path) ? ask.req.path : '(other)');

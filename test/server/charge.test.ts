@@ -92,6 +92,16 @@ describe('looking after a team', () => {
     expect(JSON.stringify(await get('/v1/pull', owner))).not.toContain('mine to take along');
   });
 
+  it('neither counts nor logs by name what nobody has: whoever asks for whatever comes to mind fills nothing', async () => {
+    for (const path of ['/v1/whatever', '/v1/comes/tomind', '/somebody', '/v1/members/anne', '/site/team']) {
+      expect((await server.ask(path, { token: owner.token })).status).toBe(404);
+    }
+    const response = await server.ask('/metrics', { headers: { Authorization: 'Bearer for-prometheus' } });
+    const counted = [...(await response.text()).matchAll(/requests_total\{route="([^"]*)",status="404"\} (\d+)/g)];
+    expect(counted.map(([, route, count]) => [route, count])).toEqual([['(other)', '5']]);
+    expect(server.lines.join()).not.toMatch(/whatever|tomind|somebody|members\/anne/);
+  });
+
   it('counts what it does for those who watch it, and tells nobody else', async () => {
     await get('/v1/me', owner);
     const response = await server.ask('/metrics', { headers: { Authorization: 'Bearer for-prometheus' } });
