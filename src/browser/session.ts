@@ -7,18 +7,24 @@ export async function leaveIntent(intent: Intent): Promise<void> {
   await browser.storage.session.set({ [INTENT_KEY]: intent });
 }
 
-/** What this page was opened for, once: whoever takes it has it alone. Null for nothing. */
+/**
+ * What this page was opened for, once: whoever takes it has it alone. Null for nothing, which is what most pages find: they ask for no
+ * lock, since the thread then stands still until the browser has said that locks may be had (4 to 11 ms in a popup that is opening).
+ */
 export async function takeIntent(): Promise<Intent | null> {
+  if ((await left()) === undefined) return null;
   return navigator.locks.request('sidelight-intent', async () => {
-    const stored = await browser.storage.session.get(INTENT_KEY);
-    if (stored[INTENT_KEY] === undefined) return null;
+    const word = await left();
+    if (word === undefined) return null;
     await browser.storage.session.remove(INTENT_KEY);
     // Mostly nothing was left, and then the popup, which lives for seconds, need not know its shape.
     const { intentSchema } = await import('../wire/session.ts');
-    const intent = intentSchema.safeParse(stored[INTENT_KEY]);
+    const intent = intentSchema.safeParse(word);
     return intent.success ? intent.data : null;
   });
 }
+
+const left = async (): Promise<unknown> => (await browser.storage.session.get(INTENT_KEY))[INTENT_KEY];
 
 /** Hears that word was left, for a page that is open already; it then takes it. Returns how to stop. */
 export function onIntent(listener: () => void): () => void {

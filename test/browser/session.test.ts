@@ -1,5 +1,5 @@
 import './fake-browser.ts';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { leaveIntent, onIntent, takeIntent } from '../../src/browser/session.ts';
 import type { Intent } from '../../src/wire/session.ts';
 import { fakeBrowser } from './fake-browser.ts';
@@ -10,6 +10,13 @@ test('what was left is taken once, also by two pages at once', async () => {
   await leaveIntent(intent);
   const taken = await Promise.all([takeIntent(), takeIntent()]);
   expect(taken).toEqual([intent, null]);
+});
+
+test('a page that was opened for nothing asks for no lock: in a popup that opens it would stand still until there is one', async () => {
+  const asked = vi.spyOn(navigator.locks, 'request');
+  onTestFinished(() => asked.mockRestore());
+  expect(await takeIntent()).toBeNull();
+  expect(asked).not.toHaveBeenCalled();
 });
 
 test('a page that is open hears that something was left, and not that it was taken', async () => {
