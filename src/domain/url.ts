@@ -1,9 +1,8 @@
 import { isPassing, isTracking } from './safety/url-params.ts';
+import { isWebUrl } from './site.ts';
 import { isOtherTracking } from './tracking.ts';
 
-/** Pages that extensions may run on and that a record may point at. */
-export const isWebUrl = (text: string): boolean =>
-  URL.canParse(text) && /^(https?|file):$/.test(new URL(text).protocol);
+export { isWebUrl, siteOf } from './site.ts';
 
 /**
  * The identity of a page, for matching only (what a person goes back to is the address as it was seen). Two addresses
@@ -25,10 +24,6 @@ export function normaliseUrl(text: string): string {
 
 /** Where servers without cookies put who is asking: `;jsessionid=1f…`, ASP.NET's `/(S(lit3py…))`. */
 const SESSION_IN_PATH = /;(?:jsessionid|phpsessid|sessionid|sid)=[^/;]*|\/\((?:[ASF]\([\w-]{8,}\))+\)/gi;
-
-/** Host a person would name: without `www.`, or the dot that any host may end with; 'file' pages have none. */
-export const siteOf = (text: string): string =>
-  URL.canParse(text) ? new URL(text).hostname.replace(/^www\.|\.$/g, '') : '';
 
 /**
  * What an address may speak for: its origin. Of files each speaks for itself alone, though a browser may give all of them

@@ -1,5 +1,5 @@
 import type { KnownRecord } from '../domain/record.ts';
-import { isWebUrl } from '../domain/url.ts';
+import { isWebUrl } from '../domain/site.ts';
 
 /**
  * One record as Markdown for pasting elsewhere: the quote, what was written, and the source as a link. Only for the

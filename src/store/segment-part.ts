@@ -4,7 +4,7 @@ import type { SegmentSource, Stretch } from '../search/part.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
-import { CENSUS, LISTS } from './segment-rows.ts';
+import { CENSUS, LISTS } from './segment-keys.ts';
 
 /** What was read, by segment and place, with its bytes. Segments never change, so what was read stays true. */
 interface Memory {

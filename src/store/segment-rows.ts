@@ -2,11 +2,7 @@ import { joined } from '../search/census.ts';
 import type { Collected } from '../search/collect.ts';
 import { sumOf } from '../search/leaf.ts';
 import type { Db } from './db.ts';
-
-/** What was counted of leaves stands among the lists, before all of them. */
-export const CENSUS = -1;
-/** And lists here, by their term: whoever looks for a term need not wait for its leaf to look for its list. */
-export const LISTS = 0;
+import { CENSUS, LISTS } from './segment-keys.ts';
 
 /** Writes what was built as rows of a segment. Inside the transaction that makes them count. */
 export async function writeRows(db: Db, segment: number, { from, census, leaves, lists }: Collected): Promise<void> {

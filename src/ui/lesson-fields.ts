@@ -1,5 +1,5 @@
 import type { BodyOf } from '../domain/kinds/index.ts';
-import { isWebUrl } from '../domain/url.ts';
+import { isWebUrl } from '../domain/site.ts';
 
 /** What a person writes about a lesson, as it stands in its fields. */
 export interface LessonFields {

@@ -1,5 +1,5 @@
 import type { KnownRecord } from '../domain/record.ts';
-import { siteOf } from '../domain/url.ts';
+import { siteOf } from '../domain/site.ts';
 import { headlineOf, sourceOf } from './headline.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { kindName } from './kind-name.ts';

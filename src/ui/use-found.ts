@@ -12,11 +12,17 @@ export const isBehind = (typed: string, answer: FoundFor<unknown> | null): boole
 
 /**
  * Searches for what is typed: one search runs at a time, what was typed meanwhile is searched next, and an answer that
- * was overtaken by an empty field is not shown. With another `turn` the same is searched once more. Null before the first
- * answer and when nothing is typed.
+ * was overtaken by an empty field is not shown. With another `turn` the same is searched once more. `first` is what was found
+ * before anything was drawn. Null before the first answer and when nothing is typed.
  */
-export function useFound<T>(typed: string, find: (typed: string) => Promise<T>, turn: unknown = 0): FoundFor<T> | null {
-  const [answer, setAnswer] = useState<FoundFor<T> | null>(null);
+export function useFound<T>(
+  typed: string,
+  find: (typed: string) => Promise<T>,
+  turn: unknown = 0,
+  first: FoundFor<T> | null = null,
+): FoundFor<T> | null {
+  const [answer, setAnswer] = useState(first);
+  const isKnown = useRef(first?.typed === typed.trim());
   const wanted = useRef({ typed: '', turn, find });
   const running = useRef(false);
   wanted.current = { typed: typed.trim(), turn, find };
@@ -38,7 +44,9 @@ export function useFound<T>(typed: string, find: (typed: string) => Promise<T>, 
         running.current = false;
       }
     };
-    void search();
+    // What is shown from the start need not be searched for.
+    if (!isKnown.current) void search();
+    isKnown.current = false;
   }, [typed.trim(), turn]);
 
   return wanted.current.typed === '' ? null : answer;

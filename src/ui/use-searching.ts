@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Failure } from '../kit/result.ts';
-import { isBehind, useFound } from './use-found.ts';
+import { type FoundFor, isBehind, useFound } from './use-found.ts';
 import { useLate } from './use-late.ts';
 
 /** What a search gives, as far as lists of results care. */
@@ -21,9 +21,11 @@ export interface SearchingOptions<Hit> {
   standing: (hits: Hit[]) => Promise<ReadonlySet<string>>;
   /** Another value whenever something may have changed; undefined until that is known. */
   changes: unknown;
+  /** What was found before anything was drawn. */
+  first?: FoundFor<Answer<Hit>>;
 }
 
-type Answer<Hit> = Finding<Hit> & { completions: string[] };
+export type Answer<Hit> = Finding<Hit> & { completions: string[] };
 
 /** What stands below a search field while something is typed. */
 export interface Searching<Hit> {
@@ -51,7 +53,7 @@ const MOST = 220;
  */
 export function useSearching<Hit>(
   query: string,
-  { find, complete, keyOf, standing, changes }: SearchingOptions<Hit>,
+  { find, complete, keyOf, standing, changes, first }: SearchingOptions<Hit>,
 ): Searching<Hit> {
   const typed = query.trim();
   const [wish, setWish] = useState({ typed, limit: FIRST, turn: 0 });
@@ -65,7 +67,7 @@ export function useSearching<Hit>(
       return { hits: [], total: 0, problem: { code: 'not-searched' }, completions: [] };
     }
   };
-  const answer = useFound(query, search, `${limit} ${wish.turn}`);
+  const answer = useFound(query, search, `${limit} ${wish.turn}`, first);
   const since = useLate(answer, changes, async ({ typed: words, found }) => {
     const known = new Set(found.hits.map(keyOf));
     const [latest, still] = await Promise.all([find(words, limit), standing(found.hits)]);

@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 350_000,
+    'background.js': 352_000,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,8 +14,8 @@ export const budgets = {
     'capture/keep.js': 24_000,
     'capture/read.js': 10_000,
     'capture/paint.js': 24_000,
-    'popup.js': 100_000,
-    'popup.js later': 230_000,
+    'popup.js': 95_000,
+    'popup.js later': 235_000,
     'popup-first.js': 14_500,
     'sidebar.js': 355_000,
     'sidebar.js later': 75_000,

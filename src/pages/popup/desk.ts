@@ -1,7 +1,8 @@
 import { createContext, type VNode } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import type { createTarget } from '../../domain/create-target.ts';
 import type { Store } from '../../store/db.ts';
-import type { Found } from '../../store/find.ts';
+import type { Hit } from '../../store/find.ts';
 import type { keep } from '../../store/keep.ts';
 import { type People, quickPeople } from '../../store/quick-names.ts';
 import type { Shown } from '../../store/read.ts';
@@ -9,6 +10,7 @@ import type { Reading } from '../../store/reading.ts';
 import type { TeamRow } from '../../store/rows.ts';
 import { text } from '../../ui/text.ts';
 import { type LiveSource, useLive } from '../../ui/use-live.ts';
+import type { Answer } from '../../ui/use-searching.ts';
 import type { HomeLists } from './home-lists.ts';
 import { begun, begunOr } from './opening.ts';
 import type { PageInView } from './page-in-view.ts';
@@ -26,6 +28,7 @@ export interface SheetsProps {
 export interface Later {
   store: Store;
   keep: typeof keep;
+  createTarget: typeof createTarget;
   Sheets: (props: SheetsProps) => VNode;
   JoinOffer: (props: { page: PageInView; names: Names; onJoined: () => void }) => VNode | null;
   SiteSwitch: (props: { site: string }) => VNode;
@@ -35,11 +38,19 @@ export interface Later {
   liveHome(store: Store, page: string): LiveSource<HomeLists>;
 }
 
+/** What had been typed before this script came, being searched for already. */
+export interface Begun {
+  typed: string;
+  limit: number;
+  answer: Promise<Answer<Hit>>;
+  /** The same as soon as it is known: then it is drawn from the start. */
+  seen?: Answer<Hit>;
+}
+
 /** What the popup stands on: the database to read at once, and the rest as soon as there is time. */
 export interface Desk {
   reading: Reading;
-  /** What had been typed before this script came, being searched for already. */
-  begun?: { typed: string; limit: number; found: Promise<Found> };
+  begun?: Begun;
   /** Loaded once, when first asked for. */
   later(): Promise<Later>;
 }

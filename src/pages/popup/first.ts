@@ -3,21 +3,20 @@
  * browser which page is in view, and both wait for nobody. What the home shows is read as soon as they have answered, so
  * that it is there when the page's own script has come. See why.md.
  */
-import { activePage } from '../../browser/tabs.ts';
 import { readIndexRows } from '../../store/index-rows.ts';
 import { quickPeople } from '../../store/quick-names.ts';
 import { DATABASE, openAsItIs, openReading } from '../../store/reading.ts';
 import { readAtOnce } from './at-once.ts';
 import type { HomeLists } from './home-lists.ts';
 import type { Opening } from './opening.ts';
-import { inView } from './page-in-view.ts';
+import { askForPage } from './page-in-view.ts';
 import { typedSoFar } from './typed-so-far.ts';
 
 const isMissing = () => Promise.reject(new Error('There is no database yet: the page makes it.'));
 
 const database = openAsItIs();
 const reading = openReading(isMissing, DATABASE, database);
-const page = activePage().then(inView);
+const page = askForPage();
 const isReady = Promise.all([page, reading.open()]);
 const people = quickPeople(reading);
 const home = isReady.then(([inView]): Promise<HomeLists> => {

@@ -8,6 +8,7 @@ import { live } from '../../store/live.ts';
 import { namesByAuthor, teamsJoined } from '../../store/read.ts';
 import { readHome } from './read-home.ts';
 
+export { createTarget } from '../../domain/create-target.ts';
 export { keep } from '../../store/keep.ts';
 export { JoinOffer } from './join-offer.tsx';
 export { Sheets } from './sheets.tsx';

@@ -2,16 +2,29 @@ import { getText } from '../../browser/text.ts';
 import '../../ui/base.css';
 import { drawPage } from '../../ui/boundary.tsx';
 import { provideText } from '../../ui/text.ts';
-import { DeskContext } from './desk.ts';
+import { type Desk, DeskContext } from './desk.ts';
 import { openDesk } from './open-desk.ts';
 import { Popup } from './popup.tsx';
-
-/** Drawn once. The desk is opened in it, so that where it cannot be opened that is said. */
-const Page = () => (
-  <DeskContext.Provider value={openDesk()}>
-    <Popup />
-  </DeskContext.Provider>
-);
+import { rowsOrTime } from './rows-or-time.ts';
 
 provideText(getText);
-drawPage('popup', <Page />);
+const open = openOnce();
+void rowsOrTime(open.desk).then(() => drawPage('popup', <Page />));
+
+/** Where the desk cannot be opened that is said, so it fails in the drawing. */
+function Page() {
+  if (!open.desk) throw open.error;
+  return (
+    <DeskContext.Provider value={open.desk}>
+      <Popup />
+    </DeskContext.Provider>
+  );
+}
+
+function openOnce(): { desk?: Desk; error?: unknown } {
+  try {
+    return { desk: openDesk() };
+  } catch (error) {
+    return { error };
+  }
+}

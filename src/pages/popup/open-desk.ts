@@ -1,10 +1,12 @@
+import { complete } from '../../store/complete.ts';
 import { find } from '../../store/find.ts';
 import { openIndex } from '../../store/index-parts.ts';
-import { DATABASE, openReading } from '../../store/reading.ts';
+import { DATABASE, openReading, type Reading } from '../../store/reading.ts';
 import { FIRST } from '../../ui/use-searching.ts';
-import type { Desk, Later } from './desk.ts';
+import type { Begun, Desk, Later } from './desk.ts';
 import { begun } from './opening.ts';
 import { typedSoFar } from './typed-so-far.ts';
+import { MOST_COMPLETIONS } from './use-search.ts';
 
 /**
  * The desk of the popup as it opens: the database is being opened, what was typed before is searched for while the page is
@@ -26,7 +28,21 @@ export function openDesk(): Desk {
   openIndex(reading, () => {}, begun()?.index).catch(() => {});
   const typed = typedSoFar().trim();
   if (typed === '') return { reading, later };
-  const found = find(reading, typed, { limit: FIRST });
-  found.catch(() => {});
-  return { reading, later, begun: { typed, limit: FIRST, found } };
+  return { reading, later, begun: search(reading, typed) };
+}
+
+function search(reading: Reading, typed: string): Begun {
+  const both = Promise.all([find(reading, typed, { limit: FIRST }), complete(reading, typed, MOST_COMPLETIONS)]);
+  const begun: Begun = {
+    typed,
+    limit: FIRST,
+    answer: both.then(([found, completions]) => ({ ...found, completions })),
+  };
+  begun.answer.then(
+    (answer) => {
+      begun.seen = answer;
+    },
+    () => {},
+  );
+  return begun;
 }

@@ -1,4 +1,4 @@
-import type { ActivePage } from '../../browser/tabs.ts';
+import { type ActivePage, activePage } from '../../browser/tabs.ts';
 import { isWebUrl, normaliseUrl, siteOf } from '../../domain/url.ts';
 
 /** The page in view, with what we call it. */
@@ -10,7 +10,10 @@ export interface PageInView extends ActivePage {
   isClosed: boolean;
 }
 
-export const inView = (active: ActivePage): PageInView => {
+/** As the browser says it now. */
+export const askForPage = async (): Promise<PageInView> => inView(await activePage());
+
+const inView = (active: ActivePage): PageInView => {
   const url = active.url ?? '';
   return { ...active, page: normaliseUrl(url), site: siteOf(url), isClosed: !isWebUrl(url) };
 };

@@ -1,5 +1,4 @@
 import { ask } from '../../browser/ask.ts';
-import { createTarget } from '../../domain/create-target.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
 import type { Failure } from '../../kit/result.ts';
@@ -23,9 +22,9 @@ export function Said({ failure, page, onFailure }: SaidProps) {
   const address = /^(page|file)-closed$/.test(failure.code) && page && !page.isClosed ? page.url : null;
   const keepAddress = async () => {
     if (!address || !page) return;
+    const { createTarget, keep, store } = await desk.later();
     const target = createTarget({ href: address, title: page.title, selectors: [] });
     const body = { created: systemClock(), title: page.title, target };
-    const { keep, store } = await desk.later();
     const kept = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);
     onFailure(kept.ok ? null : kept.failure);
     if (!kept.ok) return;

@@ -7,7 +7,7 @@ import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { type Searching, useSearching } from '../../ui/use-searching.ts';
 import { type Later, never, useDesk } from './desk.ts';
 
-const MOST_COMPLETIONS = 6;
+export const MOST_COMPLETIONS = 6;
 
 /** What was found, with how it stands by key. */
 export interface Search extends Searching<Hit> {
@@ -19,9 +19,10 @@ export function useSearch(query: string, later: Later | null): Search {
   const { reading, begun } = useDesk();
   const changes = useLive(() => later?.liveChanges(later.store) ?? never, [later]);
   const search = useSearching<Hit>(query, {
+    ...(begun?.seen ? { first: { typed: begun.typed, found: begun.seen } } : {}),
     find: (typed, limit) =>
       begun?.typed === typed && begun.limit === limit && changes === undefined
-        ? begun.found
+        ? begun.answer
         : find(reading, typed, { limit }),
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),
     keyOf,

@@ -62,19 +62,37 @@ test('what was begun for it is not asked for again, and emptying the field shows
   const device = createDevice();
   await keepLesson(device, { note: 'Roll back a release' });
   loadShell().value = 'relea';
-  const found = find(device.store.relaxed, 'relea', { limit: 10 });
-  const { hits } = await found;
+  const { hits } = await find(device.store.relaxed, 'relea', { limit: 10 });
   const marked = hits.map((hit) => ({ ...hit, record: { ...hit.record, body: { created: 1, note: 'Begun' } } }));
-  await draw(device, { begun: { typed: 'relea', limit: 10, found: Promise.resolve({ hits: marked, total: 1 }) } });
+  await draw(device, {
+    begun: { typed: 'relea', limit: 10, answer: Promise.resolve({ hits: marked, total: 1, completions: [] }) },
+  });
   await until(() => rows().includes('Begun'));
   await type(root().querySelector('input') as HTMLInputElement, '');
   await until(() => rows().includes('Roll back a release'));
 });
 
+test('what was found before anything was drawn stands there with the first drawing, and is not searched for again', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'Roll back a release' });
+  loadShell().value = 'relea';
+  const found = await find(device.store.relaxed, 'relea', { limit: 10 });
+  const seen = { ...found, completions: [] };
+  const drawn: string[][] = [];
+  const watch = new MutationObserver(() => drawn.push(rows() as string[]));
+  watch.observe(root(), { childList: true, subtree: true });
+  await draw(device, { begun: { typed: 'relea', limit: 10, answer: new Promise(() => {}), seen } });
+  await until(() => rows().length === 1);
+  watch.disconnect();
+  expect(drawn[0]).toEqual(['Roll back a release']);
+  await type(root().querySelector('input') as HTMLInputElement, 'roll');
+  await until(() => root().querySelector('mark')?.textContent === 'Roll');
+});
+
 test('while older lessons cannot be found yet it is said, also where nothing was found', async () => {
   loadShell().value = 'quokka';
-  const found = Promise.resolve({ hits: [], total: 0, isPartial: true });
-  await draw(createDevice(), { begun: { typed: 'quokka', limit: 10, found } });
+  const answer = Promise.resolve({ hits: [], total: 0, isPartial: true, completions: [] });
+  await draw(createDevice(), { begun: { typed: 'quokka', limit: 10, answer } });
   await says(root(), 'Older lessons are still being made findable');
   await until(() => root().querySelector('[role=status]')?.textContent?.includes('Older lessons'));
   await type(root().querySelector('input') as HTMLInputElement, 'quokkas');

@@ -1,0 +1,30 @@
+import type { Desk } from './desk.ts';
+import { begun } from './opening.ts';
+
+/** A database that somebody has open answers sooner; one that nobody has takes several times as long, and that is time to draw in. */
+const OPENING_MS = 12;
+/** Longest wait for rows once it is open. */
+const READING_MS = 40;
+
+/**
+ * When to draw: as soon as there are rows to draw, so that the page is drawn once, and not first without and then with them by the
+ * one thread that also searches. Until then stands what the page is written with, the field with the cursor in it.
+ */
+export async function rowsOrTime(desk: Desk | undefined): Promise<void> {
+  const opening = begun();
+  if (!desk || !opening) return;
+  const isOpen = await within(OPENING_MS, opening.database);
+  if (isOpen) await within(READING_MS, desk.begun?.answer ?? opening.home);
+}
+
+/** Whether it came, well or not, within so long. */
+function within(ms: number, coming: Promise<unknown> | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), ms);
+    const come = () => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    Promise.resolve(coming).then(come, come);
+  });
+}
