@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { STAMP } from '../../src/store/index-stamp.ts';
+import { readStamping } from '../../src/store/stamping.ts';
+import { tendIndex } from '../../src/store/tend-index.ts';
+import { createDevice, type Device, keepLesson } from './device.ts';
+
+const lastNumber = async ({ store }: Device): Promise<number> =>
+  Number((await store.relaxed.records.orderBy('number').reverse().limit(1).keys())[0] ?? 0);
+
+test('whoever takes numbers at once in one transaction gets others', async () => {
+  const { store } = createDevice();
+  const { meta, fresh } = store.relaxed;
+  const taken = await store.relaxed.transaction('rw', meta, fresh, async () => {
+    const stamping = readStamping(store.relaxed);
+    const firsts = await Promise.all([3, 1, 2].map((count) => stamping.take(count)));
+    await stamping.stamp();
+    return firsts;
+  });
+  expect(new Set([taken[0], taken[1], taken[2]].map((first) => (first ?? 0) - (taken[0] ?? 0)))).toEqual(
+    new Set([0, 3, 4]),
+  );
+  const next = await store.relaxed.transaction('rw', meta, fresh, () => readStamping(store.relaxed).take(1));
+  expect(next).toBe((taken[2] ?? 0) + 2);
+});
+
+test.each([
+  ['lost', undefined],
+  ['one of an older version, which had no number in it', '7b0e0c4e-0f6b-4b0e-9f0e-3d2c1b0a9f8e'],
+])('where the stamp is %s, a number is still never given twice', async (_, value) => {
+  const device = createDevice();
+  const { meta } = device.store.relaxed;
+  for (let n = 0; n < 130; n++) await keepLesson(device);
+  while (await tendIndex(device.store, 10));
+  const before = await lastNumber(device);
+  if (value === undefined) await meta.delete(STAMP);
+  else await meta.put({ key: STAMP, value });
+  await keepLesson(device);
+  expect(await lastNumber(device)).toBeGreaterThan(before);
+  await keepLesson(device);
+  expect(await device.store.relaxed.records.orderBy('number').uniqueKeys()).toHaveLength(132);
+});
