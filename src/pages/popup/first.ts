@@ -8,9 +8,12 @@ import { quickPeople } from '../../store/quick-names.ts';
 import { DATABASE, openAsItIs, openReading } from '../../store/reading.ts';
 import { readAtOnce } from './at-once.ts';
 import type { HomeLists } from './home-lists.ts';
+import { sayWhereNothingStarts } from './not-started.ts';
 import type { Opening } from './opening.ts';
 import { askForPage } from './page-in-view.ts';
 import { typedSoFar } from './typed-so-far.ts';
+
+sayWhereNothingStarts();
 
 const isMissing = () => Promise.reject(new Error('There is no database yet: the page makes it.'));
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { FindAgain } from '../../../src/pages/welcome/try/find-again.tsx';
 import { Welcome } from '../../../src/pages/welcome/welcome.tsx';
 import { events, fakeBrowser } from '../../browser/fake-browser.ts';
 import { world } from '../../browser/fake-world.ts';
@@ -92,6 +93,20 @@ describe('trying it', () => {
     const search = await until(() => root.querySelector<HTMLInputElement>('.find input'));
     await type(search, 'bookm');
     await until(() => root.querySelector('mark')?.textContent === 'bookmark');
+  });
+
+  test('an operator that means nothing gets its sentence, and so does a search that fails', async () => {
+    vi.stubGlobal('reportError', () => {});
+    onTestFinished(() => void vi.stubGlobal('reportError', undefined));
+    const device = createDevice();
+    const field = (root: Element) => root.querySelector('input') as HTMLInputElement;
+    const { root } = draw(<FindAgain store={device.store} />);
+    await type(field(root), 'is:nonsense');
+    await says(root, 'is:');
+    const refusing = { open: () => Promise.reject(new Error('It is damaged.')), isOpen: () => false };
+    const broken = draw(<FindAgain store={{ ...device.store, relaxed: refusing as never }} />).root;
+    await type(field(broken), 'bookm');
+    await says(broken, 'This could not be searched.');
   });
 });
 

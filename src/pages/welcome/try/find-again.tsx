@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Store } from '../../../store/db.ts';
-import { find } from '../../../store/find.ts';
+import { type Found, find } from '../../../store/find.ts';
+import { failureText } from '../../../ui/failure.ts';
 import { TextField } from '../../../ui/field.tsx';
 import { ResultRow } from '../../../ui/result-row.tsx';
 import { text } from '../../../ui/text.ts';
@@ -8,11 +9,21 @@ import { useFound } from '../../../ui/use-found.ts';
 
 const SHOWN = 3;
 
+/** A search that fails says so in the place of its rows. */
+async function search(store: Store, words: string): Promise<Found> {
+  try {
+    return await find(store.relaxed, words, { limit: SHOWN });
+  } catch (error) {
+    reportError(error);
+    return { hits: [], total: 0, problem: { code: 'not-searched' } };
+  }
+}
+
 /** The search of the popup in small: what was kept a moment ago is found by any word of it. */
 export function FindAgain({ store }: { store: Store }) {
   const [typed, setTyped] = useState('');
-  const answer = useFound(typed, (words) => find(store.relaxed, words, { limit: SHOWN }));
-  const hits = answer?.found.hits ?? [];
+  const answer = useFound(typed, (words) => search(store, words));
+  const { hits = [], problem } = answer?.found ?? {};
   return (
     <div class="find">
       <TextField label={text('welcomeFind')} mode="search" value={typed} onInput={setTyped} />
@@ -28,7 +39,7 @@ export function FindAgain({ store }: { store: Store }) {
             here
           />
         ))}
-        {answer && hits.length === 0 && <p>{text('welcomeFindNone')}</p>}
+        {answer && hits.length === 0 && <p>{problem ? failureText(problem) : text('welcomeFindNone')}</p>}
       </div>
     </div>
   );

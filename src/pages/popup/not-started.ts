@@ -1,0 +1,35 @@
+import { getText } from '../../browser/text.ts';
+
+/** So long after something went wrong it may still be drawn: not every mistake is the end. */
+const WAIT_MS = 500;
+
+/**
+ * Where the page's own script does not come, or ends before it has drawn anything, that is said by the script before it: else a field
+ * would stand there for good that finds nothing. What goes wrong later is said in the drawing (ui/boundary.tsx).
+ */
+export function sayWhereNothingStarts(): void {
+  const look = (): void => void setTimeout(say, WAIT_MS);
+  // A script that does not come says so to nobody but itself: it is heard on the way there.
+  addEventListener('error', look, true);
+  addEventListener('unhandledrejection', look);
+}
+
+function say(): void {
+  const field = document.querySelector('[role=combobox]:not([aria-label])');
+  const place = field?.closest('main');
+  // What was drawn has a name.
+  if (!place) return;
+  document.documentElement.dir = getText('@@bidi_dir') || 'ltr';
+  document.documentElement.lang = getText('uiLanguage') || 'en';
+  const said = document.createElement('p');
+  said.textContent = getText('pageBroken');
+  const again = document.createElement('button');
+  again.className = 'button primary';
+  again.textContent = getText('pageLoadAgain');
+  again.onclick = () => location.reload();
+  const empty = document.createElement('div');
+  empty.className = 'empty';
+  empty.setAttribute('role', 'alert');
+  empty.append(said, again);
+  place.replaceChildren(empty);
+}

@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import '../stage.ts';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sayWhereNothingStarts } from '../../../src/pages/popup/not-started.ts';
+
+const html = readFileSync('src/pages/popup/index.html', 'utf8');
+const BROKEN = 'This could not be shown. Nothing you kept is lost.';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  document.body.innerHTML = /<body>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
+  sayWhereNothingStarts();
+});
+afterEach(() => void vi.useRealTimers());
+
+/** A script of the page that the browser could not load: its event does not go up from it. */
+function failToLoad(): void {
+  const script = document.body.appendChild(document.createElement('script'));
+  script.dispatchEvent(new Event('error'));
+}
+
+test('where its script does not come the popup says so, with a way to load it again', async () => {
+  failToLoad();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(document.querySelector('[role=alert]')?.textContent).toContain(BROKEN);
+  expect(document.querySelector('button')?.textContent).toBe('Load again');
+  expect(document.querySelector('input')).toBeNull();
+});
+
+test('and where it ends before it has drawn anything, once', async () => {
+  window.dispatchEvent(new Event('unhandledrejection'));
+  window.dispatchEvent(new Event('error'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(document.querySelectorAll('[role=alert]')).toHaveLength(1);
+});
+
+test('what was drawn stays: it says itself what goes wrong in it', async () => {
+  document.querySelector('input')?.setAttribute('aria-label', 'Search');
+  failToLoad();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(document.querySelector('[role=alert]')).toBeNull();
+  expect(document.querySelector('input')).not.toBeNull();
+});
