@@ -16,7 +16,7 @@ export const budgets = {
     'capture/paint.js': 24_000,
     'popup.js': 95_000,
     'popup.js later': 235_000,
-    'popup-first.js': 14_500,
+    'popup-first.js': 15_000,
     'sidebar.js': 355_000,
     'sidebar.js later': 75_000,
     'options.js': 280_000,
