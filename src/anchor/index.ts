@@ -1,5 +1,6 @@
 export { anchor, anchorAll } from './anchor.ts';
 export { describe } from './describe.ts';
 export { describeElement, elementsAt } from './element.ts';
-export { forget } from './kept-pages.ts';
+export { forget, pageOf } from './kept-pages.ts';
 export type { Anchored } from './passage.ts';
+export { giveWay } from './slices.ts';

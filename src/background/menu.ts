@@ -5,6 +5,7 @@ import type { Settings } from '../wire/settings.ts';
 import { captureIn } from './capture-in.ts';
 import type { Gesture } from './gesture.ts';
 import { keepLink } from './keep-link.ts';
+import { refuse } from './refuse.ts';
 import type { World } from './world.ts';
 
 const item = (id: string, contexts: MenuItem['contexts']): MenuItem => ({ id, contexts, title: getText(id) });
@@ -25,7 +26,9 @@ export async function buildMenus({ parts }: Settings): Promise<void> {
 /** Does what was chosen. Opens the panel in the gesture's own turn, where something is to be typed there. */
 export function runMenu(world: World, click: MenuClick): void {
   const { item: id, tab } = click;
-  if (!tab || click.editable) return;
+  if (!tab) return;
+  // A browser has no way to leave our items out of a field's menu.
+  if (click.editable) return void refuse('page', 'in-field');
   const isAsking = id === 'menuAskSelection' || id === 'menuAskPage';
   if (isAsking) void openPanel(tab.windowId);
   if (id === 'menuKeepLink') void keepLink(world, click);

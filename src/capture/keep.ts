@@ -2,13 +2,14 @@
 import { pageText } from '../browser/ask-page.ts';
 import type { Draft } from '../wire/messages.ts';
 import { endBar, switchBar } from './bar-watch.ts';
-import { createDraft } from './draft.ts';
+import { describeSoon } from './describe-soon.ts';
+import { createDraft, draftSoon } from './draft.ts';
 import { describeElementIn, draftOfElement } from './element-draft.ts';
 import { grown, rememberKept } from './grow.ts';
 import { findImage } from './image.ts';
 import { type Gesture, joinLayer, type Outcome, type What } from './layer.ts';
-import { keep, sayKept } from './lessons.ts';
-import { describePassage, findSelected, type Passage, readSelection, type Selected } from './passage.ts';
+import { describeKept, keep, sayKept } from './lessons.ts';
+import { findSelected, type Passage, readSelection, type Selected } from './passage.ts';
 import { askAbout, askFromPage } from './questions.ts';
 import { roomFor } from './room.ts';
 import { sayFailure } from './said.ts';
@@ -16,9 +17,11 @@ import { say } from './toast.ts';
 
 /** Within this a file has come into the page that was asked for it. */
 const BROUGHT_MS = 1_000;
+/** Within this a page is read that is not long. A longer one is read once its passage is on its way to being kept. */
+const READ_MS = 6;
 
 const layer = joinLayer();
-layer.describe ??= describePassage;
+layer.describe ??= describeSoon;
 layer.capture = capture;
 layer.say = sayKept;
 layer.bar = (isOn) => {
@@ -69,14 +72,20 @@ async function keepPassage(selected: Passage | null, gesture: Gesture): Promise<
   const more = gesture === 'key' ? grown(selected) : null;
   const passage = more?.passage ?? selected;
   endBar(passage?.text);
-  const draft = draftOf(passage);
-  const outcome = await keep(draft, passage ? roomFor(passage) : 'bottom', more?.replaces);
+  const { draft: soon, rest } = draftSoon(passage, READ_MS);
+  const draft = orElement(soon, passage);
+  const keeping = keep(draft, passage ? roomFor(passage) : 'bottom', more?.replaces);
+  const described = rest?.();
+  const outcome = await keeping;
   if (outcome === 'kept') rememberKept(draft.id, passage);
+  if (outcome === 'kept') void described?.then((selectors) => describeKept(draft.id, selectors));
   return outcome;
 }
 
-function draftOf(passage: Passage | null): Draft {
-  const draft = createDraft(passage);
+const draftOf = (passage: Passage | null): Draft => orElement(createDraft(passage), passage);
+
+/** Where a passage holds no text to be found by, it may be a picture or a table that is meant. */
+function orElement(draft: Draft, passage: Passage | null): Draft {
   if (!passage || draft.selectors.length > 0) return draft;
   const element = describeElementIn(passage);
   return element ? { ...draft, ...element } : draft;

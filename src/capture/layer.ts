@@ -1,6 +1,7 @@
-import type { Selector } from '../domain/target.ts';
 import type { PageMarks } from '../wire/messages.ts';
 import type { PageText } from '../wire/page-text.ts';
+import type { Described } from './describe-soon.ts';
+import type { Passage } from './passage.ts';
 
 export type What = 'lesson' | 'question';
 
@@ -33,7 +34,7 @@ export interface PageLayer {
   resident?: Resident;
   painter?: Painter;
   /** Describes a passage; of the script that came first, since that one has read the page already. */
-  describe?: (passage: { range: AbstractRange }) => Selector[];
+  describe?: (passage: Passage, withinMs: number) => Described;
   /** `asksFirst`: the site looks private. `image`: the address of the image that is meant. */
   capture?: (what: What, gesture: Gesture, asksFirst: boolean, image?: string) => Promise<Outcome>;
   /** Asked for by a gesture before the file that captures was there; `at` in ms of this page's time. */

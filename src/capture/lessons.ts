@@ -21,6 +21,11 @@ export async function keep(draft: Draft, edge: Edge, replaces?: string): Promise
   return 'kept';
 }
 
+/** Tells what finds a passage again that was kept by its words; where the page has changed meanwhile, those must do. */
+export async function describeKept(id: string, selectors: Draft['selectors']): Promise<void> {
+  if (selectors.length > 0) await askUntilAnswered('describe', { id, selectors });
+}
+
 /** Says that something was kept, and offers what can be done about it. */
 export function sayKept(key: string, id: string, edge?: Edge): true {
   const actions = [

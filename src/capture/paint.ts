@@ -1,6 +1,7 @@
 /** Injected where there is something to paint: finds the passages, paints them, and keeps them painted as the page changes. */
 import { askOnce, isAlive } from '../browser/ask-page.ts';
 import type { Mark, PageMarks } from '../wire/messages.ts';
+import { describeSoon } from './describe-soon.ts';
 import { documentOf } from './dom.ts';
 import { dress } from './dress.ts';
 import { createEar } from './ear.ts';
@@ -8,7 +9,6 @@ import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
 import { createNear, type Near } from './near.ts';
 import { outlineAll } from './outline.ts';
-import { describePassage } from './passage.ts';
 import { isStanding, type Placed, place, treesOf, watchedTrees } from './place.ts';
 import { toPlacements } from './placements.ts';
 import { reveal } from './reveal.ts';
@@ -23,7 +23,7 @@ const NOTHING = '[]';
 const layer = joinLayer();
 layer.painter?.rest();
 layer.painter = createPainter();
-layer.describe ??= describePassage;
+layer.describe ??= describeSoon;
 
 function createPainter(): Painter {
   let placed: Placed[] = [];

@@ -65,6 +65,11 @@ export interface PageMarks {
 export const messages = {
   /** Keep a passage or the page. Answered only when it is durable. Saying it again with the same id is harmless. */
   keep: says<Result<{ id: string }>>()('capture', draftSchema),
+  /**
+   * What finds a passage again that this page kept a moment ago by its words alone: to know where and how often they stand
+   * takes reading all of a long page. Saying it again is harmless.
+   */
+  describe: says<Result<null>>()('capture', z.object({ id, selectors: z.array(selectorSchema) })),
   /** Take back what this page kept a moment ago. */
   undo: says<Result<null>>()('capture', z.object({ id })),
   /** Open our own surface on a record this page kept or painted; with `note`, on its note field. */

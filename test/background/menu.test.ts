@@ -97,8 +97,14 @@ test('asking opens the panel in the turn of the click', () => {
   expect(did('panel')).toHaveLength(1);
 });
 
-test('nothing happens in a field', () => {
-  const stage = createStage();
-  runMenu(stage.world, click(stage, 'menuKeepSelection', { editable: true, selectionText: 'x' }));
-  expect(world.did).toEqual([]);
-});
+test.each(['menuKeepSelection', 'menuAskSelection'])(
+  'in a field %s keeps and asks nothing, and says why',
+  async (item) => {
+    const stage = createStage();
+    runMenu(stage.world, click(stage, item, { editable: true, selectionText: 'x' }));
+    await soon(async () => expect(await takeIntent()).toMatchObject({ intent: 'notice', code: 'in-field' }));
+    expect(did('scripting.file')).toEqual([]);
+    expect(did('panel')).toEqual([]);
+    expect(await allRows(stage.device)).toEqual([]);
+  },
+);

@@ -31,6 +31,7 @@ const layers = new Set<string>([
 const draft = { id: 'x', href: SITE, title: '', selectors: [] };
 const takes: { [N in MessageName]: object } = {
   keep: draft,
+  describe: { id: 'x', selectors: [] },
   undo: { id: 'x' },
   open: { id: 'x', team: '', note: false },
   ask: draft,

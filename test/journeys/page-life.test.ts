@@ -29,7 +29,12 @@ const PASSAGE = 'Note the time, to the minute';
 const FIRST = 'A release that hurts people is taken back first and understood afterwards.';
 const SECOND =
   'Nobody has to ask for permission to roll back; whoever sees the damage starts it, and says so in the channel of the day.';
+const DESCRIBED = 'TextQuoteSelector,TextPositionSelector,CssSelector';
 const IN_PDF = 'Close the outlet before you stop the pump';
+
+interface Described {
+  selectors: { type: string }[];
+}
 
 for (const browser of ['chrome', 'firefox'] as const) {
   journeys("a page's life", browser, (stage) => {
@@ -252,7 +257,11 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.goTo(address('book.html'));
       await ada.select('Paragraph 1.1:');
       await ada.command('keep');
-      await stored(ada, 'lesson', 'Paragraph 1.1:');
+      // Kept by its words at once, and described when all of the page was read.
+      await until('it to be described', async () => {
+        const { body } = (await stored(ada, 'lesson', 'Paragraph 1.1:')) as Kept & { body: { target: Described } };
+        return body.target.selectors.map(({ type }) => type).join() === DESCRIBED;
+      });
       await ada.inBackground(keepInBook, 24);
       await until('all of it to be marked', async () => (await ada.painted()).length === 25);
       await ada.page.read(flood);

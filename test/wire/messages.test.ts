@@ -25,6 +25,10 @@ const sayings: Record<MessageName, { right: object; wrong: object[] }> = {
       { ...draft, quote: 7 },
     ],
   },
+  describe: {
+    right: { id: 'a', selectors: draft.selectors },
+    wrong: [{ id: 'a' }, { selectors: [] }, { id: 'a', selectors: [{ value: 'without a type' }] }],
+  },
   undo: { right: { id: 'a' }, wrong: [{}, { id: 1 }] },
   open: { right: { id: 'a', team: '', note: true }, wrong: [{ id: 'a' }, { id: 'a', team: '', note: 'yes' }] },
   ask: { right: draft, wrong: [{ ...draft, title: undefined }] },
@@ -58,7 +62,7 @@ const sayings: Record<MessageName, { right: object; wrong: object[] }> = {
   refresh: { right: {}, wrong: [] },
 };
 
-const FROM_PAGES_WE_DO_NOT_TRUST = ['keep', 'undo', 'open', 'ask', 'marks', 'placed', 'barOff'];
+const FROM_PAGES_WE_DO_NOT_TRUST = ['keep', 'describe', 'undo', 'open', 'ask', 'marks', 'placed', 'barOff'];
 
 describe('what may be said to the background', () => {
   test.each(Object.keys(messages) as MessageName[])('%s', (name) => {

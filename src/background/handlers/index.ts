@@ -3,6 +3,7 @@ import { goTo } from '../go-to.ts';
 import type { World } from '../world.ts';
 import { ask } from './ask.ts';
 import { barOff } from './bar-off.ts';
+import { describe } from './describe.ts';
 import { finish } from './finish.ts';
 import { fits } from './fits.ts';
 import { invite } from './invite.ts';
@@ -20,6 +21,7 @@ import { undo } from './undo.ts';
 /** Every message's handler: one file each, one line here. */
 export const createHandlers = (world: World): Handlers => ({
   keep: keep(world),
+  describe: describe(world),
   undo: undo(world),
   open: open(),
   ask: ask(),

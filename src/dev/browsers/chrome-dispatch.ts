@@ -42,15 +42,17 @@ export function installDispatch(installed: Installed, front: () => Page): Pick<P
 }
 
 /** Runs in the page: what Chrome would tell of the spot where something is selected. */
-function readSpot(): { selectionText?: string; srcUrl?: string; linkUrl?: string } {
+function readSpot(): { selectionText?: string; srcUrl?: string; linkUrl?: string; editable?: boolean } {
   const selection = getSelection();
   const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
   const node = range?.startContainer.childNodes[range.startOffset] ?? null;
-  const link = range?.startContainer.parentElement?.closest('a');
+  const element = range?.startContainer.parentElement;
+  const link = element?.closest('a');
   return {
     ...(String(selection) ? { selectionText: String(selection) } : {}),
     ...(node instanceof HTMLImageElement ? { srcUrl: node.currentSrc } : {}),
     ...(link ? { linkUrl: link.href } : {}),
+    ...(element?.isContentEditable ? { editable: true } : {}),
   };
 }
 

@@ -1,0 +1,33 @@
+import { recallTab } from '../../browser/tab-memory.ts';
+import type { Selector } from '../../domain/target.ts';
+import { fail, ok } from '../../kit/result.ts';
+import { edit } from '../../store/keep.ts';
+import { PRIVATE, type RecordKey } from '../../store/rows.ts';
+import type { Handlers } from '../../wire/talk.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Only of what this tab kept by its words alone, while it is still private, and only where it says the same words: a
+ * page's message may make a passage easier to find, and nothing else.
+ */
+export const describe =
+  ({ store, clock, tendSoon }: World): Handlers['describe'] =>
+  async ({ id, selectors }, { tabId }) => {
+    if (tabId === undefined || !(await recallTab(tabId)).kept.includes(id)) return fail('not-allowed');
+    const key: RecordKey = [PRIVATE, id];
+    const target = targetOf((await store.strict.records.get(key))?.body);
+    if (!target) return fail('gone');
+    // Said before, or by another that was described wholly at once.
+    if (target.selectors.length !== 1) return ok(null);
+    if (wordsOf(target.selectors) === undefined || wordsOf(target.selectors) !== wordsOf(selectors))
+      return fail('not-allowed');
+    const edited = await edit(store, key, (body) => ({ ...body, target: { ...targetOf(body), selectors } }), clock);
+    if (!edited.ok) return edited;
+    tendSoon();
+    return ok(null);
+  };
+
+const targetOf = (body: unknown): { selectors: Selector[] } | undefined =>
+  (body as { target?: { selectors: Selector[] } } | null | undefined)?.target;
+
+const wordsOf = (selectors: Selector[]): unknown => selectors.find(({ type }) => type === 'TextQuoteSelector')?.exact;

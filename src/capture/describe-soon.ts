@@ -1,0 +1,60 @@
+import { describe, forget, giveWay, pageOf } from '../anchor/index.ts';
+import type { Selector } from '../domain/target.ts';
+import { elementAt, parentOf, textRootOf } from './dom.ts';
+import { describePassage, type Passage } from './passage.ts';
+
+/** What finds a passage again. */
+export interface Described {
+  selectors: Selector[];
+  /** Reads the rest of the page, in slices, and gives all there is to say; `selectors` are its words alone till then. */
+  rest?: () => Promise<Selector[]>;
+}
+
+const SLICE_MS = 6;
+/** Characters of an element that is read in no time. */
+const NEAR_MOST = 20_000;
+
+/**
+ * Describes a passage, but waits no longer than so many ms for the page to be read: from a long one it takes the words with
+ * those beside them in their own paragraph, which is enough to be kept by. Where and how often they stand comes after.
+ */
+export function describeSoon(passage: Pick<Passage, 'range' | 'document'>, withinMs: number): Described {
+  const { range, document: holder } = passage;
+  const tree = Node.prototype.getRootNode.call(range.startContainer);
+  const root = tree === holder ? textRootOf(holder, range.startContainer, range.endContainer) : tree;
+  const reading = pageOf(root);
+  if (goOn(reading, withinMs)) return { selectors: describePassage(passage) };
+  const words = describeNear(range, root);
+  if (words) return { selectors: [words], rest: () => describeInSlices(passage, reading, root) };
+  goOn(reading, Number.POSITIVE_INFINITY);
+  return { selectors: describePassage(passage) };
+}
+
+/** Whether it is at its end. */
+function goOn(reading: Reading, ms: number): boolean {
+  const end = performance.now() + ms;
+  for (;;) {
+    if (reading.next().done) return true;
+    if (performance.now() >= end) return false;
+  }
+}
+
+type Reading = Iterator<unknown>;
+
+/** Nothing where the page has taken the words away meanwhile. */
+async function describeInSlices(passage: Pick<Passage, 'range'>, reading: Reading, root: Node): Promise<Selector[]> {
+  while (!goOn(reading, SLICE_MS)) await giveWay();
+  const { startContainer, endContainer } = passage.range;
+  const isThere = [startContainer, endContainer].every((node) => Node.prototype.contains.call(root, node));
+  return isThere ? describePassage(passage) : [];
+}
+
+/** The words, and what stands beside them in the smallest element that holds them; undefined where that is large too. */
+function describeNear(range: AbstractRange, root: Node): Selector | undefined {
+  let near = elementAt(range.startContainer);
+  while (near && !Node.prototype.contains.call(near, range.endContainer)) near = parentOf(near);
+  if (!near || near === root || (near.textContent?.length ?? 0) > NEAR_MOST) return undefined;
+  const selectors = describe(range, near);
+  forget(near);
+  return selectors.find(({ type }) => type === 'TextQuoteSelector');
+}

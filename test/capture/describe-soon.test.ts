@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import '../browser/fake-browser.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { forget } from '../../src/anchor/index.ts';
+import { describeSoon } from '../../src/capture/describe-soon.ts';
+import { describePassage, findSelected, type Passage } from '../../src/capture/passage.ts';
+
+beforeEach(() => {
+  forget(document.body);
+  document.body.innerHTML = Array.from(
+    { length: 50 },
+    (_, i) => `<p id="p${i}">The moon pulls the sea, and ${i % 5} boats with it, before the ${i}th hour.</p>`,
+  ).join('');
+});
+
+function select(from: string, to = from): Passage {
+  const [first, last] = [from, to].map((id) => document.getElementById(id)?.firstChild as Text);
+  document.getSelection()?.setBaseAndExtent(first as Text, 4, last as Text, 20);
+  const selected = findSelected(document);
+  if (selected.kind !== 'passage') throw new Error(selected.kind);
+  return selected.passage;
+}
+
+test('in time enough a passage is described at once', () => {
+  const passage = select('p7');
+  expect(describeSoon(passage, 60_000)).toEqual({ selectors: describePassage(passage) });
+});
+
+test('in none it is described by its words and those beside them, and by all else after the page was read', async () => {
+  const passage = select('p7');
+  const { selectors, rest } = describeSoon(passage, 0);
+  expect(selectors).toEqual([
+    {
+      type: 'TextQuoteSelector',
+      exact: 'moon pulls the s',
+      prefix: 'The ',
+      suffix: expect.stringMatching(/^ea, and 2 boats/),
+    },
+  ]);
+  const described = await rest?.();
+  expect(described).toEqual(describePassage(passage));
+  expect(described?.[1]).toMatchObject({ type: 'TextPositionSelector', nth: 7 });
+});
+
+test('what reaches over paragraphs of a long page is described wholly: no smaller part of it holds them', () => {
+  const passage = select('p7', 'p9');
+  expect(describeSoon(passage, 0)).toEqual({ selectors: describePassage(passage) });
+});
+
+test('where the words are gone when the page was read there is nothing to add', async () => {
+  const { rest } = describeSoon(select('p7'), 0);
+  document.getElementById('p7')?.remove();
+  expect(await rest?.()).toEqual([]);
+});
