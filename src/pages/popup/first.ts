@@ -8,12 +8,13 @@ import { quickPeople } from '../../store/quick-names.ts';
 import { DATABASE, openAsItIs, openReading } from '../../store/reading.ts';
 import { readAtOnce } from './at-once.ts';
 import type { HomeLists } from './home-lists.ts';
-import { sayWhereNothingStarts } from './not-started.ts';
+import { leaveByEscape, sayWhereNothingStarts } from './not-started.ts';
 import type { Opening } from './opening.ts';
 import { askForPage } from './page-in-view.ts';
 import { typedSoFar } from './typed-so-far.ts';
 
 sayWhereNothingStarts();
+leaveByEscape();
 
 const isMissing = () => Promise.reject(new Error('There is no database yet: the page makes it.'));
 
@@ -21,7 +22,12 @@ const database = openAsItIs();
 const reading = openReading(isMissing, DATABASE, database);
 const page = askForPage();
 const isReady = Promise.all([page, reading.open()]);
-const people = quickPeople(reading);
+/** Names are of use to rows alone, and what finds these comes first. */
+const readPeople = async () => {
+  await reading.open();
+  if (typedSoFar() !== '') await index.catch(() => {});
+  return quickPeople(reading);
+};
 const home = isReady.then(([inView]): Promise<HomeLists> => {
   if (typedSoFar() !== '') throw new Error('What is typed is searched for first.');
   return readAtOnce(reading, inView.page);
@@ -33,6 +39,7 @@ const readIndex = async () => {
   return readIndexRows(reading);
 };
 const index = readIndex();
+const people = readPeople();
 const opening: Opening = { database, page, people, home, index, seen: {} };
 /** Keeps a part as soon as it is known. Whoever asks for one of them meets its failure. */
 const see = <T>(part: Promise<T>, keep: (known: T) => void): void => void part.then(keep, () => {});

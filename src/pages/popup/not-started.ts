@@ -1,5 +1,15 @@
 import { getText } from '../../browser/text.ts';
 
+/** The field as the page is written with it: what was drawn has a name. */
+const fieldAsWritten = (): Element | null => document.querySelector('[role=combobox]:not([aria-label])');
+
+/** Who wants to leave before anything is drawn need not wait for that. */
+export function leaveByEscape(): void {
+  addEventListener('keydown', ({ key, isComposing }) => {
+    if (key === 'Escape' && !isComposing && fieldAsWritten()) window.close();
+  });
+}
+
 /** So long after something went wrong it may still be drawn: not every mistake is the end. */
 const WAIT_MS = 500;
 
@@ -15,9 +25,7 @@ export function sayWhereNothingStarts(): void {
 }
 
 function say(): void {
-  const field = document.querySelector('[role=combobox]:not([aria-label])');
-  const place = field?.closest('main');
-  // What was drawn has a name.
+  const place = fieldAsWritten()?.closest('main');
   if (!place) return;
   document.documentElement.dir = getText('@@bidi_dir') || 'ltr';
   document.documentElement.lang = getText('uiLanguage') || 'en';

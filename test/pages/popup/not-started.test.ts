@@ -2,7 +2,7 @@
 import '../stage.ts';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sayWhereNothingStarts } from '../../../src/pages/popup/not-started.ts';
+import { leaveByEscape, sayWhereNothingStarts } from '../../../src/pages/popup/not-started.ts';
 
 const html = readFileSync('src/pages/popup/index.html', 'utf8');
 const BROKEN = 'This could not be shown. Nothing you kept is lost.';
@@ -41,4 +41,16 @@ test('what was drawn stays: it says itself what goes wrong in it', async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(document.querySelector('[role=alert]')).toBeNull();
   expect(document.querySelector('input')).not.toBeNull();
+});
+
+test('Escape leaves before anything is drawn; afterwards the drawn field hears it', () => {
+  const closed = vi.spyOn(window, 'close').mockImplementation(() => {});
+  leaveByEscape();
+  const field = document.querySelector('input') as HTMLInputElement;
+  const press = () => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  press();
+  expect(closed).toHaveBeenCalledTimes(1);
+  field.setAttribute('aria-label', 'Search');
+  press();
+  expect(closed).toHaveBeenCalledTimes(1);
 });
