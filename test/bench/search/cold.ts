@@ -40,8 +40,15 @@ export async function enter(browser: Browser, name: string, installed: Installed
   return { name, installed, quiet };
 }
 
-/** Opens a contender's popup by its button, which does its task and says when; it is closed again. */
-export async function openCold({ installed, quiet }: Contender, { query, letters = '' }: Task): Promise<Seen> {
+/**
+ * Opens a contender's popup by its button over the tab that is in front, which does its task and says when; it is closed again. No
+ * tab comes to the front for it: an extension's worker would hear of that and work beside the popup, or open what is to be closed.
+ */
+export async function openCold(
+  { installed, quiet }: Contender,
+  { query, letters = '' }: Task,
+  front: Page,
+): Promise<Seen> {
   await quiet.evaluate(
     (typed, later) => {
       localStorage.setItem('bench-query', typed);
@@ -51,8 +58,7 @@ export async function openCold({ installed, quiet }: Contender, { query, letters
     query,
     letters,
   );
-  await quiet.bringToFront();
-  await (await installed.extension()).triggerAction(quiet);
+  await (await installed.extension()).triggerAction(front);
   try {
     return await until('the first rows', () => quiet.evaluate(() => (globalThis as Ear).seen), PATIENCE_MS);
   } finally {

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { type Contender, closeAll, heapOf, hold, openCold } from './cold.ts';
 import { type Figures, note, round } from './figures.ts';
 import { sample } from './ours.ts';
@@ -13,6 +14,7 @@ export interface Popups {
   leaveAlone(isLeftAlone: boolean): void;
 }
 
+const REST_MS = 1_000;
 /** Letters are typed into so many popups. */
 const TYPED = 4;
 
@@ -27,6 +29,7 @@ export async function measurePopups(
   const report: Record<string, Figures> = Object.fromEntries(contenders.map(({ name }) => [name, {}]));
   const queries = typedFor(sample(corpus, size), rounds + 1).two;
   const ours = contenders.filter(({ name }) => name === 'ours');
+  const front = await frontOf(contenders);
   leaveAlone(true);
   for (const state of ['held', 'closed'] as const) {
     const [answers, homes] = [new Map<string, Seen[]>(), new Map<string, Seen[]>()];
@@ -34,8 +37,8 @@ export async function measurePopups(
     const asked = state === 'held' ? queries : queries.slice(0, Math.ceil(rounds / 2) + 1);
     for (const [i, query] of asked.entries()) {
       // The first of each is for the browser to warm up.
-      await openInTurn(contenders, state, query, i > 0 ? answers : new Map());
-      await openInTurn(ours, state, '', i > 0 ? homes : new Map());
+      await openInTurn(front, contenders, state, query, i > 0 ? answers : new Map());
+      await openInTurn(front, ours, state, '', i > 0 ? homes : new Map());
     }
     for (const [name, seen] of answers) noteSeen(report[name] ?? {}, `popup ${state}, first answer, ms`, seen);
     for (const [name, seen] of homes) noteSeen(report[name] ?? {}, `popup ${state}, home rows, ms`, seen);
@@ -43,7 +46,7 @@ export async function measurePopups(
   for (const contender of ours) {
     const typed: number[] = [];
     for (const letters of queries.slice(0, TYPED)) {
-      typed.push(...((await openCold(contender, { query: '', letters })).letters ?? []));
+      typed.push(...((await openCold(contender, { query: '', letters }, contender.quiet)).letters ?? []));
     }
     note(report.ours ?? {}, 'popup, letter to rows, ms', typed);
   }
@@ -55,7 +58,16 @@ export async function measurePopups(
   return report;
 }
 
+/** The tab over which all popups open, in front for long enough that no worker has anything to do about it any more. */
+async function frontOf([first]: Contender[]): Promise<Page> {
+  if (!first) throw new Error('There is nobody to measure.');
+  await first.quiet.bringToFront();
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  return first.quiet;
+}
+
 async function openInTurn(
+  front: Page,
   contenders: Contender[],
   state: 'held' | 'closed',
   query: string,
@@ -66,7 +78,7 @@ async function openInTurn(
     if (state === 'held') await hold(contender);
     // Its files can be open in one page at a time.
     if (contender.name === 'sqlite' && state === 'held') continue;
-    const one = await openCold(contender, { query }).catch(() => null);
+    const one = await openCold(contender, { query }, front).catch(() => null);
     if (one) seen.set(contender.name, [...(seen.get(contender.name) ?? []), one]);
   }
 }
