@@ -2,11 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import { BODY_DEPTH_MAX } from '../domain/limits.ts';
 import { PUSH_BYTES_MAX } from '../wire/sync.ts';
-import type { Ask, Parts } from './parts.ts';
 import { notValid, tooDeep, tooLarge } from './problem.ts';
 
 /** A push of 1 MB of records and what stands around them. */
-const BYTES_MAX = PUSH_BYTES_MAX + 64 * 1024;
+export const BYTES_MAX = PUSH_BYTES_MAX + 64 * 1024;
 /** Memory that is taken at a time for what is unpacked. */
 const PIECE_BYTES = 256 * 1024;
 /** A body as deep as one may be, in a record among the records of a push. */
@@ -16,31 +15,6 @@ const DEPTH_MAX = BODY_DEPTH_MAX + 3;
 export interface Body {
   bytes: Uint8Array;
   encoding: string;
-}
-
-/** The JSON of a request, unpacked; sizes and depth are checked before any of it is believed. `most`: its bytes, packed and not. */
-export const readJson = async (ask: Ask, parts: Pick<Parts, 'arriving'>, most = BYTES_MAX): Promise<unknown> =>
-  toJson(await readBody(ask, parts, most), most);
-
-/** The body of a request; one that is too large, or for which there is no room, is read no further. */
-export async function readBody(ask: Ask, { arriving }: Pick<Parts, 'arriving'>, most = BYTES_MAX): Promise<Body> {
-  const request = ask.req.raw;
-  if (Number(request.headers.get('content-length')) > most) throw tooLarge('The body is too large.');
-  // Those who are not known yet count as one: what they may send is small.
-  const room = arriving.begin(ask.get('bearer')?.device ?? '');
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const piece of piecesOf(request)) {
-      size += piece.byteLength;
-      if (size > most) throw tooLarge('The body is too large.');
-      room.take(piece.byteLength);
-      pieces.push(piece);
-    }
-  } finally {
-    room.end();
-  }
-  return { bytes: Buffer.concat(pieces), encoding: request.headers.get('content-encoding') ?? 'identity' };
 }
 
 /** What a body says, unpacked. */
@@ -53,19 +27,6 @@ export function toJson({ bytes: packed, encoding }: Body, most = BYTES_MAX): unk
     return JSON.parse(text);
   } catch {
     throw notValid('The body is not JSON.');
-  }
-}
-
-async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
-  const reader = request.body?.getReader();
-  if (!reader) return;
-  for (;;) {
-    // A sender who went away in the middle gets no answer; for the log it was a body that is not valid.
-    const piece = await reader.read().catch(() => {
-      throw notValid('The body broke off.');
-    });
-    if (piece.done) return;
-    yield piece.value;
   }
 }
 

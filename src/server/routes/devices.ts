@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { type Devices, endDeviceSchema } from '../../wire/people.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notFound, notValid } from '../problem.ts';
-import { readJson } from '../read-json.ts';
+import { readJson } from '../read-body.ts';
 import { letIn, mustBeInStill } from '../who.ts';
 
 /** One's own devices, and ending the token of one that was lost. */

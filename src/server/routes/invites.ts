@@ -4,7 +4,7 @@ import type { Role } from '../../wire/sync.ts';
 import { createInvite } from '../invite.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notAllowed, notValid } from '../problem.ts';
-import { readJson } from '../read-json.ts';
+import { readJson } from '../read-body.ts';
 import { letIn, mustBeInStill } from '../who.ts';
 import { findBelow } from './members.ts';
 

@@ -4,7 +4,7 @@ import { type Joined, joinSchema } from '../../wire/sync.ts';
 import { cleanName } from '../clean-text.ts';
 import type { Env, Parts } from '../parts.ts';
 import { inviteEnded, notValid, tooMany } from '../problem.ts';
-import { readJson } from '../read-json.ts';
+import { readJson } from '../read-body.ts';
 import { hashSecret, readInvite, secretOfJoining, writeToken } from '../token.ts';
 import { addressOf } from '../who.ts';
 import { toMe } from './me.ts';

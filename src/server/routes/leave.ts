@@ -2,7 +2,7 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import { type Leave, type Left, leaveSchema } from '../../wire/people.ts';
 import type { Ask, Env, Parts } from '../parts.ts';
 import { notValid, Problem } from '../problem.ts';
-import { readJson } from '../read-json.ts';
+import { readJson } from '../read-body.ts';
 import { letIn, mustBeInStill, tokenOf } from '../who.ts';
 
 /** Ends the device's token; what the member shared stays or is taken back. */

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { type Audit, type Members, removeMemberSchema, setRoleSchema } from '../../wire/people.ts';
 import type { Ask, Env, Parts } from '../parts.ts';
 import { notAllowed, notFound, notValid } from '../problem.ts';
-import { readJson } from '../read-json.ts';
+import { readJson } from '../read-body.ts';
 import type { MemberEntry } from '../shelf/shelf.ts';
 import { letIn, mustBeInStill } from '../who.ts';
 

@@ -3,7 +3,7 @@ import { eraseSchema } from '../../wire/people.ts';
 import { answerJson } from '../answer.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';
-import { readJson } from '../read-json.ts';
+import { readJson } from '../read-body.ts';
 import { letIn, mustBeInStill } from '../who.ts';
 import { writeRecords } from '../write-records.ts';
 import { toMe } from './me.ts';

@@ -3,7 +3,7 @@ import type { Role, Verdict } from '../../wire/sync.ts';
 import { answerJson } from '../answer.ts';
 import type { Env, Parts } from '../parts.ts';
 import { tooMany } from '../problem.ts';
-import { readBody } from '../read-json.ts';
+import { readBody } from '../read-body.ts';
 import type { ReadPush } from '../read-push.ts';
 import { letIn } from '../who.ts';
 

@@ -3,7 +3,7 @@ import { type Swept, sweepSchema } from '../../wire/sync.ts';
 import { answerJson } from '../answer.ts';
 import type { Env, Parts } from '../parts.ts';
 import { notValid } from '../problem.ts';
-import { readJson } from '../read-json.ts';
+import { readJson } from '../read-body.ts';
 import { letIn } from '../who.ts';
 
 /** Says which of the records that a device holds are no more. */

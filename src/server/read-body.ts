@@ -1,0 +1,41 @@
+import type { Ask, Parts } from './parts.ts';
+import { notValid, tooLarge } from './problem.ts';
+import { type Body, BYTES_MAX, toJson } from './read-json.ts';
+
+/** The JSON of a request, unpacked; sizes and depth are checked before any of it is believed. `most`: its bytes, packed and not. */
+export const readJson = async (ask: Ask, parts: Pick<Parts, 'arriving'>, most = BYTES_MAX): Promise<unknown> =>
+  toJson(await readBody(ask, parts, most), most);
+
+/** The body of a request; one that is too large, or for which there is no room, is read no further. */
+export async function readBody(ask: Ask, { arriving }: Pick<Parts, 'arriving'>, most = BYTES_MAX): Promise<Body> {
+  const request = ask.req.raw;
+  if (Number(request.headers.get('content-length')) > most) throw tooLarge('The body is too large.');
+  // Those who are not known yet count as one: what they may send is small.
+  const room = arriving.begin(ask.get('bearer')?.device ?? '');
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const piece of piecesOf(request)) {
+      size += piece.byteLength;
+      if (size > most) throw tooLarge('The body is too large.');
+      room.take(piece.byteLength);
+      pieces.push(piece);
+    }
+  } finally {
+    room.end();
+  }
+  return { bytes: Buffer.concat(pieces), encoding: request.headers.get('content-encoding') ?? 'identity' };
+}
+
+async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader();
+  if (!reader) return;
+  for (;;) {
+    // A sender who went away in the middle gets no answer; for the log it was a body that is not valid.
+    const piece = await reader.read().catch(() => {
+      throw notValid('The body broke off.');
+    });
+    if (piece.done) return;
+    yield piece.value;
+  }
+}
