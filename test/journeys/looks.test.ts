@@ -104,10 +104,19 @@ describe.skipIf(!findProgram('chrome'))('every page of ours, empty and filled', 
     expect([...found, ...(await faults('options'))]).toEqual([]);
   });
 
-  test('nor has the page of the team', async () => {
-    await person.openTab((await invite()).replace('/join#', '/team#'));
-    await person.tab.waitForSelector('section');
-    expect(await lookOver(person.tab, 'team page', [320, 1200])).toEqual([]);
+  test.each(['member', 'owner'] as const)('nor has the page of the team, as its %s sees it', async (role) => {
+    const link = await (await stage.team()).invite(role, 1);
+    await person.openTab(link.replace('/join#', '/team#'));
+    await person.tab.waitForSelector('.feed li');
+    expect(await lookOver(person.tab, `team page, ${role}`, [320, 1200])).toEqual([]);
+    await person.tab.close();
+    await person.follow();
+  });
+
+  test.each(['/team', '/join'])('nor has %s for whoever has nothing to come in with', async (path) => {
+    await person.openTab(new URL(path, await invite()).href);
+    await person.tab.waitForSelector('h1');
+    expect(await lookOver(person.tab, path, [320, 1200])).toEqual([]);
   });
 
   async function faults(name: (typeof pages)[number]): Promise<string[]> {
