@@ -33,7 +33,10 @@ layer.bar = (isOn) => {
 };
 beginAsked();
 
-/** The gesture that this file was brought for begins at once; what is older than that was given up. */
+/**
+ * The gesture that this file was brought for begins at once; what is older than that was given up. Of what stands further
+ * down only functions are there by then, and no constants.
+ */
 function beginAsked(): void {
   const { asked } = layer;
   delete layer.asked;
@@ -59,7 +62,9 @@ async function keepImage(address: string, asksFirst: boolean): Promise<Outcome> 
   return asksFirst ? sayPrivate('lesson', draft) : keep(draft, 'bottom');
 }
 
-const selectedNow = (): Passage | null => passageOf(findSelected(document));
+function selectedNow(): Passage | null {
+  return passageOf(findSelected(document));
+}
 
 /** A button of ours was pressed while the cursor stands in a field: what is selected beside the field counts. */
 function passageOf(selected: Selected): Passage | null {
@@ -82,7 +87,9 @@ async function keepPassage(selected: Passage | null, gesture: Gesture): Promise<
   return outcome;
 }
 
-const draftOf = (passage: Passage | null): Draft => orElement(createDraft(passage), passage);
+function draftOf(passage: Passage | null): Draft {
+  return orElement(createDraft(passage), passage);
+}
 
 /** Where a passage holds no text to be found by, it may be a picture or a table that is meant. */
 function orElement(draft: Draft, passage: Passage | null): Draft {

@@ -40,6 +40,19 @@ test('the gesture that has this file brought begins as it comes', async () => {
   expect(said).toEqual(['keep']);
 });
 
+test.each([
+  ['a question', ['question', 'page', false], 'asked', ['ask']],
+  ['what is selected', ['lesson', 'key', false], 'kept', ['keep']],
+  ['a lesson on a site that looks private', ['lesson', 'page', true], 'asked-first', []],
+] as const)('so does %s', async (_what, by, outcome, heard) => {
+  document.body.innerHTML = '<p>The moon pulls the sea.</p>';
+  document.getSelection()?.selectAllChildren(document.body);
+  joinLayer().asked = { id: 'first', by: [...by], at: NOW };
+  await bring();
+  expect(await joinLayer().begun?.outcome).toBe(outcome);
+  expect(said).toEqual(heard);
+});
+
 test('one that was given up meanwhile does not', async () => {
   joinLayer().asked = { id: 'first', by: ['lesson', 'page', false], at: NOW - 1_500 };
   await bring();
