@@ -38,7 +38,7 @@ export function findChains(runs: readonly Run[]): Run[][] {
 function follow(end: Link, taken: Set<Link>): Run[] {
   const chain: Run[] = [];
   for (let link: Link | undefined = end; link; link = link.before) {
-    if (taken.has(link)) return [];
+    if (taken.has(link)) break;
     taken.add(link);
     const [next = { i: Infinity, j: Infinity }] = chain;
     chain.unshift({ ...link, length: Math.min(link.length, next.i - link.i, next.j - link.j) });

@@ -22,7 +22,12 @@ import { ENOUGH, LEAD } from './weights.ts';
 export function* find(page: Page, quote: Quote): Sliced<Place> {
   const { ink } = page;
   const { first, exact, whole, at } = quote;
-  const placeAt = (start: number): Place => ({ start, end: start + exact.length, score: 0, reason: null });
+  const placeAt = (start: number, reason: Place['reason'] = null): Place => ({
+    start,
+    end: start + exact.length,
+    score: 0,
+    reason,
+  });
   if (whole.length >= ENOUGH || whole === ink) {
     if (at >= first && ink.startsWith(whole, at - first)) return placeAt(at);
     // Words that are evidence by themselves, or else with their context, and stand there once, need no second look.
@@ -39,7 +44,7 @@ export function* find(page: Page, quote: Quote): Sliced<Place> {
   yield;
   const [best, ...others] = places.sort((a, b) => b.score - a.score);
   // The very words may stand somewhere, but not where they stood.
-  if (!best || best.score < 0) return { ...placeAt(0), reason: ink.includes(exact) ? 'no-context' : 'not-found' };
+  if (!best || best.score < 0) return placeAt(0, ink.includes(exact) ? 'no-context' : 'not-found');
   const isRival = ({ start, end, score }: Place): boolean =>
     score > best.score - LEAD && (start >= best.end || end <= best.start);
   return others.some(isRival) ? { ...best, reason: 'ambiguous' } : best;

@@ -4,7 +4,7 @@ import { isBlockEdge, nthAt, type Page, sectionAt } from './page.ts';
 import type { Quote } from './quote.ts';
 import type { Sliced } from './slices.ts';
 import type { Span } from './span.ts';
-import { ENOUGH, FOR_CHANGED, jumpPrice, KEPT, NEAR, RARE, WHOLLY } from './weights.ts';
+import { AMPLE, ENOUGH, FOR_CHANGED, jumpPrice, KEPT, NEAR, RARE, WHOLLY } from './weights.ts';
 
 /** Where a quote may stand. */
 export interface Place extends Span {
@@ -20,7 +20,8 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const { exact, first, last, opens, closes } = quote;
   let start = findEdge(page, map, first, last, 1, opens);
   let end = findEdge(page, map, last - 1, first - 1, -1, closes) + 1;
-  const inside = ink.slice(start, end).indexOf(exact);
+  // A letter that ends the quote and begins what follows may have been laid with that: so a little beyond the end, too.
+  const inside = ink.slice(start, Math.max(end, start + exact.length)).indexOf(exact);
   if (inside >= 0) {
     start += inside;
     end = start + exact.length;
@@ -29,7 +30,6 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
     while (PART.test(ink.charAt(end))) end++;
   }
   const edges = +(opens && isBlockEdge(page, start)) + +(closes && isBlockEdge(page, end));
-  const reason = inside < 0 ? 'text-edited' : null;
   const isHeld = edges || map[first - 1] === start - 1 || map[last] === end;
   const held = map.slice(first, last).flat();
   const kept = held.length;
@@ -37,8 +37,9 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : 2 * ENOUGH;
   const isHome = quote.section === sectionAt(page, start);
   const score = sumUp(map) + RARE * (edges + +isHome) - Math.log2(1 + Math.abs(start - quote.at || 0) / NEAR) - enough;
-  const isOther = end <= start || kept < exact.length * KEPT || same < KEPT;
-  if (reason && quote.isOne) {
+  const isGone = Math.min(kept / exact.length, same) < KEPT;
+  const reason = isGone ? 'not-found' : inside < 0 ? 'text-edited' : null;
+  if (reason === 'text-edited' && quote.isOne) {
     // It does not reach into another block for a few of its words.
     for (let edge = start + 1; edge < end; edge++) {
       if (!isBlockEdge(page, edge)) continue;
@@ -49,8 +50,8 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
     }
   }
   // Where no section is named it was described elsewhere, and nobody has counted.
-  const lead = quote.section && score > 0 && quote.nth === nthAt(page, start, end) ? 2 * RARE : 0;
-  return { start, end, score: isOther ? -ENOUGH : score + lead, reason };
+  const lead = !isGone && quote.section && score > 0 && quote.nth === nthAt(page, start, end) ? 2 * RARE : 0;
+  return { start, end, score: Math.min(score, (3 * AMPLE + score) / 4) + lead, reason };
 }
 
 /** The second half of a pair of units, or what belongs to the letter or picture before it: no place begins or ends there. */
@@ -66,7 +67,7 @@ function findEdge(page: Page, map: Laid, from: number, to: number, way: number, 
   while (i !== to && map[i] === undefined) i += way;
   const inside = map[i];
   const outside = map[from - way];
-  if (i === to || inside === undefined) return (outside ?? 0) + way;
+  if (inside === undefined) return 0; // Nothing of it is there.
   const likely = 3 * Math.abs(i - from);
   const between = outside === undefined ? 0 : Math.min(likely, Math.abs(inside - outside) - 1);
   for (let k = 0; k <= (wasBlock ? likely : between); k++) {

@@ -13,7 +13,7 @@ export type Laid = number[];
  * beside them, the longest stretch first, then what is left and right of it.
  */
 export function lay(ink: string, wanted: string, chain: readonly Run[]): Laid {
-  const map: Laid = new Array(wanted.length);
+  const map: Laid = [];
   const mark = ({ i, j, length }: Run): void => {
     for (let k = 0; k < length; k++) map[i + k] = j + k;
   };
@@ -36,7 +36,7 @@ export function lay(ink: string, wanted: string, chain: readonly Run[]): Laid {
   let i = 0;
   let j = -1;
   for (const run of [...chain, { i: wanted.length, j: -1, length: 0 }]) {
-    const beside = Math.ceil((run.i - i) * 1.5) + 16;
+    const beside = (((run.i - i) * 3) >> 1) + 16;
     fill(i, run.i, j < 0 ? run.j - beside : j, run.j < 0 ? j + beside : run.j);
     mark(run);
     i = run.i + run.length;

@@ -5,12 +5,17 @@ export interface Piece {
   node: Text;
   /** Where in the node it begins. */
   from: number;
-  text: string;
   /** Ink before it. */
   start: number;
   /** What parts it from the piece before: nothing, white space, or the edge of a block or line. */
   gap: '' | ' ' | '\n';
 }
+
+/** Units in a piece: a log of a megabyte in one node is read in a thousand steps, and found again by one of them. */
+export const LENGTH = 1024;
+
+/** What a piece says. Not kept with it: a million strings that live long are what stops a page of twenty books for a moment. */
+export const textOf = ({ node, from }: Pick<Piece, 'node' | 'from'>): string => node.data.slice(from, from + LENGTH);
 
 /** A root's text as one string of ink, with the pieces it came from, in document order. */
 export interface Page {

@@ -39,8 +39,8 @@ export function readQuote(selectors: readonly Selector[]): Quote {
     last: before.length + exact.length,
     opens: !/.$/.test(prefix),
     closes: !/^./.test(suffix),
-    isOne: !field('exact').includes('\n'),
-    at: Number(field('start', 'TextPositionSelector') || '?'),
+    isOne: /^.*$/.test(field('exact')),
+    at: +(field('start', 'TextPositionSelector') || NaN),
     nth: +field('nth', 'TextPositionSelector'),
     section: field('value', 'CssSelector'),
   };

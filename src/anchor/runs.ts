@@ -29,5 +29,5 @@ export function* findRuns(placesOf: Places, ink: string, wanted: string): Sliced
   return runs
     .sort((a, b) => b.length - a.length)
     .slice(0, COMPARED + wanted.length / EACH)
-    .sort((a, b) => a.i - b.i || a.j - b.j);
+    .sort((a, b) => a.i - b.i);
 }

@@ -1,5 +1,5 @@
 import { offsetOfInk, toInk } from './ink.ts';
-import { findLast, lastAt, type Page } from './page.ts';
+import { findLast, lastAt, type Page, textOf } from './page.ts';
 
 /** A stretch of a page's ink, end not included. */
 export interface Span {
@@ -24,14 +24,14 @@ function inkAt({ ink, pieces }: Page, container: Node, offset: number): number {
   point.setStart(container, offset);
   const before = findLast(pieces, ({ node, from }) => point.comparePoint(node, from) > 0);
   const piece = pieces[before];
-  if (piece?.node === container) return piece.start + toInk(piece.text.slice(0, offset - piece.from)).length;
+  if (piece?.node === container) return piece.start + toInk(piece.node.data.slice(piece.from, offset)).length;
   return pieces[before + 1]?.start ?? ink.length;
 }
 
 /** The node that holds a unit of ink, and the offset there. */
 function pointAt({ root, pieces }: Page, at: number): [Node, number] {
   const piece = pieces[lastAt(pieces, at)];
-  return piece ? [piece.node, piece.from + offsetOfInk(piece.text, at - piece.start)] : [root, 0];
+  return piece ? [piece.node, piece.from + offsetOfInk(textOf(piece), at - piece.start)] : [root, 0];
 }
 
 /** The range from the first to the last unit of ink of a span; throws where the page has changed since it was read. */
@@ -47,7 +47,7 @@ export function toRange(page: Page, { start, end }: Span): Range {
 export function readSpan({ pieces }: Page, { start, end }: Span): string {
   const some = pieces.slice(lastAt(pieces, start), lastAt(pieces, end - 1) + 1);
   const text = some
-    .map(({ text, gap }) => gap + text.replace(/\s+/g, ' '))
+    .map((piece) => piece.gap + textOf(piece).replace(/\s+/g, ' '))
     .join('')
     .replace(/ *([ \n]) */g, '$1');
   const before = some[0]?.start ?? 0;

@@ -5,6 +5,8 @@
 
 /** What a place needs: half of one side's context, for the very same words beside what they stood by. */
 export const ENOUGH = 28;
+/** Beyond four times as much a letter counts a quarter: there two places are doubles, of which one was edited more. */
+export const AMPLE = 4 * ENOUGH;
 /** For words that were edited. */
 export const FOR_CHANGED = 48;
 /** This much different, words are wholly edited; less asks for less. */

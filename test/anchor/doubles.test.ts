@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
+import { findChains } from '../../src/anchor/chain.ts';
 import { type Anchored, anchor, describe } from '../../src/anchor/index.ts';
 import { rangeOf, show, textNodes } from './page.ts';
 
@@ -38,3 +39,27 @@ test('where whoever described it has not counted, the first is not taken for the
   const found = anchor(body, [{ type: 'TextQuoteSelector', exact }]);
   expect(found).toEqual({ state: 'orphaned', reason: 'ambiguous' });
 });
+
+test('of two long passages that say nearly the same and were both edited neither is taken', () => {
+  const LAMPS = '<p>Lamps are trimmed before sunset by whoever has the watch.</p>';
+  const body = show(OF_OLD + OFTEN + LAMPS);
+  const range = rangeOf(body, 'Whoever');
+  const selectors = describe(rangeTo(range, rangeOf(body, 'come to.')), body);
+  const one = OFTEN.replace('aloud', 'out loud');
+  const other = OFTEN.replace('chalks', 'writes');
+  const found = anchor(show([LATER, one, LAMPS, LATER, other, LAMPS].join('')), selectors);
+  expect(found).toEqual({ state: 'orphaned', reason: 'ambiguous' });
+});
+
+test('a way that begins as another does and goes on elsewhere is a way too', () => {
+  const shared = { i: 0, j: 100, length: 40 };
+  const near = { i: 40, j: 143, length: 12 };
+  const far = { i: 40, j: 160, length: 12 };
+  const ways = findChains([shared, near, far]).map((way) => way.map(({ j }) => j));
+  expect(ways).toEqual([[100, 143], [160]]);
+});
+
+function rangeTo(range: Range, last: Range): Range {
+  range.setEnd(last.endContainer, last.endOffset);
+  return range;
+}

@@ -186,4 +186,14 @@ export const EDITS: Record<string, Edit> = {
     before: around('<p>The [[bar is passable from two hours before high water]] in fair weather.</p>'),
     after: around('<p>The [[bar is passable<sup>3</sup> from two hours before high water]] in fair weather.</p>'),
   },
+  'what follows begins with the letter that the passage ends with': {
+    before: around('<p>Never [[duplicate]] the entry of another hand in the log of a ship.</p>'),
+    after: around('<p>Never [[duplicate]] entry of another hand in the log of a ship.</p>'),
+  },
+  'words become others, and are said elsewhere in another sentence': {
+    before: around('<p>The mate calls. [[Reef the main]] sail well before the squall, and the mizzen after it.</p>'),
+    after: around(
+      '<p>The mate calls. Douse every sail well before the squall, and the mizzen after it.</p><p>Reef the main sail well.</p>',
+    ),
+  },
 };
