@@ -4,6 +4,7 @@ import { until } from '../../src/dev/browsers/until.ts';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
 import { type Kept, stored, waitForToast } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
+import { isSurfaceOpen } from './in-background.ts';
 import { journeys } from './journey.ts';
 
 /** A passage on each kind of page, in the frame of it whose address has these words. */
@@ -298,14 +299,6 @@ function middleOf(at: string): [number, number] {
     return [left + width / 2, top + height / 2];
   }
   throw new Error(`There is no "${at}".`);
-}
-
-/** Runs in the background: whether a panel or popup of ours is open. */
-async function isSurfaceOpen(): Promise<boolean> {
-  const { extension, runtime } = chrome;
-  if (extension.getViews) return extension.getViews().some(({ location }) => /sidebar|popup/.test(location.pathname));
-  const open = await runtime.getContexts({});
-  return open.some(({ contextType }) => contextType === 'SIDE_PANEL' || contextType === 'POPUP');
 }
 
 /** Runs in the page: whether each passage that is painted, in it and in frames of its site, has a colour where it stands. */
