@@ -37,7 +37,7 @@ export async function merge(db: Db, stepBytes = STEP_BYTES): Promise<boolean> {
   if (!job) return false;
   const segments = (await db.segments.bulkGet(job.of)).filter((one) => one !== undefined);
   if (segments.length < job.of.length || segments.some(({ format }) => format !== FORMAT)) {
-    await db.meta.delete(JOB);
+    await abandon(db, job);
     return true;
   }
   const step = await build(db, segments, job, stepBytes).catch(async (error: unknown) => {
@@ -51,6 +51,18 @@ export async function merge(db: Db, stepBytes = STEP_BYTES): Promise<boolean> {
   await note(db, job, { ...job, after, firsts: [...job.firsts, ...built.firsts] }, built, isDone ? segments : null);
   return true;
 }
+
+/** Its segments are no longer there to be merged, or not as they were: what was written of the new one is taken away with what merges replaced. */
+async function abandon(db: Db, { into }: Job): Promise<void> {
+  await db.transaction('rw', db.segments, db.meta, async () => {
+    const standing = (await db.meta.get(JOB))?.value as Job | undefined;
+    if (standing?.into !== into) return;
+    await db.segments.where('id').equals(into).and(isBuilding).modify({ format: RETIRED });
+    await db.meta.delete(JOB);
+  });
+}
+
+const isBuilding = ({ format }: SegmentRow): boolean => format === BUILDING;
 
 async function build(db: Db, segments: SegmentRow[], job: Job, stepBytes: number) {
   const { collected: built, sink } = collectLeaves(job.firsts.length);

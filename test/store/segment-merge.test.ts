@@ -3,6 +3,7 @@ import { createId } from '../../src/kit/id.ts';
 import { find } from '../../src/store/find.ts';
 import { askRebuild, rebuild } from '../../src/store/index-rebuild.ts';
 import { keep } from '../../src/store/keep.ts';
+import { BUILDING } from '../../src/store/rows.ts';
 import { flush } from '../../src/store/segment-flush.ts';
 import { merge } from '../../src/store/segment-merge.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
@@ -28,4 +29,27 @@ it('what was being merged while the index was made anew does not come back', asy
   while (await tendIndex(store, 0));
   expect((await find(db, 'tea', { limit: 2 })).total).toBe(4);
   expect(await db.segments.filter(({ format }) => format <= 0).count()).toBe(0);
+});
+
+it('a merge that cannot go on leaves nothing of it behind', async () => {
+  const { store, clock } = createDevice();
+  const db = store.relaxed;
+  for (let i = 0; i < 4; i++) {
+    for (const title of [`tea ${i}`, `cups ${i}`]) {
+      await keep(store, { id: createId(), kind: 'lesson', body: { created: 1, title } }, clock);
+    }
+    await flush(db, 1);
+  }
+  await merge(db, 0);
+  const building = db.segments.filter(({ format }) => format === BUILDING);
+  const [begun] = await building.toArray();
+  expect(begun).toBeDefined();
+  // A source of it went, as where the browser lost one.
+  const [source] = await db.segments.toArray();
+  await db.segments.delete(source?.id ?? 0);
+  while (await merge(db));
+  while (await tendIndex(store, 0));
+  expect(await building.count()).toBe(0);
+  const left = await db.leaves.toArray();
+  expect(left.filter(({ segment }) => segment === begun?.id)).toEqual([]);
 });
