@@ -1,7 +1,7 @@
 import { describe, forget, giveWay, pageOf } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
 import { elementAt, parentOf, textRootOf } from './dom.ts';
-import { describePassage, type Passage } from './passage.ts';
+import { describePassage, type Passage, withHosts } from './passage.ts';
 
 /** What finds a passage again. */
 export interface Described {
@@ -25,7 +25,7 @@ export function describeSoon(passage: Pick<Passage, 'range' | 'document'>, withi
   const reading = pageOf(root);
   if (goOn(reading, withinMs)) return { selectors: describePassage(passage) };
   const words = describeNear(range, root);
-  if (words) return { selectors: [words], rest: () => describeInSlices(passage, reading, root) };
+  if (words) return { selectors: withHosts([words], tree), rest: () => describeInSlices(passage, reading, root) };
   goOn(reading, Number.POSITIVE_INFINITY);
   return { selectors: describePassage(passage) };
 }

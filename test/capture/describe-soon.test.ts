@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
+import './static-range.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { forget } from '../../src/anchor/index.ts';
 import { describeSoon } from '../../src/capture/describe-soon.ts';
@@ -51,4 +52,14 @@ test('where the words are gone when the page was read there is nothing to add', 
   const { rest } = describeSoon(select('p7'), 0);
   document.getElementById('p7')?.remove();
   expect(await rest?.()).toEqual([]);
+});
+
+test('in a shadow root the way there is told at once', () => {
+  const host = document.body.appendChild(document.createElement('section'));
+  const root = host.attachShadow({ mode: 'open' });
+  root.innerHTML = '<p>A tide comes in.</p><p>A tide goes out.</p>';
+  const text = root.querySelector('p')?.firstChild as Text;
+  const range = new StaticRange({ startContainer: text, startOffset: 2, endContainer: text, endOffset: 6 });
+  const { selectors } = describeSoon({ range, document }, 0);
+  expect(selectors.map(({ type }) => type)).toEqual(['TextQuoteSelector', 'ShadowHostsSelector']);
 });

@@ -17,8 +17,8 @@ export const describe =
     const key: RecordKey = [PRIVATE, id];
     const target = targetOf((await store.strict.records.get(key))?.body);
     if (!target) return fail('gone');
-    // Said before, or by another that was described wholly at once.
-    if (target.selectors.length !== 1) return ok(null);
+    // Said before, or described wholly at once.
+    if (target.selectors.some(({ type }) => type === 'TextPositionSelector')) return ok(null);
     if (wordsOf(target.selectors) === undefined || wordsOf(target.selectors) !== wordsOf(selectors))
       return fail('not-allowed');
     const edited = await edit(store, key, (body) => ({ ...body, target: { ...targetOf(body), selectors } }), clock);

@@ -9,7 +9,7 @@ export interface Told {
 }
 
 /**
- * Runs before the background's own code: tells of each transaction that put records, the moment the browser says that it is
+ * Runs before the background's own code: tells of each transaction that put new records, the moment the browser says that it is
  * complete. It stands in the file itself, so that it is there as soon as a stopped worker is.
  */
 function probe(name: string): void {
@@ -18,7 +18,8 @@ function probe(name: string): void {
   const { put } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
     const { transaction } = this;
-    if (this.name === 'records' && !seen.has(transaction)) {
+    const isNew = this.name === 'records' && row[0]?.version?.n === 1;
+    if (isNew && !seen.has(transaction)) {
       seen.add(transaction);
       transaction.addEventListener('complete', () => {
         channel.postMessage({ at: performance.timeOrigin + performance.now() });
