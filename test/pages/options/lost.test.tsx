@@ -48,3 +48,12 @@ test('where nothing was lost nothing of it is said', async () => {
   await says(root, 'You have written');
   expect(root.textContent).not.toContain('Deleted on another device');
 });
+
+test('of a long one the beginning is drawn, until the rest is asked for', async () => {
+  const device = await overtaken(`Begins so ${'and goes on '.repeat(3_000)}to its end`);
+  const root = section(openOptions(device), 'data');
+  await says(root, 'Begins so');
+  expect(root.textContent?.length).toBeLessThan(5_000);
+  await click(button(root, 'Show all of it'));
+  await says(root, 'to its end');
+});

@@ -4,7 +4,7 @@ import type { LostRow } from '../../../store/rows.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/failure.ts';
-import { beginning } from '../../../ui/long-text.tsx';
+import { beginning, LongText } from '../../../ui/long-text.tsx';
 import { text } from '../../../ui/text.ts';
 import { useQuery, useStore } from '../store-context.ts';
 
@@ -40,7 +40,7 @@ function LostOne({ row }: { row: LostRow }) {
   };
   return (
     <li class="row">
-      <bdi>{words}</bdi>
+      <LongText whole={words} draw={(shown) => <bdi>{shown}</bdi>} />
       <span class="buttons">
         {STANDS_ALONE.includes(row.kind) && (
           <Button label={named(text('optionsLostKeep'))} onClick={() => void keepIt()}>

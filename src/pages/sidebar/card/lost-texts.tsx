@@ -8,6 +8,7 @@ import type { LostRow } from '../../../store/rows.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/failure.ts';
+import { LongText } from '../../../ui/long-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { text } from '../../../ui/text.ts';
 import { useLive } from '../../../ui/use-live.ts';
@@ -39,7 +40,7 @@ function LostText({ record, lost }: { record: Shown; lost: LostRow }) {
   return (
     <Notice tone="care">
       <p>{text('lostSaid')}</p>
-      <p dir="auto">{lostWords(lost)}</p>
+      <LongText whole={lostWords(lost)} draw={(shown) => <p dir="auto">{shown}</p>} />
       <div>
         <Button onClick={() => void use()}>{text('lostUse')}</Button>
         <Button look="quiet" onClick={() => void letGo()}>
