@@ -4,7 +4,7 @@ import { jumpPrice } from './weights.ts';
 /** A run with the best row of runs that may stand before it: what they share in all, less the price of the jumps. */
 interface Link extends Run {
   score: number;
-  before?: Link;
+  before: Link | undefined;
 }
 
 /**
@@ -15,16 +15,18 @@ export function findChains(runs: readonly Run[]): Run[][] {
   const WAYS = 4; // so many are looked at
   const links: Link[] = [];
   for (const run of runs) {
-    let best: Link = { ...run, score: run.length };
-    for (const before of links) {
-      const used = Math.max(0, before.i + before.length - run.i, before.j + before.length - run.j);
-      const jump = Math.abs(run.j - run.i - before.j + before.i);
-      const score = before.score + run.length - used - jumpPrice(jump);
-      if (used < run.length && run.j > before.j && score > best.score) {
-        best = { ...run, score, before };
+    let score = run.length;
+    let before: Link | undefined;
+    for (const link of links) {
+      const used = Math.max(0, link.i + link.length - run.i, link.j + link.length - run.j);
+      const jump = Math.abs(run.j - run.i - link.j + link.i);
+      const sum = link.score + run.length - used - jumpPrice(jump);
+      if (used < run.length && run.j > link.j && sum > score) {
+        score = sum;
+        before = link;
       }
     }
-    links.push(best);
+    links.push({ ...run, score, before });
   }
   const taken = new Set<Link>();
   return links
