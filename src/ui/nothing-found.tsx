@@ -19,9 +19,12 @@ const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 /** As it was typed; the sentence around it stays as it is. */
 const quoted = (typed: string): string => excerpt(typed.replace(TURNS, ''), [], SHOWN_LENGTH);
 
-/** Nobody knows it yet: that makes a question. Filters alone make none. */
+/** A word and a colon, as filters have it. */
+const FILTER = /\p{L}:/u;
+
+/** Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. */
 export function NothingFound({ typed, words, onAsk }: NothingFoundProps) {
-  if (words === '') return <Empty>{text('searchNothingFits')}</Empty>;
+  if (words === '') return <Empty>{text(FILTER.test(typed) ? 'searchNothingFits' : 'searchNothingAsked')}</Empty>;
   const action = (
     <Button icon="question" onClick={onAsk}>
       {text('popupAskWords')}

@@ -52,7 +52,7 @@ describe.skipIf(!findProgram('chrome'))('the search, in every state of it', () =
       };
       const popup = await inPage('popup', typed, async (tab) => {
         await see(tab);
-        return lookOver(tab, `popup, ${name}`, [400]);
+        return lookOver(tab, `popup, ${name}`, [320, 400]);
       });
       const panel = await inPage('sidebar', typed, async (tab) => {
         await see(tab);

@@ -6,6 +6,11 @@ test.each([
   ['quokka tag:"two words" by:me', 'quokka'],
   ['-site:a.example std::vector', 'std::vector'],
   ['is:mine', ''],
+  ['quokka -harvest', 'quokka'],
+  ['how-to harvest', 'how-to harvest'],
+  ['-release', ''],
+  ['" - ?', ''],
+  ['"two words" ?', '"two words"'],
 ])('%s asks with "%s"', (typed, words) => {
   expect(plainWords(typed)).toBe(words);
 });

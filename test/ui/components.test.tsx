@@ -137,3 +137,13 @@ test('where nothing was found, the sentence bears a pasted page and what turns i
   expect(root.textContent).toMatch(/“gnitaerb .* …” yet\./);
   expect(root.textContent?.length).toBeLessThan(250);
 });
+
+test.each([
+  ['is:changed', 'Nothing fits these filters.'],
+  ['"', 'Write a word to look for.'],
+  ['-release', 'Write a word to look for.'],
+])('where %s is all that was typed there is nothing to ask anybody', (typed, sentence) => {
+  const { root } = draw(<NothingFound typed={typed} words="" onAsk={() => {}} />);
+  expect(root.textContent).toBe(sentence);
+  expect(root.querySelector('button')).toBeNull();
+});
