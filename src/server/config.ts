@@ -30,13 +30,17 @@ export interface Config {
   deletedDays: number;
 }
 
+const wholeSentence = (least: number, most: number) => `must be a whole number from ${least} to ${most}`;
+
 const whole = (least: number, most: number, preset: number) =>
   z._default(
     z.pipe(
       z.string(),
       z.pipe(
         z.transform((text: string) => (text.trim() === '' ? preset : Number(text))),
-        z.int().check(z.minimum(least), z.maximum(most)),
+        z
+          .number(wholeSentence(least, most))
+          .check(z.refine((n) => Number.isInteger(n) && n >= least && n <= most, wholeSentence(least, most))),
       ),
     ),
     preset,
@@ -56,13 +60,13 @@ const environmentSchema = z.object({
   DATABASE_URL: text('').check(z.refine(isDatabase, 'must begin with postgres:// (or be empty, for SQLite)')),
   DATA_DIR: text('./data').check(z.minLength(1, 'must name a folder')),
   TEAM_NAME: text('Our team').check(z.minLength(1, 'must not be empty'), z.maxLength(120, 'may have 120 characters')),
-  TRUST_PROXY: z._default(z.enum(['0', '1']), '0'),
+  TRUST_PROXY: z._default(z.enum(['0', '1'], 'must be 0 or 1'), '0'),
   PUSHES_PER_MINUTE: whole(1, 1_000_000, 600),
   STREAMS_PER_DEVICE: whole(1, 1_000, 8),
   FAILED_JOINS_PER_HOUR: whole(1, 1_000_000, 30),
   METRICS_TOKEN: text(''),
   DELETED_DAYS: whole(1, 36_500, 180),
-  LOG: z._default(z.enum(['all', 'problems', 'none']), 'all'),
+  LOG: z._default(z.enum(['all', 'problems', 'none'], 'must be all, problems or none'), 'all'),
 });
 
 /** Reads the configuration; fails with `config` and a sentence that names each wrong variable. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Failure } from '../kit/result.ts';
+import { type Failure, fail, type Result } from '../kit/result.ts';
 import { commands } from './commands.ts';
 import { readConfig } from './config.ts';
 import { startServer } from './start.ts';
@@ -46,10 +46,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 async function runCommand(name: string, about: string): Promise<never> {
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!run || about === '' || !config.ok) refuse({ code: 'command', detail: USAGE });
-  const done = await run(config.value, about);
+  const done = await run(config.value, about).catch(unreachable);
   if (!done.ok) refuse(done.failure);
   console.log(done.value);
   process.exit(0);
+}
+
+/** A file that cannot be written, a disk that is full, a database that nobody answers for: what the system said of it. */
+function unreachable(error: unknown): Result<never> {
+  if (!(error instanceof Error) || !('code' in error)) throw error;
+  return fail('command', `That did not work: ${error.message}.`);
 }
 
 function refuse({ code, detail = '' }: Failure): never {

@@ -17,5 +17,17 @@ describe('configuration', () => {
     expect(read.ok).toBe(false);
     if (read.ok) return;
     for (const name of Object.keys(wrong)) expect(read.failure.detail).toContain(`${name}: `);
+    expect(read.failure.detail).not.toContain('Invalid');
+  });
+
+  it.each([
+    [{ PORT: '1.5' }, 'PORT: must be a whole number from 0 to 65535.'],
+    [{ PORT: '65536' }, 'PORT: must be a whole number from 0 to 65535.'],
+    [{ DELETED_DAYS: '0' }, 'DELETED_DAYS: must be a whole number from 1 to 36500.'],
+    [{ LOG: 'loud' }, 'LOG: must be all, problems or none.'],
+    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY: must be 0 or 1.'],
+    [{ PUBLIC_URL: 'team.example' }, 'PUBLIC_URL: must be a web address, like https://team.example.'],
+  ])('says what may be set: %o', (wrong, sentence) => {
+    expect(readConfig(wrong)).toMatchObject({ ok: false, failure: { code: 'config', detail: sentence } });
   });
 });

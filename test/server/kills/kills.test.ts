@@ -1,6 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres, type Postgres, startPostgres } from '../shelf/postgres.ts';
 import { killRounds } from './rounds.ts';
@@ -35,6 +36,26 @@ describe('a server process', () => {
     await expect(startProcess(built.program, elsewhere)).rejects.toThrow(`Port ${port} is taken`);
     await expect(startProcess(built.program, { PORT: 'eighty' })).rejects.toThrow('PORT: ');
     expect(await server.stop()).toBe(0);
+  });
+
+  it.each([
+    ['backup', 'is-there', 'no/such/folder/file', /^That did not work: ENOENT.*file/],
+    ['backup', 'not-there', 'file', /^That did not work: .*database/],
+    ['restore', 'is-there', 'nothing', /^There is no file/],
+    ['erase', 'is-there', 'nobody', /^There is no member nobody/],
+    ['invite', 'is-there', 'chief', /^A role is owner/],
+    ['conquer', 'is-there', 'it', /^Without a word: serves/],
+  ])('asked to %s what cannot be, says so in a sentence (%s, %s)', async (command, data, what, sentence) => {
+    const environment = { DATA_DIR: join(folder, data), PATH: process.env.PATH };
+    const run = (...words: string[]) =>
+      new Promise<string>((done) => {
+        const options = { env: environment, cwd: folder };
+        execFile(process.execPath, [resolve(built.program), ...words], options, (_error, _out, said) => done(said));
+      });
+    if (data === 'is-there') expect(await run('invite', 'member')).toBe('');
+    const said = await run(command, what);
+    expect(said).toMatch(sentence);
+    expect(said.trim().split('\n')).toHaveLength(1);
   });
 });
 
