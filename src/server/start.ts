@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { systemClock } from '../kit/clock.ts';
@@ -14,7 +14,7 @@ import type { Parts } from './parts.ts';
 import { openShelf } from './shelf/open.ts';
 import type { Team } from './shelf/shelf.ts';
 import { readSite } from './site-files.ts';
-import { prepareSocket } from './socket.ts';
+import { createSocket, prepareDrain } from './socket.ts';
 
 const BEAT_MS = 20_000;
 const LOOK_MS = 2_000;
@@ -53,8 +53,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const { version } = options;
   const site = readSite(options.site);
   const parts = await assemble({ config, shelf, log, site, version, clock: systemClock, publicUrl: () => url });
-  const http = createServer(getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false }));
-  const drain = prepareSocket(http);
+  const http = createSocket(getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false }));
+  const drain = prepareDrain(http);
   const listening = await listen(http, config);
   if (!listening.ok) {
     await shelf.close();
