@@ -21,7 +21,7 @@ it.each<[stores: string, seconds: number, options: string[]]>([
   { timeout: (SECONDS + 60) * 1_000 },
   async (stores, seconds, options) => {
     const results = join(folder, stores);
-    const limits = ['--from', '1', '--seeds', '1000000', '--seconds', String(seconds), '--jobs', '1'];
+    const limits = ['--from', '1', '--seeds', '1000000', '--seconds', String(Math.round(seconds)), '--jobs', '1'];
     const program = ['src/dev/simulate.mjs', ...limits, '--results', results, ...options];
     const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: 2 ** 26 }).catch(
       (ended: { stdout?: string; stderr?: string }) => expect.fail(`${ended.stdout ?? ''}${ended.stderr ?? ended}`),
