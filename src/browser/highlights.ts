@@ -4,9 +4,6 @@
  */
 export const HIGHLIGHTS = { own: 'm1', team: 'm2', question: 'm3', changed: 'm4', shown: 'm5' } as const;
 
-/** What lies over another passage of its tone has a name and the same look of its own: the two fills add up, so both can be told. */
-export const overlying = (name: string): string => name.replace('m', 'n');
-
 /** How the animations are called that outline a kept picture or table. */
 export const OUTLINE = 'm';
 
@@ -39,5 +36,5 @@ export const HIGHLIGHT_STYLE = `@media screen{${rules(LOOKS)}@media (forced-colo
 
 function rules(looks: Record<Tone, string>): string {
   const tones = Object.entries(HIGHLIGHTS) as [Tone, string][];
-  return tones.map(([tone, name]) => `::highlight(${overlying(name)}),::highlight(${name}){${looks[tone]}}`).join('');
+  return tones.map(([tone, name]) => `::highlight(${name}){${looks[tone]}}`).join('');
 }

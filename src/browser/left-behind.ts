@@ -1,4 +1,4 @@
-import { HIGHLIGHTS, OUTLINE, overlying } from './highlights.ts';
+import { HIGHLIGHTS, OUTLINE } from './highlights.ts';
 import { runInPage } from './inject.ts';
 
 /**
@@ -6,8 +6,7 @@ import { runInPage } from './inject.ts';
  * was just saying.
  */
 export async function clearLeftBehind(tabId: number): Promise<void> {
-  const names = Object.values(HIGHLIGHTS).flatMap((name) => [name, overlying(name)]);
-  await runInPage(tabId, clear, names, OUTLINE);
+  await runInPage(tabId, clear, Object.values(HIGHLIGHTS), OUTLINE);
 }
 
 /** Runs in the page; it sees nothing but what it is given. */

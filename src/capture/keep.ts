@@ -18,7 +18,7 @@ import { say } from './toast.ts';
 /** Within this a file has come into the page that was asked for it. */
 const BROUGHT_MS = 1_000;
 /** Within this a page is read that is not long. A longer one is read once its passage is on its way to being kept. */
-const READ_MS = 6;
+const READ_MS = 3;
 
 const layer = joinLayer();
 layer.describe ??= describeSoon;

@@ -40,27 +40,8 @@ export function withLive<T>(range: AbstractRange, use: (live: Range) => T): T | 
 /** What a range says, as the page has it. */
 export const textIn = (range: AbstractRange): string | undefined => withLive(range, String);
 
-type Start = Pick<AbstractRange, 'startContainer' | 'startOffset'>;
-
-/** Where a range ends, as a start. */
-const endOf = ({ endContainer, endOffset }: AbstractRange): Start => ({
-  startContainer: endContainer,
-  startOffset: endOffset,
-});
-
-/** Ranges of which none overlaps another, and those that lie over one of them: of two the later or, within it, the shorter. */
-export function partOverlying(ranges: AbstractRange[]): { under: AbstractRange[]; over: AbstractRange[] } {
-  const sorted = [...ranges].sort((a, b) => compareStarts(a, b) || compareStarts(endOf(b), endOf(a)));
-  const [under, over]: [AbstractRange[], AbstractRange[]] = [[], []];
-  for (const range of sorted) {
-    const before = under.at(-1);
-    (before && compareStarts(range, endOf(before)) < 0 ? over : under).push(range);
-  }
-  return { under, over };
-}
-
 /** Below zero where a stands before b in the page; zero in different trees, where there is no order to speak of. */
-export function compareStarts(a: Start, b: Start): number {
+export function compareStarts(a: AbstractRange, b: AbstractRange): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
   const position = Node.prototype.compareDocumentPosition.call(a.startContainer, b.startContainer);
   if (position & Node.DOCUMENT_POSITION_DISCONNECTED) return 0;

@@ -1,6 +1,5 @@
-import { HIGHLIGHTS, overlying, type Tone } from '../browser/highlights.ts';
+import { HIGHLIGHTS, type Tone } from '../browser/highlights.ts';
 import { documentOf } from './dom.ts';
-import { partOverlying } from './ranges.ts';
 
 /** A passage as it is painted now. */
 export interface Painted {
@@ -22,8 +21,8 @@ type View = typeof globalThis & Window;
 const viewOf = (range: AbstractRange): View | null =>
   (documentOf(range.startContainer)?.defaultView ?? null) as View | null;
 
-/** What we have registered in each document that was painted in, by name. */
-const registered = new Map<View, Map<string, Highlight>>([[window as View, new Map()]]);
+/** What we have registered in each document that was painted in. */
+const registered = new Map<View, Map<Tone, Highlight>>([[window as View, new Map()]]);
 
 /** Paints exactly these passages of text, through the registry of each document they stand in; nothing of the page's DOM changes. */
 export function paintAll(painted: Painted[]): void {
@@ -35,32 +34,21 @@ export function paintAll(painted: Painted[]): void {
     const here = painted.filter(({ range, element }) => !element && viewOf(range) === view);
     for (const tone of tones) {
       const ranges = here.filter((one) => one.tone === tone).map(({ range }) => range);
-      const { under, over } = partOverlying(ranges);
-      for (const [name, some] of [
-        [HIGHLIGHTS[tone], under],
-        [overlying(HIGHLIGHTS[tone]), over],
-      ] as const) {
-        if (some.length > 0) register(view, ours, { tone, name }, some);
-        else withdraw(view, ours, name);
-      }
+      if (ranges.length > 0) register(view, ours, tone, ranges);
+      else withdraw(view, ours, tone);
     }
   }
 }
 
-interface As {
-  tone: Tone;
-  name: string;
-}
-
-function register(view: View, ours: Map<string, Highlight>, { tone, name }: As, ranges: AbstractRange[]): void {
+function register(view: View, ours: Map<Tone, Highlight>, tone: Tone, ranges: AbstractRange[]): void {
   const highlight = new view.Highlight(...ranges);
   highlight.priority = PRIORITY[tone];
-  view.CSS.highlights.set(name, highlight);
-  ours.set(name, highlight);
+  view.CSS.highlights.set(HIGHLIGHTS[tone], highlight);
+  ours.set(tone, highlight);
 }
 
 /** Only what is ours: after an update the page layer that took over has registered its own under the same names. */
-function withdraw(view: View, ours: Map<string, Highlight>, name: string): void {
-  if (view.CSS.highlights.get(name) === ours.get(name)) view.CSS.highlights.delete(name);
-  ours.delete(name);
+function withdraw(view: View, ours: Map<Tone, Highlight>, tone: Tone): void {
+  if (view.CSS.highlights.get(HIGHLIGHTS[tone]) === ours.get(tone)) view.CSS.highlights.delete(HIGHLIGHTS[tone]);
+  ours.delete(tone);
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import './static-range.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { compareStarts, hold, partOverlying, textIn, withLive } from '../../src/capture/ranges.ts';
+import { compareStarts, hold, textIn, withLive } from '../../src/capture/ranges.ts';
 
 beforeEach(() => {
   document.body.innerHTML = '<p>The moon pulls the sea.</p><p>The sea follows.</p>';
@@ -49,16 +49,4 @@ test('places are compared as they come in the page; in another tree there is no 
   const range = document.createRange();
   range.selectNodeContents(elsewhere);
   expect(compareStarts(rangeIn(0, 4, 8), range)).toBe(0);
-});
-
-test('of passages that overlap, what lies over another is told apart: the later one, or the one within', () => {
-  const part = (...ranges: Range[]) => {
-    const { under, over } = partOverlying(ranges);
-    return { under: under.map(String), over: over.map(String) };
-  };
-  expect(part(rangeIn(0, 4, 8), rangeIn(1, 0, 7))).toEqual({ under: ['moon', 'The sea'], over: [] });
-  expect(part(rangeIn(0, 4, 8), rangeIn(0, 0, 14))).toEqual({ under: ['The moon pulls'], over: ['moon'] });
-  expect(part(rangeIn(0, 4, 8), rangeIn(0, 4, 14))).toEqual({ under: ['moon pulls'], over: ['moon'] });
-  expect(part(rangeIn(0, 4, 14), rangeIn(0, 9, 22))).toEqual({ under: ['moon pulls'], over: ['pulls the sea'] });
-  expect(part(rangeIn(0, 4, 8), rangeIn(0, 8, 14))).toEqual({ under: ['moon', ' pulls'], over: [] });
 });

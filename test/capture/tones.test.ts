@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { HIGHLIGHTS, overlying } from '../../src/browser/highlights.ts';
+import { HIGHLIGHTS } from '../../src/browser/highlights.ts';
 import { type Painted, paintAll } from '../../src/capture/tones.ts';
 
 /** The registry that this imitation of a browser lacks. */
@@ -34,22 +34,6 @@ test('each tone has a name of its own, and goes when nothing of it is left', () 
   expect([...registry.keys()].sort()).toEqual([HIGHLIGHTS.own, HIGHLIGHTS.question].sort());
   paintAll([own]);
   expect([...registry.keys()]).toEqual([HIGHLIGHTS.own]);
-});
-
-test('a passage within another of its tone is painted once more, and no longer when either is gone', () => {
-  const text = document.querySelector('p')?.firstChild as Text;
-  const inner: Painted = { team: '', id: 'inner', tone: 'own', range: document.createRange() };
-  (inner.range as Range).setStart(text, 4);
-  (inner.range as Range).setEnd(text, 8);
-  const outer = paintedIn(document);
-  (outer.range as Range).selectNodeContents(text);
-  paintAll([inner, outer]);
-  expect([...registry].map(([name, ranges]) => [name, [...ranges].map(String)])).toEqual([
-    [HIGHLIGHTS.own, ['The moon pulls the sea.']],
-    [overlying(HIGHLIGHTS.own), ['moon']],
-  ]);
-  paintAll([inner]);
-  expect([...registry].map(([name, ranges]) => [name, [...ranges].map(String)])).toEqual([[HIGHLIGHTS.own, ['moon']]]);
 });
 
 test('a passage in a frame that is gone is painted nowhere, least of all in the page', () => {
