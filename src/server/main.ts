@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Failure, fail, type Result } from '../kit/result.ts';
 import { commands } from './commands.ts';
 import { readConfig } from './config.ts';
+import { reasonOf } from './reason.ts';
 import { startServer } from './start.ts';
 
 const USAGE = 'Without a word: serves. Or: invite ROLE, backup FILE, restore FILE, erase MEMBER.';
@@ -16,6 +17,7 @@ const sentences: Record<string, (detail: string) => string> = {
     `The database cannot be used: ${reason}. Look at DATABASE_URL or DATA_DIR; where a file is damaged, restore a backup.`,
   command: (detail) => detail,
   'port-in-use': (port) => `Port ${port} is taken. Set PORT to another one.`,
+  'cannot-listen': (reason) => `The server cannot be reached where HOST and PORT say: ${reason}. Set them to others.`,
 };
 
 const config = readConfig(process.env);
@@ -52,10 +54,10 @@ async function runCommand(name: string, about: string): Promise<never> {
   process.exit(0);
 }
 
-/** A file that cannot be written, a disk that is full, a database that nobody answers for: what the system said of it. */
+/** A file that cannot be written, a disk that is full, a database that nobody answers for or a newer version has changed. */
 function unreachable(error: unknown): Result<never> {
   if (!(error instanceof Error) || !('code' in error)) throw error;
-  return fail('command', `That did not work: ${error.message}.`);
+  return fail('command', `That did not work: ${reasonOf(error)}.`);
 }
 
 function refuse({ code, detail = '' }: Failure): never {

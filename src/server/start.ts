@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { systemClock } from '../kit/clock.ts';
-import { ok, type Result } from '../kit/result.ts';
+import { fail, ok, type Result } from '../kit/result.ts';
 import type { Role } from '../wire/sync.ts';
 import { createApp } from './app.ts';
 import { assemble } from './assemble.ts';
@@ -11,6 +11,7 @@ import { createInvite } from './invite.ts';
 import { createLog } from './log.ts';
 import { newTeam } from './new-team.ts';
 import type { Parts } from './parts.ts';
+import { reasonOf } from './reason.ts';
 import { openShelf } from './shelf/open.ts';
 import type { Team } from './shelf/shelf.ts';
 import { readSite } from './site-files.ts';
@@ -42,7 +43,7 @@ export interface StartOptions {
   writeLog?: (line: string) => void;
 }
 
-/** Starts a team server. Fails with `database-in-use` (detail: the folder), `database-unusable` (detail: the reason) or `port-in-use` (detail: the port). */
+/** Starts a team server. Fails with `database-in-use` (detail: the folder), `database-unusable` (detail: the reason), `port-in-use` (detail: the port) or `cannot-listen` (detail: the reason). */
 export async function startServer(config: Config, options: StartOptions): Promise<Result<Server>> {
   const opened = await openShelf(config);
   if (!opened.ok) return opened;
@@ -96,11 +97,10 @@ function repeat(ms: number, work: () => void): () => void {
 }
 
 function listen(http: HttpServer, { host, port }: Config): Promise<Result<string>> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve({ ok: false, failure: { code: 'port-in-use', detail: String(port) } });
-      else reject(error);
-    });
+  return new Promise((resolve) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code === 'EADDRINUSE' ? fail('port-in-use', String(port)) : fail('cannot-listen', reasonOf(error))),
+    );
     http.listen(port, host, () => {
       const { port: given } = http.address() as AddressInfo;
       const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;

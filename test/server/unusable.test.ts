@@ -1,8 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openBesideServer, openShelf } from '../../src/server/shelf/open.ts';
+import { writeBackup } from '../../src/server/backup/write-backup.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { reasonOf } from '../../src/server/reason.ts';
+import { openBesideServer, openShelf, openToRead } from '../../src/server/shelf/open.ts';
+import { startServer } from '../../src/server/start.ts';
 
 it('a damaged file is refused with what is wrong, and left as it is', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-damaged-'));
@@ -39,7 +43,29 @@ it('a database that a newer version has changed is not ready for whoever still r
   await expect(opened.value.ready()).rejects.toThrow('newer Sidelight');
   await opened.value.close();
   expect(await openShelf(where)).toMatchObject({
-    failure: { code: 'database-unusable', detail: expect.stringContaining('Start that version.') },
+    failure: { code: 'database-unusable', detail: expect.stringMatching(/Start that version$/) },
+  });
+  // A backup would be without what that version keeps beside.
+  const read = openToRead(where);
+  await expect(writeBackup(read, join(folder, 'backup'), 1)).rejects.toThrow('newer Sidelight');
+  await read.close();
+  expect(readdirSync(folder)).not.toContain('backup');
+  rmSync(folder, { recursive: true });
+});
+
+it('an address at which nobody can listen is refused with what the system said', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sidelight-nowhere-'));
+  // A network for examples, which no machine is in.
+  const config = readConfig({ HOST: '192.0.2.1', PORT: '0', DATA_DIR: folder, LOG: 'none' });
+  if (!config.ok) throw new Error(config.failure.detail);
+  expect(await startServer(config.value, { site: folder, version: 'test' })).toMatchObject({
+    ok: false,
+    failure: { code: 'cannot-listen', detail: expect.stringContaining('192.0.2.1') },
   });
   rmSync(folder, { recursive: true });
+});
+
+it('says the first of many reasons where a name has many addresses, as "localhost" has', () => {
+  const [six, four] = [new Error('connect ECONNREFUSED ::1:5432'), new Error('connect ECONNREFUSED 127.0.0.1:5432')];
+  expect(reasonOf(new AggregateError([six, four]))).toBe('connect ECONNREFUSED ::1:5432');
 });

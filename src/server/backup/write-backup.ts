@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { SCHEMA } from '../shelf/migrations.ts';
+import { readSchema, SCHEMA } from '../shelf/migrations.ts';
 import type { Database, Row, Sql, Value } from '../shelf/sql.ts';
 import { type BackupHead, tables } from './tables.ts';
 
@@ -16,6 +16,8 @@ const ROWS_AT_ONCE = 500;
 export async function writeBackup(database: Database, file: string, now: number): Promise<number> {
   let rows = 0;
   await database.snapshot(async (sql) => {
+    // What a newer version keeps beside, this one does not know: it would be missing, and nobody would be told.
+    await readSchema(sql);
     const lines = async function* () {
       yield `${JSON.stringify({ sidelight: 'backup', schema: SCHEMA, at: now } satisfies BackupHead)}\n`;
       for (const { name, key } of tables) {

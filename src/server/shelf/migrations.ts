@@ -56,12 +56,17 @@ const migrations: string[][] = [
 /** How the tables are now. A column that is added later has a preset, so that older backups can be restored. */
 export const SCHEMA = migrations.length;
 
-/** How the tables are, 0 for none. Throws where a newer version has changed them, also while this one runs. */
+/** Its tables are of a form that this version does not know. */
+export class NewerDatabase extends Error {
+  readonly code = 'newer-database';
+}
+
+/** How the tables are, 0 for none. Throws {@link NewerDatabase} where a newer version has changed them, also while this one runs. */
 export async function readSchema(sql: Sql): Promise<number> {
   const [row] = await sql.all<{ version: number }>('select version from sidelight_schema');
   const standing = row?.version ?? 0;
   if (standing <= migrations.length) return standing;
-  throw new Error(`The database was written by a newer Sidelight (schema ${standing}). Start that version.`);
+  throw new NewerDatabase(`The database was written by a newer Sidelight (schema ${standing}). Start that version.`);
 }
 
 /** Brings the tables to their present form, one process at a time; newer tables than this version knows are refused. */

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../kit/result.ts';
+import { reasonOf } from '../reason.ts';
 import { administrationOver } from './administration.ts';
 import { columnsOver } from './columns.ts';
 import { compactionOver } from './compaction.ts';
@@ -27,12 +28,6 @@ export async function openShelf(where: Where): Promise<Result<Shelf>> {
     return fail('database-unusable', reasonOf(error));
   }
 }
-
-/** An address that was tried in several ways gives one error of many, which says nothing itself. */
-const reasonOf = (error: unknown): string => {
-  const first = error instanceof AggregateError ? error.errors[0] : error;
-  return first instanceof Error ? first.message : String(first);
-};
 
 /** The database that the configuration names. Fails with `database-in-use`. */
 export const openDatabase = ({ databaseUrl, folder }: Where): Result<Database> =>
