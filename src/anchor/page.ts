@@ -57,10 +57,11 @@ export function nthAt({ ink }: Page, start: number, end: number): number {
 }
 
 /**
- * The section a place stands in, in CSS: the element with an id whose text began last. Nothing before the first.
+ * The section a place stands in, in CSS: the element with an id whose text began last. Undefined before the first, so that
+ * a quote of which no section is told is at home nowhere.
  */
-export function sectionAt({ sections }: Page, at: number): string {
+export function sectionAt({ sections }: Page, at: number): string | undefined {
   const LETTERS = 10; // of an id tell it from the page's others, or nearly
   const section = sections[lastAt(sections, at)];
-  return section ? `[id^=${CSS.escape(section.id.slice(0, LETTERS))}]` : '';
+  return section && `[id^=${CSS.escape(section.id.slice(0, LETTERS))}]`;
 }

@@ -40,6 +40,13 @@ test('where whoever described it has not counted, the first is not taken for the
   expect(found).toEqual({ state: 'orphaned', reason: 'ambiguous' });
 });
 
+test('nor where one of them stands before the first section of the page', () => {
+  const body = show([OF_OLD, OFTEN, LATER, '<h2 id="deep">Deep water</h2>', OFTEN, LATER].join(''));
+  const exact = textNodes(body).find(({ data }) => data.includes('lead and line'))?.data ?? '';
+  const found = anchor(body, [{ type: 'TextQuoteSelector', exact }]);
+  expect(found).toEqual({ state: 'orphaned', reason: 'ambiguous' });
+});
+
 test('of two long passages that say nearly the same and were both edited neither is taken', () => {
   const LAMPS = '<p>Lamps are trimmed before sunset by whoever has the watch.</p>';
   const body = show(OF_OLD + OFTEN + LAMPS);
