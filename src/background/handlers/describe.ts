@@ -4,6 +4,7 @@ import { fail, ok } from '../../kit/result.ts';
 import { edit } from '../../store/keep.ts';
 import { PRIVATE, type RecordKey } from '../../store/rows.ts';
 import type { Handlers } from '../../wire/talk.ts';
+import { refreshTabSoon } from '../refresh.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -18,16 +19,20 @@ export const describe =
     const target = targetOf((await store.strict.records.get(key))?.body);
     if (!target) return fail('gone');
     // Said before, or described wholly at once.
-    if (target.selectors.some(({ type }) => type === 'TextPositionSelector')) return ok(null);
-    if (wordsOf(target.selectors) === undefined || wordsOf(target.selectors) !== wordsOf(selectors))
-      return fail('not-allowed');
+    if (isWhole(target.selectors)) return ok(null);
+    const words = wordsOf(target.selectors);
+    if (words === undefined || words !== wordsOf(selectors) || !isWhole(selectors)) return fail('not-allowed');
     const edited = await edit(store, key, (body) => ({ ...body, target: { ...targetOf(body), selectors } }), clock);
     if (!edited.ok) return edited;
+    // It may have been looked for by its words alone meanwhile, which were not enough or stand there twice.
+    refreshTabSoon(tabId);
     tendSoon();
     return ok(null);
   };
 
 const targetOf = (body: unknown): { selectors: Selector[] } | undefined =>
   (body as { target?: { selectors: Selector[] } } | null | undefined)?.target;
+
+const isWhole = (selectors: Selector[]): boolean => selectors.some(({ type }) => type === 'TextPositionSelector');
 
 const wordsOf = (selectors: Selector[]): unknown => selectors.find(({ type }) => type === 'TextQuoteSelector')?.exact;
