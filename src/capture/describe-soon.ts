@@ -1,6 +1,6 @@
 import { describe, forget, giveWay, pageOf } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
-import { elementAt, parentOf, textRootOf } from './dom.ts';
+import { allTextOf, elementAt, parentOf, textRootOf } from './dom.ts';
 import { describePassage, type Passage, withHosts } from './passage.ts';
 
 /** What finds a passage again. */
@@ -13,10 +13,12 @@ export interface Described {
 const SLICE_MS = 6;
 /** Characters of an element that is read in no time. */
 const NEAR_MOST = 20_000;
+/** An element that says less may hold nothing but the passage: a word in bold, a cell of a table. */
+const NEAR_LEAST = 1_000;
 
 /**
  * Describes a passage, but waits no longer than so many ms for the page to be read: from a long one it takes the words with
- * those beside them in their own paragraph, which is enough to be kept by. Where and how often they stand comes after.
+ * those beside them, which is enough to be kept by. Where and how often they stand comes after.
  */
 export function describeSoon(passage: Pick<Passage, 'range' | 'document'>, withinMs: number): Described {
   const { range, document: holder } = passage;
@@ -49,12 +51,24 @@ async function describeInSlices(passage: Pick<Passage, 'range'>, reading: Readin
   return isThere ? describePassage(passage) : [];
 }
 
-/** The words, and what stands beside them in the smallest element that holds them; undefined where that is large too. */
+/** The words, and what stands beside them; undefined where they reach over much of the page. */
 function describeNear(range: AbstractRange, root: Node): Selector | undefined {
-  let near = elementAt(range.startContainer);
-  while (near && !Node.prototype.contains.call(near, range.endContainer)) near = parentOf(near);
-  if (!near || near === root || (near.textContent?.length ?? 0) > NEAR_MOST) return undefined;
+  const near = surroundingsOf(range, root);
+  if (!near) return undefined;
   const selectors = describe(range, near);
   forget(near);
   return selectors.find(({ type }) => type === 'TextQuoteSelector');
+}
+
+/** The smallest element around that is sure to say something beside it, or else the largest that is read in no time. */
+function surroundingsOf(range: AbstractRange, root: Node): Element | undefined {
+  let found: Element | undefined;
+  for (let near = elementAt(range.startContainer); near && near !== root; near = parentOf(near)) {
+    if (!Node.prototype.contains.call(near, range.endContainer)) continue;
+    const length = allTextOf(near).length;
+    if (length > NEAR_MOST) break;
+    found = near;
+    if (length >= NEAR_LEAST) break;
+  }
+  return found;
 }

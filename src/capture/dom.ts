@@ -40,6 +40,8 @@ export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChil
 export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
 /** Text of a text node; null for what is none. */
 export const textOf = (node: Node): string | null => (typeOf(node) === 3 ? (node as Text).data : null);
+/** Text of an element and all that it holds. */
+export const allTextOf = getter<Node, string>(Node.prototype, 'textContent');
 export const childAt = (node: Node, at: number): Node | undefined => childList(node)[at];
 
 /** Whether a node stands in a document that is shown: that of a frame which was taken out has no window any more. */

@@ -43,6 +43,22 @@ test('in none it is described by its words and those beside them, and by all els
   expect(described?.[1]).toMatchObject({ type: 'TextPositionSelector', nth: 7 });
 });
 
+test.each([
+  ['a word in bold', 'Open the outlet, then <b id="it">close</b> the inlet.', /outlet, then $/, /^ the inlet\./],
+  [
+    'a cell of a table',
+    '<table><tr><td>Flow</td><td id="it">42 l</td><td>Heat</td></tr></table>',
+    /Flow\n$/,
+    /^\nHeat/,
+  ],
+])('%s is told with what stands around its element', (_what, html, prefix, suffix) => {
+  document.body.innerHTML = `<main>${html}</main>${'<p>The moon pulls the sea.</p>'.repeat(1_000)}`;
+  const range = new Range();
+  range.selectNodeContents(document.getElementById('it') as Element);
+  const [words] = describeSoon({ range, document }, 0).selectors;
+  expect(words).toMatchObject({ prefix: expect.stringMatching(prefix), suffix: expect.stringMatching(suffix) });
+});
+
 test('what reaches over paragraphs of a long page is described wholly: no smaller part of it holds them', () => {
   const passage = select('p7', 'p9');
   expect(describeSoon(passage, 0)).toEqual({ selectors: describePassage(passage) });
