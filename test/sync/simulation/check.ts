@@ -180,7 +180,8 @@ function leaks({ rows, ofTeam, device }: View, records: Map<string, Seen>, facts
     const record = records.get(row.id);
     if (!record || row.body === null || ofTeam.get(row.id)?.refused) continue;
     // That it was taken back by leaving went with the server that said so; an older version says nothing about this one.
-    const isForgotten = row.onlyHere === 'version' && mayStayAway(record.author, facts);
+    const isForgotten =
+      row.onlyHere === 'version' && compareVersions(row, record) > 0 && mayStayAway(record.author, facts);
     if (record.text === null && record.author !== device.member && !isForgotten)
       wrong.push(`${row.id} is still readable here`);
     // What a device keeps to itself it does not ask about. A copied profile may never have known that it was shared, and was away
