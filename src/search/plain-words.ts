@@ -1,11 +1,18 @@
 import { operators } from './operators.ts';
 
-const PIECE = /-?(\p{L}+):(?:"[^"]*"?|\S*)|\S+/gu;
+/** Cut as a search cuts it (query.ts): `-`, then a quoted part, an operator with its value, or anything else up to a space. */
+const PIECE = /(-?)(?:"[^"]*"?|(\p{L}+):(?:"[^"]*"?|\S*)|\S+)/gu;
+const WORD = /[\p{L}\p{N}]/u;
 
-/** What was typed without its operators, what is to be left out, and lone signs: the words that somebody could be asked with. */
-export const plainWords = (typed: string): string =>
-  Array.from(typed.matchAll(PIECE))
-    .filter(([, name]) => name === undefined || !Object.hasOwn(operators, name.toLowerCase()))
-    .map(([piece]) => piece)
-    .filter((piece) => /^[^-]*[\p{L}\p{N}]/u.test(piece))
-    .join(' ');
+/**
+ * What was typed without its operators and what is to be left out: the words that somebody could be asked with, and the signs among
+ * them, which a question may be about. '' where there are only signs.
+ */
+export function plainWords(typed: string): string {
+  const pieces = Array.from(typed.matchAll(PIECE)).flatMap(([piece, minus, name]) => {
+    const isOperator = name !== undefined && Object.hasOwn(operators, name.toLowerCase());
+    const isLeftOut = minus === '-' && WORD.test(piece);
+    return isOperator || isLeftOut ? [] : [piece];
+  });
+  return pieces.some((piece) => WORD.test(piece)) ? pieces.join(' ') : '';
+}

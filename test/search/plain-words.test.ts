@@ -10,7 +10,10 @@ test.each([
   ['how-to harvest', 'how-to harvest'],
   ['-release', ''],
   ['" - ?', ''],
-  ['"two words" ?', '"two words"'],
+  ['"two words" ?', '"two words" ?'],
+  ['what does => mean, and ->', 'what does => mean, and ->'],
+  ['rsync "permission denied -rwx"', 'rsync "permission denied -rwx"'],
+  ['quokka -"two words"', 'quokka'],
 ])('%s asks with "%s"', (typed, words) => {
   expect(plainWords(typed)).toBe(words);
 });
