@@ -1,4 +1,4 @@
-import { createPacer } from '../kit/pause.ts';
+import { createPacer, inTurn } from '../kit/pause.ts';
 import { ok, type Result } from '../kit/result.ts';
 import type { DraftSegment } from '../search/draft.ts';
 import { commit, type Door } from './commit.ts';
@@ -81,7 +81,8 @@ function handOver<S>(db: Db, ready: Ready | null, work: (door: Door) => Promise<
     db,
     async (door) => {
       const result = await work(door);
-      hand(result);
+      // Not from in here: Dexie takes what a transaction wakes for a part of it, and so would the next batch be.
+      inTurn(() => hand(result));
       return result;
     },
     ready,

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { type Adoptable, adopt } from '../../src/store/adopt.ts';
 import { find } from '../../src/store/find.ts';
-import { codeOf, createDevice, value } from './device.ts';
+import { codeOf, createDevice, type Device, value } from './device.ts';
 
 const COUNT = 2_600;
 const lessons: Adoptable[] = Array.from({ length: COUNT }, (_, n) => ({
@@ -38,5 +38,46 @@ test.each([0, 300, 900, 1_900, 2_599])(
       expect((await find(store.relaxed, word, { limit: 3 })).total).toBe(1);
     }
     expect((await find(store.relaxed, 'imported ', { limit: 3 })).total).toBe(COUNT);
+  },
+);
+
+/** The disk turns out to be full when all of this batch was handed to the database and the next is on its way; then it is undone. */
+function refuseBatch({ store }: Device, n: number): () => void {
+  const transaction = store.strict.transaction.bind(store.strict) as (...given: unknown[]) => unknown;
+  let batches = 0;
+  const spy = vi.spyOn(store.strict, 'transaction').mockImplementation(((
+    mode: string,
+    tables: unknown,
+    scope: () => Promise<unknown>,
+  ) => {
+    // Who I am is written beside the batches.
+    const isRefused = Array.isArray(tables) && batches++ === n;
+    if (!isRefused) return transaction(mode, tables, scope);
+    return transaction(mode, tables, async () => {
+      await scope();
+      while (batches === n + 1 && n < 3) await store.strict.meta.get('me');
+      throw new DOMException('No room.', 'QuotaExceededError');
+    });
+  }) as never);
+  return () => spy.mockRestore();
+}
+
+test.each([
+  ['the first', 0, 500],
+  ['the second', 1, 1_250],
+  ['the last', 3, 1_750],
+])(
+  'where %s batch does not come to the disk that is said, though the next was on its way already, and again goes on from there',
+  async (_, n, stands) => {
+    const device = createDevice();
+    const { store } = device;
+    const makeRoom = refuseBatch(device, n);
+    expect(codeOf(await adopt(store, lessons))).toBe('disk-full');
+    makeRoom();
+    expect(await store.relaxed.records.count()).toBe(stands);
+    expect((await find(store.relaxed, 'imported ', { limit: 3 })).total).toBe(stands);
+    expect(value(await adopt(store, lessons))).toEqual({ added: COUNT - stands, newer: 0, same: stands });
+    expect((await find(store.relaxed, 'imported ', { limit: 3 })).total).toBe(COUNT);
+    expect(await store.relaxed.records.orderBy('number').uniqueKeys()).toHaveLength(COUNT);
   },
 );
