@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
+import { FORMAT } from '../../src/search/leaf.ts';
 import { find } from '../../src/store/find.ts';
 import { askRebuild, rebuild } from '../../src/store/index-rebuild.ts';
 import { keep } from '../../src/store/keep.ts';
@@ -52,4 +53,32 @@ it('a merge that cannot go on leaves nothing of it behind', async () => {
   expect(await building.count()).toBe(0);
   const left = await db.leaves.toArray();
   expect(left.filter(({ segment }) => segment === begun?.id)).toEqual([]);
+});
+
+it('a merge that another context has ended, and the next that it began, are left alone by one that comes late', async () => {
+  const { store, clock } = createDevice();
+  const [db, other] = [store.relaxed, store.strict];
+  const addFour = async () => {
+    for (let i = 0; i < 8; i++) {
+      await keep(store, { id: createId(), kind: 'lesson', body: { created: 1, title: `tea ${i}` } }, clock);
+      if (i % 2) await flush(other, 1);
+    }
+  };
+  const job = () => db.meta.get('search-merge');
+  await addFour();
+  await merge(db, 0);
+  const bulkGet = db.segments.bulkGet.bind(db.segments);
+  // It knows what is to be merged already, and looks for that only now.
+  const late = vi.spyOn(db.segments, 'bulkGet').mockImplementationOnce((async (ids: number[]) => {
+    while (await job()) await merge(other);
+    await addFour();
+    await merge(other, 0);
+    return bulkGet(ids);
+  }) as never);
+  await merge(db);
+  late.mockRestore();
+  expect(await job()).toBeDefined();
+  while (await tendIndex(store, 0));
+  expect(await db.segments.filter(({ format }) => format !== FORMAT).count()).toBe(0);
+  expect((await find(db, 'tea', { limit: 2 })).total).toBe(16);
 });
