@@ -41,8 +41,9 @@ test('where whoever described it has not counted, the first is not taken for the
 });
 
 test('nor where one of them stands before the first section of the page', () => {
-  const body = show([OF_OLD, OFTEN, LATER, '<h2 id="deep">Deep water</h2>', OFTEN, LATER].join(''));
-  const exact = textNodes(body).find(({ data }) => data.includes('lead and line'))?.data ?? '';
+  const exact = 'Whoever has the watch calls the depth aloud.';
+  const said = `<p>${exact}</p>`;
+  const body = show([OF_OLD, said, LATER, '<h2 id="deep">Deep water</h2>', said, LATER].join(''));
   const found = anchor(body, [{ type: 'TextQuoteSelector', exact }]);
   expect(found).toEqual({ state: 'orphaned', reason: 'ambiguous' });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import './static-range.ts';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describe as describeRange } from '../../src/anchor/index.ts';
 import { joinLayer, type Painter } from '../../src/capture/layer.ts';
 import type { Placement } from '../../src/wire/messages.ts';
@@ -37,6 +37,10 @@ beforeEach(async () => {
   painter = joinLayer().painter as Painter;
 });
 
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
 function rangeOfFirst(): Range {
   const text = document.querySelector('p')?.firstChild as Text;
   const range = document.createRange();
@@ -69,6 +73,23 @@ test('a passage that was edited is told with what it says now and what finds tha
   expect(changed).toMatchObject({ state: 'changed', reason: 'text-edited' });
   expect(changed?.now).toContain('notes down the exact');
   expect(changed?.selectors?.[0]).toMatchObject({ type: 'TextQuoteSelector', exact: changed?.now });
+  painter.rest();
+});
+
+test('no range that finding it has made stays in the page', async () => {
+  const mark = markOf('valve', rangeOfFirst());
+  const made: Range[] = [];
+  class Noted extends Range {
+    constructor() {
+      super();
+      made.push(this);
+    }
+  }
+  vi.stubGlobal('Range', Noted);
+  painter.paint({ marks: [mark], count: 1, bar: false });
+  await soon(() => expect(told).toHaveLength(1));
+  expect(told[0]?.[0]).toMatchObject({ state: 'anchored' });
+  expect(made.map(({ startContainer }) => document.contains(startContainer))).toEqual([false]);
   painter.rest();
 });
 

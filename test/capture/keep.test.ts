@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import '../browser/fake-browser.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Described } from '../../src/capture/describe-soon.ts';
+import { joinLayer } from '../../src/capture/layer.ts';
+import { fail, ok } from '../../src/kit/result.ts';
+import type { Draft } from '../../src/wire/messages.ts';
+import { fakeBrowser } from '../browser/fake-browser.ts';
+import { soon } from '../soon.ts';
+
+interface Said {
+  say: string;
+  takes: Draft;
+}
+
+const words = { type: 'TextQuoteSelector', exact: 'The moon pulls the sea.' };
+const whole = [words, { type: 'TextPositionSelector', start: 0, end: 18 }];
+
+const said: Said[] = [];
+let answer: unknown;
+
+beforeEach(async () => {
+  said.length = 0;
+  answer = ok({ id: 'kept' });
+  fakeBrowser.runtime.sendMessage = async (message) => {
+    said.push(message as Said);
+    return answer;
+  };
+  document.body.innerHTML = '<p>The moon pulls the sea.</p>';
+  document.getSelection()?.selectAllChildren(document.body);
+  await import('../../src/capture/keep.ts');
+});
+
+/** A key is pressed on a page that takes long to be read. */
+function press(rest: Described['rest'] & {}): Promise<unknown> | undefined {
+  const { capture } = Object.assign(joinLayer(), { describe: (): Described => ({ selectors: [words], rest }) });
+  return capture?.('lesson', 'key', false);
+}
+
+test('a passage of a long page is kept by its words, and told with all that finds it once the page was read', async () => {
+  let read = (_: Described['selectors']): void => {};
+  const reading = new Promise<Described['selectors']>((resolve) => {
+    read = resolve;
+  });
+  expect(await press(() => reading)).toBe('kept');
+  expect(said.map(({ say, takes }) => [say, takes.selectors])).toEqual([['keep', [words]]]);
+  read(whole);
+  await soon(() => expect(said).toHaveLength(2));
+  expect(said[1]).toEqual({ say: 'describe', takes: { id: said[0]?.takes.id, selectors: whole } });
+});
+
+test.each([
+  ['was refused', whole, fail('disk-full'), 'failed'],
+  ['the page has taken away meanwhile', [], ok({ id: 'kept' }), 'kept'],
+])('of what %s nothing more is told', async (_what, selectors, given, outcome) => {
+  answer = given;
+  const rest = Promise.resolve(selectors);
+  expect(await press(() => rest)).toBe(outcome);
+  await rest;
+  expect(said.map(({ say }) => say)).toEqual(['keep']);
+});
