@@ -11,7 +11,8 @@
  * anything is typed; "first answer": until the first row that was found does, for a query that is typed as soon as there is
  * a field (this is what peers are measured by); "painted since navigation": until the frame with it was drawn, from the moment
  * at which the browser began to load the page. "held": the worker has the database open; "closed": nobody has had it for
- * three seconds. All popups open over one tab that stays in front, as a person's does. Without steps only `--size` itself is measured.
+ * three seconds. All popups open over one tab that stays in front, as a person's does; it shows a file of the extension, so the
+ * home has no lessons of a page to read. Without steps only `--size` itself is measured.
  *
  * With a cache (a folder that stays), what was taken in once is there the next time, and so is what was measured: the parts may
  * be run one by one (`--only`), and the last lines always join all that is kept, and say of which commit and when each part is.

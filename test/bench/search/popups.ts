@@ -46,7 +46,7 @@ export async function measurePopups(
   for (const contender of ours) {
     const typed: number[] = [];
     for (const letters of queries.slice(0, TYPED)) {
-      typed.push(...((await openCold(contender, { query: '', letters }, contender.quiet)).letters ?? []));
+      typed.push(...((await openCold(contender, { query: '', letters }, front)).letters ?? []));
     }
     note(report.ours ?? {}, 'popup, letter to rows, ms', typed);
   }
