@@ -67,6 +67,12 @@ export async function finishRemovals(store: Store, clock: Clock, keys?: RecordKe
   });
 }
 
+/** What of a team is hidden, and could still be brought back. */
+export async function hiddenIn(db: Db, team: string): Promise<RecordKey[]> {
+  const hidden = await db.records.orderBy('removeAt').toArray();
+  return hidden.filter((row) => row.team === team).map(keyOf);
+}
+
 /** When the next hidden record's undo has passed, in ms since 1970; null when none waits. */
 export async function nextRemoval(db: Db): Promise<number | null> {
   const next = await db.records.orderBy('removeAt').first();
