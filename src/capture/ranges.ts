@@ -27,13 +27,20 @@ let probe: Range | undefined;
 export function withLive<T>(range: AbstractRange, use: (live: Range) => T): T | undefined {
   probe ??= Document.prototype.createRange.call(document);
   try {
-    probe.setStart(range.startContainer, range.startOffset);
-    probe.setEnd(range.endContainer, range.endOffset);
-    return use(probe);
-  } catch {
-    return undefined;
+    return putAt(probe, range) ? use(probe) : undefined;
   } finally {
     letGo(probe);
+  }
+}
+
+/** False where there is no such range in the page any more. */
+function putAt(live: Range, range: AbstractRange): boolean {
+  try {
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -40,6 +40,13 @@ test('the live range is let go of, so that the page need not keep it up to date'
   expect(live?.collapsed).toBe(true);
 });
 
+test('what goes wrong with it is not taken for a page that has changed', () => {
+  const fail = () => {
+    throw new Error('no words');
+  };
+  expect(() => withLive(hold(rangeIn(0, 4, 8)), fail)).toThrow('no words');
+});
+
 test('places are compared as they come in the page; in another tree there is no order', () => {
   expect(compareStarts(rangeIn(0, 4, 8), rangeIn(1, 0, 3))).toBeLessThan(0);
   expect(compareStarts(rangeIn(1, 0, 3), rangeIn(0, 4, 8))).toBeGreaterThan(0);
