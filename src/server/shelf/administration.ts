@@ -27,6 +27,7 @@ export const administrationOver = (database: Database): Administration => ({
 
   endDevice: (act, member, device) =>
     database.write(async (sql) => {
+      await holdTeam(sql, database.forUpdate, act.team);
       const ended = await sql.run(
         'update devices set ended = ? where team = ? and member = ? and id = ? and ended = 0',
         [act.now, act.team, member, device],
@@ -48,15 +49,16 @@ export const administrationOver = (database: Database): Administration => ({
 
   setRole: (act, member, role) =>
     database.write(async (sql) => {
+      await holdTeam(sql, database.forUpdate, act.team);
       await sql.run('update members set role = ? where team = ? and id = ?', [role, act.team, member]);
       await note(sql, act, `role ${role}`, member);
     }),
 
-  removeMember: (act, member) => database.write((sql) => remove(sql, act, member, 'remove')),
+  removeMember: (act, member) => database.write((sql) => remove(sql, database.forUpdate, act, member, 'remove')),
 
   erase: (act, member) =>
     database.write(async (sql) => {
-      const ended = await remove(sql, act, member, 'erase');
+      const ended = await remove(sql, database.forUpdate, act, member, 'erase');
       await eraseContent(sql, database.forUpdate, act, member);
       return ended;
     }),
@@ -68,8 +70,17 @@ export const administrationOver = (database: Database): Administration => ({
   },
 });
 
-async function remove(sql: Sql, act: Act, member: string, what: string): Promise<string[]> {
+/**
+ * Where several write at once, waits for the push that is being written: when this is answered, nothing comes any more of who may
+ * not write from now on. First of all, as in leaving, or two that wait for each other would both wait in vain.
+ */
+async function holdTeam(sql: Sql, forUpdate: string, team: string): Promise<void> {
+  if (forUpdate !== '') await sql.all(`select seq from teams where id = ?${forUpdate}`, [team]);
+}
+
+async function remove(sql: Sql, forUpdate: string, act: Act, member: string, what: string): Promise<string[]> {
   const { team, now } = act;
+  await holdTeam(sql, forUpdate, team);
   const devices = await sql.all<Row & { id: string }>(
     'select id from devices where team = ? and member = ? and ended = 0 order by id',
     [team, member],

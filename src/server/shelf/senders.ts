@@ -6,9 +6,8 @@ const GOOD = `(select d.team, d.id, m.role from devices d join members m on m.te
   where d.ended = 0 and m.removed = 0) senders`;
 
 /**
- * Which of the parcels' devices may not write, or not any more. To be asked while the team's counter is held, as late as can be:
- * whoever was removed adds nothing to the feed, however long their push had waited. Erasing holds that counter as well, so it
- * comes before a push or takes away what that wrote; a removal in the very moment of writing may be answered before the commit.
+ * Which of the parcels' devices may not write, or not any more. To be asked while the team's counter is held, which whoever removes
+ * or erases holds as well: that member adds nothing to the feed after that, however long their push had waited.
  */
 export async function findBarred(sql: Sql, team: string, parcels: Parcel[]): Promise<Map<string, Barred>> {
   const devices = [...new Set(parcels.flatMap(({ device }) => device ?? []))];

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openInMemory, openLibsql } from '../../../src/server/shelf/libsql.ts';
 import { openShelf, shelfOver } from '../../../src/server/shelf/open.ts';
+import { openPostgres } from '../../../src/server/shelf/postgres.ts';
 import type { Shelf } from '../../../src/server/shelf/shelf.ts';
 import { openMemoryShelf } from '../../sync/simulation/memory-shelf/open.ts';
 import { shelfConforms } from './conformance.ts';
@@ -101,5 +103,30 @@ describe.runIf(programs)('with a real PostgreSQL', () => {
     const made = { name: 'Harbour', epoch: 'e', seq: 0 };
     const teams = await Promise.all(shelves.map((shelf, i) => shelf.firstTeam({ ...made, id: `team-${i}` }, 1)));
     expect(new Set(teams.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('answers a removal after what is being written then: nothing of who was removed comes later', async () => {
+    const databaseUrl = await postgres.createDatabase();
+    const shelf = await openOk({ databaseUrl, folder: '' });
+    await shelf.firstTeam({ id: 'harbour', name: 'Harbour', epoch: 'e', seq: 0 }, 1);
+    const database = openPostgres(databaseUrl);
+    const act = { team: 'harbour', by: '', now: 1 };
+    const done: string[] = [];
+    const removals = await database.write(async (sql) => {
+      await sql.all('select seq from teams where id = ? for update', ['harbour']);
+      const answers = {
+        removed: shelf.removeMember(act, 'anne'),
+        revoked: shelf.endDevice(act, 'ben', 'phone'),
+        reader: shelf.setRole(act, 'cara', 'reader'),
+        erased: shelf.erase(act, 'dora'),
+      };
+      const noted = Object.entries(answers).map(([what, answer]) => answer.then(() => void done.push(what)));
+      await setTimeout(200);
+      done.push('written');
+      return noted;
+    });
+    await Promise.all(removals);
+    await database.close();
+    expect([done[0], done.slice(1).sort()]).toEqual(['written', ['erased', 'reader', 'removed', 'revoked']]);
   });
 });
