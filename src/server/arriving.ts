@@ -6,10 +6,10 @@ export interface Arriving {
   begin(sender: string): { take(bytes: number): void; end(): void };
 }
 
-/** Of bodies that are still coming, in all and from one device: six connections of a browser with 1 MB each have room. */
+/** Of bodies that are still coming, in all and from one member: two browsers with six connections and 1 MB on each have room. */
 const BYTES_MAX = 64 * 1024 * 1024;
-const OF_ONE_MAX = 8 * 1024 * 1024;
-/** Seconds after which a device comes again that sends more at once than it may. */
+const OF_ONE_MAX = 16 * 1024 * 1024;
+/** Seconds after which somebody comes again who sends more at once than they may. */
 const LATER_SECONDS = 5;
 
 /**

@@ -11,7 +11,7 @@ export async function readBody(ask: Ask, { arriving }: Pick<Parts, 'arriving'>, 
   const request = ask.req.raw;
   if (Number(request.headers.get('content-length')) > most) throw tooLarge('The body is too large.');
   // Those who are not known yet count as one: what they may send is small.
-  const room = arriving.begin(ask.get('bearer')?.device ?? '');
+  const room = arriving.begin(ask.get('bearer')?.member.id ?? '');
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {

@@ -58,13 +58,15 @@ describe('bodies that are still coming', () => {
     expect((await waiting[1])?.status).toBe(200);
   });
 
-  it('of one device are bounded sooner, so that nobody takes all the room', async () => {
+  it('of one member are bounded sooner, on all their devices, so that nobody takes all the room', async () => {
     const { post, join } = await startApp({ arriving: createArriving(10_000, 2_000) });
     const [anne, ben] = [await join(), await join()];
     const slow = half(await makeText());
     const waiting = post('push', slow.body, anne.token);
     await slow.read;
-    expect(await wayOut(await post('push', await makeText(), anne.token))).toEqual([429, 'too-many', true]);
+    const other = await join('member', anne.member.id);
+    for (const { token } of [anne, other])
+      expect(await wayOut(await post('push', await makeText(), token))).toEqual([429, 'too-many', true]);
     expect((await post('push', await makeText(), ben.token)).status).toBe(200);
     slow.end();
     expect((await waiting).status).toBe(200);

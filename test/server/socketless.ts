@@ -26,8 +26,9 @@ export async function startApp(change: Partial<Parts> = {}) {
     const init = { method: 'POST', body, duplex: 'half', headers: { Authorization: `Bearer ${token}` } };
     return app.fetch(new Request(`http://server.test/v1/${path}`, init));
   };
-  const join = async (role: Role = 'member') => {
-    const link = readInviteLink((await createInvite(parts, { team: team.id, by: '', role, uses: 1 })).link);
+  /** Somebody new, or another device of a member. */
+  const join = async (role: Role = 'member', member = '') => {
+    const link = readInviteLink((await createInvite(parts, { team: team.id, by: '', role, uses: 1, member })).link);
     if (!link.ok) throw new Error(link.failure.code);
     const asking = { invite: link.value.invite, key: createId(), name: 'Ben', device: { id: createId(), name: 'x' } };
     return joinedSchema.parse(await (await post('join', JSON.stringify(asking))).json());
