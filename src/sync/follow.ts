@@ -85,16 +85,21 @@ async function obey(store: Store, team: TeamRow, deps: SyncDeps, { event, data }
   return 0;
 }
 
-/** News that begin where the cursor stands are taken in like a page; others tell that something was missed. */
+/**
+ * News that begin where the cursor stands are taken in like a page; others tell that something was missed. So do those from
+ * before a sweep: they may hold what was deleted until then, and that is not told again.
+ */
 const takeNews = (store: Store, teamId: string, deps: SyncDeps, news: News): Promise<boolean> =>
   deps.locks.request(lockName(teamId), {}, async () => {
     const team = await store.relaxed.teams.get(teamId);
-    if (team?.cursor !== news.after) return false;
+    if (team?.cursor !== news.after || isFromBefore(news.cursor, team.swept)) return false;
     const taken = await takePage(store, teamId, news);
     if (!taken.ok) return false;
     await noteTeam(store, teamId, { syncedAt: deps.clock() });
     return true;
   });
+
+const isFromBefore = (cursor = '', swept = -1): boolean => Number(cursor.split('.')[1]) <= swept;
 
 /**
  * Ends a stream that says nothing for too long, as half-open connections do. Waits are counted beside the clock: the clock

@@ -53,6 +53,16 @@ describe('while a page of ours is open', () => {
     expect(ben.asked.length).toBe(before);
   });
 
+  it('news from before a sweep are not taken in: they may hold what was deleted until then', async () => {
+    await listen(ben);
+    const { cursor } = await ben.team();
+    await ben.store.strict.teams.update(team, { swept: Number(cursor.split('.')[1]) + 10 });
+    const before = ben.asked.length;
+    await share('first');
+    await untilBenHas('first');
+    expect(ben.asked.slice(before).filter((url) => url.includes('/v1/pull'))).not.toEqual([]);
+  });
+
   it('stopping ends the stream on the server too', async () => {
     await listen(ben);
     expect(server.live()).toBe(1);
