@@ -240,8 +240,8 @@ export const mutations: Mutation[] = [
   {
     name: 'news are taken in though something before them was missed',
     file: 'src/sync/follow.ts',
-    find: 'if (team?.cursor !== news.after) return false;',
-    replace: 'if (!team) return false;',
+    find: 'team?.cursor !== news.after',
+    replace: '!team',
   },
   {
     name: 'a full disk ends the following for good',
