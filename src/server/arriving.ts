@@ -6,7 +6,7 @@ export interface Arriving {
   begin(sender: string): { take(bytes: number): void; end(): void };
 }
 
-/** Of bodies that are still coming, in all and from one member: two browsers with six connections and 1 MB on each have room. */
+/** Of bodies that are still coming, in all and from one member, or one address without a token: two browsers with six connections and 1 MB on each have room. */
 const BYTES_MAX = 64 * 1024 * 1024;
 const OF_ONE_MAX = 16 * 1024 * 1024;
 /** Seconds after which somebody comes again who sends more at once than they may. */

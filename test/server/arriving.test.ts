@@ -73,6 +73,18 @@ describe('bodies that are still coming', () => {
     expect((await post('push', await makeText(), anne.token)).status).toBe(200);
   });
 
+  it('of who is not known are bounded by where they come from, so that nobody keeps others from joining', async () => {
+    const { post } = await startApp({ arriving: createArriving(10_000, 2_000) });
+    const text = JSON.stringify({ name: 'x'.repeat(1_500) });
+    const slow = half(text);
+    const waiting = post('join', slow.body, '', '10.0.0.1');
+    await slow.read;
+    expect(await wayOut(await post('join', text, '', '10.0.0.1'))).toEqual([429, 'too-many', true]);
+    expect((await post('join', text, '', '10.0.0.2')).status).toBe(400);
+    slow.end();
+    expect((await waiting).status).toBe(400);
+  });
+
   it('give their room back where they break off or are refused', async () => {
     const { post, join } = await startApp({ arriving: createArriving(2_000, 2_000) });
     const { token } = await join();

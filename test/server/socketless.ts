@@ -15,15 +15,16 @@ export const CLOCK = () => 1_000;
 export async function startApp(change: Partial<Parts> = {}) {
   const shelf = await shelfOver(openInMemory());
   const team = await shelf.firstTeam({ id: createId(), name: 'Team', epoch: createId(), seq: 0 }, 1);
-  const config = readConfig({ LOG: 'none' });
+  const config = readConfig({ LOG: 'none', TRUST_PROXY: '1' });
   if (!config.ok) throw new Error(config.failure.detail);
   const log = { note: () => undefined, problem: () => undefined };
   const publicUrl = () => 'http://server.test';
   const given = { config: config.value, shelf, log, site: new Map(), version: 'test', clock: CLOCK, publicUrl };
   const parts = { ...(await assemble(given)), ...change };
   const app = createApp(parts);
-  const post = (path: string, body: string | ReadableStream, token = '') => {
-    const init = { method: 'POST', body, duplex: 'half', headers: { Authorization: `Bearer ${token}` } };
+  const post = (path: string, body: string | ReadableStream, token = '', from = '10.0.0.1') => {
+    const headers = { Authorization: `Bearer ${token}`, 'X-Forwarded-For': from };
+    const init = { method: 'POST', body, duplex: 'half', headers };
     return app.fetch(new Request(`http://server.test/v1/${path}`, init));
   };
   /** Somebody new, or another device of a member. */
