@@ -9,7 +9,7 @@ export interface TypedWord extends Pick<Word, 'word' | 'text'> {
 }
 
 /** What must be met: any of some words, or words in a row. */
-export type Asked = { kind: 'word'; any: TypedWord[] } | { kind: 'phrase'; words: TypedWord[] };
+export type Asked = { kind: 'word'; oneOf: TypedWord[] } | { kind: 'phrase'; words: TypedWord[] };
 
 export interface Query {
   asked: Asked[];
@@ -74,9 +74,9 @@ function addWords(to: Asked[], found: TypedWord[], joins: boolean, isRow: boolea
     to.push({ kind: 'phrase', words: found });
     return;
   }
-  if (joins && before?.kind === 'word') before.any.push(first);
-  else to.push({ kind: 'word', any: [first] });
-  for (const word of rest) to.push({ kind: 'word', any: [word] });
+  if (joins && before?.kind === 'word') before.oneOf.push(first);
+  else to.push({ kind: 'word', oneOf: [first] });
+  for (const word of rest) to.push({ kind: 'word', oneOf: [word] });
 }
 
 /** Only the very last word may go on, and only when nothing follows it, not even a space or a full stop. */

@@ -42,17 +42,17 @@ function bounded(slots: Slot[]): Slot[] {
 
 function askedSlots(asked: Asked, tongues: Tongue[], role: 'needed' | 'barred'): Slot[] {
   if (asked.kind === 'phrase') return asked.words.flatMap((word) => wordSlots([word], tongues, role, false));
-  return wordSlots(asked.any, tongues, role, true);
+  return wordSlots(asked.oneOf, tongues, role, true);
 }
 
-function wordSlots(any: TypedWord[], tongues: Tongue[], role: 'needed' | 'barred', mayBeSmall: boolean): Slot[] {
-  const [only] = any;
-  if (any.length !== 1 || !only) return [toSlot(any, tongues, role)];
+function wordSlots(oneOf: TypedWord[], tongues: Tongue[], role: 'needed' | 'barred', mayBeSmall: boolean): Slot[] {
+  const [only] = oneOf;
+  if (oneOf.length !== 1 || !only) return [toSlot(oneOf, tongues, role)];
   const isSmall =
     mayBeSmall && role === 'needed' && !only.isOpen && tongues.some((tongue) => isStop(only.word, tongue));
   const pieces = stretches(only.word);
   if (pieces.some((piece) => piece.isSpaceless)) return pieces.flatMap((piece) => runSlot(piece, only, tongues, role));
-  const whole = toSlot(any, tongues, isSmall ? 'stop' : role);
+  const whole = toSlot(oneOf, tongues, isSmall ? 'stop' : role);
   if (role === 'barred') return [whole];
   const inside = parts(only.text).map((word) => toSlot([{ word, text: word, isOpen: false }], tongues, 'extra'));
   return [whole, ...inside];
@@ -76,20 +76,20 @@ function runSlot(
   }));
 }
 
-function toSlot(any: TypedWord[], tongues: Tongue[], role: Slot['role']): Slot {
+function toSlot(oneOf: TypedWord[], tongues: Tongue[], role: Slot['role']): Slot {
   const matchers = new Map<string, Matcher>();
   const add = (term: string, isBeginning: boolean, weight: number) => {
     const key = `${isBeginning}${term}`;
     if ((matchers.get(key)?.weight ?? 0) < weight) matchers.set(key, { term, isBeginning, weight });
   };
-  for (const { word, isOpen } of any) {
+  for (const { word, isOpen } of oneOf) {
     for (const tongue of tongues) add(stem(word, tongue), false, 1);
     if (!isOpen || word.length < BEGINNING_MIN) continue;
     add(word, true, BEGINNING_WEIGHT);
     if (word.length === BEGINNING_MIN) continue;
     for (const tongue of tongues) for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT);
   }
-  return { role, matchers: [...matchers.values()], counts: 1, word: any.length === 1 ? (any[0]?.word ?? '') : '' };
+  return { role, matchers: [...matchers.values()], counts: 1, word: oneOf.length === 1 ? (oneOf[0]?.word ?? '') : '' };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */

@@ -8,7 +8,7 @@ const anything = fc.array(fc.nat(0xffff), { maxLength: 300 }).map((units) => Str
 const said = (asked: Asked[]) =>
   asked.map((one) =>
     one.kind === 'word'
-      ? one.any.map(({ word }) => word).join('|')
+      ? one.oneOf.map(({ word }) => word).join('|')
       : `"${one.words.map(({ word }) => word).join(' ')}"`,
   );
 
@@ -35,7 +35,7 @@ describe('a query', () => {
   });
 
   it('takes only the last word for a beginning, and only while nothing follows it', () => {
-    const open = (typed: string) => parseQuery(typed).asked.map((one) => one.kind === 'word' && one.any[0]?.isOpen);
+    const open = (typed: string) => parseQuery(typed).asked.map((one) => one.kind === 'word' && one.oneOf[0]?.isOpen);
     expect(open('git reb')).toEqual([false, true]);
     expect(open('git reb ')).toEqual([false, false]);
     expect(open('what is git?')).toEqual([false, false, false]);
