@@ -29,7 +29,7 @@ describe('pushes of one team that wait', () => {
     const record = toSent(await aRecord());
     const push = async (count: number) => {
       const records = Array.from({ length: count }, (_, i) => ({ ...record, id: `${count}-${i}` }));
-      const verdicts = await line.push('harbour', { author: 'anne', records });
+      const verdicts = await line.push('harbour', { author: 'anne', device: null, records });
       expect(verdicts.map(({ id }) => id)).toEqual(records.map(({ id }) => id));
     };
     const pushes = [push(500)];
@@ -55,7 +55,8 @@ describe('pushes of one team that wait', () => {
     const shelf = slowShelf();
     const record = { ...toSent(await aRecord()), text: 'x'.repeat(100) };
     const line = createPushLine(shelf, () => undefined, 250);
-    const push = (count: number) => line.push('harbour', { author: 'anne', records: Array(count).fill(record) });
+    const push = (count: number) =>
+      line.push('harbour', { author: 'anne', device: null, records: Array(count).fill(record) });
     const pushes = [push(1)];
     await shelf.isAsked();
     pushes.push(push(1));
@@ -72,7 +73,8 @@ describe('pushes of one team that wait', () => {
     const shelf = slowShelf();
     const line = createPushLine(shelf, () => undefined);
     const record = toSent(await aRecord());
-    const push = (count: number) => line.push('harbour', { author: 'anne', records: Array(count).fill(record) });
+    const push = (count: number) =>
+      line.push('harbour', { author: 'anne', device: null, records: Array(count).fill(record) });
     const pushes = [push(1)];
     await shelf.isAsked();
     pushes.push(...Array.from({ length: 150 }, () => push(20)), push(500));

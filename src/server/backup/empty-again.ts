@@ -38,7 +38,9 @@ export async function emptyAgain(sql: Sql, forUpdate: string, emptied: Emptied[]
   for (const team of teams) {
     const own = emptied.filter((one) => one.team === team);
     for (let at = 0; at < own.length; at += AT_ONCE) {
-      const parcels = own.slice(at, at + AT_ONCE).map((one) => ({ author: one.author, records: [toSent(one)] }));
+      const parcels = own
+        .slice(at, at + AT_ONCE)
+        .map((one) => ({ author: one.author, device: null, records: [toSent(one)] }));
       await keep(sql, forUpdate, team, parcels);
     }
   }

@@ -77,7 +77,7 @@ export async function keep(
       return verdict;
     };
   const verdicts = parcels.map(
-    ({ author, device = '', records }) => barred.get(device) ?? records.map(judgeOne(author)),
+    ({ author, device, records }) => (device !== null && barred.get(device)) || records.map(judgeOne(author)),
   );
   const news = [...newsById.values()];
   if (news.length === 0) return verdicts;

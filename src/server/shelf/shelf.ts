@@ -62,7 +62,8 @@ export interface Sent extends Omit<StoredRecord, 'body'> {
 /** Records that one member sent, to be judged in order. From a `device`: only while its token is good, and its member may write. */
 export interface Parcel {
   author: string;
-  device?: string;
+  /** Null where it is not sent: a restored backup's. */
+  device: string | null;
   records: Sent[];
 }
 

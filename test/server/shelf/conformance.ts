@@ -42,7 +42,7 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
       return result.value;
     };
     const push = async (author: string, ...records: StoredRecord[]) =>
-      allTaken(await shelf.push(team.id, [{ author, records: records.map(toSent) }])).flat();
+      allTaken(await shelf.push(team.id, [{ author, device: null, records: records.map(toSent) }])).flat();
     const read = (page: Page): StoredRecord[] => page.records.map(fromSent);
     const all = async () => read(await shelf.pull(team.id, 0, 1_000));
 
@@ -163,9 +163,10 @@ export function shelfConforms(name: string, open: () => Promise<Shelf>): void {
       it('judges several members at once as if they came one after the other', async () => {
         const mine = await aRecord();
         const verdicts = await shelf.push(team.id, [
-          { author: 'anne', records: [toSent(mine)] },
+          { author: 'anne', device: null, records: [toSent(mine)] },
           {
             author: 'ben',
+            device: null,
             records: [await aRecord({ id: mine.id, n: 4 }), await aRecord({ author: 'ben' })].map(toSent),
           },
         ]);

@@ -19,7 +19,7 @@ export function deletionsConform(name: string, open: () => Promise<Shelf>): void
 
     type Made = Awaited<ReturnType<typeof aRecord>>;
     const push = async (...records: Made[]) =>
-      (await shelf.push(team.id, [{ author: 'anne', records: records.map(toSent) }])).flat();
+      (await shelf.push(team.id, [{ author: 'anne', device: null, records: records.map(toSent) }])).flat();
     const pulled = async (after = 0, swept = 0) =>
       (await shelf.pull(team.id, after, 100, swept)).records.map((sent) => fromSent(sent).id);
     const deletionOf = (record: Made) => aRecord({ id: record.id, n: 9, body: null, deleted: true });
@@ -89,7 +89,7 @@ export function deletionsConform(name: string, open: () => Promise<Shelf>): void
     it('keeps the sum over what there is, through edits, deletions, taking back and erasing', async () => {
       const [a, b, c] = [await aRecord(), await aRecord(), await aRecord({ author: 'ben' })];
       await push(a, b);
-      await shelf.push(team.id, [{ author: 'ben', records: [toSent(c)] }]);
+      await shelf.push(team.id, [{ author: 'ben', device: null, records: [toSent(c)] }]);
       await push(await aRecord({ id: a.id, n: 2, body: { created: 2 } }), await deletionOf(b));
       await push(a, b);
       const check = async () => {

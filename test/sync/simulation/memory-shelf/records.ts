@@ -68,8 +68,8 @@ export const recordsIn = (state: () => State) => {
   };
 };
 
-function barred(team: TeamState, device: string | undefined): Barred | undefined {
-  if (device === undefined) return undefined;
+function barred(team: TeamState, device: string | null): Barred | undefined {
+  if (device === null) return undefined;
   const good = goodDevice(team, device);
   if (!good) return 'ended';
   return team.members.get(good.member)?.role === 'reader' ? 'not-allowed' : undefined;
