@@ -1,7 +1,7 @@
 import { type Candidate, compare } from './best.ts';
 import type { Tongue } from './language.ts';
 import { IN_TITLE, markOf, type Said } from './said.ts';
-import { createSieve, type Loaded, type Sifted, sift } from './skim.ts';
+import type { Loaded, Sifted } from './skim.ts';
 import { stopWordsOf } from './stop-words.ts';
 import type { Term } from './terms.ts';
 import { rarity, weigh } from './weight.ts';
@@ -40,13 +40,12 @@ const SPOKEN_TITLE = 3;
  * so it cannot lead away). Whole matches stay before others. `possible` is the score of a record that says everything
  * that was asked for; 0 leaves out what they have in common.
  */
-export function lookAgain<T>(candidates: Looked<T>[], pairs: Pair[], possible: number): Looked<T>[] {
-  const terms = new Set(pairs.flatMap(({ first, second }) => [...first, ...second]));
-  const sieve = createSieve(terms, (term) => terms.has(term));
-  const scored = candidates.map((one): Looked<T> => {
-    const added = pairs.length > 0 ? adjacency(sift(one.loaded.skimmed, sieve), pairs) : 0;
-    return { ...one, score: one.score + added };
-  });
+export function lookAgain<T>(
+  candidates: Looked<T>[],
+  added: (one: Loaded<T>) => number,
+  possible: number,
+): Looked<T>[] {
+  const scored = candidates.map((one): Looked<T> => ({ ...one, score: one.score + added(one.loaded) }));
   scored.sort((a, b) => b.score - a.score);
   const echo = possible > 0 ? listen(scored) : null;
   if (echo) {
@@ -81,7 +80,7 @@ export function favourHelpful<T extends Candidate>(candidates: T[], helped: numb
 }
 
 /** What pairs of neighbours add: as if each pair were a term. */
-function adjacency(sifted: Sifted, pairs: Pair[]): number {
+export function adjacency(sifted: Sifted, pairs: Pair[]): number {
   let added = 0;
   for (const pair of pairs) {
     const inTitle = countPair(sifted.title, pair);

@@ -1,22 +1,37 @@
+import { adjacency, type Pair } from './look.ts';
 import { createSieve, type Skimmed, sift } from './skim.ts';
 import type { Slot } from './slot.ts';
 
 /** Of a whole book that was kept, a row shows something of the beginning. */
 const SHOWN = 20_000;
 
-/** Gives the words of a record that met some slots, folded, the longest last: what to mark where the record is shown. */
-export function markerOf(slots: Slot[]): (skimmed: Skimmed) => string[] {
+/** What one way through a record's words tells of a query. */
+export interface Seen {
+  /** Its words that met some slots, folded, the longest last: what to mark where it is shown. */
+  words: string[];
+  /** What its neighbours add to its score. */
+  added: number;
+}
+
+/** Gives what is seen of a record; each is looked through once. */
+export function createLook(slots: Slot[], pairs: Pair[]): (skimmed: Skimmed) => Seen {
   const matchers = slots.filter(({ role }) => role === 'needed' || role === 'extra').flatMap((slot) => slot.matchers);
   const exact = new Set(matchers.filter((m) => !m.isBeginning).map(({ term }) => term));
   const begun = matchers.filter((m) => m.isBeginning).map(({ term }) => term);
-  const sieve = createSieve(
-    [...exact, ...begun],
-    (term) => exact.has(term) || begun.some((one) => term.startsWith(one)),
-  );
-  return ({ fields }) => {
-    const shown = { ...fields, body: fields.body.map((field) => field.slice(0, SHOWN)) };
-    const { title, body } = sift({ fields: shown }, sieve);
-    const met = new Set([...title, ...body].map(({ word }) => word));
-    return [...met].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const isMarked = (term: string) => exact.has(term) || begun.some((one) => term.startsWith(one));
+  const paired = new Set(pairs.flatMap(({ first, second }) => [...first, ...second]));
+  const sieve = createSieve([...exact, ...begun, ...paired], (term) => paired.has(term) || isMarked(term));
+  const known = new Map<Skimmed, Seen>();
+  const look = ({ fields }: Skimmed): Seen => {
+    const cut = pairs.length > 0 ? fields : { ...fields, body: fields.body.map((field) => field.slice(0, SHOWN)) };
+    const sifted = sift({ fields: cut }, sieve);
+    const marked = [...sifted.title, ...sifted.body].filter(({ term }) => isMarked(term));
+    const words = [...new Set(marked.map(({ word }) => word))];
+    return { words: words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)), added: adjacency(sifted, pairs) };
+  };
+  return (skimmed) => {
+    const seen = known.get(skimmed) ?? look(skimmed);
+    known.set(skimmed, seen);
+    return seen;
   };
 }

@@ -2,7 +2,7 @@ import { scaleOf, storedBeginning } from './beginnings.ts';
 import type { Census } from './census.ts';
 import { DamagedIndex, spoilt } from './damaged.ts';
 import { isInside, type ReadLeaf } from './leaf.ts';
-import type { List } from './postings.ts';
+import { COARSE, type List } from './postings.ts';
 import { isOneSlipAway, mayHoldSlip } from './slip.ts';
 import type { Matcher } from './slot.ts';
 import { lowerBound } from './sorted.ts';
@@ -130,7 +130,9 @@ async function likelyLists(source: SegmentSource, matchers: Matcher[]): Promise<
     return long.map(({ term }) => ({ first: term, last: term }));
   }
   const begun = matchers.filter(({ isBeginning }) => isBeginning).map(({ term }) => term);
-  const whole = matchers.filter(({ term, weight }) => weight === 1 && !begun.some((one) => term.startsWith(one)));
+  const whole = matchers.filter(
+    ({ term, weight }) => (weight === 1 || scaleOf(term) === COARSE) && !begun.some((one) => term.startsWith(one)),
+  );
   return [
     ...begun.map((term) => ({ first: term, last: term + AFTER_ALL })),
     ...[...new Set(whole.map(({ term }) => term))].map((term) => ({ first: term, last: term })),

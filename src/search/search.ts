@@ -3,6 +3,7 @@ import { DamagedIndex } from './damaged.ts';
 import { gather } from './gather.ts';
 import { loadStemmers, type Tongue } from './language.ts';
 import { FAVOURED, favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
+import { createLook } from './marks.ts';
 import type { Part } from './part.ts';
 import { hasPhrases, isBarred } from './phrase.ts';
 import { ENTRY, type List, unpack } from './postings.ts';
@@ -26,8 +27,8 @@ export interface Index {
 
 export interface SearchOptions<T> {
   limit: number;
-  /** Records by number; those that are gone are left out. */
-  load(numbers: number[]): Promise<Map<number, Loaded<T>>>;
+  /** Records by number; those that are gone are left out. What `look` does with one can be done while others are still being read. */
+  load(numbers: number[], look?: (one: Loaded<T>) => void): Promise<Map<number, Loaded<T>>>;
   /** What only the record can tell; absent where the index tells all. */
   keeps?: (item: T) => boolean;
   /** When a record was made, in ms since 1970; where given, newer ones of about the same score come first. */
@@ -39,13 +40,12 @@ export interface SearchOptions<T> {
 }
 
 export interface Results<T> {
-  hits: { loaded: Loaded<T>; isWhole: boolean }[];
+  /** `words`: those of the record that were met, see {@link createLook}. */
+  hits: { loaded: Loaded<T>; isWhole: boolean; words: string[] }[];
   /** How many have everything that was asked for. */
   whole: number;
   /** How many there are in all. */
   total: number;
-  /** What was asked, with slips corrected. */
-  slots: Slot[];
 }
 
 /** So many candidates are loaded where only the records can tell whether they are results. */
@@ -79,7 +79,15 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   const pairs = pairsOf(answered, index.records);
   const isEchoed = words >= ECHO_WORDS;
   const wanted = isChecked || isEchoed ? gathered.best : within(gathered.best, limit, pairs);
-  const loaded = await options.load(wanted.map(({ number }) => number));
+  const seen = createLook(
+    answered.map(({ slot }) => slot),
+    pairs,
+  );
+  const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), isEchoed && skimmed.said];
+  const loaded = await options.load(
+    wanted.map(({ number }) => number),
+    isChecked ? undefined : look,
+  );
   const looked = wanted.flatMap((candidate): Looked<T>[] => {
     const one = loaded.get(candidate.number);
     if (!one || keeps?.(one.item) === false) return [];
@@ -89,15 +97,18 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   const whole = isChecked ? looked.filter((one) => one.isWhole).length : gathered.whole;
   const all = isChecked ? looked.length : gathered.all;
   const isFilled = whole >= limit;
-  const ordered = lookAgain(looked, pairs, isEchoed ? possible(answered, pairs, index.records) : 0);
+  const ordered = lookAgain(
+    looked,
+    ({ skimmed }) => seen(skimmed).added,
+    isEchoed ? possible(answered, pairs, index.records) : 0,
+  );
   const favoured = madeAt ? favourNew(ordered, (one) => madeAt(one.loaded.item)) : ordered;
   const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
   const helped = (await options.helped?.(first.map((one) => one.loaded.item))) ?? [];
   return {
-    hits: favourHelpful(first, helped),
+    hits: favourHelpful(first, helped).map((one) => ({ ...one, words: seen(one.loaded.skimmed).words })),
     whole,
     total: isFilled ? whole : all,
-    slots: answered.map(({ slot }) => slot),
   };
 }
 

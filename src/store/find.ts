@@ -1,5 +1,4 @@
 import type { Failure } from '../kit/result.ts';
-import { markerOf } from '../search/marks.ts';
 import { parseQuery } from '../search/query.ts';
 import { type SearchOptions, search } from '../search/search.ts';
 import { askIndex } from './ask-index.ts';
@@ -50,17 +49,12 @@ export async function find(
   const filters = await readFilters(db, query);
   const options: SearchOptions<Shown> = {
     limit,
-    load: (numbers) => loadNumbers(db, numbers),
+    load: (numbers, look) => loadNumbers(db, numbers, look),
     madeAt: ({ created }) => created,
     helped: (records) => helpedCounts(db, records),
     ...filters,
   };
   const { answer: results, isPartial } = await askIndex(db, patienceMs, (index) => search(index, query, options));
-  const matched = markerOf(results.slots);
-  const hits = results.hits.map(({ loaded, isWhole }) => ({
-    record: loaded.item,
-    words: matched(loaded.skimmed),
-    isWhole,
-  }));
+  const hits = results.hits.map(({ loaded, isWhole, words }) => ({ record: loaded.item, words, isWhole }));
   return { hits, total: results.total, ...problem, ...(isPartial ? { isPartial } : {}) };
 }

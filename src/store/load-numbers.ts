@@ -3,29 +3,51 @@ import { type Loaded, toLoaded } from '../search/skim.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { RecordRow } from './rows.ts';
-import { type Shown, showRows } from './show.ts';
+import { type Shown, showRows, showWith } from './show.ts';
 
 /** Records by number, those asked for last at the end. A record gets another number with every change, so what was loaded once stays true. */
 const loaded = new WeakMap<Reading, Map<number, Loaded<Shown>>>();
 /** From letter to letter the candidates are mostly the same. */
 const LOADED_MAX = 250;
 
-/** The records behind numbers of the search index, with their words; those that are gone are left out. */
-export async function loadNumbers(db: Reading, numbers: number[]): Promise<Map<number, Loaded<Shown>>> {
+/**
+ * The records behind numbers of the search index, with their words; those that are gone are left out. `look` is called with each as soon
+ * as it is there: the database takes longer to find one than it takes to look through the one before.
+ */
+export async function loadNumbers(
+  db: Reading,
+  numbers: number[],
+  look?: (one: Loaded<Shown>) => void,
+): Promise<Map<number, Loaded<Shown>>> {
   const known = loaded.get(db) ?? new Map<number, Loaded<Shown>>();
   loaded.set(db, known);
   const found = new Map<number, Loaded<Shown>>();
-  const missing: number[] = [];
+  const take = (number: number, one: Loaded<Shown>) => {
+    found.set(number, one);
+    look?.(one);
+  };
+  const others: RecordRow[] = [];
+  const show = (row: RecordRow | undefined, item: Shown | null) => {
+    if (row?.number === undefined) return;
+    if (item) take(row.number, toLoaded(item, { ...wordsOf(item), site: item.site }));
+    else others.push(row);
+  };
+  const missing = numbers.filter((number) => !known.has(number));
+  const reading =
+    missing.length > 0 &&
+    readRows(db, missing, (row) =>
+      show(
+        row,
+        showWith(row, () => null),
+      ),
+    );
   for (const number of numbers) {
     const one = known.get(number);
-    if (one) found.set(number, one);
-    else missing.push(number);
+    if (one) take(number, one);
   }
-  const rows = missing.length > 0 ? await readRows(db, missing) : [];
-  for (const [i, item] of (await showRows(rows)).entries()) {
-    const number = rows[i]?.number;
-    if (item && number !== undefined) found.set(number, toLoaded(item, { ...wordsOf(item), site: item.site }));
-  }
+  await reading;
+  const late = others.splice(0);
+  for (const [i, item] of (await showRows(late)).entries()) show(late[i], item);
   for (const [number, one] of found) {
     known.delete(number);
     known.set(number, one);
@@ -43,8 +65,13 @@ export function keepLoaded(db: Reading, isHere: (number: number) => boolean): vo
   for (const number of known?.keys() ?? []) if (!isHere(number)) known?.delete(number);
 }
 
-const readRows = (db: Reading, numbers: number[]): Promise<(RecordRow | undefined)[]> =>
-  quickRead(db, ['records'], (table) => {
-    const index = table('records').index('number');
-    return numbers.map((number): IDBRequest<RecordRow | undefined> => index.get(number));
-  });
+const readRows = (db: Reading, numbers: number[], take: (row: RecordRow | undefined) => void) =>
+  quickRead(
+    db,
+    ['records'],
+    (table) => {
+      const index = table('records').index('number');
+      return numbers.map((number): IDBRequest<RecordRow | undefined> => index.get(number));
+    },
+    take,
+  );

@@ -8,18 +8,20 @@ const ready = new WeakSet<Reading>();
 /**
  * Reads past Dexie, for search alone: a search makes dozens of small reads, and Dexie's own work for each (about 60 µs,
  * and a cursor where several keys of an index are asked for) was most of a keystroke. All requests of one call run in
- * one transaction. Live queries do not see what is read here.
+ * one transaction. Live queries do not see what is read here. What `take` does with a result is done while the database looks for the next.
  */
 export async function quickRead<T>(
   db: Reading,
   tables: TableName[],
-  ask: (table: (name: TableName) => IDBObjectStore) => IDBRequest<T>[],
+  ask: Ask<T>,
+  take?: (result: T) => void,
 ): Promise<T[]> {
-  const database = await readyDatabase(db);
-  if (!tables.every((name) => SEARCHED.includes(name))) return askIn(database.transaction(tables, 'readonly'), ask);
+  const database = ready.has(db) && db.isOpen() ? db.backendDB() : await readyDatabase(db);
+  if (!tables.every((name) => SEARCHED.includes(name)))
+    return askIn(database.transaction(tables, 'readonly'), ask, take);
   const before = open.get(db);
   try {
-    if (before) return await askIn(before, ask);
+    if (before) return await askIn(before, ask, take);
   } catch (error) {
     if (!isOver(error)) throw error;
   }
@@ -28,7 +30,7 @@ export async function quickRead<T>(
   const forget = () => open.get(db) === transaction && open.delete(db);
   transaction.oncomplete = forget;
   transaction.onabort = forget;
-  return askIn(transaction, ask);
+  return askIn(transaction, ask, take);
 }
 
 /**
@@ -38,22 +40,26 @@ export async function quickRead<T>(
 const SEARCHED: TableName[] = ['meta', 'segments', 'fresh', 'gone', 'leaves', 'lists', 'records'];
 const open = new WeakMap<Reading, IDBTransaction>();
 
-/** One promise for all: most of a search's requests come by the dozen. */
-function askIn<T>(
-  transaction: IDBTransaction,
-  ask: (table: (name: TableName) => IDBObjectStore) => IDBRequest<T>[],
-): Promise<T[]> {
+type Ask<T> = (table: (name: TableName) => IDBObjectStore) => IDBRequest<T>[];
+
+/** One promise for all: most of a search's requests come by the dozen. Whoever goes on at once goes on in the same transaction. */
+export function askIn<T>(transaction: IDBTransaction, ask: Ask<T>, take?: (result: T) => void): Promise<T[]> {
   const requests = ask((name) => transaction.objectStore(name));
   return new Promise((resolve, reject) => {
     let left = requests.length;
     if (left === 0) resolve([]);
     const fail = ({ target }: Event) => reject((target as IDBRequest).error);
-    const count = () => {
-      left--;
-      if (left === 0) resolve(requests.map(({ result }) => result));
-    };
     for (const request of requests) {
-      request.onsuccess = count;
+      request.onsuccess = () => {
+        try {
+          take?.(request.result);
+        } catch (error) {
+          // Thrown on, it would end the transaction and be told to nobody who waits.
+          reject(error);
+        }
+        left--;
+        if (left === 0) resolve(requests.map(({ result }) => result));
+      };
       request.onerror = fail;
     }
   });
