@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../kit/result.ts';
 import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
+import { raiseStamp } from './raise-stamp.ts';
 import type { Ready } from './ready.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
 import { getRows, inChunks } from './rows-by-chunk.ts';
@@ -31,12 +32,26 @@ export interface Door {
 /**
  * The one door through which records are written: everything `work` does happens in one transaction or not at all, and
  * only when this answers is it durable as the handle promises. A failure that `work` returns undoes it; a full disk is
- * the failure `disk-full`. `work` may await nothing but the database. Hundreds of rows are made `ready` before.
+ * the failure `disk-full`. `work` may await nothing but the database, and is done again where numbers turn out to be given already.
+ * Hundreds of rows are made `ready` before.
  */
 export async function commit<T>(
   db: Db,
   work: (door: Door) => Promise<Result<T>>,
   ready?: Ready | null,
+): Promise<Result<T>> {
+  try {
+    return await commitOnce(db, work, ready);
+  } catch (error) {
+    if (!isNamed(error, 'ConstraintError') || !(await raiseStamp(db))) throw error;
+    return commitOnce(db, work, ready);
+  }
+}
+
+async function commitOnce<T>(
+  db: Db,
+  work: (door: Door) => Promise<Result<T>>,
+  ready: Ready | null | undefined,
 ): Promise<Result<T>> {
   const usual = [db.records, db.outbox, db.places, db.teams, db.fresh, db.gone, db.lost, db.meta];
   const tables = ready ? [...usual, db.segments, db.leaves, db.lists] : usual;
@@ -96,10 +111,14 @@ function createDoor(db: Db, ready?: Ready | null): Door {
 }
 
 /** Chromium and Firefox report a full disk as a quota error, sometimes only inside the abort of the transaction. */
-export function isDiskFull(error: unknown): boolean {
+export const isDiskFull = (error: unknown): boolean => isNamed(error, 'QuotaExceededError');
+
+/** Whether it is such an error, or one of those it was made of. */
+function isNamed(error: unknown, name: string): boolean {
   if (typeof error !== 'object' || error === null) return false;
-  const { name, inner } = error as { name?: string; inner?: unknown };
-  return name === 'QuotaExceededError' || (inner !== error && inner !== undefined && isDiskFull(inner));
+  const { inner, failures = [] } = error as { inner?: unknown; failures?: unknown[] };
+  if ((error as { name?: string }).name === name) return true;
+  return [inner, ...failures].some((one) => one !== error && isNamed(one, name));
 }
 
 export const done = ok(null);

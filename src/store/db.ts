@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type ObservabilitySet, type Table } from 'dexie';
 import { DATABASE } from './reading.ts';
 import { isTold } from './row.ts';
 import type {
@@ -64,6 +64,11 @@ export class Db extends Dexie {
             if (isTold(row)) row.told = 1;
           }),
       );
+  }
+
+  /** Tells whoever reads live, here and in other contexts, what was written past Dexie. */
+  tellLive(parts: ObservabilitySet): void {
+    Dexie.on.storagemutated.fire(parts);
   }
 }
 

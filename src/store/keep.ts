@@ -8,8 +8,9 @@ import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
 import { whoAmI } from './me.ts';
 import { carryOver, ownNow } from './own-body.ts';
+import { keepQuickly } from './quick-keep.ts';
 import { asJson, toRow } from './row.ts';
-import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
+import { type Me, PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 /**
  * Keeps a new record to oneself. The same id again is harmless: what stands is left alone, so a page layer may try
@@ -23,14 +24,20 @@ export async function keep<K extends KindName>(
   if (bodySize(what.body) > PRIVATE_BODY_MAX) return fail('too-large');
   const body = asJson(what.body);
   const hash = await hashBody(body);
+  const make = ({ author, device }: Me): RecordRow => {
+    const version = nextVersion(undefined, device, hash, clock);
+    const record = { id: what.id, kind: what.kind, author, schema: kinds[what.kind].version, version, body };
+    return toRow(record, PRIVATE, true);
+  };
+  // Where it fails nothing was written: what is in the way is met again below, and said.
+  const kept = await keepQuickly(store.strict, what.id, make).catch(() => null);
+  if (kept) return ok(kept);
   return commit(store.strict, async (door) => {
     const own = door.db.records.get([PRIVATE, what.id]);
     const [me, ...standing] = await Promise.all([whoAmI(door.db), own, sharedUnder(door, what.id)]);
     const before = standing.find((one) => one !== undefined);
     if (before) return ok(before);
-    const version = nextVersion(undefined, me.device, hash, clock);
-    const record = { id: what.id, kind: what.kind, author: me.author, schema: kinds[what.kind].version, version, body };
-    const row = toRow(record, PRIVATE, true);
+    const row = make(me);
     // Nothing stands there, as was just read.
     await door.putAll([row], [undefined]);
     return ok(row);

@@ -61,7 +61,7 @@ export async function enterReady(
   await Promise.all([
     gone.length > 0 ? db.gone.bulkPut(gone) : null,
     // So that the database's own count stays above all numbers, should the stamp ever be lost.
-    db.fresh.put({ number: segment.to, tongue: 'und', line: '' }),
+    db.fresh.add({ number: segment.to, tongue: 'und', line: '' }),
     db.fresh.delete(segment.to),
     db.segments.add(segment).then((id) => writeRows(db, id, collected)),
   ]);

@@ -58,7 +58,8 @@ export async function enterAll(
 const isWorthIt = ({ numbers, count }: Ready, rows: RecordRow[]): boolean =>
   2 * rows.length > count && rows.every((row) => numbers.has(row));
 
-function toFresh(row: RecordRow): FreshRow | null {
+/** The line a row is found by; null where there is nothing to find. */
+export function toFresh(row: RecordRow): FreshRow | null {
   const read = termsOfRow(row);
   return read && { tongue: read.tongue, line: writeLine(read.terms, read.impacts) };
 }

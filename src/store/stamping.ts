@@ -32,7 +32,7 @@ export function readStamping(db: Db): Stamping {
     },
     async stamp() {
       await reading;
-      value = `${last ?? ''} ${crypto.randomUUID()}`;
+      value = stampAfter(last);
       await db.meta.put({ key: STAMP, value });
     },
     async standing() {
@@ -42,8 +42,11 @@ export function readStamping(db: Db): Stamping {
   };
 }
 
-/** Null where none was given yet, or where an older version wrote it, which had no number in it. */
-function lastIn(value: unknown): number | null {
+/** A stamp that never stood there before, where this is the highest number that was given. */
+export const stampAfter = (last: number | null): string => `${last ?? ''} ${crypto.randomUUID()}`;
+
+/** The highest number a stamp tells of; null where none was given yet, or where an older version wrote it, which had no number in it. */
+export function lastIn(value: unknown): number | null {
   const [, last] = /^(\d+) /.exec(String(value)) ?? [];
   return last === undefined ? null : Number(last);
 }

@@ -1,5 +1,6 @@
 import type { Db, Store } from './db.ts';
 import { rebuild } from './index-rebuild.ts';
+import { raiseStamp } from './raise-stamp.ts';
 import { RETIRED } from './rows.ts';
 import { flush } from './segment-flush.ts';
 import { merge } from './segment-merge.ts';
@@ -12,6 +13,10 @@ import { dropRows } from './segment-rows.ts';
  */
 export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<boolean> {
   const end = performance.now() + budgetMs;
+  if (!looked.has(relaxed)) {
+    looked.add(relaxed);
+    await raiseStamp(relaxed);
+  }
   const isOver = () => performance.now() >= end;
   for (;;) {
     const didSomething =
@@ -20,6 +25,9 @@ export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<b
     if (isOver()) return true;
   }
 }
+
+/** Databases of which it was looked at in this life of the worker whether the stamp is too low. */
+const looked = new WeakSet<Db>();
 
 /** Takes away the rows of one segment that a merge replaced. A search that still reads it begins again. */
 async function sweep(db: Db): Promise<boolean> {

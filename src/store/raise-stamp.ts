@@ -1,0 +1,34 @@
+import type { Db } from './db.ts';
+import { askRebuild } from './index-rebuild.ts';
+import { STAMP } from './index-stamp.ts';
+import { lastIn, stampAfter } from './stamping.ts';
+
+/**
+ * Where the stamp tells of fewer numbers than stand here, as a browser may leave it that mended a damaged store in part: each number
+ * it gives is another record's, and is refused, or taken for that one. So it is raised above all of them, and the index is made
+ * anew, since nobody can tell which numbers were given twice. Gives whether it was so.
+ */
+export async function raiseStamp(db: Db): Promise<boolean> {
+  const isLow = await db.transaction('rw', [db.meta, db.records, db.fresh, db.gone, db.segments], async () => {
+    const last = lastIn((await db.meta.get(STAMP))?.value);
+    // Where there is none the database itself counts on.
+    if (last === null) return false;
+    const highest = await highestNumber(db);
+    if (highest <= last) return false;
+    await db.meta.put({ key: STAMP, value: stampAfter(highest) });
+    return true;
+  });
+  if (isLow) await askRebuild(db);
+  return isLow;
+}
+
+/** The highest that any table tells of. */
+async function highestNumber(db: Db): Promise<number> {
+  const [record, fresh, gone, segments] = await Promise.all([
+    db.records.orderBy('number').reverse().limit(1).keys(),
+    db.fresh.orderBy('number').reverse().limit(1).primaryKeys(),
+    db.gone.orderBy('number').reverse().limit(1).primaryKeys(),
+    db.segments.toArray(),
+  ]);
+  return Math.max(0, ...record.map(Number), ...fresh, ...gone, ...segments.map(({ to }) => to));
+}

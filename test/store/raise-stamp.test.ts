@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import { adopt } from '../../src/store/adopt.ts';
+import { find } from '../../src/store/find.ts';
+import { STAMP } from '../../src/store/index-stamp.ts';
+import { keep } from '../../src/store/keep.ts';
+import { raiseStamp } from '../../src/store/raise-stamp.ts';
+import { tendIndex } from '../../src/store/tend-index.ts';
+import { createDevice, type Device, keepLesson, lessonBody, reopen, value } from './device.ts';
+
+const WORDS = ['harbour', 'lantern', 'marble', 'needle', 'orchard'];
+
+/** What a browser leaves that mended its store in part: the stamp as it was once, everything else as it is. */
+const lower = ({ store }: Device, last: number) =>
+  store.relaxed.meta.put({ key: STAMP, value: `${last} 7b0e0c4e-0f6b-4b0e-9f0e-3d2c1b0a9f8e` });
+
+const many = (count: number, note: string) =>
+  Array.from({ length: count }, (_, n) => ({
+    id: createId(),
+    kind: 'lesson',
+    schema: 1,
+    version: { n: 1, time: n, device: 'd', hash: 'h' },
+    body: { created: n, title: 'Imported', note },
+  }));
+
+/** Each record has a number of its own, and each word finds those that have it. */
+async function agrees({ store }: Device): Promise<void> {
+  const rows = await store.relaxed.records.toArray();
+  const numbers = rows.map(({ number }) => number);
+  expect(new Set(numbers).size).toBe(rows.length);
+  for (const word of WORDS) {
+    const having = rows.filter(({ body }) => String(body?.note) === word);
+    expect([word, (await find(store.relaxed, word, { limit: 1 })).total]).toEqual([word, having.length]);
+  }
+}
+
+test('where the stamp is too low the next is kept all the same, and found', async () => {
+  const device = createDevice();
+  for (let n = 0; n < 10; n++) await keepLesson(device, { note: WORDS[n % 5] });
+  await lower(device, 3);
+  const what = { id: createId(), kind: 'lesson' as const, body: lessonBody({ note: 'harbour' }) };
+  value(await keep(device.store, what, device.clock));
+  await keepLesson(device, { note: 'marble' });
+  expect(await device.store.relaxed.records.count()).toBe(12);
+  while (await tendIndex(device.store, 10));
+  await agrees(device);
+});
+
+test('so it is with an import', async () => {
+  const device = createDevice();
+  for (let n = 0; n < 250; n++) await keepLesson(device, { note: WORDS[n % 5] });
+  await lower(device, 0);
+  expect(value(await adopt(device.store, many(250, 'needle')))).toMatchObject({ added: 250 });
+  while (await tendIndex(device.store, 10));
+  expect(await device.store.relaxed.records.count()).toBe(500);
+  await agrees(device);
+});
+
+test.each([1, 130, 299])('where numbers were given twice without a word (from %i) the worker notices', async (last) => {
+  const device = createDevice();
+  value(await adopt(device.store, many(300, 'orchard')));
+  await lower(device, last);
+  // Nothing fresh stands in the way of these: each is taken for another.
+  for (let n = 0; n < 5; n++) await keepLesson(device, { note: WORDS[n] });
+  const next = { ...device, store: reopen(device) };
+  while (await tendIndex(next.store, 10));
+  await agrees(next);
+});
+
+test('where all is as it should be nothing is made anew', async () => {
+  const device = createDevice();
+  expect(await raiseStamp(device.store.relaxed)).toBe(false);
+  value(await adopt(device.store, many(300, 'orchard')));
+  await keepLesson(device);
+  const before = await device.store.relaxed.meta.toArray();
+  expect(await raiseStamp(device.store.relaxed)).toBe(false);
+  expect(await device.store.relaxed.meta.toArray()).toEqual(before);
+});
