@@ -65,10 +65,13 @@ export async function adopt(store: Store, records: Adoptable[], draft?: DraftSeg
   return adopted.ok ? ok(adopted.value.counts) : adopted;
 }
 
+/** Which ids stand in what is kept to oneself, and in each team; null where that is not known of one. */
+type Here = ReadonlyMap<string, ReadonlySet<string> | null>;
+
 /** How far an import is, and which of its ids stood here when the index had this stamp; null where that is not known. */
 interface Adopting {
   counts: Adoption;
-  here: ReadonlySet<string> | null;
+  here: Here | null;
   stamp: unknown;
 }
 
@@ -81,16 +84,22 @@ async function begin(db: Db, records: Adoptable[]): Promise<Adopting> {
 const KEYS_A_ROW = 10;
 const KEYS_AT_ONCE = 5_000;
 
-/**
- * Which of some records stand here already, kept to oneself. Of an import hardly any do, so all keys are read instead of asking for
- * each; null where they are too many for that to be quicker.
- */
-async function idsHere(db: Db, records: Adoptable[]): Promise<ReadonlySet<string> | null> {
+/** Which of some records stand here already. Of an import hardly any do, so all keys are read instead of asking for each. */
+async function idsHere(db: Db, records: Adoptable[]): Promise<Here> {
   const wanted = new Set(records.map(({ id }) => id));
+  const here = new Map<string, ReadonlySet<string> | null>();
+  for (const team of await placesOf(db)) here.set(team, await idsIn(db, team, wanted));
+  return here;
+}
+
+const placesOf = async (db: Db): Promise<string[]> => [PRIVATE, ...(await db.teams.toCollection().primaryKeys())];
+
+/** Null where there are too many for that to be quicker. */
+async function idsIn(db: Db, team: string, wanted: ReadonlySet<string>): Promise<ReadonlySet<string> | null> {
   const here = new Set<string>();
   let last = '';
   for (let read = 0; read <= KEYS_A_ROW * wanted.size; read += KEYS_AT_ONCE) {
-    const range = db.records.where('[team+id]').between([PRIVATE, last], [PRIVATE, '\uffff'], last === '');
+    const range = db.records.where('[team+id]').between([team, last], [team, '\uffff'], last === '');
     const keys = await range.limit(KEYS_AT_ONCE).primaryKeys();
     for (const [, id] of keys) if (wanted.has(id)) here.add(id);
     if (keys.length < KEYS_AT_ONCE) return here;
@@ -145,11 +154,9 @@ function latestOf(records: Adoptable[]): Adoptable[] {
 }
 
 /** One verdict for each record. */
-async function judgeAll(db: Db, records: Adoptable[], here: ReadonlySet<string> | null): Promise<Judged[]> {
-  const teams = await db.teams.toCollection().primaryKeys();
-  const rows = await Promise.all(
-    [PRIVATE, ...teams].map((team) => rowsIn(db, team, records, team === PRIVATE ? here : null)),
-  );
+async function judgeAll(db: Db, records: Adoptable[], here: Here | null): Promise<Judged[]> {
+  const places = here ? [...here.keys()] : await placesOf(db);
+  const rows = await Promise.all(places.map((team) => rowsIn(db, team, records, here?.get(team) ?? null)));
   return records.map((record, i) => {
     let standing: RecordRow | undefined;
     for (const some of rows) {

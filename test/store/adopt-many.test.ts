@@ -4,11 +4,14 @@ import { ok } from '../../src/kit/result.ts';
 import { type DraftSegment, draftSegment } from '../../src/search/draft.ts';
 import { type Adoptable, adopt } from '../../src/store/adopt.ts';
 import { commit } from '../../src/store/commit.ts';
+import { takeIn } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
 import { toRow } from '../../src/store/row.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
+import { share } from '../../src/store/share.ts';
+import { addTeam } from '../../src/store/team.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
-import { createDevice, value } from './device.ts';
+import { createDevice, keepLesson, team, value } from './device.ts';
 
 const COUNT = 1_200;
 const lesson = (n: number, note = `number${n} ${n % 2 ? 'odd' : 'even'}`): Adoptable => ({
@@ -69,4 +72,20 @@ test('what comes beside thousands that stand here is not looked for one by one',
   expect(value(await adopt(store, [...others, ...later]))).toEqual({ added: 400, newer: 1, same: 0 });
   expect(asked.mock.calls.length).toBeLessThan(50);
   expect(await store.relaxed.records.count()).toBe(COUNT + 400);
+});
+
+test('nor is what comes beside thousands of colleagues, and what is shared stays shared, once', async () => {
+  const device = createDevice();
+  const { store } = device;
+  await addTeam(store, team(), device.clock);
+  const theirs = records.map((record) => ({ ...record, author: 'somebody' }));
+  value(await takeIn(store, 'team-1', theirs));
+  const own = await keepLesson(device);
+  value(await share(store, own.id, 'team-1', own.body ?? {}, device.clock));
+  const asked = vi.spyOn(IDBObjectStore.prototype, 'get');
+  onTestFinished(() => asked.mockRestore());
+  const others = Array.from({ length: 400 }, (_, n) => lesson(n, 'another'));
+  expect(value(await adopt(store, [...others, own]))).toEqual({ added: 400, newer: 0, same: 1 });
+  expect(asked.mock.calls.length).toBeLessThan(50);
+  expect(await store.relaxed.records.filter(({ kind }) => kind === 'lesson').count()).toBe(COUNT + 401);
 });
