@@ -45,7 +45,7 @@ export function* find(page: Page, quote: Quote): Sliced<Place> {
   const [best, ...others] = places.sort((a, b) => b.score - a.score);
   // The very words may stand somewhere, but not where they stood.
   if (!best || best.score < 0) return placeAt(0, ink.includes(exact) ? 'no-context' : 'not-found');
-  const isRival = ({ start, end, score }: Place): boolean =>
-    score > best.score - LEAD && (start >= best.end || end <= best.start);
-  return others.some(isRival) ? { ...best, reason: 'ambiguous' } : best;
+  return others.some(({ start, end, score }) => score > best.score - LEAD && (start >= best.end || end <= best.start))
+    ? { ...best, reason: 'ambiguous' }
+    : best;
 }

@@ -33,12 +33,15 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const isHeld = edges || map[first - 1] === start - 1 || map[last] === end;
   const held = map.slice(first, last).flat();
   const kept = held.length;
-  const same = (2 * kept) / (exact.length + end - start);
+  const same = (2 * kept) / (end - start + exact.length);
   const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : 2 * ENOUGH;
-  const isHome = quote.section === sectionAt(page, start);
-  const score = sumUp(map) + RARE * (edges + +isHome) - Math.log2(1 + Math.abs(start - quote.at || 0) / NEAR) - enough;
-  const isGone = Math.min(kept / exact.length, same) < KEPT;
-  const reason = isGone ? 'not-found' : inside < 0 ? 'text-edited' : null;
+  const home = +(quote.section === sectionAt(page, start));
+  const score = sumUp(map) + RARE * (edges + home) - Math.log2(1 + Math.abs(start - quote.at || 0) / NEAR) - enough;
+  const isKept = Math.min(kept / exact.length, same) >= KEPT;
+  // It stands where the page says the same as often before it as it did.
+  const isCounted = isKept && score > 0 && quote.nth === nthAt(page, start, end);
+  // With neither of its neighbours, that is asked for: words that were put in a sentence of their own are new ones.
+  const reason = isKept && (isHeld || isCounted) ? (inside < 0 ? 'text-edited' : null) : 'not-found';
   if (reason === 'text-edited' && quote.isOne) {
     // It does not reach into another block for a few of its words.
     for (let edge = start + 1; edge < end; edge++) {
@@ -49,9 +52,13 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
       if (before > 1 - WHOLLY) end = edge;
     }
   }
-  // Where no section is named it was described elsewhere, and nobody has counted.
-  const lead = !isGone && quote.section && score > 0 && quote.nth === nthAt(page, start, end) ? 2 * RARE : 0;
-  return { start, end, score: Math.min(score, (3 * AMPLE + score) / 4) + lead, reason };
+  return {
+    start,
+    end,
+    // Where no section is named it was described elsewhere, and nobody has counted.
+    score: Math.min(score, (3 * AMPLE + score) / 4) + (isCounted && quote.section ? 2 * RARE : 0),
+    reason,
+  };
 }
 
 /** The second half of a pair of units, or what belongs to the letter or picture before it: no place begins or ends there. */
@@ -66,10 +73,11 @@ function findEdge(page: Page, map: Laid, from: number, to: number, way: number, 
   let i = from;
   while (i !== to && map[i] === undefined) i += way;
   const inside = map[i];
-  const outside = map[from - way];
   if (inside === undefined) return 0; // Nothing of it is there.
+  // What agrees in fewer than RUN letters is not laid, so one of the context may be missing beside it.
+  const outside = map[from - way] ?? (map[from - 2 * way] ?? inside) + way;
   const likely = 3 * Math.abs(i - from);
-  const between = outside === undefined ? 0 : Math.min(likely, Math.abs(inside - outside) - 1);
+  const between = Math.max(0, Math.min(likely, way * (inside - outside) - 1));
   for (let k = 0; k <= (wasBlock ? likely : between); k++) {
     if (isBlockEdge(page, inside - way * k + +(way < 0))) return inside - way * k;
   }
