@@ -1,6 +1,6 @@
 import { type Candidate, insert } from './best.ts';
 import { type Answered, prepare, type Step, walkSlot } from './steps.ts';
-import { clear, countMet, createTally, MET, seenUpTo, spanOf, type Tally, WINDOW } from './tally.ts';
+import { ANY, clear, countMet, createTally, MET, MET_BEFORE, seenUpTo, spanOf, type Tally, WINDOW } from './tally.ts';
 
 /** The best candidates, and how many there are. */
 export interface Gathered {
@@ -42,17 +42,53 @@ export function gather(
     const others = steps.filter((step) => !required.includes(step));
     const [only] = required;
     if (only && required.length === 1 && others.length === 0) return gatherOne(tally, only, wanted);
-    const ends = steps.flatMap(({ walks }) => walks.map(({ next }) => next));
     const whole = gatherWhole(tally, required, others, wanted);
     if (whole.whole >= enough) return whole;
-    for (const [i, walk] of steps.flatMap(({ walks }) => walks).entries()) walk.next = ends[i] as number;
+    for (const walk of steps.flatMap(({ walks }) => walks)) walk.next = walk.end;
   }
+  return gatherSome(tally, steps, wanted);
+}
+
+/**
+ * What has anything that was asked for. What says most comes first: where all that is left of the slots could not lift a record among
+ * the best, these are only asked about what is known already, and the rest of what they find is merely counted.
+ */
+function gatherSome(tally: Tally, steps: Step[], wanted: Wanted): Gathered {
   const gathered: Gathered = { best: [], whole: 0, all: 0 };
+  const needed = steps.filter(({ role }) => role === 'needed');
+  const isPlain = needed.length > 0 && steps.every(({ role }) => role !== 'filter' && role !== 'barred');
+  const ordered = steps.toSorted((a, b) => b.most - a.most);
+  const left = ordered.map((_, i) => ordered.slice(i).reduce((sum, { most }) => sum + most, 0));
   eachWindow(wanted, (from) => {
-    for (const step of steps) walkSlot(tally as Tally, step, from, -1);
-    pick(tally as Tally, from, wanted, gathered);
+    const [score, isWhole] = leastOf(gathered.best, wanted.most);
+    const least = isWhole ? Number.POSITIVE_INFINITY : score;
+    let isLed = false;
+    for (const [i, step] of ordered.entries()) {
+      walkSlot(tally, step, from, isPlain && isLed && (left[i] as number) < least ? MET_BEFORE : ANY);
+      isLed ||= step.role === 'needed';
+    }
+    pick(tally, from, wanted, gathered);
   });
-  return gathered;
+  return isPlain ? { ...gathered, all: countAny(tally, needed, wanted) } : gathered;
+}
+
+/** How many have anything that is needed. */
+function countAny(tally: Tally, needed: Step[], { span, isGone }: Wanted): number {
+  const { entries } = tally;
+  const seen = seenUpTo(tally, span[1]);
+  let count = 0;
+  for (const { first, end } of needed.flatMap(({ walks }) => walks)) {
+    for (let i = first; i < end; i++) {
+      const number = (entries[i] as number) >>> 4;
+      const byte = seen[number >> 3] as number;
+      const bit = 1 << (number & 7);
+      if ((byte & bit) !== 0) continue;
+      seen[number >> 3] = byte | bit;
+      if (!isGone(number)) count++;
+    }
+  }
+  seen.fill(0);
+  return count;
 }
 
 /** From the newest to the oldest. */
@@ -105,7 +141,7 @@ function gatherWhole(tally: Tally, required: Step[], others: Step[], wanted: Wan
   eachWindow(wanted, (from) => {
     let level = 0;
     for (const step of required) {
-      if (walkSlot(tally, step, from, level === 0 ? -1 : level, MET.needed) === 0) break;
+      if (walkSlot(tally, step, from, level === 0 ? ANY : level, MET.needed) === 0) break;
       level++;
     }
     if (level === required.length) {

@@ -32,8 +32,8 @@ export interface SegmentSource {
   firsts: string[];
   /** The leaves with these numbers, which ascend. */
   leaves(places: number[]): Promise<ReadLeaf[]>;
-  /** Whether those are at hand without a trip. */
-  holds(places: number[]): boolean;
+  /** Whether lists should be asked for beside those leaves: there are some, and not all of the leaves are at hand. */
+  guesses(places: number[]): boolean;
   /** By term, the postings of some stretches that stand in lists of their own. */
   lists(stretches: Stretch[]): Promise<Map<string, Uint8Array>>;
   census(): Promise<Census>;
@@ -95,7 +95,7 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Lis
   );
   const places = [...new Set(wanted.flat())].filter((at) => at < source.firsts.length).sort((a, b) => a - b);
   // Only a leaf tells which terms have lists of their own. Where it has to be read, what is likely is asked for beside it.
-  const guessed = source.holds(places) ? [] : await likelyLists(source, matchers);
+  const guessed = source.guesses(places) ? await likelyLists(source, matchers) : [];
   const [leaves, early] = await Promise.all([readLeaves(source, places), source.lists(guessed)]);
   const met = matchers.map((matcher, i) => meet(source, matcher, wanted[i] ?? [], leaves));
   const missing = met.flatMap(({ large }): Stretch[] => {
@@ -117,7 +117,7 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Lis
 }
 
 /** Of so many records the list of a word is about too long for its leaf. */
-const LONG = 600;
+export const LONG = 600;
 
 /**
  * What was typed, and what begins so; not what it might become on its way, which is many terms and mostly none. Of what was counted

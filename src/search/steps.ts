@@ -27,6 +27,8 @@ export interface Step {
   sort: number;
   /** How many postings there are. */
   size: number;
+  /** What it says of a record at most. */
+  most: number;
   walks: Walk[];
 }
 
@@ -42,7 +44,14 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
   );
   let next = 0;
   return answered.map(({ slot, found }) => {
-    const step: Step = { role: slot.role, worth: slotWeight(slot), sort: SORTS[slot.role], size: 0, walks: [] };
+    const step: Step = {
+      role: slot.role,
+      worth: slotWeight(slot),
+      sort: SORTS[slot.role],
+      size: 0,
+      most: 0,
+      walks: [],
+    };
     for (const matcher of found) {
       const own = walks.slice(next, next + matcher.lists.length).filter((walk) => walk.next > walk.first);
       next += matcher.lists.length;
@@ -52,6 +61,7 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
       for (const walk of own) {
         walk.unit = unit;
         step.walks.push(walk);
+        step.most = Math.max(step.most, step.worth * unit * IMPACT_MAX);
       }
     }
     return step;

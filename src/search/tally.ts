@@ -41,9 +41,10 @@ export const createTally = (): Tally => ({
 
 /** A list that is read window by window, the newest first: of equals the newest stands first, so those that follow are out at once. */
 export interface Walk {
-  /** Its first entry, and the one after the next that is read. */
+  /** Its first entry, the one after the next that is read, and the one after its last. */
   first: number;
   next: number;
+  end: number;
   /** What it says of a record is so many times the impact. */
   unit: number;
 }
@@ -56,15 +57,19 @@ export function unpackAll(tally: Tally, lists: List[]): Walk[] {
   return lists.map((list) => {
     unpack(list, tally.entries, first);
     const next = first + list.count;
-    const walk = { first, next, unit: 0 };
+    const walk = { first, next, end: next, unit: 0 };
     first = next;
     return walk;
   });
 }
 
+/** Levels of {@link lay} beside so many needed slots. */
+export const ANY = -1;
+export const MET_BEFORE = -2;
+
 /**
  * Lays a list, as far as the window from `from` goes, over what the slot in hand says: what says most stands. `said` places
- * before; gives how many after. Only places where `level` needed slots were met already count, unless it is negative.
+ * before; gives how many after. Only places where `level` needed slots were met already count, or {@link ANY}, or those where anything was.
  */
 export function lay(tally: Tally, walk: Walk, from: number, said: number, level: number): number {
   const { unit } = walk;
@@ -76,7 +81,8 @@ export function lay(tally: Tally, walk: Walk, from: number, said: number, level:
     const entry = entries[i] as number;
     if (entry < least) break;
     const at = (entry - least) >> 4;
-    if (level >= 0 && ((met[at] as number) & 255) !== level) continue;
+    const here = met[at] as number;
+    if (level >= 0 ? (here & 255) !== level : level === MET_BEFORE && here === 0) continue;
     const before = says[at] as number;
     const now = unit * (entry & 15);
     if (before === 0) places[count++] = at;

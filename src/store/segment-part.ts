@@ -1,6 +1,6 @@
 import type { Census } from '../search/census.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
-import type { SegmentSource, Stretch } from '../search/part.ts';
+import { LONG, type SegmentSource, type Stretch } from '../search/part.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
@@ -18,7 +18,11 @@ const memories = new WeakMap<Reading, Memory>();
 const BYTES_MAX = 6 * 1024 * 1024;
 
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
-export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
+export function segmentSource(
+  db: Reading,
+  { id = 0, from, firsts, records }: SegmentRow,
+  isRemembered = true,
+): SegmentSource {
   const memory = isRemembered ? memoryOf(db) : createMemory();
   const names = firsts === '' ? [] : firsts.split('\n');
   let census: Promise<Census> | undefined;
@@ -40,7 +44,7 @@ export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow,
       for (const [at, leaf] of loaded) remember(memory, memory.leaves, `${id} ${at}`, leaf, bytesOf(leaf));
       return places.map((at, i) => known[i] ?? loaded.get(at)).filter((leaf) => leaf !== undefined);
     },
-    holds: (places) => places.every((at) => memory.leaves.has(`${id} ${at}`)),
+    guesses: (places) => records >= LONG && places.some((at) => !memory.leaves.has(`${id} ${at}`)),
     async lists(stretches) {
       const found = new Map<string, Uint8Array>();
       const missing = stretches.filter(({ terms }) => !terms || !recall(memory, id, terms, found));

@@ -56,7 +56,7 @@ function createDictionary(isAtHand = false) {
       read += places.length;
       return places.flatMap((at) => leaves[at] ?? []);
     },
-    holds: () => isAtHand,
+    guesses: () => !isAtHand,
     lists: async (stretches) =>
       new Map(lists.filter(([term]) => stretches.some(({ first, last }) => first <= term && term <= last))),
   });

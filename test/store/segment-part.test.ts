@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { scaleOf, storedBeginning } from '../../src/search/beginnings.ts';
 import { createLeafWriter } from '../../src/search/build.ts';
 import { collectLeaves } from '../../src/search/collect.ts';
 import { FORMAT } from '../../src/search/leaf.ts';
 import { createPacker, pack, packed, resetPacker } from '../../src/search/packer.ts';
 import { createSegmentPart } from '../../src/search/part.ts';
-import { FINE } from '../../src/search/postings.ts';
 import { segmentSource } from '../../src/store/segment-part.ts';
 import { writeRows } from '../../src/store/segment-rows.ts';
 import { createDevice } from './device.ts';
@@ -18,9 +18,9 @@ async function createPart() {
   const { collected, sink } = collectLeaves();
   const writer = createLeafWriter(sink);
   const packer = createPacker();
-  for (const word of WORDS) {
+  for (const word of [storedBeginning('co') ?? '', ...WORDS]) {
     resetPacker(packer, 0);
-    for (let number = 1; number <= HAVING; number++) pack(packer, number * 3, 7, FINE);
+    for (let number = 1; number <= HAVING; number++) pack(packer, number * 3, 7, scaleOf(word));
     writer.add(word, packed(packer));
   }
   writer.close();
@@ -55,7 +55,10 @@ test('what a letter more asks for is not read again', async () => {
   expect(await readFor('copy')).toBe(1);
 });
 
-test('the list of a word that nobody looked at yet is asked for beside its leaf', async () => {
+test.each([
+  ['a word', 'connect', false],
+  ['a beginning of two letters', 'co', true],
+])('the list of %s that nobody looked at yet is asked for beside its leaf', async (_, term, isBeginning) => {
   const part = await createPart();
   const told: string[] = [];
   const watch = (request: IDBRequest) => {
@@ -75,7 +78,7 @@ test('the list of a word that nobody looked at yet is asked for beside its leaf'
   onTestFinished(() => {
     for (const spy of spies) spy.mockRestore();
   });
-  const [lists = []] = await part.match([{ term: 'connect', isBeginning: false, weight: 1 }]);
+  const [lists = []] = await part.match([{ term, isBeginning, weight: isBeginning ? 0.7 : 1 }]);
   expect(lists.map(({ count }) => count)).toEqual([HAVING]);
   expect(told).toEqual(['asked', 'asked', 'answered', 'answered']);
 });
