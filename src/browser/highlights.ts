@@ -4,6 +4,12 @@
  */
 export const HIGHLIGHTS = { own: 'm1', team: 'm2', question: 'm3', changed: 'm4', shown: 'm5' } as const;
 
+/** What is called so lies over another passage of its tone. */
+export const overlying = (name: string): string => name.replace('m', 'n');
+
+/** All names that there may be. */
+export const allNames = (): string[] => Object.values(HIGHLIGHTS).flatMap((name) => [name, overlying(name)]);
+
 /** How the animations are called that outline a kept picture or table. */
 export const OUTLINE = 'm';
 
@@ -14,7 +20,7 @@ export type Tone = keyof typeof HIGHLIGHTS;
  * below is for papers of the same hue, and for whoever tells no hues apart. What is shown for a moment brings its own pair.
  */
 const LOOKS: Record<Tone, string> = {
-  own: 'background-color: rgb(243 182 67 / 33%); text-decoration: underline solid rgb(190 126 20) 1px',
+  own: 'background-color: rgb(243 182 67 / 30%); text-decoration: underline solid rgb(190 126 20) 1px',
   team: 'background-color: rgb(72 158 214 / 30%); text-decoration: underline solid rgb(60 138 194) 1px',
   question: 'background-color: rgb(151 117 214 / 26%); text-decoration: underline dotted rgb(148 113 214) 2px',
   changed: 'background-color: rgb(243 182 67 / 18%); text-decoration: underline dashed rgb(199 133 18) 2px',
@@ -31,10 +37,22 @@ const FORCED: Record<Tone, string> = {
   shown: 'background-color: Highlight; color: HighlightText',
 };
 
+/**
+ * What lies over another of its tone has a thicker line below the other's, seen on any paper, and a thin fill that adds to
+ * the other's: no more than leaves a pale link on a dark page legible. The system's fill is thick, and the line stands in it.
+ */
+const toOverlying = (look: string): string =>
+  `${look.replace(/\d+%/, '8%')};text-decoration-line:underline;text-decoration-thickness:3px;text-underline-offset:${look.includes('Mark') ? 0 : 4}px`;
+
 /** On screens only: a print goes to others, and what one has marked is one's own until it is shared. */
 export const HIGHLIGHT_STYLE = `@media screen{${rules(LOOKS)}@media (forced-colors: active){${rules(FORCED)}}}`;
 
 function rules(looks: Record<Tone, string>): string {
   const tones = Object.entries(HIGHLIGHTS) as [Tone, string][];
-  return tones.map(([tone, name]) => `::highlight(${name}){${looks[tone]}}`).join('');
+  return tones
+    .map(
+      ([tone, name]) =>
+        `::highlight(${name}){${looks[tone]}}::highlight(${overlying(name)}){${toOverlying(looks[tone])}}`,
+    )
+    .join('');
 }

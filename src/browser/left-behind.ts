@@ -1,4 +1,4 @@
-import { HIGHLIGHTS, OUTLINE } from './highlights.ts';
+import { allNames, OUTLINE } from './highlights.ts';
 import { runInPage } from './inject.ts';
 
 /**
@@ -6,14 +6,16 @@ import { runInPage } from './inject.ts';
  * was just saying.
  */
 export async function clearLeftBehind(tabId: number): Promise<void> {
-  await runInPage(tabId, clear, Object.values(HIGHLIGHTS), OUTLINE);
+  await runInPage(tabId, clear, allNames(), OUTLINE);
 }
 
 /** Runs in the page; it sees nothing but what it is given. */
 function clear(names: string[], outline: string): void {
   const { dom } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
   const clearIn = (view: Window & typeof globalThis): void => {
-    for (const name of names) view.CSS.highlights.delete(name);
+    // Not `view.CSS.highlights`: see `capture/registry.ts`.
+    const registry = Object.getOwnPropertyDescriptor(view.CSS, 'highlights')?.get?.call(view.CSS);
+    for (const name of names) registry.delete(name);
     // Through the prototype: a form of the page can stand in the place of what its document is asked for.
     for (const animation of Document.prototype.getAnimations.call(view.document)) {
       if (animation.id === outline) animation.cancel();

@@ -1,6 +1,6 @@
 import { describe, forget, giveWay, pageOf } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
-import { allTextOf, elementAt, parentOf, textRootOf } from './dom.ts';
+import { allTextOf, elementAt, isTaken, parentOf, textRootOf } from './dom.ts';
 import { describePassage, type Passage, withHosts } from './passage.ts';
 
 /** What finds a passage again. */
@@ -46,9 +46,12 @@ type Reading = Iterator<unknown>;
 /** Nothing where the page has taken the words away meanwhile. */
 async function describeInSlices(passage: Pick<Passage, 'range'>, reading: Reading, root: Node): Promise<Selector[]> {
   while (!goOn(reading, SLICE_MS)) await giveWay();
-  const { startContainer, endContainer } = passage.range;
-  const isThere = [startContainer, endContainer].every((node) => Node.prototype.contains.call(root, node));
-  return isThere ? describePassage(passage) : [];
+  return isThere(passage.range, root) ? describePassage(passage) : [];
+}
+
+function isThere(range: AbstractRange, root: Node): boolean {
+  if (isTaken(range)) return false;
+  return [range.startContainer, range.endContainer].every((node) => Node.prototype.contains.call(root, node));
 }
 
 /** The words, and what stands beside them; undefined where they reach over much of the page. */

@@ -44,6 +44,18 @@ export const textOf = (node: Node): string | null => (typeOf(node) === 3 ? (node
 export const allTextOf = getter<Node, string>(Node.prototype, 'textContent');
 export const childAt = (node: Node, at: number): Node | undefined => childList(node)[at];
 
+/**
+ * Whether the browser has taken something from us: in Firefox whatever belonged to a frame that has gone, or shows another
+ * document, is a dead object then, and to ask it anything throws.
+ */
+export function isTaken(thing: object): boolean {
+  try {
+    return !('constructor' in thing);
+  } catch {
+    return true;
+  }
+}
+
 /** Whether a node stands in a document that is shown: that of a frame which was taken out has no window any more. */
 export const isShown = (node: Node): boolean => isInPage(node) && Boolean(documentOf(node)?.defaultView);
 

@@ -1,4 +1,4 @@
-import { documentOf, isDocument } from './dom.ts';
+import { documentOf, isDocument, isTaken } from './dom.ts';
 
 /** Hears one kind of event in whichever documents it is told to, and no longer in the others. */
 export interface Ear {
@@ -13,7 +13,7 @@ export function createEar<K extends keyof DocumentEventMap>(
   return {
     hearIn(nodes) {
       const documents = new Set([...nodes].flatMap((node) => (isDocument(node) ? node : (documentOf(node) ?? []))));
-      for (const one of heard) if (!documents.has(one)) one.removeEventListener(name, listener);
+      for (const one of heard) if (!documents.has(one) && !isTaken(one)) one.removeEventListener(name, listener);
       // Also where it hears already: `document.open` takes every listener away, and one that stands is not added twice.
       for (const one of documents) one.addEventListener(name, listener);
       heard = documents;

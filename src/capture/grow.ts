@@ -1,3 +1,4 @@
+import { isTaken } from './dom.ts';
 import { type Passage, readSelection } from './passage.ts';
 import { growBySentence } from './sentence.ts';
 import { isSaying } from './toast.ts';
@@ -34,6 +35,7 @@ export function grown(selected: Passage | null): { passage: Passage; replaces: s
 function isSame(a: Passage | null, b: Passage | null): boolean {
   if (!a || !b) return a === b;
   return (
+    !isTaken(b.range) &&
     a.range.startContainer === b.range.startContainer &&
     a.range.startOffset === b.range.startOffset &&
     a.range.endContainer === b.range.endContainer &&

@@ -1,4 +1,4 @@
-import { elementAt } from './dom.ts';
+import { elementAt, isTaken } from './dom.ts';
 import { textIn } from './ranges.ts';
 import type { Painted } from './tones.ts';
 
@@ -35,7 +35,7 @@ export function createNear(changed: () => void): Near {
   function watch(elements: Set<Element>): void {
     for (const element of isNear.keys()) {
       if (elements.has(element)) continue;
-      observer.unobserve(element);
+      if (!isTaken(element)) observer.unobserve(element);
       isNear.delete(element);
     }
     for (const element of elements) {

@@ -1,6 +1,6 @@
 import { isAlive } from '../browser/ask-page.ts';
 import { OUTLINE, type Tone } from '../browser/highlights.ts';
-import { childAt, isElement } from './dom.ts';
+import { childAt, isElement, isTaken } from './dom.ts';
 import type { Painted } from './tones.ts';
 
 /**
@@ -40,7 +40,7 @@ function draw(painted: Painted[]): void {
   const tones = new Map(painted.flatMap(({ element, tone }) => (element ? [[element, tone] as const] : [])));
   for (const [element, { tone, animation }] of standing) {
     if (tones.get(element) === tone) continue;
-    animation.cancel();
+    if (!isTaken(animation)) animation.cancel();
     standing.delete(element);
   }
   for (const [element, tone] of tones) if (!standing.has(element)) outline(element, tone);

@@ -2,13 +2,14 @@
 import { askOnce, isAlive } from '../browser/ask-page.ts';
 import type { Mark, PageMarks } from '../wire/messages.ts';
 import { describeSoon } from './describe-soon.ts';
-import { documentOf } from './dom.ts';
+import { documentOf, isTaken } from './dom.ts';
 import { dress } from './dress.ts';
 import { createEar } from './ear.ts';
 import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
 import { createNear, type Near } from './near.ts';
 import { outlineAll } from './outline.ts';
+import { markOverlying } from './overlying.ts';
 import { isStanding, type Placed, place, treesOf, watchedTrees } from './place.ts';
 import { toPlacements } from './placements.ts';
 import { reveal } from './reveal.ts';
@@ -71,7 +72,7 @@ function createPainter(): Painter {
 
   function draw(): void {
     if (!isAlive()) return void rest();
-    painted = placed.flatMap(toPainted);
+    painted = markOverlying(placed.flatMap(toPainted));
     mark();
     const trees = treesOf(placed);
     if (placed.length > 0) dress([document, ...trees]);
@@ -79,6 +80,7 @@ function createPainter(): Painter {
   }
 
   function mark(): void {
+    painted = painted.filter(isThere);
     const here = near ? near.of(painted) : painted;
     paintAll(shown ? [...here, shown] : here);
     outlineAll(shown ? [...painted, shown] : painted);
@@ -111,7 +113,7 @@ function createPainter(): Painter {
   }
 
   function show(team: string, id: string): void {
-    const found = painted.find((one) => one.team === team && one.id === id);
+    const found = painted.filter(isThere).find((one) => one.team === team && one.id === id);
     awaited = found ? undefined : { team, id };
     if (!found) return;
     reveal(found.range, found.element);
@@ -126,7 +128,7 @@ function createPainter(): Painter {
   /** Waits a moment: a double click selects a word, and then it was not meant for us. */
   function openHit(event: MouseEvent): void {
     clearTimeout(opening);
-    const hit = isAlive() ? passageHit(event, painted) : rest();
+    const hit = isAlive() ? passageHit(event, painted.filter(isThere)) : rest();
     if (!hit) return;
     opening = setTimeout(() => {
       if (!hasSelection(documentOf(hit.range.startContainer) ?? document))
@@ -149,6 +151,8 @@ function createPainter(): Painter {
 
   return { paint, show, rest };
 }
+
+const isThere = ({ range }: Painted): boolean => !isTaken(range);
 
 function toPainted({ mark, anchored, element }: Placed): Painted[] {
   if (anchored.state === 'orphaned') return [];

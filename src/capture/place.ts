@@ -1,6 +1,6 @@
 import { type Anchored, anchorAll } from '../anchor/index.ts';
 import type { Mark } from '../wire/messages.ts';
-import { isShown } from './dom.ts';
+import { isShown, isTaken } from './dom.ts';
 import { elementOf } from './outline.ts';
 import { hold, letGo, textIn } from './ranges.ts';
 import { rootsFor } from './roots.ts';
@@ -24,7 +24,7 @@ export interface Placed {
  * loads.
  */
 export function isStanding({ anchored, text, element }: Placed): boolean {
-  if (anchored.state !== 'anchored') return false;
+  if (anchored.state !== 'anchored' || isTaken(anchored.range)) return false;
   if (element) return isShown(element);
   const { startContainer, endContainer } = anchored.range;
   return isShown(startContainer) && isShown(endContainer) && textIn(anchored.range) === text;
@@ -34,7 +34,9 @@ export function isStanding({ anchored, text, element }: Placed): boolean {
 export const treesOf = (placed: Placed[]): Set<Node> =>
   new Set(
     placed.flatMap(({ anchored }) =>
-      anchored.state === 'orphaned' ? [] : [Node.prototype.getRootNode.call(anchored.range.startContainer)],
+      anchored.state === 'orphaned' || isTaken(anchored.range)
+        ? []
+        : [Node.prototype.getRootNode.call(anchored.range.startContainer)],
     ),
   );
 
@@ -51,8 +53,12 @@ export async function place(marks: Mark[], before: Placed[] = []): Promise<Place
   const keyOf = (mark: Mark): string => JSON.stringify(mark);
   const standing = new Map(before.filter(isStanding).map((one) => [keyOf(one.mark), one]));
   const found = await findAll(marks.filter((mark) => !standing.has(keyOf(mark))));
-  return marks.map((mark) => standing.get(keyOf(mark)) ?? toPlaced(mark, found.get(mark) ?? LOST));
+  const all = marks.map((mark) => standing.get(keyOf(mark)) ?? toPlaced(mark, found.get(mark) ?? LOST));
+  // While others were looked for, a frame may have gone.
+  return all.map((one) => (isGone(one) ? toPlaced(one.mark, LOST) : one));
 }
+
+const isGone = ({ anchored }: Placed): boolean => anchored.state !== 'orphaned' && isTaken(anchored.range);
 
 function toPlaced(mark: Mark, anchored: Anchored): Placed {
   if (anchored.state === 'orphaned') return { mark, anchored, text: '', element: null };

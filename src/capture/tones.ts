@@ -1,5 +1,6 @@
-import { HIGHLIGHTS, type Tone } from '../browser/highlights.ts';
-import { documentOf } from './dom.ts';
+import { HIGHLIGHTS, overlying, type Tone } from '../browser/highlights.ts';
+import { documentOf, isTaken } from './dom.ts';
+import { registryOf, type View } from './registry.ts';
 
 /** A passage as it is painted now. */
 export interface Painted {
@@ -7,22 +8,24 @@ export interface Painted {
   id: string;
   tone: Tone;
   range: AbstractRange;
+  /** It lies over another of its tone. */
+  isOver?: boolean;
   /** The picture or table that is meant, where it is no text. */
   element?: Element;
 }
 
-const PRIORITY: Record<Tone, number> = { changed: 0, own: 1, team: 2, question: 3, shown: 4 };
-const tones = Object.keys(HIGHLIGHTS) as Tone[];
+/** In the order in which they lie upon each other: of one tone, what is within another over what is around it. */
+const ORDER: Tone[] = ['changed', 'own', 'team', 'question', 'shown'];
+const names = ORDER.flatMap((tone) => [HIGHLIGHTS[tone], overlying(HIGHLIGHTS[tone])]);
 
-/** A document's registry takes only highlights made in it. */
-type View = typeof globalThis & Window;
+const nameOf = ({ tone, isOver }: Painted): string => (isOver ? overlying(HIGHLIGHTS[tone]) : HIGHLIGHTS[tone]);
 
 /** Null once the frame that a passage stood in is gone. */
 const viewOf = (range: AbstractRange): View | null =>
   (documentOf(range.startContainer)?.defaultView ?? null) as View | null;
 
-/** What we have registered in each document that was painted in. */
-const registered = new Map<View, Map<Tone, Highlight>>([[window as View, new Map()]]);
+/** What we have registered in each document that was painted in, by name. */
+const registered = new Map<View, Map<string, Highlight>>([[window as View, new Map()]]);
 
 /** Paints exactly these passages of text, through the registry of each document they stand in; nothing of the page's DOM changes. */
 export function paintAll(painted: Painted[]): void {
@@ -31,24 +34,29 @@ export function paintAll(painted: Painted[]): void {
     if (view && !registered.has(view)) registered.set(view, new Map());
   }
   for (const [view, ours] of registered) {
+    if (isTaken(view)) {
+      registered.delete(view);
+      continue;
+    }
     const here = painted.filter(({ range, element }) => !element && viewOf(range) === view);
-    for (const tone of tones) {
-      const ranges = here.filter((one) => one.tone === tone).map(({ range }) => range);
-      if (ranges.length > 0) register(view, ours, tone, ranges);
-      else withdraw(view, ours, tone);
+    for (const [priority, name] of names.entries()) {
+      const ranges = here.filter((one) => nameOf(one) === name).map(({ range }) => range);
+      if (ranges.length > 0) ours.set(name, register(view, { name, priority }, ranges));
+      else withdraw(view, ours, name);
     }
   }
 }
 
-function register(view: View, ours: Map<Tone, Highlight>, tone: Tone, ranges: AbstractRange[]): void {
+function register(view: View, as: { name: string; priority: number }, ranges: AbstractRange[]): Highlight {
   const highlight = new view.Highlight(...ranges);
-  highlight.priority = PRIORITY[tone];
-  view.CSS.highlights.set(HIGHLIGHTS[tone], highlight);
-  ours.set(tone, highlight);
+  highlight.priority = as.priority;
+  registryOf(view).set(as.name, highlight);
+  return highlight;
 }
 
 /** Only what is ours: after an update the page layer that took over has registered its own under the same names. */
-function withdraw(view: View, ours: Map<Tone, Highlight>, tone: Tone): void {
-  if (view.CSS.highlights.get(HIGHLIGHTS[tone]) === ours.get(tone)) view.CSS.highlights.delete(HIGHLIGHTS[tone]);
-  ours.delete(tone);
+function withdraw(view: View, ours: Map<string, Highlight>, name: string): void {
+  const registry = registryOf(view);
+  if (registry.get(name) === ours.get(name)) registry.delete(name);
+  ours.delete(name);
 }

@@ -43,10 +43,16 @@ export function watchPage(trees: () => Iterable<Node>, look: () => Promise<void>
     isLooking = true;
     const mayLookAgain = looks < LOOKS;
     if (mayLookAgain) observe();
-    await look();
-    isLooking = false;
-    looked = performance.now();
-    if (isStopped || !mayLookAgain) return;
+    try {
+      await look();
+    } finally {
+      isLooking = false;
+      looked = performance.now();
+      if (!isStopped && mayLookAgain) goOn();
+    }
+  }
+
+  function goOn(): void {
     if (hasChanged) lookSoon();
     else observe();
   }

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { HIGHLIGHT_STYLE, HIGHLIGHTS, type Tone } from '../../src/browser/highlights.ts';
+import { allNames, HIGHLIGHT_STYLE, HIGHLIGHTS, overlying, type Tone } from '../../src/browser/highlights.ts';
 
 type Colour = [red: number, green: number, blue: number];
 
 const tones = Object.keys(HIGHLIGHTS) as Tone[];
 const [looks = '', forced = ''] = HIGHLIGHT_STYLE.split('@media (forced-colors: active)');
-const ruleOf = (tone: Tone, sheet = looks): string =>
-  new RegExp(`::highlight\\(${HIGHLIGHTS[tone]}\\)\\{([^}]*)\\}`).exec(sheet)?.[1] ?? '';
+const ruleOf = (tone: Tone, sheet = looks, name: string = HIGHLIGHTS[tone]): string =>
+  new RegExp(`::highlight\\(${name}\\)\\{([^}]*)\\}`).exec(sheet)?.[1] ?? '';
 
-function coloursOf(tone: Tone): { paint: Colour; share: number; own: Colour | null } {
-  const rule = ruleOf(tone);
+const ruleOver = (tone: Tone, sheet = looks): string => ruleOf(tone, sheet, overlying(HIGHLIGHTS[tone]));
+
+function coloursOf(tone: Tone, rule = ruleOf(tone)): { paint: Colour; share: number; own: Colour | null } {
   const [r = 0, g = 0, b = 0, share = 0] =
     (/background-color: rgb\((.*?)\)/.exec(rule)?.[1] ?? '').match(/\d+/g)?.map(Number) ?? [];
   const own = /(?<!-)color: rgb\((\d+) (\d+) (\d+)\)/.exec(rule.replace(/background-color[^;]*;?/, ''));
@@ -52,6 +53,34 @@ test.each(PAGES)('on a page of %s every tone leaves the text legible, and is see
     const difference = Math.max(...under.map((one, i) => Math.abs(one - (paper[i] ?? 0))));
     expect([tone, difference >= 20]).toEqual([tone, true]);
   }
+});
+
+test.each(PAGES)(
+  'on a page of %s a passage within another leaves the text legible, and is seen',
+  (_name, text, paper) => {
+    for (const tone of tones) {
+      const { paint, share, own } = coloursOf(tone);
+      const once = over(paint, share, paper);
+      const twice = over(paint, coloursOf(tone, ruleOver(tone)).share, once);
+      expect([tone, contrast(own ?? text, twice) >= 4.5]).toEqual([tone, true]);
+      if (tone === 'shown') continue;
+      const difference = Math.max(...twice.map((one, i) => Math.abs(one - (once[i] ?? 0))));
+      expect([tone, difference >= 5]).toEqual([tone, true]);
+    }
+  },
+);
+
+test('a passage within another has a thicker line below the other, with colours or without', () => {
+  for (const sheet of [looks, forced]) {
+    for (const tone of tones) {
+      const within = ruleOver(tone, sheet);
+      expect(within).toMatch(
+        /text-decoration-line:underline;text-decoration-thickness:3px;text-underline-offset:[04]px$/,
+      );
+      expect(within).not.toBe(ruleOf(tone, sheet));
+    }
+  }
+  expect(new Set(allNames()).size).toBe(2 * tones.length);
 });
 
 test('no two tones look alike, with colours or without', () => {

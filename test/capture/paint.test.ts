@@ -21,7 +21,13 @@ class FakeHighlight extends Set<AbstractRange> {
 
 beforeEach(async () => {
   told.length = 0;
-  const css = { escape: (name: string) => name, highlights: new Map() };
+  const registry = new Map();
+  const css = {
+    escape: (name: string) => name,
+    get highlights() {
+      return registry;
+    },
+  };
   for (const view of [globalThis, document.defaultView as Window]) {
     Object.assign(view, { Highlight: FakeHighlight });
     Object.defineProperty(view, 'CSS', { value: css, configurable: true });

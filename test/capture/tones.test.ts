@@ -16,7 +16,14 @@ class FakeHighlight extends Set<AbstractRange> {
 
 beforeEach(() => {
   Object.assign(window, { Highlight: FakeHighlight });
-  Object.defineProperty(window, 'CSS', { value: { highlights: registry }, configurable: true });
+  Object.defineProperty(window, 'CSS', {
+    value: {
+      get highlights() {
+        return registry;
+      },
+    },
+    configurable: true,
+  });
   document.body.innerHTML = '<p>The moon pulls the sea.</p>';
 });
 

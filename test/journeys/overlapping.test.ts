@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { until } from '../../src/dev/browsers/until.ts';
+import { allowAll } from '../../src/dev/walk/steps/allow.ts';
+import { stored } from '../../src/dev/walk/steps/keep.ts';
+import { journeys } from './journey.ts';
+
+const AROUND =
+  'the crew checks the valves twice, once before the pump starts and once after it has been running for an hour';
+const WITHIN = 'once before the pump starts';
+const IN_FRAME = 'still holds sentences worth keeping';
+const FRAME = 'srcdoc';
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  journeys('passages that overlap, and a frame beside them', browser, (stage) => {
+    const person = () => stage().person('Ada');
+    const address = () => `${stage().pages.url}/living.html`;
+
+    /** What is painted in the page and in its frame is exactly this. */
+    const isShown = async (here: string[], inFrame: string[]) => {
+      const ada = await person();
+      const wanted = JSON.stringify([here, inFrame]);
+      await until(wanted, async () => {
+        const painted = JSON.stringify([await ada.painted(), await ada.painted(FRAME)]);
+        if (painted !== wanted) throw new Error(painted);
+        return true;
+      });
+    };
+    const all = () => isShown([AROUND, WITHIN], [IN_FRAME]);
+    const nothing = () => isShown([], []);
+
+    test('are painted as they are kept, each in the document it stands in', async () => {
+      const ada = await person();
+      await (await allowAll(ada)).close();
+      await ada.goTo(address());
+      for (const [passage, frame] of [[IN_FRAME, FRAME], [AROUND], [WITHIN]] as const) {
+        await ada.unselect();
+        await ada.select(passage, frame === undefined ? {} : { frame });
+        await ada.command('keep');
+        await stored(ada, 'lesson', passage);
+      }
+      await ada.unselect();
+      await all();
+    });
+
+    test('go with the route and come back with it, however the page moves', async () => {
+      const ada = await person();
+      for (let turn = 0; turn < 3; turn++) {
+        await ada.page.click('button', 'Night');
+        await nothing();
+        await ada.page.click('button', 'Day');
+        await all();
+        await ada.page.read(() => history.back());
+        await nothing();
+        await ada.page.read(() => history.back());
+        await all();
+        await ada.page.read(pushAndDraw, '?page=two');
+        await nothing();
+        await ada.page.read(pushAndDraw, '?');
+        await all();
+      }
+    });
+
+    test('come again where the page writes its text anew, or its frame is loaded anew', async () => {
+      const ada = await person();
+      for (let turn = 0; turn < 3; turn++) {
+        await ada.page.click('button', 'Redraw');
+        await all();
+        await ada.page.read(loadFrameAnew);
+        await all();
+      }
+      await ada.goTo(address());
+      await all();
+    });
+
+    test('are told apart: the one within has a look of its own', async () => {
+      const ada = await person();
+      const looks = await ada.page.read(looksOf);
+      expect(looks.map(({ passages }) => passages)).toEqual([[AROUND], [WITHIN]]);
+      const [around, within] = looks;
+      expect(within?.line).not.toBe(around?.line);
+      expect(within?.paper).not.toMatch(/^transparent$|, 0\)$/);
+    });
+
+    test('none of this made our own code fail', async () => {
+      expect(await (await person()).complaints()).toEqual([]);
+    });
+  });
+}
+
+/** Runs in the page: as applications move that draw what an address means. */
+function pushAndDraw(url: string): void {
+  history.pushState(null, '', url);
+  document.getElementById('redraw')?.click();
+}
+
+/** Runs in the page. */
+function loadFrameAnew(): Promise<void> {
+  const frame = document.querySelector('iframe') as HTMLIFrameElement;
+  return new Promise((resolve) => {
+    frame.addEventListener('load', () => resolve(), { once: true });
+    frame.srcdoc = `${frame.srcdoc} `;
+  });
+}
+
+/** Runs in the page: what is registered, from what lies below to what lies upon it, and how it looks. */
+function looksOf(): { passages: string[]; line: string; paper: string }[] {
+  const registered = Array.from(CSS.highlights).sort(([, a], [, b]) => a.priority - b.priority);
+  return registered.map(([name, highlight]) => {
+    const ranges = Array.from(highlight as unknown as Set<StaticRange>);
+    const holder = ranges[0]?.startContainer.parentElement as Element;
+    const look = getComputedStyle(holder, `::highlight(${name})`);
+    const passages = ranges.map(({ startContainer, startOffset, endContainer, endOffset }) => {
+      const live = document.createRange();
+      live.setStart(startContainer, startOffset);
+      live.setEnd(endContainer, endOffset);
+      return live.toString();
+    });
+    return {
+      passages,
+      line: `${look.textDecorationStyle} ${look.textDecorationThickness}`,
+      paper: look.backgroundColor,
+    };
+  });
+}
