@@ -5,7 +5,8 @@ import { measureDesk } from './growth.ts';
 import { type Extensions, inBrowser } from './in-browser.ts';
 import type { PartName } from './parts.ts';
 import { measurePopups } from './popups.ts';
-import { prepare } from './prepare.ts';
+import { prepare, whoStands } from './prepare.ts';
+import type { Steps } from './steps.ts';
 import type { Corpus } from './texts.ts';
 
 export interface Options {
@@ -18,24 +19,53 @@ export interface Options {
   only: readonly PartName[];
 }
 
-/** Ours and the peers in one browser, each in an extension of its own, growing together. What is measured is kept at once. */
-export async function measureInChromium(folders: Folders, options: Options): Promise<void> {
+/** Ours and the peers, each in an extension of its own, growing together. What is measured is kept at once. */
+export async function measureInChromium(folders: Folders, steps: Steps, options: Options): Promise<void> {
   const { sizes, corpus, only } = options;
-  const extensions = await makeAll(folders, options);
-  await prepare(folders, extensions, corpus, sizes);
+  const extensions = await steps.run('extensions', () => makeAll(folders, options));
+  if (!extensions || !(await prepare({ folders, steps, extensions, corpus }, sizes))) return;
   for (const size of sizes) {
-    if (!only.includes('desk') && !only.includes('popup')) continue;
-    await inBrowser(folders.profile(size), extensions, size, async (chrome, contenders, leaveAlone) => {
-      if (only.includes('desk')) {
-        const figures: Record<string, Figures> = {};
-        for (const one of contenders) figures[one.name] = await measureDesk(chrome, one, corpus, size);
-        folders.measured.keep(size, 'desk', figures);
-      }
-      if (only.includes('popup')) {
-        folders.measured.keep(size, 'popup', await measurePopups(contenders, { ...options, size, leaveAlone }));
-      }
-    });
+    const standing = whoStands(folders, extensions, size, size);
+    if (only.includes('desk')) await measureDesks(folders, steps, standing, options, size);
+    if (only.includes('popup')) await measureAllPopups(folders, steps, standing, options, size);
   }
+}
+
+/** Each in a browser of its own: what one holds in memory is nothing to the next. */
+async function measureDesks(
+  folders: Folders,
+  steps: Steps,
+  extensions: Extensions,
+  { corpus }: Options,
+  size: number,
+): Promise<void> {
+  const figures: Record<string, Figures> = {};
+  const [ours = ['', ''], ...peers] = extensions;
+  for (const [name, folder] of [ours, ...peers]) {
+    const some: Extensions = name === 'ours' ? [ours] : [ours, [name, folder]];
+    await steps.run(`${size.toLocaleString('en')} desk, ${name}`, (say, signal) =>
+      inBrowser({ profile: folders.profile(size), signal }, some, async (chrome, contenders) => {
+        const one = contenders.find((contender) => contender.name === name);
+        if (one) figures[name] = await measureDesk(chrome, one, corpus, size, say);
+      }),
+    );
+    folders.measured.keep(size, 'desk', figures);
+  }
+}
+
+/** All in one browser, in turn. */
+async function measureAllPopups(
+  folders: Folders,
+  steps: Steps,
+  extensions: Extensions,
+  options: Options,
+  size: number,
+): Promise<void> {
+  await steps.run(`${size.toLocaleString('en')} popup`, (_, signal) =>
+    inBrowser({ profile: folders.profile(size), signal }, extensions, async (_, contenders, leaveAlone) => {
+      folders.measured.keep(size, 'popup', await measurePopups(contenders, { ...options, size, leaveAlone }));
+    }),
+  );
 }
 
 async function makeAll(folders: Folders, { extension, withPeers }: Options): Promise<Extensions> {

@@ -8,26 +8,43 @@ export type Extensions = [name: string, folder: string][];
 /** Beyond so many a peer's index does not fit into a page's memory, or takes an hour to build. */
 const PEER_MOST = 100_000;
 
-/** A browser on a profile, with those contenders that can hold so many texts. */
+/** Who can hold so many texts. */
+export const holding = (extensions: Extensions, size: number): Extensions =>
+  extensions.filter(([name]) => name === 'ours' || name === 'floor' || size <= PEER_MOST);
+
+/** A browser on a profile, with ours and some of the contenders; closed when `signal` says that it takes too long. */
 export async function inBrowser(
-  profile: string,
+  { profile, signal }: { profile: string; signal: AbortSignal },
   extensions: Extensions,
-  size: number,
   work: (chrome: ChromePerson, contenders: Contender[], leaveAlone: (isLeftAlone: boolean) => void) => Promise<void>,
 ): Promise<void> {
   const [[, ours = ''] = [], ...peers] = extensions;
   let isLeftAlone = false;
   const chrome = await openChrome({ extension: ours, profile, isLeftAlone: () => isLeftAlone });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= closeInTime(chrome);
+    return closing;
+  };
+  signal.addEventListener('abort', close);
   try {
-    const taking = peers.filter(([name]) => name === 'floor' || size <= PEER_MOST);
+    signal.throwIfAborted();
     const contenders = [await enter(chrome.program, 'ours', chrome.installed)];
-    for (const [name, folder] of taking) {
+    for (const [name, folder] of peers) {
       contenders.push(await enter(chrome.program, name, await install(chrome.program, folder)));
     }
     await work(chrome, contenders, (isLeft) => {
       isLeftAlone = isLeft;
     });
   } finally {
-    await chrome.close();
+    await close();
   }
+}
+
+const CLOSING_MS = 10_000;
+
+/** One that hangs is ended. */
+async function closeInTime(chrome: ChromePerson): Promise<void> {
+  const timer = setTimeout(() => chrome.program.process()?.kill('SIGKILL'), CLOSING_MS);
+  await chrome.close().finally(() => clearTimeout(timer));
 }

@@ -8,6 +8,7 @@ import type { Folders } from './folders.ts';
 import { loadOurs, measureOurs, sample } from './ours.ts';
 import type { InPage } from './page.ts';
 import type { Seen } from './seen.ts';
+import type { Say } from './steps.ts';
 import { typedFor } from './typed.ts';
 
 declare const seen: Seen | undefined;
@@ -18,16 +19,26 @@ export async function measureInFirefox(
   folders: Folders,
   { extension, corpus, rounds }: Options,
   size: number,
+  { say, signal }: { say: Say; signal: AbortSignal },
 ): Promise<void> {
   const profile = folders.below(`firefox-${size}`);
   const firefox = await openFirefox({ extension: await copyOurs(extension, folders.below('firefox')), profile });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= firefox.close();
+    return closing;
+  };
+  signal.addEventListener('abort', close);
   try {
     const desk = await firefox.openTab(addressIn('desk.html'));
     await desk.until('the desk', () => 'bench' in globalThis);
     const { records } = await desk.read(() => bench.size());
     const before = folders.measured.of(size, 'firefox')?.figures['ours, Firefox'] ?? {};
-    const ours: Figures = { ...before, ...(records < size ? await loadOurs(desk, corpus, records, size) : {}) };
-    Object.assign(ours, await measureOurs(desk, corpus, size));
+    const ours: Figures = {
+      ...before,
+      ...(records < size ? await loadOurs(desk, corpus, { from: records, to: size, say }) : {}),
+    };
+    Object.assign(ours, await measureOurs(desk, corpus, size, say));
     const floors: number[] = [];
     const [answers, homes]: [Seen[], Seen[]] = [[], []];
     for (const [i, query] of typedFor(sample(corpus, size), rounds + 1).two.entries()) {
@@ -51,7 +62,7 @@ export async function measureInFirefox(
     note(floor, 'popup held, first answer, ms', floors);
     folders.measured.keep(size, 'firefox', { 'ours, Firefox': ours, 'floor, Firefox': floor });
   } finally {
-    await firefox.close();
+    await close();
   }
 }
 

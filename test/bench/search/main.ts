@@ -1,7 +1,7 @@
 /**
  * Search in the built extension, in its real popup: `npm run bench -- search [--size 10000|100000|1000000]
  * [--corpus FILE.jsonl.gz] [--rounds 10] [--plot FILE.svg] [--no-peers] [--no-firefox] [--no-steps]
- * [--cache DIR] [--only prepare,desk,popup,firefox]`.
+ * [--cache DIR] [--only prepare,desk,popup,firefox] [--minutes 10]`.
  *
  * FILE has one `{ id, title, body, tags, url }` a line; without it texts are generated. Where it has fewer than `--size`,
  * they come again in other spellings. Beside ours, in the same browser and the same minutes: the floor (the popup of an
@@ -16,6 +16,8 @@
  *
  * With a cache (a folder that stays), what was taken in once is there the next time, and so is what was measured: the parts may
  * be run one by one (`--only`), and the last lines always join all that is kept, and say of which commit and when each part is.
+ * It says what it is doing. No step (one part of one contender at one size) lasts longer than `--minutes`: one that does not end, or
+ * fails, is given up and named at the end, and what was measured until then stands in the table.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -27,6 +29,7 @@ import { openFolders } from './folders.ts';
 import { measureInFirefox } from './in-firefox.ts';
 import { joinParts, PARTS, type PartName, type Report } from './parts.ts';
 import { type Line, plot } from './plot.ts';
+import { createSteps } from './steps.ts';
 import { openCorpus } from './texts.ts';
 
 const { values } = readOptions({
@@ -42,6 +45,7 @@ const { values } = readOptions({
     cache: { type: 'string' },
     steps: { type: 'boolean', default: true },
     only: { type: 'string', default: PARTS.join() },
+    minutes: { type: 'string' },
   },
 });
 const STEPS = [10_000, 100_000];
@@ -54,6 +58,7 @@ if (values.corpus && !existsSync(values.corpus)) refuse(`--corpus names ${values
 if (!existsSync(values.dist)) refuse('Build first: npm run build.');
 const unknown = values.only.split(',').find((part) => part !== '' && !PARTS.includes(part as PartName));
 if (unknown) refuse(`--only names ${unknown}. There are ${PARTS.join(', ')}.`);
+const steps = createSteps(60_000 * readNumber('minutes', values.minutes, 10));
 const options: Options = {
   extension: resolve(values.dist, 'chrome'),
   corpus: openCorpus(values.corpus, size),
@@ -68,11 +73,13 @@ const folders = openFolders(values.cache, {
   withPeers: values.peers,
 });
 try {
-  if (options.only.some((part) => part !== 'firefox')) await measureInChromium(folders, options);
+  if (options.only.some((part) => part !== 'firefox')) await measureInChromium(folders, steps, options);
   if (values.firefox && options.only.includes('firefox')) {
     const extension = resolve(values.dist, 'firefox');
     for (const at of options.sizes.filter((one) => one <= FIREFOX_MOST)) {
-      await measureInFirefox(folders, { ...options, extension }, at);
+      await steps.run(`${at.toLocaleString('en')} Firefox`, (say, signal) =>
+        measureInFirefox(folders, { ...options, extension }, at, { say, signal }),
+      );
     }
   }
   const measured = folders.measured.all();
@@ -82,6 +89,7 @@ try {
     console.log(`${at.toLocaleString('en')} ${part}: ${commit}, ${when.slice(0, 16).replace('T', ' ')} UTC`);
   }
   const code = await searchCodeBytes();
+  for (const sentence of steps.left) console.log(`Not measured: ${sentence}`);
   console.log(`Search code without stemmers: ${code} bytes packed.`);
   console.log(`Cost as it grows: ${draw(report)}`);
   console.log(
@@ -90,6 +98,8 @@ try {
 } finally {
   folders.remove();
 }
+// What was given up may never end by itself.
+if (steps.left.length > 0) process.exit(1);
 
 /** One table a size: a figure a line, a contender a column. */
 function print(report: Report): void {

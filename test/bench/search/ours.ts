@@ -1,6 +1,7 @@
 import type { View } from '../../../src/dev/browsers/person.ts';
 import { type Figures, note, round } from './figures.ts';
 import type { InPage } from './page.ts';
+import type { Say } from './steps.ts';
 import type { Corpus } from './texts.ts';
 import { typedFor } from './typed.ts';
 
@@ -10,10 +11,18 @@ declare const bench: InPage;
 const CHUNK = 2_000;
 const FILE = 10_000;
 const QUERIES = 100;
-const ADDED = 50;
+const ADDED = 200;
+const FIRST_ADDED = 10;
+
+/** From which text to which, and who hears how far it is. */
+export interface Stretch {
+  from: number;
+  to: number;
+  say: Say;
+}
 
 /** Imports texts as a person does from a file, and tends the index after it, as the worker does. */
-export async function loadOurs(desk: View, corpus: Corpus, from: number, to: number): Promise<Figures> {
+export async function loadOurs(desk: View, corpus: Corpus, { from, to, say }: Stretch): Promise<Figures> {
   await desk.read(() => bench.alone());
   let [importMs, tendMs, importLongest, tendLongest] = [0, 0, 0, 0];
   for (let at = from; at < to; at += FILE) {
@@ -26,6 +35,7 @@ export async function loadOurs(desk: View, corpus: Corpus, from: number, to: num
     importLongest = Math.max(importLongest, await desk.read(() => bench.longest()));
     tendMs += await desk.read(() => bench.tend());
     tendLongest = Math.max(tendLongest, await desk.read(() => bench.longest()));
+    say(`${end.toLocaleString('en')} are in`);
   }
   return {
     'import with index, items/s': Math.round((1000 * (to - from)) / importMs),
@@ -36,8 +46,9 @@ export async function loadOurs(desk: View, corpus: Corpus, from: number, to: num
 }
 
 /** What a page of ours measures on its own database. */
-export async function measureOurs(desk: View, corpus: Corpus, size: number): Promise<Figures> {
+export async function measureOurs(desk: View, corpus: Corpus, size: number, say: Say): Promise<Figures> {
   const figures: Figures = {};
+  await desk.read(() => bench.alone());
   const { records, segments, indexBytes } = await desk.read(() => bench.size());
   Object.assign(figures, { 'index, bytes an item': round(indexBytes / records), segments });
   const asked = Object.entries(typedFor(sample(corpus, size), QUERIES));
@@ -51,11 +62,15 @@ export async function measureOurs(desk: View, corpus: Corpus, size: number): Pro
       found.map(({ ms }) => ms),
     );
     figures[`find ${sort}, answered`] = round(found.filter(({ total }) => total > 0).length / found.length);
+    say(`asked for ${sort}`);
   }
-  note(figures, 'durable add, ms', await desk.read((count) => bench.keep(count), ADDED));
-  const floor = await desk.read((count) => bench.floor(count), ADDED);
-  note(figures, 'one row alone, ms', floor.each);
-  figures['rows alone, items/s'] = floor.rows;
+  // The first few are the first of a page.
+  await desk.read((count) => bench.keep(count), FIRST_ADDED);
+  const added = await desk.read((count) => bench.keep(count), ADDED);
+  note(figures, 'durable add, ms', added.kept);
+  note(figures, 'one row alone, ms', added.alone);
+  figures['rows alone, items/s'] = await desk.read(() => bench.floor());
+  say('lessons are kept');
   const pages = Array.from({ length: 20 }, (_, i) => pageOf(corpus, i));
   const fitting = await desk.read((some) => bench.forPage(some), pages);
   note(

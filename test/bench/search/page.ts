@@ -11,7 +11,7 @@ import { forPage } from '../../../src/store/for-page.ts';
 import { keep } from '../../../src/store/keep.ts';
 import { tendIndex } from '../../../src/store/tend-index.ts';
 import type { Text } from './texts.ts';
-import { writeOneByOne, writeRows } from './write-floor.ts';
+import { openAlone, writeRows } from './write-floor.ts';
 
 /** What the bench does inside a page of the extension, on the extension's own database. */
 export interface InPage {
@@ -26,10 +26,10 @@ export interface InPage {
   /** Tends the index until nothing is left to do. Milliseconds. */
   tend(): Promise<number>;
   find(queries: string[]): Promise<Asked[]>;
-  /** Keeps so many lessons one by one. Milliseconds each. */
-  keep(count: number): Promise<number[]>;
-  /** The same rows written again with nothing of ours, a second; and one small row at a time, milliseconds each. */
-  floor(count: number): Promise<{ rows: number; each: number[] }>;
+  /** Keeps so many lessons one by one, and in turn with them writes one small row alone that waits for the disk as well. Milliseconds each. */
+  keep(count: number): Promise<{ kept: number[]; alone: number[] }>;
+  /** The same rows written again with nothing of ours, a second. */
+  floor(): Promise<number>;
   forPage(pages: { title: string; body: string }[]): Promise<Asked[]>;
   size(): Promise<{ records: number; segments: number; indexBytes: number }>;
   close(): Promise<void>;
@@ -104,21 +104,21 @@ const bench: InPage = {
   find: (queries) =>
     inTurn(queries, (query) => timed(async () => (await find(store.relaxed, query, { limit: 10 })).total)),
   keep: async (count) => {
-    const bodies = Array.from({ length: count }, (_, i) => ({
-      created: i,
-      title: `Kept ${i}`,
-      note: 'while the bench runs',
-    }));
-    const kept = await inTurn(bodies, (body) =>
-      timed(async () => Number((await keep(store, { id: crypto.randomUUID(), kind: 'lesson', body }, () => 1)).ok)),
-    );
-    return kept.map(({ ms }) => ms);
+    const [kept, alone]: [number[], number[]] = [[], []];
+    const bare = await openAlone();
+    for (let i = 0; i < count; i++) {
+      const body = { created: i, title: `Kept ${i}`, note: 'while the bench runs' };
+      const what = { id: crypto.randomUUID(), kind: 'lesson' as const, body };
+      kept.push((await timed(async () => Number((await keep(store, what, () => 1)).ok))).ms);
+      alone.push((await timed(() => bare.write(i))).ms);
+    }
+    await bare.close();
+    return { kept, alone };
   },
-  async floor(count) {
+  async floor() {
     const rows = await store.relaxed.records.orderBy('number').reverse().limit(FLOOR_ROWS).toArray();
     const like = store.relaxed.backendDB().transaction('records').objectStore('records');
-    const ms = await writeRows(rows, like);
-    return { rows: Math.round((1000 * rows.length) / ms), each: await writeOneByOne(count) };
+    return Math.round((1000 * rows.length) / (await writeRows(rows, like)));
   },
   forPage: (pages) =>
     inTurn(pages, (page) =>

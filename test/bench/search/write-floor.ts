@@ -31,19 +31,18 @@ export async function writeRows(rows: RecordRow[], like: IDBObjectStore): Promis
   return ms;
 }
 
-/** One small row at a time, each waiting for the disk. Milliseconds each. */
-export async function writeOneByOne(count: number): Promise<number[]> {
+/** A table where one small row at a time can be written that waits for the disk. */
+export async function openAlone(): Promise<{ write(id: number): Promise<number>; close(): Promise<void> }> {
   const database = await open((fresh) => fresh.createObjectStore('rows', { keyPath: 'id' }));
-  const times: number[] = [];
-  for (let id = 0; id < count; id++) {
-    const from = performance.now();
-    const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' });
-    transaction.objectStore('rows').put({ id, title: `Kept ${id}`, note: 'while the bench runs' });
-    await ended(transaction);
-    times.push(performance.now() - from);
-  }
-  await close(database);
-  return times;
+  return {
+    async write(id) {
+      const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' });
+      transaction.objectStore('rows').put({ id, title: `Kept ${id}`, note: 'while the bench runs' });
+      await ended(transaction);
+      return 1;
+    },
+    close: () => close(database),
+  };
 }
 
 function open(make: (database: IDBDatabase) => unknown): Promise<IDBDatabase> {
