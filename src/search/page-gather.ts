@@ -1,14 +1,12 @@
 import { type Candidate, insert } from './best.ts';
 import { ENTRY, type List, unpack } from './postings.ts';
+import { WINDOW } from './tally.ts';
 
 /** What one term of a page finds, and what it says of a record for each step of its impact. */
 export interface Speaker {
   lists: List[];
   unit: number;
 }
-
-/** So many neighbouring numbers are added up at a time, so that what is held does not grow with the collection. */
-const WINDOW = 1 << 15;
 
 /** One for all pages: a page is added up without a pause, and leaves all sums 0. */
 interface Sums {

@@ -26,8 +26,9 @@ export interface Hit {
 
 export interface Found {
   hits: Hit[];
-  /** How many there are in all. */
+  /** How many there are in all, and how many of these have everything that was asked for. */
   total: number;
+  whole: number;
   /** An operator that was typed wrongly; the rest was searched for. */
   problem?: Failure;
   /** The index is being made anew, and not all that stands here could be searched: older records may be missing. */
@@ -45,7 +46,7 @@ export async function find(
 ): Promise<Found> {
   const query = parseQuery(typed);
   const problem = query.problem ? { problem: query.problem } : {};
-  if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, ...problem };
+  if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, whole: 0, ...problem };
   const filters = await readFilters(db, query);
   const options: SearchOptions<Shown> = {
     limit,
@@ -56,5 +57,5 @@ export async function find(
   };
   const { answer: results, isPartial } = await askIndex(db, patienceMs, (index) => search(index, query, options));
   const hits = results.hits.map(({ loaded, isWhole, words }) => ({ record: loaded.item, words, isWhole }));
-  return { hits, total: results.total, ...problem, ...(isPartial ? { isPartial } : {}) };
+  return { hits, total: results.total, whole: results.whole, ...problem, ...(isPartial ? { isPartial } : {}) };
 }

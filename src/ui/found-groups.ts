@@ -1,16 +1,30 @@
 import type { FinderGroup } from './finder.tsx';
-import { count, text } from './text.ts';
+import { count } from './text.ts';
 
 /** What a search gives, as far as its groups care. */
-interface Found<Hit> {
-  hits: Hit[];
+interface Counted {
   total: number;
+  whole: number;
 }
 
-/** What has everything that was asked for, with how many there are in all; then what has some of it. */
-export function foundGroups<Hit extends { isWhole: boolean }>({ hits, total }: Found<Hit>): FinderGroup<Hit>[] {
+/** What has everything that was asked for, then what has some of it, each with how many there are in all. */
+export function foundGroups<Hit extends { isWhole: boolean }>(found: Counted & { hits: Hit[] }): FinderGroup<Hit>[] {
+  const [whole, part] = labels(found);
   return [
-    { label: count(total, 'foundOne', 'foundMany'), items: hits.filter((hit) => hit.isWhole) },
-    { label: text('foundPart'), items: hits.filter((hit) => !hit.isWhole) },
+    { label: whole, items: found.hits.filter((hit) => hit.isWhole) },
+    { label: part, items: found.hits.filter((hit) => !hit.isWhole) },
   ].filter((group) => group.items.length > 0);
+}
+
+const labels = ({ total, whole }: Counted): [whole: string, part: string] => [
+  count(whole, 'foundOne', 'foundMany'),
+  count(total - whole, 'foundPartOne', 'foundPartMany'),
+];
+
+/** The same in words. What only fits in part is not called found. */
+export function foundInWords(found: Counted): string {
+  const [whole, part] = labels(found);
+  const { length } = [found.whole, found.total - found.whole].filter((many) => many > 0);
+  if (length > 1) return `${whole}. ${part}`;
+  return found.total > found.whole ? part : whole;
 }

@@ -2,16 +2,24 @@ import { useEffect } from 'preact/hooks';
 import type { Failure } from '../kit/result.ts';
 import { announce } from './announcer.tsx';
 import { failureText } from './failure.ts';
-import { count, text } from './text.ts';
+import { foundInWords } from './found-groups.ts';
+import { text } from './text.ts';
 
 const PAUSE_MS = 400;
 
+interface Said {
+  total: number;
+  whole: number;
+  isPartial?: true;
+  problem?: Failure;
+}
+
 /** Says how many a search has found, whether older ones may be missing, or why there are none, once typing pauses. */
-export function useCountSaid(found: { total: number; isPartial?: true; problem?: Failure } | undefined): void {
+export function useCountSaid(found: Said | undefined): void {
   useEffect(() => {
     if (!found) return;
     const { total, isPartial, problem } = found;
-    const many = count(total, 'foundOne', 'foundMany');
+    const many = foundInWords(found);
     const said = isPartial ? `${many}. ${text('searchPartial')}` : many;
     const timer = setTimeout(() => announce(total === 0 && problem ? failureText(problem) : said), PAUSE_MS);
     return () => clearTimeout(timer);

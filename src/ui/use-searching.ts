@@ -6,7 +6,9 @@ import { useLate } from './use-late.ts';
 /** What a search gives, as far as lists of results care. */
 export interface Finding<Hit> {
   hits: Hit[];
+  /** How many there are in all, and how many of these have everything that was asked for. */
   total: number;
+  whole: number;
   problem?: Failure;
   /** Not all that stands here could be searched yet. */
   isPartial?: true;
@@ -64,7 +66,7 @@ export function useSearching<Hit>(
       return { ...found, completions };
     } catch (error) {
       reportError(error);
-      return { hits: [], total: 0, problem: { code: 'not-searched' }, completions: [] };
+      return { hits: [], total: 0, whole: 0, problem: { code: 'not-searched' }, completions: [] };
     }
   };
   const answer = useFound(query, search, `${limit} ${wish.turn}`, first);
@@ -95,7 +97,11 @@ export function useSearching<Hit>(
 }
 
 function without<Hit, F extends Finding<Hit>>(found: F, gone: string[], keyOf: (hit: Hit) => string): F {
-  const hits = found.hits.filter((hit) => !gone.includes(keyOf(hit)));
+  const isLeft = (hit: Hit) => !gone.includes(keyOf(hit));
+  const hits = found.hits.filter(isLeft);
   const fewer = found.hits.length - hits.length;
-  return fewer === 0 ? found : { ...found, hits, total: found.total - fewer };
+  if (fewer === 0) return found;
+  // Those that have everything stand first.
+  const whole = found.whole - found.hits.slice(0, found.whole).filter((hit) => !isLeft(hit)).length;
+  return { ...found, hits, total: found.total - fewer, whole };
 }

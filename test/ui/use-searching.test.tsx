@@ -14,7 +14,7 @@ function Search({ query, changes }: { query: string; changes?: number }) {
     find: async (typed, limit) => {
       if (isClosed) throw new Error('The database is closed.');
       const all = kept.filter((one) => one.includes(typed));
-      return { hits: all.slice(0, limit), total: all.length };
+      return { hits: all.slice(0, limit), total: all.length, whole: all.length };
     },
     complete: async (typed) => (typed.endsWith(':') ? [`${typed}x`] : []),
     keyOf: (hit) => hit,

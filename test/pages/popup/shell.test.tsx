@@ -65,7 +65,7 @@ test('what was begun for it is not asked for again, and emptying the field shows
   const { hits } = await find(device.store.relaxed, 'relea', { limit: 10 });
   const marked = hits.map((hit) => ({ ...hit, record: { ...hit.record, body: { created: 1, note: 'Begun' } } }));
   await draw(device, {
-    begun: { typed: 'relea', limit: 10, answer: Promise.resolve({ hits: marked, total: 1, completions: [] }) },
+    begun: { typed: 'relea', limit: 10, answer: Promise.resolve({ hits: marked, total: 1, whole: 1, completions: [] }) },
   });
   await until(() => rows().includes('Begun'));
   await type(root().querySelector('input') as HTMLInputElement, '');
@@ -91,7 +91,7 @@ test('what was found before anything was drawn stands there with the first drawi
 
 test('while older lessons cannot be found yet it is said, also where nothing was found', async () => {
   loadShell().value = 'quokka';
-  const answer = Promise.resolve({ hits: [], total: 0, isPartial: true, completions: [] });
+  const answer = Promise.resolve({ hits: [], total: 0, whole: 0, isPartial: true, completions: [] });
   await draw(createDevice(), { begun: { typed: 'quokka', limit: 10, answer } });
   await says(root(), 'Older lessons are still being made findable');
   await until(() => root().querySelector('[role=status]')?.textContent?.includes('Older lessons'));

@@ -15,7 +15,7 @@ async function search(store: Store, words: string): Promise<Found> {
     return await find(store.relaxed, words, { limit: SHOWN });
   } catch (error) {
     reportError(error);
-    return { hits: [], total: 0, problem: { code: 'not-searched' } };
+    return { hits: [], total: 0, whole: 0, problem: { code: 'not-searched' } };
   }
 }
 

@@ -1,0 +1,23 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { foundGroups, foundInWords } from '../../src/ui/found-groups.ts';
+import { provideEnglish } from './words-from-english.ts';
+
+beforeEach(provideEnglish);
+
+test.each([
+  [3, 3, '3 found'],
+  [1, 3, '1 found. 2 fit in part'],
+  [0, 1, '1 fits in part'],
+  [0, 0, '0 found'],
+])('what has only some of the words is not called found: %i of %i', (whole, total, said) => {
+  expect(foundInWords({ whole, total })).toBe(said);
+});
+
+test('each group says how many there are, also of those that are not shown', () => {
+  const hits = [{ isWhole: true }, { isWhole: false }];
+  expect(foundGroups({ hits, whole: 1, total: 56 }).map(({ label, items }) => [label, items.length])).toEqual([
+    ['1 found', 1],
+    ['55 fit in part', 1],
+  ]);
+});
