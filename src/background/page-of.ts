@@ -1,13 +1,29 @@
 import { originOf } from '../domain/url.ts';
 import type { SaidBy } from '../wire/talk.ts';
 
+const withoutHash = (url: string): string => url.replace(/#.*$/s, '');
+
 /**
- * Whether an address can be that of the document which said it: the top one of its tab, on the same site. Single-page
- * applications move on within their origin without the browser telling us, so only the origin can be held to. A file
- * speaks for itself alone.
+ * What the document that said something may speak for, as the browser tells it; '' where that is nothing: only the top
+ * one of a tab is our page layer's. Single-page applications move on within their origin without the browser telling
+ * us, so only the origin can be held to. A file speaks for itself alone, and so does a page that its site has put into a
+ * sandbox: its origin is no one's, and nobody moves on in it.
  */
-export function isPageOf(href: string, by: SaidBy): boolean {
-  if ((by.frameId ?? 0) !== 0 || !by.url) return false;
-  const said = originOf(href);
-  return said !== '' && said !== 'null' && said === originOf(by.url);
+export function speakerOf(by: SaidBy): string {
+  if ((by.frameId ?? 0) !== 0 || !by.url) return '';
+  return isSandboxed(by) ? withoutHash(by.url) : toOrigin(by.url);
 }
+
+/** Whether an address can be that of the document which said it. */
+export function isPageOf(href: string, by: SaidBy): boolean {
+  const speaker = speakerOf(by);
+  return speaker !== '' && speaker === (isSandboxed(by) ? withoutHash(href) : toOrigin(href));
+}
+
+function toOrigin(url: string): string {
+  const origin = originOf(url);
+  return origin === 'null' ? '' : origin;
+}
+
+/** Files have no origin of their own either, in some browsers. */
+const isSandboxed = ({ origin, url }: SaidBy): boolean => origin === 'null' && /^https?:/.test(url ?? '');

@@ -1,26 +1,26 @@
-import { recallTab } from '../../browser/tab-memory.ts';
 import type { Selector } from '../../domain/target.ts';
 import { fail, ok } from '../../kit/result.ts';
 import { edit } from '../../store/keep.ts';
-import { PRIVATE, type RecordKey } from '../../store/rows.ts';
 import type { Handlers } from '../../wire/talk.ts';
+import { keptHere } from '../kept-here.ts';
 import { refreshTabSoon } from '../refresh.ts';
 import type { World } from '../world.ts';
 
 /**
- * Only of what this tab kept by its words alone, while it is still private, and only where it says the same words: a
- * page's message may make a passage easier to find, and nothing else.
+ * Only of what this page kept in this tab by its words alone, while it is still private, and only where it says the same
+ * words: a page's message may make a passage easier to find, and nothing else.
  */
 export const describe =
-  ({ store, clock, tendSoon }: World): Handlers['describe'] =>
-  async ({ id, selectors }, { tabId }) => {
-    if (tabId === undefined || !(await recallTab(tabId)).kept.includes(id)) return fail('not-allowed');
-    const key: RecordKey = [PRIVATE, id];
-    const target = targetOf((await store.strict.records.get(key))?.body);
-    if (!target) return fail('gone');
+  (world: World): Handlers['describe'] =>
+  async ({ id, selectors }, by) => {
+    const { store, clock, tendSoon } = world;
+    const kept = await keptHere(world, id, by);
+    if (!kept.ok) return kept;
+    const { tabId, key, body } = kept.value;
+    const before = body.target?.selectors ?? [];
     // Said before, or described wholly at once.
-    if (isWhole(target.selectors)) return ok(null);
-    const words = wordsOf(target.selectors);
+    if (isWhole(before)) return ok(null);
+    const words = wordsOf(before);
     if (words === undefined || words !== wordsOf(selectors) || !isWhole(selectors)) return fail('not-allowed');
     const edited = await edit(store, key, (body) => ({ ...body, target: { ...targetOf(body), selectors } }), clock);
     if (!edited.ok) return edited;

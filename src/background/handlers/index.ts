@@ -23,7 +23,7 @@ export const createHandlers = (world: World): Handlers => ({
   keep: keep(world),
   describe: describe(world),
   undo: undo(world),
-  open: open(),
+  open: open(world),
   ask: ask(),
   marks: marks(world),
   placed: placed(world),

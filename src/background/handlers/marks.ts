@@ -6,7 +6,7 @@ import { fail, ok } from '../../kit/result.ts';
 import type { Handlers } from '../../wire/talk.ts';
 import { countPage } from '../count-fits.ts';
 import { marksFor } from '../marks.ts';
-import { isPageOf } from '../page-of.ts';
+import { isPageOf, speakerOf } from '../page-of.ts';
 import { forgetPageText } from '../page-texts.ts';
 import type { World } from '../world.ts';
 
@@ -30,6 +30,7 @@ export const marks =
     const isShown = show !== undefined && page.marks.some(({ team, id }) => team === show.team && id === show.id);
     await rememberTab(tabId, ({ show: _, ...memory }) => ({
       ...memory,
+      paintedOn: speakerOf(by),
       painted: page.marks.map(({ team, id }) => `${team}/${id}`),
       ...(show && !isShown ? { show } : {}),
     }));

@@ -3,24 +3,31 @@ import { leaveIntent } from '../../browser/session.ts';
 import { recallTab } from '../../browser/tab-memory.ts';
 import { fail, ok } from '../../kit/result.ts';
 import { PRIVATE } from '../../store/rows.ts';
-import type { Handlers } from '../../wire/talk.ts';
+import type { Handlers, SaidBy } from '../../wire/talk.ts';
+import { keptHere } from '../kept-here.ts';
+import { speakerOf } from '../page-of.ts';
+import type { World } from '../world.ts';
 
 /**
  * The panel is opened before anything is looked up, since the gesture is over after that; that a page could have it
- * opened gains it nothing. Which record it shows is looked up: one this tab kept or painted.
+ * opened gains it nothing. Which record it shows is looked up: one that this page kept or painted in this tab.
  */
 export const open =
-  (): Handlers['open'] =>
-  async (takes, { tabId, windowId }) => {
-    if (tabId === undefined || windowId === undefined) return fail('not-allowed');
+  (world: World): Handlers['open'] =>
+  async (takes, by) => {
+    const { tabId, windowId } = by;
+    if (tabId === undefined || windowId === undefined || speakerOf(by) === '') return fail('not-allowed');
     const opening = canOpenPanelFromPage() ? openPanel(windowId) : null;
-    if (!(await isKnownTo(tabId, takes))) return fail('not-allowed');
+    if (!(await isKnownTo(world, tabId, takes, by))) return fail('not-allowed');
     await leaveIntent({ intent: 'record', ...takes });
     const isOpen = await (opening ?? isPanelOpen(windowId));
     return isOpen || (await openPopup()) ? ok(null) : fail('panel-closed');
   };
 
-async function isKnownTo(tabId: number, { team, id }: { team: string; id: string }): Promise<boolean> {
-  const { kept, painted } = await recallTab(tabId);
-  return (team === PRIVATE && kept.includes(id)) || painted.includes(`${team}/${id}`);
+type Key = { team: string; id: string };
+
+async function isKnownTo(world: World, tabId: number, { team, id }: Key, by: SaidBy): Promise<boolean> {
+  const { painted, paintedOn } = await recallTab(tabId);
+  if (paintedOn === speakerOf(by) && painted.includes(`${team}/${id}`)) return true;
+  return team === PRIVATE && (await keptHere(world, id, by)).ok;
 }

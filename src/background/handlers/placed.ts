@@ -4,7 +4,7 @@ import { normaliseUrl } from '../../domain/url.ts';
 import { fail, ok } from '../../kit/result.ts';
 import { notePlaces } from '../../store/place.ts';
 import type { Handlers, Takes } from '../../wire/talk.ts';
-import { isPageOf } from '../page-of.ts';
+import { isPageOf, speakerOf } from '../page-of.ts';
 import type { World } from '../world.ts';
 
 type Placement = Takes<'placed'>['placements'][number];
@@ -16,7 +16,8 @@ export const placed =
   (world: World): Handlers['placed'] =>
   async ({ href, placements }, by) => {
     if (by.tabId === undefined || !isPageOf(href, by)) return fail('not-allowed');
-    const { painted } = await recallTab(by.tabId);
+    const { painted, paintedOn } = await recallTab(by.tabId);
+    if (paintedOn !== speakerOf(by)) return fail('not-allowed');
     const known = placements.filter(({ team, id }) => painted.includes(`${team}/${id}`));
     const page = normaliseUrl(href);
     const seen = world.clock();
