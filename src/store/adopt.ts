@@ -5,6 +5,7 @@ import { ok, type Result } from '../kit/result.ts';
 import type { DraftSegment } from '../search/draft.ts';
 import { commitMany, inBatches } from './commit-many.ts';
 import type { Db, Store } from './db.ts';
+import { type Here, idsHere, placesOf } from './ids-here.ts';
 import { readStamp } from './index-stamp.ts';
 import { whoAmI } from './me.ts';
 import { toRecord, toRow } from './row.ts';
@@ -35,9 +36,15 @@ export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Ado
 /**
  * Brings records of one's own back, kept to oneself, batch by batch. Nothing that stands here is lost: a later version
  * stays, and what one shares with a team stays shared as it is. Doing it again changes nothing. Fails with `disk-full`: then what
- * was brought so far stays, and doing it again goes on from there. What makes records findable is made by `draft`, where it is given.
+ * was brought so far stays, and doing it again goes on from there. What makes records findable is made by `draft`, where it is given;
+ * `hear` is told how far it is whenever more has come to the disk.
  */
-export async function adopt(store: Store, records: Adoptable[], draft?: DraftSegment): Promise<Result<Adoption>> {
+export async function adopt(
+  store: Store,
+  records: Adoptable[],
+  draft?: DraftSegment,
+  hear?: (sofar: Adoption) => void,
+): Promise<Result<Adoption>> {
   const { author } = await whoAmI(store.strict);
   const first = await begin(store.strict, records);
   const adopted = await commitMany(
@@ -61,12 +68,10 @@ export async function adopt(store: Store, records: Adoptable[], draft?: DraftSeg
     },
     first,
     draft,
+    ({ counts }) => hear?.(counts),
   );
   return adopted.ok ? ok(adopted.value.counts) : adopted;
 }
-
-/** Which ids stand in what is kept to oneself, and in each team; null where that is not known of one. */
-type Here = ReadonlyMap<string, ReadonlySet<string> | null>;
 
 /** How far an import is, and which of its ids stood here when the index had this stamp; null where that is not known. */
 interface Adopting {
@@ -78,34 +83,6 @@ interface Adopting {
 async function begin(db: Db, records: Adoptable[]): Promise<Adopting> {
   const stamp = await readStamp(db);
   return { counts: { added: 0, newer: 0, same: 0 }, here: await idsHere(db, records), stamp };
-}
-
-/** So many keys are read at once in the time that asking for one row takes. */
-const KEYS_A_ROW = 10;
-const KEYS_AT_ONCE = 5_000;
-
-/** Which of some records stand here already. Of an import hardly any do, so all keys are read instead of asking for each. */
-async function idsHere(db: Db, records: Adoptable[]): Promise<Here> {
-  const wanted = new Set(records.map(({ id }) => id));
-  const here = new Map<string, ReadonlySet<string> | null>();
-  for (const team of await placesOf(db)) here.set(team, await idsIn(db, team, wanted));
-  return here;
-}
-
-const placesOf = async (db: Db): Promise<string[]> => [PRIVATE, ...(await db.teams.toCollection().primaryKeys())];
-
-/** Null where there are too many for that to be quicker. */
-async function idsIn(db: Db, team: string, wanted: ReadonlySet<string>): Promise<ReadonlySet<string> | null> {
-  const here = new Set<string>();
-  let last = '';
-  for (let read = 0; read <= KEYS_A_ROW * wanted.size; read += KEYS_AT_ONCE) {
-    const range = db.records.where('[team+id]').between([team, last], [team, '\uffff'], last === '');
-    const keys = await range.limit(KEYS_AT_ONCE).primaryKeys();
-    for (const [, id] of keys) if (wanted.has(id)) here.add(id);
-    if (keys.length < KEYS_AT_ONCE) return here;
-    last = keys.at(-1)?.[1] ?? '';
-  }
-  return null;
 }
 
 const hasRows = async (db: Db, team: string): Promise<boolean> =>

@@ -25,7 +25,7 @@ export function inBatches<T>(items: T[]): T[][] {
  * Commits thousands of records, a batch at a time, each whole or not at all: while one is written, the next are made ready, here or
  * where `draft` works, and while one comes to the disk, the next is handed to the database. `work` is as in {@link commit}, with the
  * batch, its rows and what the batches before it made of `first`. No slice of it holds a page up. Where one fails, those before it
- * stay, and nothing is begun after the one that was on its way already.
+ * stay, and nothing is begun after the one that was on its way already. `hear` is told what came of each that stands.
  */
 export async function commitMany<T, S>(
   db: Db,
@@ -34,6 +34,7 @@ export async function commitMany<T, S>(
   work: (door: Door, batch: T[], rows: RecordRow[], sum: S) => Promise<Result<S>>,
   first: S,
   draft?: DraftSegment,
+  hear: (sum: S) => void = () => {},
 ): Promise<Result<S>> {
   const begin = (batch: T[]) => {
     const preparing = prepare(batch, toRow, draft);
@@ -47,7 +48,7 @@ export async function commitMany<T, S>(
   for (const [i, batch] of batches.entries()) {
     const { rows, ready } = (await coming.shift()) as Awaited<ReturnType<typeof prepare>>;
     const before = writing;
-    const handing = handOver(db, ready, (door) => work(door, batch, rows, sum));
+    const handing = handOver(db, ready, (door) => work(door, batch, rows, sum), hear);
     writing = handing.written;
     const next = batches[i + AHEAD];
     if (next) coming.push(begin(next));
@@ -72,21 +73,21 @@ async function prepare<T>(batch: T[], toRow: (one: T) => RecordRow, draft: Draft
 }
 
 /** `handed`: all of it was taken by the database, which has yet to write it; `written`: that has ended, well or not. */
-function handOver<S>(db: Db, ready: Ready | null, work: (door: Door) => Promise<Result<S>>) {
+function handOver<S>(db: Db, ready: Ready | null, work: (door: Door) => Promise<Result<S>>, hear: (sum: S) => void) {
   let hand: (result: Result<S>) => void = () => {};
   const worked = new Promise<Result<S>>((resolve) => {
     hand = resolve;
   });
-  const written = commit(
-    db,
-    async (door) => {
-      const result = await work(door);
-      // Not from in here: Dexie takes what a transaction wakes for a part of it, and so would the next batch be.
-      inTurn(() => hand(result));
-      return result;
-    },
-    ready,
-  );
+  const doing = async (door: Door) => {
+    const result = await work(door);
+    // Not from in here: Dexie takes what a transaction wakes for a part of it, and so would the next batch be.
+    inTurn(() => hand(result));
+    return result;
+  };
+  const written = commit(db, doing, ready).then((result) => {
+    if (result.ok) hear(result.value);
+    return result;
+  });
   const handed = Promise.race([worked, written]);
   // Where the one before it failed as well, that one is heard of.
   written.catch(() => {});

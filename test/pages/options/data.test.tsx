@@ -70,6 +70,45 @@ describe('a file', () => {
   });
 });
 
+describe('an import that stops half way', () => {
+  const LESSONS = 600;
+
+  /** A file, of which the database refuses the last until that is mended. */
+  async function createFile(error: Error): Promise<{ file: string; mend: () => void }> {
+    const there = createDevice();
+    for (let n = 0; n < LESSONS; n++) await keepLesson(there, { note: `number${n}` });
+    const file = await fileOf(there);
+    const last = JSON.parse(file).records.at(-1).id;
+    const put = IDBObjectStore.prototype.put;
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row, key) {
+      if ((row as { id?: string }).id === last) throw error;
+      return put.call(this, row, key);
+    });
+    return { file, mend: () => spy.mockRestore() };
+  }
+
+  test('for want of room says how many are in, and goes on from there without doubles', async () => {
+    const { file, mend } = await createFile(new DOMException('No room.', 'QuotaExceededError'));
+    const here = createDevice();
+    const root = openData(here);
+    await choose(root, file);
+    await says(root, `New: ${LESSONS}`);
+    await click(button(root, 'Import them'));
+    await says(root, 'no room left');
+    await says(root, 'Already in:');
+    const [, said = ''] = /Already in: (\d+)/.exec(root.textContent ?? '') ?? [];
+    expect(Number(said)).toBeGreaterThan(0);
+    expect(await allRows(here)).toHaveLength(Number(said));
+    mend();
+    await choose(root, file);
+    await says(root, `New: ${LESSONS - Number(said)}`);
+    await click(button(root, 'Import them'));
+    await says(root, `Imported: ${LESSONS - Number(said)}.`);
+    const rows = await allRows(here);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(LESSONS);
+  });
+});
+
 describe('deleting everything', () => {
   const deleted = async () => {
     const device = createDevice();

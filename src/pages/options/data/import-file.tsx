@@ -17,7 +17,7 @@ type Step =
   | { is: 'waiting' }
   | { is: 'read'; reading: Reading; isBusy: boolean }
   | { is: 'done'; counts: Adoption }
-  | { is: 'failed'; failure: Failure };
+  | { is: 'failed'; failure: Failure; cameIn: number };
 
 /** A file in: first what it would do, then doing it. */
 export function ImportFile() {
@@ -25,7 +25,7 @@ export function ImportFile() {
   const input = useRef<HTMLInputElement>(null);
   const [step, setStep] = useState<Step>({ is: 'waiting' });
   const go = <T,>(result: Result<T>, next: (value: T) => Step) =>
-    setStep(result.ok ? next(result.value) : { is: 'failed', failure: result.failure });
+    setStep(result.ok ? next(result.value) : { is: 'failed', failure: result.failure, cameIn: 0 });
   const read = async (file: File | undefined) => {
     if (!file) return;
     go(await readFile(store, file), (reading) => ({ is: 'read', reading, isBusy: false }));
@@ -33,9 +33,23 @@ export function ImportFile() {
   };
   const run = async (reading: Reading) => {
     setStep({ is: 'read', reading, isBusy: true });
-    const adopted = await withIndexer((worker) => adopt(store, reading.records, worker ? draftIn(worker) : undefined));
-    go(adopted, (counts) => ({ is: 'done', counts }));
-    await ask('refresh', {});
+    let cameIn = 0;
+    const hear = ({ added, newer }: Adoption) => {
+      cameIn = added + newer;
+    };
+    const stop = (failure: Failure) => setStep({ is: 'failed', failure, cameIn });
+    try {
+      const adopted = await withIndexer((worker) =>
+        adopt(store, reading.records, worker ? draftIn(worker) : undefined, hear),
+      );
+      if (adopted.ok) setStep({ is: 'done', counts: adopted.value });
+      else stop(adopted.failure);
+    } catch (error) {
+      stop({ code: 'unknown' });
+      throw error;
+    } finally {
+      await ask('refresh', {});
+    }
   };
   return (
     <Action
@@ -67,6 +81,7 @@ export function ImportFile() {
       {step.is === 'failed' && (
         <Notice tone="problem">
           <p>{failureText(step.failure)}</p>
+          {step.cameIn > 0 && <p>{text('optionsImportStopped', step.cameIn)}</p>}
         </Notice>
       )}
     </Action>
