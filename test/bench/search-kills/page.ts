@@ -1,9 +1,12 @@
 import { kinds } from '../../../src/domain/kinds/index.ts';
 import { readRecord } from '../../../src/domain/record.ts';
+import { ok, type Result } from '../../../src/kit/result.ts';
+import { adopt } from '../../../src/store/adopt.ts';
 import { openStore } from '../../../src/store/db.ts';
 import { toEntry } from '../../../src/store/entry-of-record.ts';
 import { takeIn } from '../../../src/store/feed.ts';
 import { find } from '../../../src/store/find.ts';
+import { keep } from '../../../src/store/keep.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { tendIndex } from '../../../src/store/tend-index.ts';
 
@@ -17,11 +20,22 @@ export interface InPage {
 }
 
 const TEAM = 'bench';
-/** Few go through what is fresh, many become a segment at once. */
-const BATCHES = [100, 400];
+/** Few go through what is fresh, many become a segment at once, a file becomes several; and one is kept by itself. */
+const TURNS: { count: number; write: (batch: Written[]) => Promise<Result<unknown>> }[] = [
+  { count: 100, write: (batch) => takeIn(store, TEAM, batch) },
+  { count: 400, write: (batch) => takeIn(store, TEAM, batch) },
+  { count: 1_400, write: (batch) => adopt(store, batch) },
+  {
+    count: 1,
+    write: ([one]) => (one ? keep(store, { id: one.id, kind: 'lesson', body: one.body }, () => 1) : nothing),
+  },
+];
 /** Words of the texts; each text has the words whose number divides its own. */
 const WORDS = ['harbour', 'lantern', 'marble', 'needle', 'orchard', 'pepper', 'quarry', 'ribbon', 'saddle'];
 const store = openStore();
+
+type Written = ReturnType<typeof record>;
+const nothing = Promise.resolve(ok(null));
 
 const wordsOf = (n: number): string => WORDS.filter((_, i) => n % (i + 2) === 0).join(' ');
 const record = (n: number) => ({
@@ -43,12 +57,13 @@ const kills: InPage = {
     void (async () => {
       for (;;) if (!(await tendIndex(store, 20))) await new Promise((resolve) => setTimeout(resolve, 20));
     })();
-    for (let n = from, turn = 0; ; turn++) {
-      const batch = Array.from({ length: BATCHES[turn % BATCHES.length] ?? 0 }, (_, i) => record(n + i));
-      const taken = await takeIn(store, TEAM, batch);
-      if (!taken.ok) throw new Error(taken.failure.code);
-      n += batch.length;
-      console.log(`acknowledged ${n}`);
+    for (let n = from; ; ) {
+      for (const { count, write } of TURNS) {
+        const written = await write(Array.from({ length: count }, (_, i) => record(n + i)));
+        if (!written.ok) throw new Error(written.failure.code);
+        n += count;
+        console.log(`acknowledged ${n}`);
+      }
     }
   },
   async check(acknowledged) {
