@@ -1,6 +1,7 @@
 import { describe, forget, giveWay, pageOf } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
 import { allTextOf, elementAt, isTaken, parentOf, textRootOf } from './dom.ts';
+import { inkIn } from './ink-in.ts';
 import { describePassage, type Passage, withHosts } from './passage.ts';
 
 /** What finds a passage again. */
@@ -11,6 +12,8 @@ export interface Described {
 }
 
 const SLICE_MS = 6;
+/** A page that has changed is read again after so long, and then given up. */
+const RESTS_MS = [50, 250, 1_000, 4_000, 0];
 /** Characters of an element that is read in no time. */
 const NEAR_MOST = 20_000;
 /** An element that says less may hold nothing but the passage: a word in bold, a cell of a table. */
@@ -43,10 +46,19 @@ function goOn(reading: Reading, ms: number): boolean {
 
 type Reading = Iterator<unknown>;
 
-/** Nothing where the page has taken the words away meanwhile. */
+/**
+ * Nothing where the page has taken the words away meanwhile, or never rests: read to its end, it must stay as it was until
+ * the passage is described, or all of it would be read again in one long step. Its words alone must do then.
+ */
 async function describeInSlices(passage: Pick<Passage, 'range'>, reading: Reading, root: Node): Promise<Selector[]> {
-  while (!goOn(reading, SLICE_MS)) await giveWay();
-  return isThere(passage.range, root) ? describePassage(passage) : [];
+  for (const restMs of RESTS_MS) {
+    while (isThere(passage.range, root) && !goOn(reading, SLICE_MS)) await giveWay();
+    if (!isThere(passage.range, root)) return [];
+    reading = pageOf(root);
+    if (reading.next().done) return describePassage(passage);
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+  }
+  return [];
 }
 
 function isThere(range: AbstractRange, root: Node): boolean {
@@ -66,8 +78,9 @@ function describeNear(range: AbstractRange, root: Node): Selector | undefined {
 /** The smallest element around that is sure to say something beside it, or else the largest that is read in no time. */
 function surroundingsOf(range: AbstractRange, root: Node): Element | undefined {
   let found: Element | undefined;
-  for (let near = elementAt(range.startContainer); near && near !== root; near = parentOf(near)) {
-    if (!Node.prototype.contains.call(near, range.endContainer)) continue;
+  const [first, last] = inkIn(range, root);
+  for (let near = elementAt(first); near && near !== root; near = parentOf(near)) {
+    if (!Node.prototype.contains.call(near, last)) continue;
     const length = allTextOf(near).length;
     if (length > NEAR_MOST) break;
     found = near;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
 import './static-range.ts';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forget } from '../../src/anchor/index.ts';
 import { describeSoon } from '../../src/capture/describe-soon.ts';
 import { describePassage, findSelected, type Passage } from '../../src/capture/passage.ts';
@@ -13,6 +13,35 @@ beforeEach(() => {
     (_, i) => `<p id="p${i}">The moon pulls the sea, and ${i % 5} boats with it, before the ${i}th hour.</p>`,
   ).join('');
 });
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Text nodes looked at in one turn of the page, where a slice is over after each. */
+function countWork() {
+  let inTurn = 0;
+  let most = 0;
+  let turns = 0;
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10));
+  const next = TreeWalker.prototype.nextNode;
+  vi.spyOn(TreeWalker.prototype, 'nextNode').mockImplementation(function (this: TreeWalker) {
+    if (inTurn++ === 0)
+      setImmediate(() => {
+        turns++;
+        most = Math.max(most, inTurn);
+        inTurn = 0;
+      });
+    return next.call(this);
+  });
+  return {
+    most: () => most,
+    async turns(count: number) {
+      while (turns < count) await new Promise(setImmediate);
+    },
+  };
+}
 
 function select(from: string, to = from): Passage {
   const [first, last] = [from, to].map((id) => document.getElementById(id)?.firstChild as Text);
@@ -62,6 +91,43 @@ test.each([
 test('what reaches over paragraphs of a long page is described wholly: no smaller part of it holds them', () => {
   const passage = select('p7', 'p9');
   expect(describeSoon(passage, 0)).toEqual({ selectors: describePassage(passage) });
+});
+
+test.each([
+  ['up to the next paragraph, as three clicks do', 'p7', 0, 'p8', 0],
+  ['from behind the one before', 'p6', 1, 'p7', 1],
+])('what is selected %s is kept by its words at once, and they are the same', async (_how, from, start, to, end) => {
+  document.body.innerHTML = `<main>\n${document.body.innerHTML.replaceAll('</p>', '</p>\n')}\n</main>`;
+  const [first, last] = [from, to].map((id) => document.getElementById(id) as Element);
+  const inText = new Range();
+  inText.setStart(first as Element, start);
+  inText.setEnd(last as Element, end);
+  const { selectors, rest } = describeSoon({ range: inText, document }, 0);
+  expect(selectors).toEqual([expect.objectContaining({ exact: expect.stringMatching(/^The .* the 7th hour\.$/) })]);
+  expect(await rest?.()).toEqual(describePassage({ range: inText }));
+});
+
+test('a page that changes while it is read is read again in slices, and then described', async () => {
+  const passage = select('p7');
+  const { rest } = describeSoon(passage, 0);
+  const work = countWork();
+  const described = rest?.();
+  await work.turns(20);
+  document.getElementById('p3')?.append(' And the 3rd again.');
+  const found = await described;
+  expect(found).toEqual(describePassage(passage));
+  expect(work.most()).toBeLessThan(5);
+});
+
+test('a page that never rests is given up after a while: no step of it is a long one', async () => {
+  const { rest } = describeSoon(select('p7'), 0);
+  const work = countWork();
+  const described = rest?.();
+  const changing = setInterval(() => document.getElementById('p3')?.append('.'), 1);
+  const found = await described;
+  clearInterval(changing);
+  expect(found).toEqual([]);
+  expect(work.most()).toBeLessThan(5);
 });
 
 test('where the words are gone when the page was read there is nothing to add', async () => {
