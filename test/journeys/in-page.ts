@@ -111,3 +111,18 @@ export function flood(): void {
   };
   port2.postMessage(0);
 }
+
+/** Whether each passage that is painted, in it and in frames of its site, has a colour where it stands. */
+export function areAllSeen(): boolean {
+  const isSeen = (view: typeof globalThis & Window): boolean => {
+    const seen = [...view.CSS.highlights].flatMap(([name, highlight]) =>
+      [...(highlight as unknown as Set<Range>)].map(({ startContainer: { parentElement } }) => {
+        const look = parentElement && view.getComputedStyle(parentElement, `::highlight(${name})`).backgroundColor;
+        return Boolean(look) && !/^transparent$|, 0\)$/.test(look as string);
+      }),
+    );
+    const frames = [...view.document.querySelectorAll('iframe')].filter((frame) => frame.contentDocument);
+    return [...seen, ...frames.map((frame) => isSeen(frame.contentWindow as typeof view))].every(Boolean);
+  };
+  return isSeen(window as typeof globalThis & Window);
+}

@@ -5,6 +5,7 @@ import { allowAll } from '../../src/dev/walk/steps/allow.ts';
 import { type Kept, stored, waitForToast } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
 import { isSurfaceOpen } from './in-background.ts';
+import { areAllSeen } from './in-page.ts';
 import { journeys } from './journey.ts';
 
 /** A passage on each kind of page, in the frame of it whose address has these words. */
@@ -299,21 +300,6 @@ function middleOf(at: string): [number, number] {
     return [left + width / 2, top + height / 2];
   }
   throw new Error(`There is no "${at}".`);
-}
-
-/** Runs in the page: whether each passage that is painted, in it and in frames of its site, has a colour where it stands. */
-function areAllSeen(): boolean {
-  const isSeen = (view: typeof globalThis & Window): boolean => {
-    const seen = [...view.CSS.highlights].flatMap(([name, highlight]) =>
-      [...(highlight as unknown as Set<Range>)].map(({ startContainer: { parentElement } }) => {
-        const look = parentElement && view.getComputedStyle(parentElement, `::highlight(${name})`).backgroundColor;
-        return Boolean(look) && !/^transparent$|, 0\)$/.test(look as string);
-      }),
-    );
-    const frames = [...view.document.querySelectorAll('iframe')].filter((frame) => frame.contentDocument);
-    return [...seen, ...frames.map((frame) => isSeen(frame.contentWindow as typeof view))].every(Boolean);
-  };
-  return isSeen(window as typeof globalThis & Window);
 }
 
 interface Navigation extends EventTarget {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { until } from '../../src/dev/browsers/until.ts';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
 import { stored } from '../../src/dev/walk/steps/keep.ts';
+import { isSurfaceOpen } from './in-background.ts';
+import { areAllSeen } from './in-page.ts';
 import { journeys } from './journey.ts';
 
 const AROUND =
@@ -67,9 +69,42 @@ for (const browser of ['chrome', 'firefox'] as const) {
         await all();
         await ada.page.read(loadFrameAnew);
         await all();
+        await ada.page.until('their look', areAllSeen);
       }
       await ada.goTo(address());
       await all();
+    });
+
+    test('open with a click, in the frame too, whatever became of it meanwhile', async () => {
+      const ada = await person();
+      await ada.page.read(loadFrameAnew);
+      await all();
+      for (const [passage, other] of [
+        [IN_FRAME, AROUND],
+        [WITHIN, IN_FRAME],
+      ] as const) {
+        await ada.clickAt(...(await ada.page.read(middleOfPainted, passage)));
+        const surface = await (browser === 'chrome' ? ada.panel() : ada.popup());
+        await surface.see(passage);
+        await surface.miss(other);
+        await surface.close();
+        await until('it to be closed', async () => !(await ada.inBackground(isSurfaceOpen)));
+      }
+    });
+
+    test('stay where they are as the frame goes, and come with it again', async () => {
+      const ada = await person();
+      for (let turn = 0; turn < 2; turn++) {
+        await ada.page.read(takeFrameOut);
+        await ada.page.click('button', 'Redraw');
+        await until('those of the page', async () => (await ada.painted()).join() === [AROUND, WITHIN].join());
+        await ada.page.click('button', 'Night');
+        await until('nothing', async () => (await ada.painted()).length === 0);
+        await ada.page.click('button', 'Day');
+        await until('those of the page again', async () => (await ada.painted()).join() === [AROUND, WITHIN].join());
+        await ada.page.read(putFrameBack);
+        await all();
+      }
     });
 
     test('are told apart: the one within has a look of its own', async () => {
@@ -100,6 +135,39 @@ function loadFrameAnew(): Promise<void> {
     frame.addEventListener('load', () => resolve(), { once: true });
     frame.srcdoc = `${frame.srcdoc} `;
   });
+}
+
+/** Runs in the page. */
+function takeFrameOut(): void {
+  const frame = document.querySelector('iframe') as HTMLIFrameElement;
+  document.body.dataset.frame = frame.srcdoc;
+  frame.remove();
+}
+
+function putFrameBack(): void {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = document.body.dataset.frame ?? '';
+  document.body.append(frame);
+}
+
+/** Runs in the page: the middle of a painted passage, of the page or of its frame, in the view. */
+function middleOfPainted(at: string): [number, number] {
+  const frame = document.querySelector('iframe') as HTMLIFrameElement;
+  frame.scrollIntoView({ block: 'center', behavior: 'instant' });
+  for (const view of [window, frame.contentWindow] as (Window & typeof globalThis)[]) {
+    for (const highlight of view.CSS.highlights.values()) {
+      for (const range of highlight as unknown as Set<StaticRange>) {
+        const live = view.document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        if (live.toString() !== at) continue;
+        const [box] = live.getClientRects();
+        const { left, top } = view === window ? { left: 0, top: 0 } : frame.getBoundingClientRect();
+        return [left + (box?.left ?? 0) + (box?.width ?? 0) / 2, top + (box?.top ?? 0) + (box?.height ?? 0) / 2];
+      }
+    }
+  }
+  throw new Error(`"${at}" is not painted.`);
 }
 
 /** Runs in the page: what is registered, from what lies below to what lies upon it, and how it looks. */
