@@ -7,7 +7,8 @@ import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { type Searching, useSearching } from '../../ui/use-searching.ts';
 import { type Later, never, useDesk } from './desk.ts';
 
-export const MOST_COMPLETIONS = 6;
+/** All that `is:` may become; they fill two rows. */
+export const MOST_COMPLETIONS = 7;
 
 /** What was found, with how it stands by key. */
 export interface Search extends Searching<Hit> {

@@ -28,7 +28,7 @@ import { useDesk, useStore } from './desk.ts';
 import { FilterChips } from './filter/filter-chips.tsx';
 import { filtersFor } from './filter/filters.ts';
 
-const MOST_COMPLETIONS = 6;
+const MOST_COMPLETIONS = 7;
 
 const keyOf = ({ record }: Pick<Hit, 'record'>) => `${record.team} ${record.id}`;
 

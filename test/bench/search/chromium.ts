@@ -6,6 +6,7 @@ import { type Extensions, inBrowser } from './in-browser.ts';
 import type { PartName } from './parts.ts';
 import { measurePopups } from './popups.ts';
 import { prepare, whoStands } from './prepare.ts';
+import { measureRestarted } from './restarted.ts';
 import type { Steps } from './steps.ts';
 import type { Corpus } from './texts.ts';
 
@@ -53,7 +54,7 @@ async function measureDesks(
   }
 }
 
-/** All in one browser, in turn. */
+/** All in one browser, in turn; then ours and the floor in a browser that is started anew for each two. */
 async function measureAllPopups(
   folders: Folders,
   steps: Steps,
@@ -61,11 +62,21 @@ async function measureAllPopups(
   options: Options,
   size: number,
 ): Promise<void> {
-  await steps.run(`${size.toLocaleString('en')} popup`, (_, signal) =>
-    inBrowser({ profile: folders.profile(size), signal }, extensions, async (_, contenders, leaveAlone) => {
-      folders.measured.keep(size, 'popup', await measurePopups(contenders, { ...options, size, leaveAlone }));
-    }),
+  const profile = folders.profile(size);
+  const inOne = await steps.run(`${size.toLocaleString('en')} popup`, async (_, signal) => {
+    let figures: Record<string, Figures> = {};
+    await inBrowser({ profile, signal }, extensions, async (_, contenders, leaveAlone) => {
+      figures = await measurePopups(contenders, { ...options, size, leaveAlone });
+    });
+    folders.measured.keep(size, 'popup', figures);
+    return figures;
+  });
+  const restarted = await steps.run(`${size.toLocaleString('en')} popup, browser restarted`, (_, signal) =>
+    measureRestarted({ profile, signal }, extensions, { ...options, size }),
   );
+  const names = new Set([...Object.keys(inOne ?? {}), ...Object.keys(restarted ?? {})]);
+  const both = [...names].map((name) => [name, { ...inOne?.[name], ...restarted?.[name] }]);
+  folders.measured.keep(size, 'popup', Object.fromEntries(both));
 }
 
 async function makeAll(folders: Folders, { extension, withPeers }: Options): Promise<Extensions> {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { Installed } from '../../../src/dev/browsers/chrome-extension.ts';
 import { until } from '../../../src/dev/browsers/until.ts';
 import { CHANNEL, type Seen } from './seen.ts';
+import { holdsStore } from './store-files.ts';
 
 /** One extension in the running browser, and a tab of it that opens no database. */
 export interface Contender {
@@ -30,6 +31,7 @@ const PATIENCE_MS = 6_000;
 export async function enter(browser: Browser, name: string, installed: Installed): Promise<Contender> {
   const quiet = await browser.newPage();
   await quiet.goto(installed.address('manifest.json'));
+  if (name === 'ours') await closeGreeting(quiet);
   await quiet.evaluate((channel) => {
     const ear = globalThis as Ear;
     ear.channel = new BroadcastChannel(channel);
@@ -38,6 +40,21 @@ export async function enter(browser: Browser, name: string, installed: Installed
     };
   }, CHANNEL);
   return { name, installed, quiet };
+}
+
+/** So long the page that greets may take to come. It reads a list live, so it holds the database open. */
+const GREETING_MS = 5_000;
+
+/** Closes the page that greets where ours was just installed, which it is in every browser that is started. */
+async function closeGreeting(quiet: Page): Promise<void> {
+  const close = () =>
+    quiet.evaluate(async () => {
+      const tabs = await chrome.tabs.query({});
+      const greeting = tabs.filter((tab) => (tab.pendingUrl ?? tab.url) === chrome.runtime.getURL('welcome.html'));
+      await chrome.tabs.remove(greeting.flatMap(({ id }) => id ?? []));
+      return greeting.length > 0;
+    });
+  await until('the page that greets', close, GREETING_MS).catch(() => {});
 }
 
 /**
@@ -49,15 +66,7 @@ export async function openCold(
   { query, letters = '' }: Task,
   front: Page,
 ): Promise<Seen> {
-  await quiet.evaluate(
-    (typed, later) => {
-      localStorage.setItem('bench-query', typed);
-      localStorage.setItem('bench-letters', later);
-      delete (globalThis as Ear).seen;
-    },
-    query,
-    letters,
-  );
+  await give(quiet, { query, letters });
   await (await installed.extension()).triggerAction(front);
   try {
     return await until('the first rows', () => quiet.evaluate(() => (globalThis as Ear).seen), PATIENCE_MS);
@@ -67,11 +76,22 @@ export async function openCold(
   }
 }
 
+/** The popup that opens next finds its task in its address: to look into any storage would take its time. */
+async function give(quiet: Page, task: Task): Promise<void> {
+  await quiet.evaluate(
+    async (popup) => {
+      delete (globalThis as Ear).seen;
+      await chrome.action.setPopup({ popup });
+    },
+    `popup.html?${new URLSearchParams({ ...task })}`,
+  );
+}
+
 const CLOSING_MS = 150;
 
 /** Bytes of JavaScript objects in the popup that is open, after a collection. The debugger must be let into it. */
 export async function heapOf({ installed, quiet }: Contender, query: string): Promise<number> {
-  await quiet.evaluate((typed) => localStorage.setItem('bench-query', typed), query);
+  await give(quiet, { query });
   await quiet.bringToFront();
   await (await installed.extension()).triggerAction(quiet);
   const popup = await installed.pageOf('popup.html');
@@ -106,8 +126,10 @@ export async function hold({ installed, quiet, name }: Contender): Promise<void>
 
 /** Chromium closes the store of an origin two seconds after its last database was closed. */
 const CLOSED_MS = 3_000;
+/** A worker that was just woken does first what it was woken for. */
+const CLOSING_PATIENCE_MS = 15_000;
 
-/** Nobody has any of their databases open, for so long that the browser has closed them too. */
+/** Nobody has any of their databases open, and the browser was seen to have closed them too, where that can be seen. */
 export async function closeAll(contenders: Contender[]): Promise<void> {
   for (const { installed, quiet, name } of contenders) {
     // Where nothing woke it there is none, and to wait for one would take longer than all the rest.
@@ -119,6 +141,11 @@ export async function closeAll(contenders: Contender[]): Promise<void> {
     });
   }
   await new Promise((resolve) => setTimeout(resolve, CLOSED_MS));
+  await until(
+    'the stores to be closed',
+    () => contenders.every(({ installed, quiet }) => !holdsStore(quiet.browser(), installed.id)),
+    CLOSING_PATIENCE_MS,
+  );
 }
 
 const hasWorker = (quiet: Page, { address }: Installed): boolean =>

@@ -10,9 +10,10 @@
  * drawn as a plot. Times of a popup begin with its first script. "home rows": until the first row stands there before
  * anything is typed; "first answer": until the first row that was found does, for a query that is typed as soon as there is
  * a field (this is what peers are measured by); "painted since navigation": until the frame with it was drawn, from the moment
- * at which the browser began to load the page. "held": the worker has the database open; "closed": nobody has had it for
- * three seconds. All popups open over one tab that stays in front, as a person's does; it shows a file of the extension, so the
- * home has no lessons of a page to read. Without steps only `--size` itself is measured.
+ * at which the browser began to load the page. "held": the worker has the database open; "closed": nobody has, and the browser was
+ * seen to have let go of its files (where the system tells, as Linux does; elsewhere nobody has had it for three seconds);
+ * "restarted": the same, in the first popup of a browser that was just started. All popups open over one tab that stays in front, as
+ * a person's does: a page of the web, served on this machine, with eight lessons. Without steps only `--size` itself is measured.
  *
  * With a cache (a folder that stays), what was taken in once is there the next time, and so is what was measured: the parts may
  * be run one by one (`--only`), and the last lines always join all that is kept, and say of which commit and when each part is.

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { type Contender, closeAll, heapOf, hold, openCold } from './cold.ts';
 import { type Figures, note, round } from './figures.ts';
+import { openFront } from './front.ts';
 import { sample } from './ours.ts';
 import type { Seen } from './seen.ts';
 import type { Corpus } from './texts.ts';
@@ -14,7 +15,6 @@ export interface Popups {
   leaveAlone(isLeftAlone: boolean): void;
 }
 
-const REST_MS = 1_000;
 /** Letters are typed into so many popups. */
 const TYPED = 4;
 
@@ -29,7 +29,9 @@ export async function measurePopups(
   const report: Record<string, Figures> = Object.fromEntries(contenders.map(({ name }) => [name, {}]));
   const queries = typedFor(sample(corpus, size), rounds + 1).two;
   const ours = contenders.filter(({ name }) => name === 'ours');
-  const front = await frontOf(contenders);
+  const [first] = ours;
+  if (!first) throw new Error('There is nobody to measure.');
+  const { page: front, close } = await openFront(first);
   leaveAlone(true);
   for (const state of ['held', 'closed'] as const) {
     const [answers, homes] = [new Map<string, Seen[]>(), new Map<string, Seen[]>()];
@@ -51,19 +53,12 @@ export async function measurePopups(
     note(report.ours ?? {}, 'popup, letter to rows, ms', typed);
   }
   leaveAlone(false);
+  await close();
   for (const contender of contenders) {
     const figures = report[contender.name];
     if (figures) figures['popup heap, MB'] = round((await heapOf(contender, queries[0] ?? '')) / 1e6);
   }
   return report;
-}
-
-/** The tab over which all popups open, in front for long enough that no worker has anything to do about it any more. */
-async function frontOf([first]: Contender[]): Promise<Page> {
-  if (!first) throw new Error('There is nobody to measure.');
-  await first.quiet.bringToFront();
-  await new Promise((resolve) => setTimeout(resolve, REST_MS));
-  return first.quiet;
 }
 
 async function openInTurn(
@@ -83,7 +78,8 @@ async function openInTurn(
   }
 }
 
-function noteSeen(figures: Figures, name: string, seen: Seen[]): void {
+/** What popups said, as figures: to the first row, to its being painted, and how many they were. */
+export function noteSeen(figures: Figures, name: string, seen: Seen[]): void {
   note(
     figures,
     name,

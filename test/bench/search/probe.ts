@@ -1,6 +1,6 @@
 /**
  * Runs in a popup before its own scripts, as nobody else is there: a debugger in the popup would take its time. Types what
- * it finds in the storage of its origin into the search field as soon as that is there, and notes when: milliseconds since the
+ * stands in its address into the search field as soon as that is there, and notes when: milliseconds since the
  * page began to load. `found` is the moment at which the first row stands in the document that answers what was typed (or any
  * row where nothing was to be typed), `painted` the one after it was drawn. Then it
  * says so to the tab beside it.
@@ -9,8 +9,10 @@ import { CHANNEL, type Seen } from './seen.ts';
 import { typeLetters } from './typing.ts';
 
 const seen: Seen = { start: performance.now() };
-const query = localStorage.getItem('bench-query') ?? '';
-const letters = localStorage.getItem('bench-letters') ?? '';
+const task = new URLSearchParams(location.search);
+// Firefox is told in the storage of its origin.
+const query = task.get('query') ?? localStorage.getItem('bench-query') ?? '';
+const letters = task.get('letters') ?? '';
 const channel = new BroadcastChannel(CHANNEL);
 channel.onmessage = ({ data }) => data === 'close' && window.close();
 

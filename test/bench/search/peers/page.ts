@@ -25,7 +25,7 @@ export async function run(create: () => Engine): Promise<void> {
   const engine = create();
   if (location.pathname.endsWith('desk.html')) return serve(engine);
   await engine.open();
-  const rows = await engine.search(localStorage.getItem('bench-query') ?? '');
+  const rows = await engine.search(new URLSearchParams(location.search).get('query') ?? '');
   for (const { title, body } of rows) {
     const row = document.createElement('p');
     row.append(title, document.createElement('br'), body.slice(0, 90));
