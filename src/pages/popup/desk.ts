@@ -1,6 +1,7 @@
 import { createContext, type VNode } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { createTarget } from '../../domain/create-target.ts';
+import type { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import type { Store } from '../../store/db.ts';
 import type { Hit } from '../../store/find.ts';
 import type { keep } from '../../store/keep.ts';
@@ -27,6 +28,7 @@ export interface SheetsProps {
 /** What comes only after the first rows are drawn (see later.ts), with the store it works on. */
 export interface Later {
   store: Store;
+  cardAsMarkdown: typeof cardAsMarkdown;
   keep: typeof keep;
   createTarget: typeof createTarget;
   Sheets: (props: SheetsProps) => VNode;

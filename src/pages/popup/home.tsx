@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
-import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import type { Failure } from '../../kit/result.ts';
 import type { Shown } from '../../store/read.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -16,7 +15,7 @@ import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
-import { useLater, useNames } from './desk.ts';
+import { useDesk, useLater, useNames } from './desk.ts';
 import { Foot } from './foot.tsx';
 import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
@@ -41,6 +40,7 @@ interface HomeProps {
 
 /** The popup as it opens: search on top, what can be done here, then what is here and what is recent. */
 export function Home({ page, notice, go }: HomeProps) {
+  const desk = useDesk();
   const [query, setQuery] = useState(typedSoFar);
   const [hasJoined, setJoined] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -65,7 +65,7 @@ export function Home({ page, notice, go }: HomeProps) {
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;
-    if (by === 'copy') return copy(record, names.author(record));
+    if (by === 'copy') return copy((await desk.later()).cardAsMarkdown(record, names.author(record)));
     // What has no page of its own, as an answer, stands in the panel, and here where there is none.
     if (by === 'panel' || sourceOf(record).href === '')
       return showFor({ intent: 'record', team, id, note: false }, page, go);
@@ -129,7 +129,7 @@ export function Home({ page, notice, go }: HomeProps) {
   );
 }
 
-async function copy(record: Shown, author: string): Promise<void> {
-  await navigator.clipboard.writeText(cardAsMarkdown(record, author));
+async function copy(card: string): Promise<void> {
+  await navigator.clipboard.writeText(card);
   announce(text('uiCopied'));
 }

@@ -9,6 +9,7 @@ import { namesByAuthor, teamsJoined } from '../../store/read.ts';
 import { readHome } from './read-home.ts';
 
 export { createTarget } from '../../domain/create-target.ts';
+export { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 export { keep } from '../../store/keep.ts';
 export { JoinOffer } from './join-offer.tsx';
 export { Sheets } from './sheets.tsx';
