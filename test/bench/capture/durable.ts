@@ -15,18 +15,21 @@ export interface Told {
 function probe(name: string): void {
   const channel = new BroadcastChannel(name);
   const seen = new WeakSet<IDBTransaction>();
-  const { put } = IDBObjectStore.prototype;
-  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
-    const { transaction } = this;
-    const isNew = this.name === 'records' && row[0]?.version?.n === 1;
-    if (isNew && !seen.has(transaction)) {
-      seen.add(transaction);
-      transaction.addEventListener('complete', () => {
-        channel.postMessage({ at: performance.timeOrigin + performance.now() });
-      });
-    }
-    return put.apply(this, row);
-  };
+  const { prototype } = IDBObjectStore;
+  for (const how of ['put', 'add'] as const) {
+    const write = prototype[how];
+    prototype[how] = function (this: IDBObjectStore, ...row: Parameters<typeof write>) {
+      const { transaction } = this;
+      const isNew = this.name === 'records' && row[0]?.version?.n === 1;
+      if (isNew && !seen.has(transaction)) {
+        seen.add(transaction);
+        transaction.addEventListener('complete', () => {
+          channel.postMessage({ at: performance.timeOrigin + performance.now() });
+        });
+      }
+      return write.apply(this, row);
+    };
+  }
 }
 
 /** Puts the probe into the background of a copy of the extension. */
