@@ -1,4 +1,4 @@
-import { documentOf, isElement, isTag } from './dom.ts';
+import { documentOf, elementAt, isElement, isTag, textRootOf } from './dom.ts';
 import { textIn, withLive } from './ranges.ts';
 import type { Painted } from './tones.ts';
 
@@ -13,6 +13,7 @@ export function passageHit(event: MouseEvent, painted: Painted[]): Painted | nul
   const here = event.currentTarget as Document;
   if (!isPlain(event) || hasSelection(here) || isOnControl(event)) return null;
   const hit = painted.filter(({ range }) => documentOf(range.startContainer) === here && covers(range, event));
+  if (hit.length === 0 || isPointedAt(event)) return null;
   return hit.reduce<Painted | null>((least, one) => (least && lengthOf(least) <= lengthOf(one) ? least : one), null);
 }
 
@@ -33,6 +34,16 @@ const isOnControl = (event: Event): boolean =>
     const element = !('document' in node) && isElement(node as Node) ? (node as Element) : null;
     return element !== null && (Element.prototype.matches.call(element, OWN_CLICK) || isTag(element, 'details'));
   });
+
+/** Pages say with the hand of the pointer that a click there is theirs, whatever element it is; some say so of everything. */
+function isPointedAt(event: Event): boolean {
+  const [target] = event.composedPath() as Node[];
+  const element = target && elementAt(target);
+  return Boolean(element) && hasHand(element) && !hasHand(textRootOf(documentOf(element as Element) ?? document));
+}
+
+const hasHand = (node: Node | null | undefined): boolean =>
+  isElement(node) && getComputedStyle(node).cursor === 'pointer';
 
 const covers = (range: AbstractRange, { clientX: x, clientY: y }: MouseEvent): boolean =>
   withLive(range, (live) =>

@@ -92,10 +92,27 @@ for (const browser of ['chrome', 'firefox'] as const) {
       }
     });
 
-    test('stay where they are as the frame goes, and come with it again', async () => {
+    test('are left alone by a click on what the page shows to be its own, with the hand of the pointer', async () => {
       const ada = await person();
-      for (let turn = 0; turn < 2; turn++) {
-        await ada.page.read(takeFrameOut);
+      const click = async () => ada.clickAt(...(await ada.page.read(middleOfPainted, WITHIN)));
+      await ada.page.read(showHand, 'main p');
+      await click();
+      await ada.page.read(() => new Promise((resolve) => setTimeout(resolve, 600)));
+      expect(await ada.inBackground(isSurfaceOpen)).toBe(false);
+      // Where all of the page has it, it says nothing.
+      await ada.page.read(showHand, 'body, body *');
+      await click();
+      const surface = await (browser === 'chrome' ? ada.panel() : ada.popup());
+      await surface.see(WITHIN);
+      await surface.close();
+      await ada.page.read(showHand, '');
+    });
+
+    test('stay where they are as the frame goes, or goes on to another site, and come with it again', async () => {
+      const ada = await person();
+      const elsewhere = address().replace('127.0.0.1', 'localhost').replace('living', 'manual');
+      for (const url of ['', elsewhere]) {
+        await ada.page.read(takeFrameAway, url);
         await ada.page.click('button', 'Redraw');
         await until('those of the page', async () => (await ada.painted()).join() === [AROUND, WITHIN].join());
         await ada.page.click('button', 'Night');
@@ -138,13 +155,27 @@ function loadFrameAnew(): Promise<void> {
 }
 
 /** Runs in the page. */
-function takeFrameOut(): void {
+function showHand(css: string): void {
+  document.querySelector('#hand')?.remove();
+  const style = Object.assign(document.createElement('style'), { id: 'hand' });
+  if (css !== '') style.textContent = `${css} { cursor: pointer }`;
+  document.head.append(style);
+}
+
+/** Runs in the page: out of it, or to another address. */
+function takeFrameAway(url: string): Promise<void> | void {
   const frame = document.querySelector('iframe') as HTMLIFrameElement;
   document.body.dataset.frame = frame.srcdoc;
-  frame.remove();
+  if (url === '') return frame.remove();
+  return new Promise((resolve) => {
+    frame.addEventListener('load', () => resolve(), { once: true });
+    frame.removeAttribute('srcdoc');
+    frame.src = url;
+  });
 }
 
 function putFrameBack(): void {
+  document.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
   frame.srcdoc = document.body.dataset.frame ?? '';
   document.body.append(frame);

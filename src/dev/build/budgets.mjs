@@ -11,9 +11,9 @@ export const budgets = {
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
     'capture/main.js': 6_000,
-    'capture/keep.js': 25_000,
+    'capture/keep.js': 26_500,
     'capture/read.js': 10_000,
-    'capture/paint.js': 25_000,
+    'capture/paint.js': 26_500,
     'popup.js': 95_000,
     'popup.js later': 235_000,
     'popup-first.js': 15_000,
