@@ -138,6 +138,7 @@ function draw(report: Report): string {
     });
     return { name, points };
   });
+  if (lines.every(({ points }) => points.length === 0)) return 'nothing to draw';
   const path = resolve(values.plot);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(
