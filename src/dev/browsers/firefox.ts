@@ -155,9 +155,15 @@ async function reloadAddon(id: string): Promise<void> {
 
 /** Errors of our own code in the browser's console; warnings and other people's code left out. */
 function readErrors(ours: string): string[] {
-  return Services.console
-    .getMessageArray()
-    .map((one) => one as { sourceName?: string; errorMessage?: string; flags?: number })
-    .filter(({ sourceName = '', flags = 1 }) => sourceName.startsWith(ours) && (flags & 1) === 0)
-    .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`);
+  return (
+    Services.console
+      .getMessageArray()
+      // A message tells where it comes from only once it is looked at as a script's error.
+      .filter((one) => one instanceof (Ci.nsIScriptError as new () => object))
+      .map((one) => one as unknown as { sourceName: string; errorMessage: string; flags: number })
+      .filter(({ sourceName, flags }) => sourceName.startsWith(ours) && (flags & 1) === 0)
+      // The browser's note that a page was closed before it was answered: no failure of ours, and nobody waits any more.
+      .filter(({ errorMessage }) => !/^Promise \w+ after context unloaded/.test(errorMessage))
+      .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`)
+  );
 }
