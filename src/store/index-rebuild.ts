@@ -70,7 +70,7 @@ async function step(db: Db, doing: Job): Promise<void> {
   const old = isNumbered ? rows : rows.filter(({ number }) => number === undefined);
   // One that throws is found by looking at each.
   const ready = await makeReady(old).catch(() => null);
-  const passedOver = ready ? undefined : await unreadable(old);
+  const { passedOver, errors } = ready ? { errors: [] } : await unreadable(old);
   const tables = [db.records, db.fresh, db.gone, db.segments, db.leaves, db.lists, db.meta];
   await db.transaction('rw', tables, async () => {
     const stamping = readStamping(db);
@@ -96,17 +96,22 @@ async function step(db: Db, doing: Job): Promise<void> {
     if (last) await db.meta.put({ key: JOB, value: { ...job, after: [last.team, last.id] } satisfies Job });
     else await finish(db, job);
   });
+  // Nobody finds these any more, which must be seen where errors are. Once: those that had a number come by again at the end.
+  if (!isNumbered && errors.length > 0) {
+    reportError(new Error(`Search cannot read ${errors.length} records for their words.`, { cause: errors[0] }));
+  }
 }
 
-/** Those that stand without a number from now on: there is nothing to find in them, or they cannot be read for it. */
-async function unreadable(rows: RecordRow[]): Promise<Set<RecordRow>> {
+/** Those that stand without a number from now on: there is nothing to find in them, or they cannot be read for it, and why. */
+async function unreadable(rows: RecordRow[]): Promise<{ passedOver: Set<RecordRow>; errors: unknown[] }> {
   const pace = createPacer();
   const passedOver = new Set<RecordRow>();
+  const errors: unknown[] = [];
   for (const row of rows) {
     await pace();
-    if (!termsIfReadable(row)) passedOver.add(row);
+    if (!termsIfReadable(row, (error) => errors.push(error))) passedOver.add(row);
   }
-  return passedOver;
+  return { passedOver, errors };
 }
 
 /** What another context made meanwhile of old and new numbers stays, with what is gone in it. */

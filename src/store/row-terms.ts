@@ -20,13 +20,14 @@ export function termsOfRow(row: RecordRow): Weighed | null {
 }
 
 /**
- * The same, and null too where a row cannot be read for its words, whatever is wrong with it: one must not keep all others from
- * being found. Only where the stemmers are loaded, for without them none can be read.
+ * The same, and null too where a row cannot be read for its words, whatever is wrong with it, of which `hear` is told: one must not keep all
+ * others from being found. Only where the stemmers are loaded, for without them none can be read.
  */
-export function termsIfReadable(row: RecordRow): Weighed | null {
+export function termsIfReadable(row: RecordRow, hear?: (error: unknown) => void): Weighed | null {
   try {
     return termsOfRow(row);
-  } catch {
+  } catch (error) {
+    hear?.(error);
     return null;
   }
 }

@@ -139,8 +139,13 @@ describe('a search index that is made anew', () => {
   });
 
   it.each([3, 300])(
-    'passes over a record that cannot be read for its words, of %i, and finds the others',
+    'passes over a record that cannot be read for its words, of %i, says so, and finds the others',
     async (count) => {
+      const told = vi.fn();
+      vi.stubGlobal('reportError', told);
+      onTestFinished(() => {
+        vi.unstubAllGlobals();
+      });
       const device = createDevice();
       const db = device.store.relaxed;
       const bodies = Array.from({ length: count }, () => ({ title: 'docker' }));
@@ -154,6 +159,9 @@ describe('a search index that is made anew', () => {
       expect((await find(db, 'docker ', { limit: 5, patienceMs: 0 })).total).toBe(count - 1);
       expect((await db.records.toArray()).filter(({ number }) => number === undefined)).toHaveLength(1);
       expect((await db.segments.toArray()).filter(({ format }) => format === 99)).toEqual([]);
+      expect(told.mock.calls.map(([error]) => error.message)).toEqual([
+        'Search cannot read 1 records for their words.',
+      ]);
     },
   );
 
