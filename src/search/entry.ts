@@ -20,8 +20,7 @@ const FIELD_GAP = 10;
 const SAMPLE = 4_000;
 
 /** What a record is found by, word for word. */
-export function entryOf(read: Read): Entry {
-  const { title, body, tongue } = fieldsOf(read);
+export function entryOf({ title, body, tongue }: Fields): Entry {
   const terms: Term[] = [];
   for (const field of body)
     addTerms(terms, field, tongue, terms.length === 0 ? 0 : (terms.at(-1)?.at ?? 0) + FIELD_GAP);
@@ -35,7 +34,7 @@ export interface Fields {
   tongue: Tongue;
 }
 
-export function fieldsOf({ title = '', quote, note, text, tags, lang, site }: Read) {
+export function fieldsOf({ title = '', quote, note, text, tags, lang, site }: Read): Fields {
   const body = [quote, note, text, tags?.join('\n'), site].filter((field) => (field ?? '') !== '') as string[];
   const tongue = tongueOf(lang, () => words([title, ...body].join('\n').slice(0, SAMPLE)));
   return { title, body, tongue };

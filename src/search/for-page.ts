@@ -1,4 +1,5 @@
 import { chorus } from './chorus.ts';
+import { entryOf } from './entry.ts';
 import { loadStemmers } from './language.ts';
 import { askElsewhere, askForPage, type PageAnswer } from './page-ask.ts';
 import { besideOf } from './page-beside.ts';
@@ -60,7 +61,7 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
     item: one.loaded.item,
     score: one.score,
     grade,
-    because: reasonsFor(one, one.loaded.entry, read),
+    because: reasonsFor(one, entryOf(one.loaded.skimmed.fields), read),
   }));
 }
 

@@ -1,6 +1,18 @@
 import { type Candidate, insert } from './best.ts';
 import { type Answered, prepare, type Step, walkSlot } from './steps.ts';
-import { ANY, clear, countMet, createTally, MET, MET_BEFORE, seenUpTo, spanOf, type Tally, WINDOW } from './tally.ts';
+import {
+  ANY,
+  clear,
+  countAny,
+  countMet,
+  createTally,
+  MET,
+  MET_BEFORE,
+  seenUpTo,
+  spanOf,
+  type Tally,
+  WINDOW,
+} from './tally.ts';
 
 /** The best candidates, and how many there are. */
 export interface Gathered {
@@ -69,26 +81,16 @@ function gatherSome(tally: Tally, steps: Step[], wanted: Wanted): Gathered {
     }
     pick(tally, from, wanted, gathered);
   });
-  return isPlain ? { ...gathered, all: countAny(tally, needed, wanted) } : gathered;
-}
-
-/** How many have anything that is needed. */
-function countAny(tally: Tally, needed: Step[], { span, isGone }: Wanted): number {
-  const { entries } = tally;
-  const seen = seenUpTo(tally, span[1]);
-  let count = 0;
-  for (const { first, end } of needed.flatMap(({ walks }) => walks)) {
-    for (let i = first; i < end; i++) {
-      const number = (entries[i] as number) >>> 4;
-      const byte = seen[number >> 3] as number;
-      const bit = 1 << (number & 7);
-      if ((byte & bit) !== 0) continue;
-      seen[number >> 3] = byte | bit;
-      if (!isGone(number)) count++;
-    }
-  }
-  seen.fill(0);
-  return count;
+  return isPlain
+    ? {
+        ...gathered,
+        all: countAny(
+          tally,
+          needed.flatMap(({ walks }) => walks),
+          wanted.isGone,
+        ),
+      }
+    : gathered;
 }
 
 /** From the newest to the oldest. */

@@ -26,17 +26,6 @@ export const loadFrom =
       numbers.flatMap((number) => {
         const [known, item] = [entries[number], items[number]];
         if (!known || item === undefined) return [];
-        return [
-          [
-            number,
-            {
-              item,
-              skimmed: known.skimmed,
-              get entry() {
-                return known.entry;
-              },
-            },
-          ] as const,
-        ];
+        return [[number, { item, skimmed: known.skimmed }] as const];
       }),
     );

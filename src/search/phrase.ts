@@ -1,21 +1,27 @@
-import type { Entry } from './entry.ts';
 import { stem, type Tongue } from './language.ts';
 import type { Asked, Query, TypedWord } from './query.ts';
+import { createSieve, type Sieve, type Sifted } from './skim.ts';
 import { pairs, stretches } from './spaceless.ts';
 import type { Term } from './terms.ts';
 import { parts } from './words.ts';
 
-/** Whether a query asks for words in a row, which only the records themselves can tell. */
-export const hasPhrases = ({ asked, barred }: Query): boolean =>
-  [...asked, ...barred].some(({ kind }) => kind === 'phrase');
+type Fields = Pick<Sifted, 'title' | 'body'>;
+
+/** Lets the words of a record through that may stand in a row that a query asks for, which only the record itself can tell; null where it asks for none. */
+export function sieveOf({ asked, barred }: Query, tongues: Tongue[]): Sieve | null {
+  const words = [...asked, ...barred].flatMap((one) => (one.kind === 'phrase' ? one.words : []));
+  const texts = words.flatMap(({ word }) => stretches(word).map(({ text }) => text));
+  const terms = texts.flatMap((text) => [text, ...tongues.map((tongue) => stem(text, tongue))]);
+  return terms.length > 0 ? createSieve(terms, () => true) : null;
+}
 
 /** Whether a record lacks words in a row that are asked for, or has some that are barred. */
-export function isBarred({ asked, barred }: Query, entry: Entry, tongues: Tongue[]): boolean {
-  const has = (one: Asked) => one.kind === 'phrase' && hasPhrase(entry, one.words, tongues);
+export function isBarred({ asked, barred }: Query, fields: Fields, tongues: Tongue[]): boolean {
+  const has = (one: Asked) => one.kind === 'phrase' && hasPhrase(fields, one.words, tongues);
   return asked.some((one) => one.kind === 'phrase' && !has(one)) || barred.some(has);
 }
 
-function hasPhrase({ title, body }: Entry, phrase: TypedWord[], tongues: Tongue[]): boolean {
+function hasPhrase({ title, body }: Fields, phrase: TypedWord[], tongues: Tongue[]): boolean {
   return [title, body].some((field) => standsIn(field, phrase, tongues));
 }
 

@@ -5,10 +5,10 @@ import { loadStemmers, type Tongue } from './language.ts';
 import { FAVOURED, favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
 import { createLook } from './marks.ts';
 import type { Part } from './part.ts';
-import { hasPhrases, isBarred } from './phrase.ts';
+import { isBarred, sieveOf } from './phrase.ts';
 import { ENTRY, type List, unpack } from './postings.ts';
 import type { Query } from './query.ts';
-import type { Loaded } from './skim.ts';
+import { type Loaded, sift } from './skim.ts';
 import type { Slot } from './slot.ts';
 import { SLOTS_MAX, slotsOf } from './slots.ts';
 import { type Answered, slotWeight } from './steps.ts';
@@ -72,7 +72,8 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   const { limit, keeps, madeAt } = options;
   const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? []).slice(0, SLOTS_MAX)];
   const answered = await correct(await answer(index.parts, slots), index);
-  const isChecked = keeps !== undefined || hasPhrases(query);
+  const phrases = sieveOf(query, index.tongues);
+  const isChecked = keeps !== undefined || phrases !== null;
   const words = answered.filter(({ slot }) => slot.role === 'needed').length;
   const most = Math.max(limit, isChecked ? CHECKED_MAX : lookedAt(words));
   const gathered = gather(answered, index.records, index.isGone, most, isChecked ? most : limit);
@@ -91,7 +92,7 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   const looked = wanted.flatMap((candidate): Looked<T>[] => {
     const one = loaded.get(candidate.number);
     if (!one || keeps?.(one.item) === false) return [];
-    if (isChecked && isBarred(query, one.entry, index.tongues)) return [];
+    if (phrases && isBarred(query, sift(one.skimmed, phrases), index.tongues)) return [];
     return [{ ...candidate, loaded: one }];
   });
   const whole = isChecked ? looked.filter((one) => one.isWhole).length : gathered.whole;

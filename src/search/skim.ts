@@ -1,4 +1,4 @@
-import { type Entry, entryOf, type Fields, fieldsOf, type Read } from './entry.ts';
+import { type Fields, fieldsOf, type Read } from './entry.ts';
 import { markOfPlain, type Said, sayings } from './said.ts';
 import { lexemeAt, type Term } from './terms.ts';
 import { eachPlace } from './words.ts';
@@ -7,11 +7,9 @@ import { eachPlace } from './words.ts';
 export interface Loaded<T> {
   item: T;
   skimmed: Skimmed;
-  /** All that it is found by. */
-  readonly entry: Entry;
 }
 
-/** What the second look of a search needs of a record: far less than all its terms, and without stemming most of its words. */
+/** What a search needs of a record: far less than all its terms, and without stemming most of its words. */
 export interface Skimmed {
   fields: Fields;
   readonly said: Said;
@@ -19,15 +17,10 @@ export interface Skimmed {
 
 /** Makes what was loaded ready to be looked at. */
 export function toLoaded<T>(item: T, read: Read): Loaded<T> {
-  let entry: Entry | undefined;
   let said: Said | undefined;
   const fields = fieldsOf(read);
   return {
     item,
-    get entry() {
-      entry ??= entryOf(read);
-      return entry;
-    },
     skimmed: {
       fields,
       get said() {

@@ -139,18 +139,22 @@ export function countDistinct(tally: Tally, walks: Walk[]): number {
   const isApart = walks.every(
     ({ first }, i) => i === 0 || numberAt(entries, first) > numberAt(entries, (walks[i - 1] as Walk).next - 1),
   );
-  if (isApart) return sum;
+  return isApart ? sum : countAny(tally, walks, () => false);
+}
+
+/** How many records that are not gone stand in any of some lists. */
+export function countAny(tally: Tally, walks: Walk[], isGone: (number: number) => boolean): number {
+  const { entries } = tally;
   const seen = seenUpTo(tally, spanOf(tally, walks)[1]);
   let count = 0;
-  for (const { first, next } of walks) {
-    for (let i = first; i < next; i++) {
-      const entry = entries[i] as number;
-      const at = entry >>> 7;
-      const bit = 1 << ((entry >>> 4) & 7);
-      const byte = seen[at] as number;
+  for (const { first, end } of walks) {
+    for (let i = first; i < end; i++) {
+      const number = (entries[i] as number) >>> 4;
+      const byte = seen[number >> 3] as number;
+      const bit = 1 << (number & 7);
       if ((byte & bit) !== 0) continue;
-      seen[at] = byte | bit;
-      count++;
+      seen[number >> 3] = byte | bit;
+      if (!isGone(number)) count++;
     }
   }
   seen.fill(0);
@@ -170,9 +174,9 @@ const numberAt = (entries: Uint32Array, i: number): number => (entries[i] as num
 export function spanOf({ entries }: Tally, walks: Walk[]): [from: number, to: number] {
   let from = Number.POSITIVE_INFINITY;
   let to = -1;
-  for (const { first, next } of walks) {
+  for (const { first, end } of walks) {
     from = Math.min(from, numberAt(entries, first));
-    to = Math.max(to, numberAt(entries, next - 1));
+    to = Math.max(to, numberAt(entries, end - 1));
   }
   return [from, to];
 }

@@ -1,11 +1,12 @@
 import { readRecord } from '../../src/domain/record.ts';
+import { wordsOf } from '../../src/domain/said.ts';
+import { entryOf, fieldsOf } from '../../src/search/entry.ts';
 import { isBarred } from '../../src/search/phrase.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { slotsOf } from '../../src/search/slots.ts';
 import type { Db } from '../../src/store/db.ts';
-import { toEntry } from '../../src/store/entry-of-record.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
 import { termsOfRow } from '../../src/store/row-terms.ts';
 
@@ -21,7 +22,7 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
   const records = (await db.records.toArray()).flatMap((row) => {
     const read = readRecord(row);
     if (!read.ok || row.removeAt !== undefined) return [];
-    const entry = toEntry(read.value, row.site);
+    const entry = entryOf(fieldsOf({ ...wordsOf(read.value), site: row.site }));
     return entry.title.length + entry.body.length === 0
       ? []
       : [{ id: row.id, entry, terms: new Set(termsOfRow(row)?.terms.map(({ term }) => term)) }];

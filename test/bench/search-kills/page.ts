@@ -1,9 +1,10 @@
 import { kinds } from '../../../src/domain/kinds/index.ts';
 import { readRecord } from '../../../src/domain/record.ts';
+import { wordsOf as wordsIn } from '../../../src/domain/said.ts';
 import { ok, type Result } from '../../../src/kit/result.ts';
+import { entryOf, fieldsOf } from '../../../src/search/entry.ts';
 import { adopt } from '../../../src/store/adopt.ts';
 import { openStore } from '../../../src/store/db.ts';
-import { toEntry } from '../../../src/store/entry-of-record.ts';
 import { takeIn } from '../../../src/store/feed.ts';
 import { find } from '../../../src/store/find.ts';
 import { keep } from '../../../src/store/keep.ts';
@@ -74,7 +75,8 @@ const kills: InPage = {
       const read = readRecord(row);
       if (!read.ok || row.kind !== 'lesson') return;
       ids.add(row.id);
-      const words = new Set(toEntry(read.value, row.site).body.map(({ word }) => word));
+      const { body } = entryOf(fieldsOf({ ...wordsIn(read.value), site: row.site }));
+      const words = new Set(body.map(({ word }) => word));
       for (const word of WORDS) if (words.has(word)) having.set(word, (having.get(word) ?? 0) + 1);
     });
     const lost = Array.from({ length: acknowledged }, (_, n) => n).filter((n) => !ids.has(record(n).id));
