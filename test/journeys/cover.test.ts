@@ -42,6 +42,10 @@ for (const browser of ['chrome', 'firefox'] as const) {
         await ada.page.read(veil, '');
       }
     });
+
+    test('none of this made our own code fail', async () => {
+      expect(await (await stage().person('Ada')).complaints()).toEqual([]);
+    });
   });
 }
 

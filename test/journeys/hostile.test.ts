@@ -98,6 +98,10 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await waitForToast(ada, words('toastKept'));
       expect(await ada.page.read(readByForce, CANARY.slice(0, 7))).toEqual([]);
     });
+
+    test('none of this made our own code fail', async () => {
+      expect(await (await person()).complaints()).toEqual([]);
+    });
   });
 }
 

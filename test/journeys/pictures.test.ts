@@ -101,6 +101,10 @@ for (const browser of ['chrome', 'firefox'] as const) {
       const { body } = (await stored(ada, 'lesson', NOTICE)) as Kept & { body: { target: Target } };
       expect(body.target).toMatchObject({ href: address('frames.html'), selectors: [] });
     });
+
+    test('none of this made our own code fail', async () => {
+      expect(await (await person()).complaints()).toEqual([]);
+    });
   });
 }
 

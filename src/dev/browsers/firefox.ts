@@ -162,8 +162,10 @@ function readErrors(ours: string): string[] {
       .filter((one) => one instanceof (Ci.nsIScriptError as new () => object))
       .map((one) => one as unknown as { sourceName: string; errorMessage: string; flags: number })
       .filter(({ sourceName, flags }) => sourceName.startsWith(ours) && (flags & 1) === 0)
-      // The browser's note that a page was closed before it was answered: no failure of ours, and nobody waits any more.
-      .filter(({ errorMessage }) => !/^Promise \w+ after context unloaded/.test(errorMessage))
+      // The browser's notes that a page was left before it was answered: no failure of ours, and nobody waits any more.
+      .filter(
+        ({ errorMessage }) => !/^Promise \w+ (after context unloaded|while context is inactive)/.test(errorMessage),
+      )
       .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`)
   );
 }
