@@ -4,7 +4,7 @@ import type { ChromePerson } from '../../../src/dev/browsers/chrome.ts';
 import { until } from '../../../src/dev/browsers/until.ts';
 import { spreadOf } from './spread.ts';
 
-/** So many that each of four has been the first. */
+/** At most; so many that each of four has been the first twice. */
 const ROUNDS = 8;
 /** Enough for half a second or more, in which the page layer looks more than once. */
 const CHANGES = 200_000;
@@ -38,7 +38,11 @@ interface Kind {
  * drawing that anew each time, so that it has to be found again. Beside each the same page without us where a bare script has
  * registered what we had when the flood was over, or all that is kept there: what a browser takes for that is not ours.
  */
-export async function measureFlood({ tab }: ChromePerson, { few, many }: Flooded): Promise<Record<string, Flood>> {
+export async function measureFlood(
+  { tab }: ChromePerson,
+  { few, many }: Flooded,
+  wanted: number,
+): Promise<Record<string, Flood>> {
   await tab.bringToFront();
   const bare = `${few}nothing-kept-here`;
   const table: Record<string, Flood> = {};
@@ -50,7 +54,7 @@ export async function measureFlood({ tab }: ChromePerson, { few, many }: Flooded
   ] as const) {
     const rounds: Round[] = [];
     // Each begins a round in turn, since from one flood to the next a browser is not the same. We begin the first.
-    for (let i = 0; i < ROUNDS; i++) {
+    for (let i = 0; i < Math.min(wanted, ROUNDS); i++) {
       const flooder = createFlooder(tab, { bare, address }, kind, rounds.at(-1)?.registered);
       rounds.push(await floodInTurns(flooder, i));
     }

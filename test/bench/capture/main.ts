@@ -83,7 +83,7 @@ async function flood(): Promise<object> {
   await keepSomething(pages.short);
   const [few, many] = [pages.short.address, `${pages.short.address}many`];
   await keepMany(person, many);
-  const floods = await measureFlood(person, { few, many });
+  const floods = await measureFlood(person, { few, many }, rounds);
   console.log('A flood of 200,000 changes, in ms, and as a share of the floor');
   console.table(floods);
   return floods;
