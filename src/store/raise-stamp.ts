@@ -9,17 +9,23 @@ import { lastIn, stampAfter } from './stamping.ts';
  * anew, since nobody can tell which numbers were given twice. Gives whether it was so.
  */
 export async function raiseStamp(db: Db): Promise<boolean> {
-  const isLow = await db.transaction('rw', [db.meta, db.records, db.fresh, db.gone, db.segments], async () => {
-    const last = lastIn((await db.meta.get(STAMP))?.value);
-    // Where there is none the database itself counts on.
-    if (last === null) return false;
-    const highest = await highestNumber(db);
-    if (highest <= last) return false;
-    await db.meta.put({ key: STAMP, value: stampAfter(highest) });
-    return true;
+  const tables = [db.meta, db.records, db.fresh, db.gone, db.segments];
+  // Hardly ever is it so, and to look holds nobody up who reads.
+  if ((await db.transaction('r', tables, () => highestAbove(db))) === null) return false;
+  await db.transaction('rw', tables, async () => {
+    const highest = await highestAbove(db);
+    if (highest !== null) await db.meta.put({ key: STAMP, value: stampAfter(highest) });
   });
-  if (isLow) await askRebuild(db);
-  return isLow;
+  await askRebuild(db);
+  return true;
+}
+
+/** The highest number that stands, where the stamp tells of fewer; null where it does not, or there is none and the database itself counts on. */
+async function highestAbove(db: Db): Promise<number | null> {
+  const last = lastIn((await db.meta.get(STAMP))?.value);
+  if (last === null) return null;
+  const highest = await highestNumber(db);
+  return highest > last ? highest : null;
 }
 
 /** The highest that any table tells of. */
