@@ -69,6 +69,7 @@ const ABLATIONS: Ablation[] = [
     to: '0',
   },
   { name: 'without comparing between runs', file: 'lay.ts', from: 'const CELLS = 1 << 13', to: 'const CELLS = -1' },
+  { name: 'without the letter beside an end', file: 'judge.ts', from: '(map[from - 2 * way] ?? inside)', to: 'inside' },
   { name: 'without ends from context', file: 'judge.ts', from: 'inside - way * between', to: 'inside' },
   {
     name: 'without ends at blocks',
