@@ -8,13 +8,14 @@ import { quickPeople } from '../../store/quick-names.ts';
 import { DATABASE, openAsItIs, openReading } from '../../store/reading.ts';
 import { readAtOnce } from './at-once.ts';
 import type { HomeLists } from './home-lists.ts';
-import { leaveByEscape, sayWhereNothingStarts } from './not-started.ts';
+import { bringBackTyped, leaveByEscape, sayWhereNothingStarts } from './not-started.ts';
 import type { Opening } from './opening.ts';
 import { askForPage } from './page-in-view.ts';
 import { typedSoFar } from './typed-so-far.ts';
 
 sayWhereNothingStarts();
 leaveByEscape();
+bringBackTyped();
 
 const isMissing = () => Promise.reject(new Error('There is no database yet: the page makes it.'));
 
@@ -22,10 +23,13 @@ const database = openAsItIs();
 const reading = openReading(isMissing, DATABASE, database);
 const page = askForPage();
 const isReady = Promise.all([page, reading.open()]);
-/** Names are of use to rows alone, and what finds these comes first. */
+/** Names are of use to rows alone, and what finds these comes first: in the turn in which the index is known, leaves are asked for. */
 const readPeople = async () => {
   await reading.open();
-  if (typedSoFar() !== '') await index.catch(() => {});
+  if (typedSoFar() !== '') {
+    await index.catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   return quickPeople(reading);
 };
 const home = isReady.then(([inView]): Promise<HomeLists> => {

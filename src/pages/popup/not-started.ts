@@ -1,4 +1,5 @@
 import { getText } from '../../browser/text.ts';
+import { typedSoFar } from './typed-so-far.ts';
 
 /** The field as the page is written with it: what was drawn has a name. */
 const fieldAsWritten = (): Element | null => document.querySelector('[role=combobox]:not([aria-label])');
@@ -34,10 +35,28 @@ function say(): void {
   const again = document.createElement('button');
   again.className = 'button primary';
   again.textContent = getText('pageLoadAgain');
-  again.onclick = () => location.reload();
+  const typed = typedSoFar();
+  again.onclick = () => {
+    history.replaceState({ typed }, '');
+    location.reload();
+  };
   const empty = document.createElement('div');
   empty.className = 'empty';
   empty.setAttribute('role', 'alert');
   empty.append(said, again);
-  place.replaceChildren(empty);
+  const name = document.createElement('h1');
+  name.className = 'hidden-visually';
+  name.textContent = getText('extensionName');
+  place.replaceChildren(name, empty);
+}
+
+/** What was typed before it was loaded again stands in the field before the page's own script reads it. */
+export function bringBackTyped(): void {
+  const typed: unknown = history.state?.typed;
+  if (typeof typed !== 'string') return;
+  const put = (): void => {
+    const field = document.querySelector('input');
+    if (field?.value === '') field.value = typed;
+  };
+  document.addEventListener('readystatechange', put, { once: true });
 }

@@ -2,7 +2,7 @@
 import '../stage.ts';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { leaveByEscape, sayWhereNothingStarts } from '../../../src/pages/popup/not-started.ts';
+import { bringBackTyped, leaveByEscape, sayWhereNothingStarts } from '../../../src/pages/popup/not-started.ts';
 
 const html = readFileSync('src/pages/popup/index.html', 'utf8');
 const BROKEN = 'This could not be shown. Nothing you kept is lost.';
@@ -53,4 +53,18 @@ test('Escape leaves before anything is drawn; afterwards the drawn field hears i
   field.setAttribute('aria-label', 'Search');
   press();
   expect(closed).toHaveBeenCalledTimes(1);
+});
+
+test('what was typed is there again when it is loaded again', async () => {
+  const loaded = vi.spyOn(location, 'reload').mockImplementation(() => {});
+  const field = () => document.querySelector('input') as HTMLInputElement;
+  field().value = 'cold boot';
+  failToLoad();
+  await vi.advanceTimersByTimeAsync(1_000);
+  document.querySelector('button')?.click();
+  expect(loaded).toHaveBeenCalledTimes(1);
+  document.body.innerHTML = /<body>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
+  bringBackTyped();
+  document.dispatchEvent(new Event('readystatechange'));
+  expect(field().value).toBe('cold boot');
 });
