@@ -45,7 +45,8 @@ export function keepIn(folder: string): Kept {
 
 /** What the working folder stands at; a star where it was changed since. */
 function commitHere(): string {
-  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
     return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', 'src') === '' ? '' : '*');
   } catch {
