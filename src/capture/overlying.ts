@@ -1,10 +1,9 @@
-import { compareStarts, endOf } from './ranges.ts';
+import { compareStarts, endOf, hold } from './ranges.ts';
 import type { Painted } from './tones.ts';
 
-/** Says of passages which of them begin within another of their tone; of two that begin together that is the shorter. */
-export function markOverlying(painted: Painted[]): Painted[] {
-  const over = new Set([...groupByTree(painted).values()].flatMap(overlyingOf));
-  return painted.map((one) => (over.has(one) ? { ...one, isOver: true } : one));
+/** The stretches in which a passage lies over another of its tone, within it or over its end. */
+export function overlaps(painted: Painted[]): Painted[] {
+  return [...groupByTree(painted).values()].flatMap(overlapsIn);
 }
 
 /** Those of one tree: between two there is no order. */
@@ -20,13 +19,21 @@ function groupByTree(painted: Painted[]): Map<Node, Painted[]> {
   return groups;
 }
 
-function overlyingOf(group: Painted[]): Painted[] {
-  const inOrder = group.sort(({ range: a }, { range: b }) => compareStarts(a, b) || compareStarts(endOf(b), endOf(a)));
-  const below = new Map<string, AbstractRange>();
-  return inOrder.filter(({ tone, range }) => {
-    const lower = below.get(tone);
-    const isOver = lower !== undefined && compareStarts(range, endOf(lower)) < 0;
-    if (!isOver) below.set(tone, range);
-    return isOver;
-  });
+function overlapsIn(group: Painted[]): Painted[] {
+  /** Of each tone, the one that reaches farthest of those that began before. */
+  const farthest = new Map<string, AbstractRange>();
+  return group
+    .sort(({ range: a }, { range: b }) => compareStarts(a, b))
+    .flatMap((one) => {
+      const { tone, range } = one;
+      const below = farthest.get(tone);
+      const reachesFarther = !below || compareStarts(endOf(below), endOf(range)) < 0;
+      if (reachesFarther) farthest.set(tone, range);
+      if (!below || compareStarts(range, endOf(below)) >= 0) return [];
+      return [{ ...one, isOver: true, range: reachesFarther ? upTo(range, below) : range }];
+    });
 }
+
+/** A range as far as another goes. */
+const upTo = ({ startContainer, startOffset }: AbstractRange, { endContainer, endOffset }: AbstractRange) =>
+  hold({ startContainer, startOffset, endContainer, endOffset });

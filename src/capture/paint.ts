@@ -9,7 +9,7 @@ import { hasSelection, passageHit } from './hit.ts';
 import { joinLayer, type Painter } from './layer.ts';
 import { createNear, type Near } from './near.ts';
 import { outlineAll } from './outline.ts';
-import { markOverlying } from './overlying.ts';
+import { overlaps } from './overlying.ts';
 import { isStanding, type Placed, place, treesOf, watchedTrees } from './place.ts';
 import { toPlacements } from './placements.ts';
 import { reveal } from './reveal.ts';
@@ -29,6 +29,7 @@ layer.describe ??= describeSoon;
 function createPainter(): Painter {
   let placed: Placed[] = [];
   let painted: Painted[] = [];
+  let over: Painted[] = [];
   let watch: Watch | null = null;
   let turn = 0;
   let told = NOTHING;
@@ -72,7 +73,8 @@ function createPainter(): Painter {
 
   function draw(): void {
     if (!isAlive()) return void rest();
-    painted = markOverlying(placed.flatMap(toPainted));
+    painted = placed.flatMap(toPainted);
+    over = overlaps(painted);
     mark();
     const trees = treesOf(placed);
     if (placed.length > 0) dress([document, ...trees]);
@@ -81,7 +83,9 @@ function createPainter(): Painter {
 
   function mark(): void {
     painted = painted.filter(isThere);
-    const here = near ? near.of(painted) : painted;
+    over = over.filter(isThere);
+    const passages = [...painted, ...over];
+    const here = near ? near.of(passages) : passages;
     paintAll(shown ? [...here, shown] : here);
     outlineAll(shown ? [...painted, shown] : painted);
   }
@@ -143,6 +147,7 @@ function createPainter(): Painter {
     clicks.hearIn([]);
     placed = [];
     painted = [];
+    over = [];
     shown = null;
     told = NOTHING;
     mark();

@@ -14,7 +14,7 @@ export const letGo = (live: Range): void => live.setStart(ASIDE, 0);
  * of them the page's own changes take several times as long. So what is painted is static, found anew when it no longer
  * holds, and where a live range is needed for a moment there is one for all.
  */
-export function hold(range: AbstractRange): StaticRange {
+export function hold(range: StaticRangeInit): StaticRange {
   // A document's highlights take only ranges made in it.
   const view = documentOf(range.startContainer)?.defaultView as (Window & typeof globalThis) | null | undefined;
   const { startContainer, startOffset, endContainer, endOffset } = range;

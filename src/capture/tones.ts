@@ -8,13 +8,13 @@ export interface Painted {
   id: string;
   tone: Tone;
   range: AbstractRange;
-  /** It lies over another of its tone. */
+  /** A stretch of a passage in which it lies over another of its tone. */
   isOver?: boolean;
   /** The picture or table that is meant, where it is no text. */
   element?: Element;
 }
 
-/** In the order in which they lie upon each other: of one tone, what is within another over what is around it. */
+/** In the order in which they lie upon each other; what lies over another of its tone next above that. */
 const ORDER: Tone[] = ['changed', 'own', 'team', 'question', 'shown'];
 const names = ORDER.flatMap((tone) => [HIGHLIGHTS[tone], overlying(HIGHLIGHTS[tone])]);
 

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+import './static-range.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { markOverlying } from '../../src/capture/overlying.ts';
+import { overlaps } from '../../src/capture/overlying.ts';
+import { textIn } from '../../src/capture/ranges.ts';
 import type { Painted } from '../../src/capture/tones.ts';
 
 const WORDS = 'Freeze the queue, so that half-done work waits instead of failing.';
@@ -21,13 +23,16 @@ function passage(
   return { team: '', id: words, tone, range };
 }
 
-/** The words of those that lie over another, whichever came first. */
-const over = (painted: Painted[]): string[] => {
-  const forth = markOverlying(painted).flatMap(({ id, isOver }) => (isOver ? [id] : []));
-  const back = markOverlying(painted.toReversed()).flatMap(({ id, isOver }) => (isOver ? [id] : []));
-  expect(back.toSorted()).toEqual(forth.toSorted());
-  return forth;
-};
+/** What lies over something, whichever came first. */
+function over(painted: Painted[]): string[] {
+  const [forth, back] = [painted, painted.toReversed()].map((some) =>
+    overlaps(some)
+      .map(({ range }) => textIn(range))
+      .sort(),
+  );
+  expect(back).toEqual(forth);
+  return forth as string[];
+}
 
 test('a passage within another lies over it, also where both begin or end together', () => {
   expect(over([passage(WORDS), passage('half-done work')])).toEqual(['half-done work']);
@@ -35,11 +40,14 @@ test('a passage within another lies over it, also where both begin or end togeth
   expect(over([passage('of failing.'), passage(WORDS)])).toEqual(['of failing.']);
 });
 
-test('of two that reach into each other it is the later, and what stands beside them is as ever', () => {
-  expect(over([passage('queue, so that half'), passage('half-done work waits'), passage('failing')])).toEqual([
-    'half-done work waits',
-  ]);
+test('of two that reach into each other it is what they share; what stands beside them is as ever', () => {
+  expect(over([passage('queue, so that half'), passage('half-done work waits'), passage('failing')])).toEqual(['half']);
   expect(over([passage('half-'), passage('done')])).toEqual([]);
+});
+
+test('of three, what two of them share, also beyond a short one', () => {
+  expect(over([passage(WORDS), passage('the'), passage('work waits')])).toEqual(['the', 'work waits']);
+  expect(over([passage('the queue, so'), passage('queue'), passage('so that')])).toEqual(['queue', 'so']);
 });
 
 test('another tone, another tree and a picture are told apart as they are', () => {
@@ -51,6 +59,5 @@ test('another tone, another tree and a picture are told apart as they are', () =
 });
 
 test('the same words kept twice are seen to be two', () => {
-  const marked = markOverlying([passage(WORDS), passage(WORDS)]);
-  expect(marked.filter(({ isOver }) => isOver)).toHaveLength(1);
+  expect(over([passage(WORDS), passage(WORDS)])).toEqual([WORDS]);
 });
