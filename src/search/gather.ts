@@ -1,18 +1,6 @@
 import { type Candidate, insert } from './best.ts';
 import { type Answered, prepare, type Step, walkSlot } from './steps.ts';
-import {
-  ANY,
-  clear,
-  countAny,
-  countMet,
-  createTally,
-  MET,
-  MET_BEFORE,
-  seenUpTo,
-  spanOf,
-  type Tally,
-  WINDOW,
-} from './tally.ts';
+import { clear, countAny, countMet, createTally, MET, seenUpTo, spanOf, type Tally, WINDOW } from './tally.ts';
 
 /** The best candidates, and how many there are. */
 export interface Gathered {
@@ -39,58 +27,46 @@ export function gather(
 ): Gathered {
   tally ??= createTally();
   const steps = prepare(tally, answered, records);
-  const required = steps.filter(({ role }) => role === 'needed' || role === 'filter').sort((a, b) => a.size - b.size);
+  const needed = steps.filter(({ role }) => role === 'needed').sort((a, b) => b.most - a.most);
+  const others = steps.filter(({ role }) => role !== 'needed');
   const wanted: Wanted = {
     span: spanOf(
       tally,
-      steps.flatMap(({ walks }) => walks),
+      (needed.length > 0 ? needed : steps).flatMap(({ walks }) => walks),
     ),
-    needed: steps.filter(({ role }) => role === 'needed').length,
+    needed: needed.length,
     filters: steps.filter(({ role }) => role === 'filter').length,
     isGone,
     most,
   };
-  if (wanted.needed > 0) {
-    const others = steps.filter((step) => !required.includes(step));
-    const [only] = required;
-    if (only && required.length === 1 && others.length === 0) return gatherOne(tally, only, wanted);
-    const whole = gatherWhole(tally, required, others, wanted);
-    if (whole.whole >= enough) return whole;
-    for (const walk of steps.flatMap(({ walks }) => walks)) walk.next = walk.end;
-  }
-  return gatherSome(tally, steps, wanted);
+  const [only] = needed;
+  if (only && steps.length === 1) return gatherOne(tally, only, wanted);
+  const isNarrowed = others.some(({ role }) => role === 'filter' || role === 'barred');
+  const gathered = gatherAll(tally, [...needed, ...others], wanted, isNarrowed);
+  if (needed.length === 0) return gathered;
+  if (gathered.whole >= enough) return { ...gathered, best: gathered.best.filter(({ isWhole }) => isWhole) };
+  if (isNarrowed) return gathered;
+  const walks = needed.flatMap((step) => step.walks);
+  return { ...gathered, all: countAny(tally, walks, isGone) };
 }
 
 /**
- * What has anything that was asked for. What says most comes first: where all that is left of the slots could not lift a record among
- * the best, these are only asked about what is known already, and the rest of what they find is merely counted.
+ * Needed words come first, those that say most before the others, and whatever follows them is only asked about what has one. So is a needed
+ * word where it and all that follow could not lift a record among the best (as in WAND: Broder et al. 2003); then not all are counted.
  */
-function gatherSome(tally: Tally, steps: Step[], wanted: Wanted): Gathered {
+function gatherAll(tally: Tally, steps: Step[], wanted: Wanted, isNarrowed: boolean): Gathered {
   const gathered: Gathered = { best: [], whole: 0, all: 0 };
-  const needed = steps.filter(({ role }) => role === 'needed');
-  const isPlain = needed.length > 0 && steps.every(({ role }) => role !== 'filter' && role !== 'barred');
-  const ordered = steps.toSorted((a, b) => b.most - a.most);
-  const left = ordered.map((_, i) => ordered.slice(i).reduce((sum, { most }) => sum + most, 0));
+  const left = steps.map((_, i) => steps.slice(i).reduce((sum, { most }) => sum + most, 0));
   eachWindow(wanted, (from) => {
     const [score, isWhole] = leastOf(gathered.best, wanted.most);
     const least = isWhole ? Number.POSITIVE_INFINITY : score;
-    let isLed = false;
-    for (const [i, step] of ordered.entries()) {
-      walkSlot(tally, step, from, isPlain && isLed && (left[i] as number) < least ? MET_BEFORE : ANY);
-      isLed ||= step.role === 'needed';
+    for (const [i, step] of steps.entries()) {
+      const isFew = step.role === 'needed' && (isNarrowed || (left[i] as number) >= least);
+      walkSlot(tally, step, from, i > 0 && wanted.needed > 0 && !isFew);
     }
     pick(tally, from, wanted, gathered);
   });
-  return isPlain
-    ? {
-        ...gathered,
-        all: countAny(
-          tally,
-          needed.flatMap(({ walks }) => walks),
-          wanted.isGone,
-        ),
-      }
-    : gathered;
+  return gathered;
 }
 
 /** From the newest to the oldest. */
@@ -134,24 +110,6 @@ function takeOut(best: Candidate[], number: number, score: number): boolean {
   if ((best[at] as Candidate).score >= score) return false;
   best.splice(at, 1);
   return true;
-}
-
-/** Only what has everything: the slot that fewest have first, and of the others only what meets those before. */
-function gatherWhole(tally: Tally, required: Step[], others: Step[], wanted: Wanted): Gathered {
-  const gathered: Gathered = { best: [], whole: 0, all: 0 };
-  const all = { ...wanted, needed: required.length, filters: 0 };
-  eachWindow(wanted, (from) => {
-    let level = 0;
-    for (const step of required) {
-      if (walkSlot(tally, step, from, level === 0 ? ANY : level, MET.needed) === 0) break;
-      level++;
-    }
-    if (level === required.length) {
-      for (const other of others) walkSlot(tally, other, from, level);
-      pick(tally, from, all, gathered);
-    } else clear(tally);
-  });
-  return gathered;
 }
 
 interface Wanted {

@@ -68,10 +68,9 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
   });
 }
 
-/** Counts what a slot says of a window. Gives how many places it says anything of. */
-export function walkSlot(tally: Tally, step: Step, from: number, level: number, sort = step.sort): number {
+/** Counts what a slot says of a window, `isKnown`: of places of which anything is known alone. */
+export function walkSlot(tally: Tally, { walks, worth, sort }: Step, from: number, isKnown: boolean): void {
   let said = 0;
-  for (const walk of step.walks) said = lay(tally, walk, from, said, level);
-  settle(tally, said, step.worth, sort);
-  return said;
+  for (const walk of walks) said = lay(tally, walk, from, said, isKnown);
+  settle(tally, said, worth, sort);
 }

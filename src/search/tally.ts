@@ -63,15 +63,11 @@ export function unpackAll(tally: Tally, lists: List[]): Walk[] {
   });
 }
 
-/** Levels of {@link lay} beside so many needed slots. */
-export const ANY = -1;
-export const MET_BEFORE = -2;
-
 /**
  * Lays a list, as far as the window from `from` goes, over what the slot in hand says: what says most stands. `said` places
- * before; gives how many after. Only places where `level` needed slots were met already count, or {@link ANY}, or those where anything was.
+ * before; gives how many after. `isKnown`: only places of which anything is known count.
  */
-export function lay(tally: Tally, walk: Walk, from: number, said: number, level: number): number {
+export function lay(tally: Tally, walk: Walk, from: number, said: number, isKnown: boolean): number {
   const { unit } = walk;
   const { entries, says, said: places, met } = tally;
   const least = from * ENTRY;
@@ -81,8 +77,7 @@ export function lay(tally: Tally, walk: Walk, from: number, said: number, level:
     const entry = entries[i] as number;
     if (entry < least) break;
     const at = (entry - least) >> 4;
-    const here = met[at] as number;
-    if (level >= 0 ? (here & 255) !== level : level === MET_BEFORE && here === 0) continue;
+    if (isKnown && met[at] === 0) continue;
     const before = says[at] as number;
     const now = unit * (entry & 15);
     if (before === 0) places[count++] = at;
