@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { until } from '../../src/dev/browsers/until.ts';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
 import { stored } from '../../src/dev/walk/steps/keep.ts';
+import { words } from '../../src/dev/walk/words.ts';
 import { isSurfaceOpen } from './in-background.ts';
 import { areAllSeen } from './in-page.ts';
 import { journeys } from './journey.ts';
@@ -11,6 +12,7 @@ const AROUND =
 const WITHIN = 'once before the pump starts';
 const IN_FRAME = 'still holds sentences worth keeping';
 const FRAME = 'srcdoc';
+const SENTENCE = `A frame without an address of its own ${IN_FRAME}.`;
 
 for (const browser of ['chrome', 'firefox'] as const) {
   journeys('passages that overlap, and a frame beside them', browser, (stage) => {
@@ -131,6 +133,27 @@ for (const browser of ['chrome', 'firefox'] as const) {
       const [around, within] = looks;
       expect(within?.line).not.toBe(around?.line);
       expect(within?.paper).not.toMatch(/^transparent$|, 0\)$/);
+    });
+
+    test('grow in the frame with the key pressed again, and begin anew where it was loaded in between', async () => {
+      const ada = await person();
+      const before = (await ada.rows('records')).length;
+      const keep = async (passage: string) => {
+        await ada.command('keep');
+        await stored(ada, 'lesson', passage);
+      };
+      await ada.unselect();
+      await ada.select('an address of its own', { frame: FRAME });
+      await keep('an address of its own');
+      await keep(SENTENCE);
+      await until('one in place of the other', async () => (await ada.rows('records')).length === before + 1);
+      await ada.page.read(loadFrameAnew);
+      await ada.unselect();
+      await ada.select('A frame without', { frame: FRAME });
+      await keep('A frame without');
+      expect(await ada.rows('records')).toHaveLength(before + 2);
+      await ada.clickToast(words('toastUndo'));
+      await until('it to be undone', async () => (await ada.rows('records')).length === before + 1);
     });
 
     test('none of this made our own code fail', async () => {

@@ -55,6 +55,23 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(await ada.rows('records')).toHaveLength(before);
     });
 
+    test('in a field within an open root, of the page or of a frame, the key does nothing', async () => {
+      const ada = await person();
+      const before = (await ada.rows('records')).length;
+      for (const isInFrame of [false, true]) {
+        await ada.goTo(address('fields.html'));
+        await ada.page.read(writeInRoot, isInFrame);
+        await ada.command('keep');
+        await ada.page.read(() => new Promise((resolve) => setTimeout(resolve, 400)));
+        expect(await ada.toast()).toBe('');
+      }
+      // What is kept after it is the only one that came.
+      await ada.goTo(address('notes.html'));
+      await ada.command('keep');
+      await waitForToast(ada, words('toastKeptPage'));
+      expect(await ada.rows('records')).toHaveLength(before + 1);
+    });
+
     test('a table is kept by its place, under its caption, and outlined', async () => {
       const ada = await person();
       await ada.goTo(address('article.html?table'));
@@ -138,6 +155,21 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(await (await person()).complaints()).toEqual([]);
     });
   });
+}
+
+/** Runs in the page: a field in a root within a root has the focus, and what is written there is selected. */
+function writeInRoot(isInFrame: boolean): void {
+  const frame = isInFrame ? document.body.appendChild(document.createElement('iframe')) : null;
+  const holder = frame?.contentDocument ?? document;
+  let root: Element | ShadowRoot = holder.body;
+  for (let i = 0; i < 2; i++) {
+    root = root.appendChild(holder.createElement('div')).attachShadow({ mode: 'open' });
+    root.innerHTML = '<p>Around it one can read.</p>';
+  }
+  const field = root.appendChild(holder.createElement('input'));
+  field.value = 'what is typed';
+  field.focus();
+  field.select();
 }
 
 /** Runs in the page: a table stands at its end. */
