@@ -1,55 +1,49 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import { servePages } from '../../../src/dev/page-server.mjs';
 import type { Contender } from './cold.ts';
 import type { InPage } from './page.ts';
 
 declare const bench: InPage;
 
-/** What is in front when popups open: a page of the web, which has lessons. */
-export interface Front {
-  page: Page;
-  close(): Promise<void>;
-}
-
-const PAGES = 'test/fixtures/pages';
+/** Answered here, in the place of the web. It stays the same, so that its lessons are taken into a profile once. */
+const ADDRESS = 'https://lessons.example/article';
+const PAGE = 'test/fixtures/pages/article.html';
 /** So many of its lessons are read for the home; a few more than are seen. */
 const LESSONS = 8;
+/** Numbers of texts that no corpus has. */
+const FIRST = 9_000_000_000_000;
 /** In front for so long nobody has anything to do about it any more. */
-const REST_MS = 1_000;
+const REST_MS = 2_000;
 
-/** Serves the page on this machine and shows it. Its lessons are taken in as from a file, so a profile gets some more each time. */
-export async function openFront(ours: Contender): Promise<Front> {
-  const server = await servePages([PAGES]);
-  const address = `${server.url}/article.html`;
-  await takeIn(ours, address);
+/** What is in front when popups open: a page of the web, which has lessons. */
+export async function openFront(ours: Contender): Promise<Page> {
+  await takeIn(ours);
   const page = await ours.quiet.browser().newPage();
-  await page.goto(address);
+  const body = await readFile(PAGE);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void request.respond({ status: 200, contentType: 'text/html', body }));
+  await page.goto(ADDRESS);
   await page.bringToFront();
   await new Promise((resolve) => setTimeout(resolve, REST_MS));
-  return {
-    page,
-    async close() {
-      await page.close();
-      await server.close();
-    },
-  };
+  return page;
 }
 
-async function takeIn({ installed, quiet }: Contender, url: string): Promise<void> {
+/** As from a file; what stands there already stays as it is. The index is tended then, which the worker would do beside the popups. */
+async function takeIn({ installed, quiet }: Contender): Promise<void> {
   const desk = await quiet.browser().newPage();
   await desk.goto(installed.address('desk.html'));
   await desk.waitForFunction(() => 'bench' in globalThis);
-  const newest = Date.now();
   const texts = Array.from({ length: LESSONS }, (_, i) => ({
-    id: newest + i,
+    id: FIRST + i,
     title: `What this page taught, ${i + 1}`,
     body: 'A passage that was kept on the page in front.',
     tags: ['here'],
-    url,
+    url: ADDRESS,
   }));
   await desk.evaluate(async (some) => {
     await bench.hand(some);
     await bench.adopt();
+    await bench.tend();
     await bench.close();
   }, texts);
   await desk.close();

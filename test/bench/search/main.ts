@@ -13,7 +13,7 @@
  * at which the browser began to load the page. "held": the worker has the database open; "closed": nobody has, and the browser was
  * seen to have let go of its files (where the system tells, as Linux does; elsewhere nobody has had it for three seconds);
  * "restarted": the same, in the first popup of a browser that was just started. All popups open over one tab that stays in front, as
- * a person's does: a page of the web, served on this machine, with eight lessons. Without steps only `--size` itself is measured.
+ * a person's does: a page of the web, which is answered here, with eight lessons. Without steps only `--size` itself is measured.
  *
  * With a cache (a folder that stays), what was taken in once is there the next time, and so is what was measured: the parts may
  * be run one by one (`--only`), and the last lines always join all that is kept, and say of which commit and when each part is.

@@ -31,7 +31,7 @@ export async function measurePopups(
   const ours = contenders.filter(({ name }) => name === 'ours');
   const [first] = ours;
   if (!first) throw new Error('There is nobody to measure.');
-  const { page: front, close } = await openFront(first);
+  const front = await openFront(first);
   leaveAlone(true);
   for (const state of ['held', 'closed'] as const) {
     const [answers, homes] = [new Map<string, Seen[]>(), new Map<string, Seen[]>()];
@@ -53,7 +53,7 @@ export async function measurePopups(
     note(report.ours ?? {}, 'popup, letter to rows, ms', typed);
   }
   leaveAlone(false);
-  await close();
+  await front.close();
   for (const contender of contenders) {
     const figures = report[contender.name];
     if (figures) figures['popup heap, MB'] = round((await heapOf(contender, queries[0] ?? '')) / 1e6);

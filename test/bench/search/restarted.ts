@@ -28,7 +28,7 @@ export async function measureRestarted(
       await closeAll(contenders);
       const inTurn: Contender[] = round % 2 === 0 ? contenders : contenders.toReversed();
       for (const one of inTurn) {
-        const its = await openCold(one, { query }, front.page).catch(() => null);
+        const its = await openCold(one, { query }, front).catch(() => null);
         if (its) seen.set(one.name, [...(seen.get(one.name) ?? []), its]);
       }
       leaveAlone(false);
