@@ -72,7 +72,10 @@ export function lay(tally: Tally, walk: Walk, from: number, said: number, isKnow
   const { entries, says, said: places, met } = tally;
   const least = from * ENTRY;
   let count = said;
-  let i = seek(entries, walk, least + WINDOW * ENTRY) - 1;
+  const end = least + WINDOW * ENTRY;
+  let i = walk.next - 1;
+  // What comes after all that is needed is passed over once.
+  while (i >= walk.first && (entries[i] as number) >= end) i--;
   for (; i >= walk.first; i--) {
     const entry = entries[i] as number;
     if (entry < least) break;
@@ -85,19 +88,6 @@ export function lay(tally: Tally, walk: Walk, from: number, said: number, isKnow
   }
   walk.next = i + 1;
   return count;
-}
-
-/** Where a list goes on below `end`: windows may have been left out. */
-function seek(entries: Uint32Array, { first, next }: Walk, end: number): number {
-  if (next <= first || (entries[next - 1] as number) < end) return next;
-  let low = first;
-  let high = next - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle] as number) < end) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Adds what the slot in hand said of `said` places, times `worth`, and that they met one of its sort. */
