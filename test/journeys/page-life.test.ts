@@ -277,6 +277,22 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.goTo(address('article.html'));
     });
 
+    test('three clicks on a paragraph of a book: it is kept by its words at once, and described after', async () => {
+      const ada = await person();
+      await ada.goTo(address('book.html'));
+      await ada.unselect();
+      await ada.clickAt(...(await ada.page.read(middleOfParagraph, 30)), 3);
+      const paragraph = await ada.page.read(() => String(getSelection()).trim());
+      expect(paragraph).toMatch(/^Paragraph 30\.1:/);
+      await ada.command('keep');
+      const selectors = async () => {
+        const { body } = (await stored(ada, 'lesson', paragraph)) as Kept & { body: { target: Described } };
+        return body.target.selectors.map(({ type }) => type).join();
+      };
+      await until('it to be described', async () => (await selectors()) === DESCRIBED);
+      await ada.goTo(address('article.html'));
+    });
+
     if (browser === 'chrome') {
       test("with forced colours: every tone is the system's, and told by its line", async () => {
         const { tab, page } = (await person()) as ChromePerson;
@@ -382,6 +398,14 @@ async function keepInBook(chapters: number): Promise<void> {
 /** Runs in the page: the beginning of its twenty-fifth chapter comes into view. */
 function scrollTo25(): void {
   document.querySelectorAll('section')[24]?.scrollIntoView({ behavior: 'instant' });
+}
+
+/** Runs in the page: the middle of the first paragraph of a chapter, in view. */
+function middleOfParagraph(chapter: number): [number, number] {
+  const paragraph = document.querySelectorAll('section')[chapter - 1]?.querySelector('p') as Element;
+  paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, height } = paragraph.getBoundingClientRect();
+  return [left + 40, top + height / 2];
 }
 
 async function openBehind(url: string): Promise<number> {
