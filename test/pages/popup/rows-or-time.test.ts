@@ -2,9 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Desk } from '../../../src/pages/popup/desk.ts';
 import { rowsOrTime } from '../../../src/pages/popup/rows-or-time.ts';
 
-beforeEach(() => void vi.useFakeTimers());
+let page: EventTarget;
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+});
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   Object.assign(globalThis, { opening: undefined });
 });
 
@@ -55,4 +61,9 @@ test('where nothing was begun it is drawn at once', async () => {
   });
   await Promise.resolve();
   expect(isDrawn).toBe(true);
+});
+
+test('who goes on typing meanwhile does not wait for what is no longer asked', async () => {
+  setTimeout(() => page.dispatchEvent(new Event('input')), 11);
+  expect(await drawnAfter({ database: after(4, null), home: after(30, null) })).toBe(11);
 });

@@ -65,7 +65,11 @@ test('what was begun for it is not asked for again, and emptying the field shows
   const { hits } = await find(device.store.relaxed, 'relea', { limit: 10 });
   const marked = hits.map((hit) => ({ ...hit, record: { ...hit.record, body: { created: 1, note: 'Begun' } } }));
   await draw(device, {
-    begun: { typed: 'relea', limit: 10, answer: Promise.resolve({ hits: marked, total: 1, whole: 1, completions: [] }) },
+    begun: {
+      typed: 'relea',
+      limit: 10,
+      answer: Promise.resolve({ hits: marked, total: 1, whole: 1, completions: [] }),
+    },
   });
   await until(() => rows().includes('Begun'));
   await type(root().querySelector('input') as HTMLInputElement, '');
