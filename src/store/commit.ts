@@ -32,7 +32,7 @@ export interface Door {
 /**
  * The one door through which records are written: everything `work` does happens in one transaction or not at all, and
  * only when this answers is it durable as the handle promises. A failure that `work` returns undoes it; a full disk is
- * the failure `disk-full`. `work` may await nothing but the database, and is done again where numbers turn out to be given already.
+ * the failure `disk-full`. `work` may await nothing but the database, and is done once more where numbers turn out to be given already.
  * Hundreds of rows are made `ready` before.
  */
 export async function commit<T>(
@@ -43,7 +43,9 @@ export async function commit<T>(
   try {
     return await commitOnce(db, work, ready);
   } catch (error) {
-    if (!isNamed(error, 'ConstraintError') || !(await raiseStamp(db))) throw error;
+    if (!isNamed(error, 'ConstraintError')) throw error;
+    // Where it is not too low, another that met the same has just raised it.
+    await raiseStamp(db);
     return commitOnce(db, work, ready);
   }
 }

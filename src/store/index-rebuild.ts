@@ -26,10 +26,10 @@ export async function reportDamage(db: Db, segments: number[]): Promise<void> {
   if (standing.some((segment) => segment?.format === FORMAT)) await askRebuild(db);
 }
 
-/** Asks for the index to be made anew from the records, in the background. */
-export async function askRebuild(db: Db): Promise<void> {
+/** Asks for the index to be made anew from the records, in the background; `isBegunAgain`: also where that is under way already. */
+export async function askRebuild(db: Db, isBegunAgain = false): Promise<void> {
   await db.transaction('rw', db.meta, db.fresh, async () => {
-    if (await db.meta.get(JOB)) return;
+    if (!isBegunAgain && (await db.meta.get(JOB))) return;
     const stamping = readStamping(db);
     const upTo = await stamping.take(1);
     await stamping.stamp();

@@ -14,9 +14,12 @@ export async function raiseStamp(db: Db): Promise<boolean> {
   if ((await db.transaction('r', tables, () => highestAbove(db))) === null) return false;
   await db.transaction('rw', tables, async () => {
     const highest = await highestAbove(db);
-    if (highest !== null) await db.meta.put({ key: STAMP, value: stampAfter(highest) });
+    if (highest === null) return;
+    await db.meta.put({ key: STAMP, value: stampAfter(highest) });
+    // In the same transaction: once it is raised nobody sees any more that it was too low. One that is under way goes up to a number
+    // from before.
+    await askRebuild(db, true);
   });
-  await askRebuild(db);
   return true;
 }
 

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { IDBDatabase } from 'fake-indexeddb';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
+import { ok } from '../../src/kit/result.ts';
 import { adopt } from '../../src/store/adopt.ts';
+import { commit } from '../../src/store/commit.ts';
 import { find } from '../../src/store/find.ts';
 import { STAMP } from '../../src/store/index-stamp.ts';
 import { keep } from '../../src/store/keep.ts';
@@ -65,6 +68,42 @@ test.each([1, 130, 299])('where numbers were given twice without a word (from %i
   const next = { ...device, store: reopen(device) };
   while (await tendIndex(next.store, 10));
   await agrees(next);
+});
+
+test('what meets a number that another has raised the stamp above meanwhile is done once more', async () => {
+  const device = createDevice();
+  await keepLesson(device);
+  const [taken] = await device.store.relaxed.fresh.toArray();
+  let turns = 0;
+  const done = await commit(device.store.strict, async ({ db }) => {
+    if (turns++ === 0 && taken) await db.fresh.add(taken);
+    return ok(turns);
+  });
+  expect(done).toEqual(ok(2));
+});
+
+test('a rebuild that was under way when it was raised is begun again', async () => {
+  const device = createDevice();
+  value(await adopt(device.store, many(300, 'orchard')));
+  await device.store.relaxed.meta.put({ key: 'search-rebuild', value: { upTo: 1, after: null } });
+  await lower(device, 130);
+  for (let n = 0; n < 5; n++) await keepLesson(device, { note: WORDS[n] });
+  const next = { ...device, store: reopen(device) };
+  while (await tendIndex(next.store, 10));
+  await agrees(next);
+});
+
+test('it is raised and the rebuild asked for in one transaction: who is stopped in between would leave what nobody notices', async () => {
+  // Before it is opened: Dexie holds on to what it finds then.
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  onTestFinished(() => begun.mockRestore());
+  const device = createDevice();
+  for (let n = 0; n < 3; n++) await keepLesson(device);
+  await lower(device, 1);
+  begun.mockClear();
+  expect(await raiseStamp(device.store.relaxed)).toBe(true);
+  expect(begun.mock.calls.filter(([, mode]) => mode === 'readwrite')).toHaveLength(1);
+  expect(await device.store.relaxed.meta.get('search-rebuild')).toBeDefined();
 });
 
 test('where all is as it should be nothing is made anew', async () => {
