@@ -27,8 +27,9 @@ export async function beginQuickWrite(db: Db, tables: TableName[]): Promise<Quic
   transaction.mutatedParts = parts;
   const ended = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => {
-      db.tellLive(parts);
+      // First: whoever hears of it must not keep it from being called kept.
       resolve();
+      db.tellLive(parts);
     };
     transaction.onabort = () => reject(transaction.error);
   });
