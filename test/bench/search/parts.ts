@@ -35,6 +35,8 @@ export function keepIn(folder: string): Kept {
       .sort((a, b) => a.size - b.size || PARTS.indexOf(a.part) - PARTS.indexOf(b.part));
   return {
     keep(size, part, figures) {
+      // What was measured before is not given up for nothing.
+      if (Object.keys(figures).length === 0) return;
       const measured: Measured = { size, part, commit: commitHere(), at: new Date().toISOString(), figures };
       writeFileSync(join(folder, `${size}-${part}.json`), JSON.stringify(measured));
     },
