@@ -84,6 +84,7 @@ function createPainter(): Painter {
   function mark(): void {
     painted = painted.filter(isThere);
     over = over.filter(isThere);
+    if (shown && !isThere(shown)) shown = null;
     const passages = [...painted, ...over];
     const here = near ? near.of(passages) : passages;
     paintAll(shown ? [...here, shown] : here);
@@ -135,7 +136,7 @@ function createPainter(): Painter {
     const hit = isAlive() ? passageHit(event, painted.filter(isThere)) : rest();
     if (!hit) return;
     opening = setTimeout(() => {
-      if (!hasSelection(documentOf(hit.range.startContainer) ?? document))
+      if (isThere(hit) && !hasSelection(documentOf(hit.range.startContainer) ?? document))
         void askOnce('open', { team: hit.team, id: hit.id, note: false });
     }, DOUBLE_CLICK_MS);
   }
@@ -160,7 +161,7 @@ function createPainter(): Painter {
 const isThere = ({ range }: Painted): boolean => !isTaken(range);
 
 function toPainted({ mark, anchored, element }: Placed): Painted[] {
-  if (anchored.state === 'orphaned') return [];
+  if (anchored.state === 'orphaned' || isTaken(anchored.range)) return [];
   const tone = anchored.state === 'changed' ? 'changed' : mark.tone;
   return [{ team: mark.team, id: mark.id, tone, range: anchored.range, ...(element ? { element } : {}) }];
 }

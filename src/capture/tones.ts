@@ -25,7 +25,7 @@ const viewOf = (range: AbstractRange): View | null =>
   (documentOf(range.startContainer)?.defaultView ?? null) as View | null;
 
 /** What we have registered in each document that was painted in, by name. */
-const registered = new Map<View, Map<string, Highlight>>([[window as View, new Map()]]);
+const registered = new Map<View, Map<string, Highlight>>();
 
 /** Paints exactly these passages of text, through the registry of each document they stand in; nothing of the page's DOM changes. */
 export function paintAll(painted: Painted[]): void {
@@ -44,6 +44,8 @@ export function paintAll(painted: Painted[]): void {
       if (ranges.length > 0) ours.set(name, register(view, { name, priority }, ranges));
       else withdraw(view, ours, name);
     }
+    // The document of a frame that has gone is not held on to.
+    if (ours.size === 0) registered.delete(view);
   }
 }
 

@@ -2,7 +2,9 @@
 import './static-range.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describe as describeRange } from '../../src/anchor/index.ts';
+import { HIGHLIGHTS, overlying } from '../../src/browser/highlights.ts';
 import { joinLayer, type Painter } from '../../src/capture/layer.ts';
+import { textIn } from '../../src/capture/ranges.ts';
 import type { Placement } from '../../src/wire/messages.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
 import { soon } from '../soon.ts';
@@ -156,5 +158,66 @@ test('in a shadow root too: what comes late is found, and so is what is drawn an
   await soon(() => expect(told.at(-1)?.[0]?.state).toBe('anchored'));
   root.innerHTML = '<p>Nothing of it is here.</p>';
   await soon(() => expect(told.at(-1)?.[0]?.state).toBe('orphaned'));
+  painter.rest();
+});
+
+test('what a passage shares with another of its tone is painted under a name of its own', async () => {
+  const within = rangeOfFirst();
+  within.setStart(within.startContainer, 16);
+  painter.paint({ marks: [markOf('valve', rangeOfFirst()), markOf('within', within)], count: 2, bar: false });
+  await soon(() => expect(told).toHaveLength(1));
+  const [words, others] = [rangeOfFirst(), within].map((range) => String(range).trim());
+  const painted = [...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map((one) => textIn(one as Range))]);
+  expect(painted).toEqual([
+    [HIGHLIGHTS.own, [words, others]],
+    [overlying(HIGHLIGHTS.own), [others]],
+  ]);
+  painter.rest();
+  expect(CSS.highlights.size).toBe(0);
+});
+
+/** Has the ranges that are held throw whatever they are asked, once their frame has gone: Firefox leaves them so. */
+function createMortalRanges(isInFrame: (node: Node) => boolean) {
+  const frame = { isGone: false };
+  const refuse = (init: StaticRangeInit): void => {
+    if (frame.isGone && isInFrame(init.startContainer)) throw new TypeError("can't access dead object");
+  };
+  vi.stubGlobal('StaticRange', function mortal(init: StaticRangeInit) {
+    return new Proxy(init, {
+      get(_, name) {
+        refuse(init);
+        return Reflect.get(init, name);
+      },
+      has(_, name) {
+        refuse(init);
+        return Reflect.has(init, name);
+      },
+    });
+  });
+  return frame;
+}
+
+const shown = () => [...(CSS.highlights.get(HIGHLIGHTS.shown) ?? [])].map((range) => textIn(range as StaticRange));
+
+test('where a frame has gone, what stands elsewhere is shown all the same, and painted, also if that was shown just now', async () => {
+  const [first, last] = document.querySelectorAll('p');
+  const end = document.createRange();
+  end.selectNodeContents(last as Element);
+  const marks = [markOf('valve', rangeOfFirst()), markOf('end', end)];
+  const frame = createMortalRanges((node) => first?.contains(node) === true);
+  painter.paint({ marks, count: 2, bar: false });
+  await soon(() => expect(told).toHaveLength(1));
+  painter.show('', 'valve');
+  expect(shown()).toHaveLength(1);
+  frame.isGone = true;
+  painter.paint({ marks, count: 2, bar: false });
+  await soon(() => expect(told).toHaveLength(2));
+  expect(shown()).toEqual([]);
+  frame.isGone = false;
+  painter.paint({ marks, count: 2, bar: false });
+  await soon(() => expect(told).toHaveLength(3));
+  frame.isGone = true;
+  expect(() => painter.show('', 'end')).not.toThrow();
+  expect(shown()).toEqual(['End.']);
   painter.rest();
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HIGHLIGHTS } from '../../src/browser/highlights.ts';
 import { type Painted, paintAll } from '../../src/capture/tones.ts';
 
@@ -63,4 +63,19 @@ test('what another layer of ours has registered under the same name is left alon
   paintAll([]);
   expect(registry.get(HIGHLIGHTS.own)).toBe(others);
   registry.clear();
+});
+
+test('a frame in which nothing is painted any more is held on to no longer', () => {
+  const asked = vi.fn(() => registry);
+  const css = Object.defineProperty({}, 'highlights', { get: asked });
+  const inner = document.implementation.createHTMLDocument('frame');
+  inner.body.textContent = 'It is here.';
+  Object.defineProperty(inner, 'defaultView', { value: { Highlight: FakeHighlight, CSS: css } });
+  paintAll([paintedIn(inner)]);
+  expect(registry.size).toBe(1);
+  paintAll([]);
+  expect(registry.size).toBe(0);
+  asked.mockClear();
+  paintAll([]);
+  expect(asked).not.toHaveBeenCalled();
 });
