@@ -54,9 +54,10 @@ async function describeInSlices(passage: Pick<Passage, 'range'>, reading: Readin
   for (const restMs of RESTS_MS) {
     while (isThere(passage.range, root) && !goOn(reading, SLICE_MS)) await giveWay();
     if (!isThere(passage.range, root)) return [];
-    reading = pageOf(root);
-    if (reading.next().done) return describePassage(passage);
+    if (pageOf(root).next().done) return describePassage(passage);
     await new Promise((resolve) => setTimeout(resolve, restMs));
+    // Begun after the rest: what the page changes while we rest would else spoil this reading too.
+    reading = pageOf(root);
   }
   return [];
 }

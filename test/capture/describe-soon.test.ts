@@ -119,6 +119,19 @@ test('a page that changes while it is read is read again in slices, and then des
   expect(work.most()).toBeLessThan(5);
 });
 
+test('a page that changes now and then, though not while it is read, is described', async () => {
+  const passage = select('p7');
+  const { rest } = describeSoon(passage, 0);
+  const change = (): void => document.getElementById('p3')?.append('.');
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void) => {
+    change();
+    setImmediate(run);
+  }) as never);
+  change();
+  const found = await rest?.();
+  expect(found?.map(({ type }) => type)).toEqual(['TextQuoteSelector', 'TextPositionSelector', 'CssSelector']);
+});
+
 test('a page that never rests is given up after a while: no step of it is a long one', async () => {
   const { rest } = describeSoon(select('p7'), 0);
   const work = countWork();
