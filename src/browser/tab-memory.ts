@@ -7,8 +7,9 @@ import browser from 'webextension-polyfill';
 export interface TabMemory {
   /** Ids of records that were kept from this tab. */
   kept: string[];
-  /** `team/id` of records that were painted there, and what that page may speak for. */
+  /** `team/id` of records that were painted there. */
   painted: string[];
+  /** What the page they were painted on may speak for. */
   paintedOn?: string;
   /** A passage that the person came here to see. */
   show?: { team: string; id: string };

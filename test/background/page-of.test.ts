@@ -19,3 +19,8 @@ test.each([
 test('a frame in it does not speak for it', () => {
   expect(isPageOf('https://a.example/x', { tabId: 1, frameId: 3, url: 'https://a.example/x' })).toBe(false);
 });
+
+test('a file is itself also where the browser tells of no origin, as of pages in a sandbox', () => {
+  const url = 'file:///home/me/a.html';
+  expect(isPageOf(`${url}?p=1#b`, { tabId: 1, frameId: 0, url, origin: 'null' })).toBe(true);
+});

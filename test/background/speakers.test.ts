@@ -90,9 +90,10 @@ test('a page in a sandbox speaks for itself: it is kept from, undone and painted
 });
 
 test('what a page was told of stays its own where the tab went on: the next one can tell nothing of it', async () => {
+  const said = { href: String(ELSEWHERE.url), placements: SAID.placed.placements };
+  expect(codeOf(await stage.fromPage('placed', said, ELSEWHERE))).toBe('not-allowed');
   value(await stage.fromPage('marks', { href: String(ELSEWHERE.url) }, ELSEWHERE));
-  const { placements } = SAID.placed;
-  value(await stage.fromPage('placed', { href: String(ELSEWHERE.url), placements }, ELSEWHERE));
+  value(await stage.fromPage('placed', said, ELSEWHERE));
   expect(await stage.device.store.strict.places.toArray()).toEqual([]);
 });
 
