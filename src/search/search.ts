@@ -100,7 +100,7 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   const isFilled = whole >= limit;
   const ordered = lookAgain(
     looked,
-    ({ skimmed }) => seen(skimmed).added,
+    ({ skimmed }) => (pairs.length > 0 ? seen(skimmed).added : 0),
     isEchoed ? possible(answered, pairs, index.records) : 0,
   );
   const favoured = madeAt ? favourNew(ordered, (one) => madeAt(one.loaded.item)) : ordered;

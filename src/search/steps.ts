@@ -61,7 +61,7 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
       for (const walk of own) {
         walk.unit = unit;
         step.walks.push(walk);
-        step.most = Math.max(step.most, step.worth * unit * IMPACT_MAX);
+        step.most = Math.max(step.most, step.worth * (unit * IMPACT_MAX));
       }
     }
     return step;

@@ -90,3 +90,18 @@ it('gathers what looking at each record by itself finds, however many are wanted
     { numRuns: Number(process.env.RUNS ?? 300) },
   );
 });
+
+it('loses none that it only counts: fewer that are wanted are the first of all, of equals the newest', () => {
+  const several = fc.array(answered, { minLength: 2, maxLength: 5 });
+  fc.assert(
+    fc.property(several, fc.integer({ min: 1, max: 12 }), (slots, most) => {
+      const all = gather(slots, RECORDS, isGone, RECORDS, Number.POSITIVE_INFINITY);
+      expect(all.best).toEqual(
+        all.best.toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.score - a.score || b.number - a.number),
+      );
+      const few = gather(slots, RECORDS, isGone, most, Number.POSITIVE_INFINITY);
+      expect(few).toEqual({ ...all, best: all.best.slice(0, most) });
+    }),
+    { numRuns: Number(process.env.RUNS ?? 300) },
+  );
+});
