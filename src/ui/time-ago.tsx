@@ -26,9 +26,13 @@ export function timeAgo(time: number, now: number): string {
   const step = steps.find(([size]) => age >= size);
   if (!step) return text('agoNow');
   const [size, many, one] = step;
-  const number = Math.floor(age / size);
+  const number = size === DAY ? midnightsBetween(time, now) : Math.floor(age / size);
   return number === 1 && one ? text(one) : text(many, number);
 }
+
+/** Days are counted by their nights: 25 hours before one in the morning was not yesterday. */
+const midnightsBetween = (time: number, now: number): number =>
+  Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(time).setHours(0, 0, 0, 0)) / DAY);
 
 /** When something was, roughly; the exact time stands in its tooltip, written when it is pointed at. */
 export function TimeAgo({ time }: { time: number }) {

@@ -5,6 +5,7 @@ import { provideEnglish } from './words-from-english.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const NOON = new Date(2026, 5, 15, 12).getTime();
 
 beforeEach(provideEnglish);
 
@@ -22,7 +23,13 @@ test.each([
   [400 * DAY, 'last yr.'],
   [800 * DAY, '2 yr. ago'],
 ])('%d ms ago is said as "%s"', (age, words) => {
-  expect(timeAgo(0, age)).toBe(words);
+  expect(timeAgo(NOON, NOON + age)).toBe(words);
+});
+
+test('yesterday is the day before, whatever the hours', () => {
+  const early = new Date(2026, 5, 15, 1).getTime();
+  expect(timeAgo(new Date(2026, 5, 14, 0, 30).getTime(), early)).toBe('yesterday');
+  expect(timeAgo(new Date(2026, 5, 13, 23, 30).getTime(), early)).toBe('2 days ago');
 });
 
 test('a clock that runs ahead does not speak of the future', () => {
