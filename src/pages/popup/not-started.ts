@@ -54,6 +54,8 @@ function say(): void {
 export function bringBackTyped(): void {
   const typed: unknown = history.state?.typed;
   if (typeof typed !== 'string') return;
+  // Once: whoever loads it again later has something else in mind.
+  history.replaceState(null, '');
   const put = (): void => {
     const field = document.querySelector('input');
     if (field?.value === '') field.value = typed;

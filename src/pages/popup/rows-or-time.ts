@@ -13,9 +13,9 @@ const READING_MS = 40;
 export async function rowsOrTime(desk: Desk | undefined): Promise<void> {
   const opening = begun();
   if (!desk || !opening) return;
-  const isOpen = await within(OPENING_MS, opening.database);
   // Whoever goes on typing waits for another answer, which is asked for by what is drawn.
   const goesOn = new Promise((resolve) => addEventListener('input', resolve, { once: true }));
+  const isOpen = await within(OPENING_MS, opening.database);
   if (isOpen) await within(READING_MS, Promise.race([desk.begun?.answer ?? opening.home, goesOn]));
 }
 

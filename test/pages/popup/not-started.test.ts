@@ -67,4 +67,8 @@ test('what was typed is there again when it is loaded again', async () => {
   bringBackTyped();
   document.dispatchEvent(new Event('readystatechange'));
   expect(field().value).toBe('cold boot');
+  field().value = '';
+  bringBackTyped();
+  document.dispatchEvent(new Event('readystatechange'));
+  expect(field().value, 'loaded once more').toBe('');
 });
