@@ -33,6 +33,7 @@ describe('finding', () => {
     await lesson({ title: 'Git' });
     await lesson({ title: 'Rebase', note: 'with git, interactively' });
     expect(await titles('git rebase')).toEqual(['Rebase', 'Git']);
+    expect(await find(device.store.relaxed, 'git rebase', { limit: 10 })).toMatchObject({ whole: 1, total: 2 });
   });
 
   it('prefers what is newer among equals, but never to a better match', async () => {
