@@ -107,6 +107,27 @@ test.each(['fresh', 'meta', 'records'])('where writing to %s goes wrong nothing 
   expect(await everything(device)).toEqual(before);
 });
 
+test('it leaves behind what the usual way leaves behind, in every table', async () => {
+  const both = [what(), what()];
+  const left = [];
+  for (const isUsual of [false, true]) {
+    const device = createDevice();
+    await device.store.strict.meta.put({ key: 'me', value: { author: 'me', device: 'here' } });
+    for (const one of both) {
+      // Dexie never asks for this.
+      if (isUsual) vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(fail);
+      value(await keep(device.store, one, device.clock));
+    }
+    const tables = await everything(device);
+    left.push(JSON.parse(JSON.stringify(tables).replace(/"(\d+ )[-0-9a-f]{36}"/, '"$1"')));
+  }
+  expect(left[1]).toEqual(left[0]);
+});
+
+const fail = () => {
+  throw new Error('this way is closed');
+};
+
 test('where it fails when all is handed over nothing is called kept', async () => {
   const device = await createUsed();
   const before = await everything(device);
