@@ -30,7 +30,7 @@ export function timeAgo(time: number, now: number): string {
   return number === 1 && one ? text(one) : text(many, number);
 }
 
-/** Days are counted by their nights: 25 hours before one in the morning was not yesterday. */
+/** Days are counted by their nights: what was 26 hours before one in the morning was not yesterday. */
 const midnightsBetween = (time: number, now: number): number =>
   Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(time).setHours(0, 0, 0, 0)) / DAY);
 
