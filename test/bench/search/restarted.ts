@@ -10,7 +10,8 @@ import { typedFor } from './typed.ts';
 
 /**
  * The first popup of a browser that was just started, ours and the floor's in the same one and in turn who is first: nothing that
- * an earlier popup left in the browser's memory helps, and the store of each was seen to be closed before any opens.
+ * an earlier popup left in the browser's memory helps, and the store of each was seen to be closed before any opens. Ours has been
+ * open once in that browser, as the page in front was given its lessons (front.ts).
  */
 export async function measureRestarted(
   within: { profile: string; signal: AbortSignal },
