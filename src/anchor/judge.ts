@@ -17,7 +17,7 @@ export interface Place extends Span {
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
 export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const { ink } = page;
-  const { exact, first, last, opens, closes } = quote;
+  const { exact, first, last, opens, closes, section } = quote;
   let start = findEdge(page, map, first, last, 1, opens);
   let end = findEdge(page, map, last - 1, first - 1, -1, closes) + 1;
   // A letter that ends the quote and begins what follows may have been laid with that: so a little beyond the end, too.
@@ -35,13 +35,14 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const kept = held.length;
   const same = (2 * kept) / (end - start + exact.length);
   const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : 2 * ENOUGH;
-  const home = +(quote.section === sectionAt(page, start));
+  const home = +(section === sectionAt(page, start));
   const score = sumUp(map) + RARE * (edges + home) - Math.log2(1 + Math.abs(start - quote.at || 0) / NEAR) - enough;
   const isKept = Math.min(kept / exact.length, same) >= KEPT;
   // It stands where the page says the same as often before it as it did.
   const isCounted = isKept && score > 0 && quote.nth === nthAt(page, start, end);
   // With neither of its neighbours, that is asked for: words that were put in a sentence of their own are new ones.
-  const reason = isKept && (isHeld || isCounted) ? (inside < 0 ? 'text-edited' : null) : 'not-found';
+  // But where no section is named it was described elsewhere, or by its words alone, and nobody has counted.
+  const reason = isKept && (isHeld || !section || isCounted) ? (inside < 0 ? 'text-edited' : null) : 'not-found';
   if (reason === 'text-edited' && quote.isOne) {
     // It does not reach into another block for a few of its words.
     for (let edge = start + 1; edge < end; edge++) {
@@ -55,8 +56,7 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   return {
     start,
     end,
-    // Where no section is named it was described elsewhere, and nobody has counted.
-    score: Math.min(score, (3 * AMPLE + score) / 4) + (isCounted && quote.section ? 2 * RARE : 0),
+    score: Math.min(score, (3 * AMPLE + score) / 4) + (isCounted && section ? 2 * RARE : 0),
     reason,
   };
 }

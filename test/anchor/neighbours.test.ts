@@ -28,6 +28,16 @@ test('but not where the page says it once more before, for then it may as well b
   expect(found.state).toBe('orphaned');
 });
 
+test('what was kept by its words alone is not asked for what nobody has counted', () => {
+  const page = (text: string): string => `<p>The lamp watch of the harbour is hers.</p><p>${TIDE}</p><p>${text}</p>`;
+  const [, , sentence = document.body] = show(
+    page('Pia of the lamp watch of the harbour keeps the book and the keys.'),
+  ).children;
+  const [words] = describe(rangeOf(sentence, 'lamp watch of the harbour'), document.body);
+  const root = show(page('Pia of our lamp watch of the harbour, keeps the book and the keys.'));
+  expect(anchor(root, words ? [words] : [])).toMatchObject({ state: 'anchored' });
+});
+
 test('an end that was rewritten with the letter beside it does not begin at what is left of it', () => {
   const { found, now } = findIn(
     'the cache directory by force',

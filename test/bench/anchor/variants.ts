@@ -49,11 +49,11 @@ const ABLATIONS: Ablation[] = [
   { name: 'without a lead', file: 'weights.ts', from: 'LEAD = 4', to: 'LEAD = 0' },
   { name: 'without block edges', file: 'judge.ts', from: 'RARE * (edges + home)', to: 'RARE * home' },
   { name: 'without sections', file: 'judge.ts', from: 'RARE * (edges + home)', to: 'RARE * edges' },
-  { name: 'without counting the same', file: 'judge.ts', from: 'isCounted && quote.section', to: 'false' },
+  { name: 'without counting the same', file: 'judge.ts', from: 'isCounted && section', to: 'false' },
   {
     name: 'without counting where neither neighbour is left',
     file: 'judge.ts',
-    from: '(isHeld || isCounted)',
+    from: '(isHeld || !section || isCounted)',
     to: 'true',
   },
   {
