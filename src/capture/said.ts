@@ -8,9 +8,13 @@ const reloaded: Said = { words: pageText('failure_reloaded') };
 
 /** Says why something was not done. */
 export function sayFailure(code: string): Outcome {
-  say(code === 'reloaded' ? reloaded : { words: pageText(`failure_${code.replaceAll('-', '_')}`) });
+  say(code === 'reloaded' ? reloaded : { words: pageText(keyFor(code)) });
   return 'failed';
 }
+
+/** What a page is refused has nothing to do with what a person may in a team. */
+const keyFor = (code: string): string =>
+  code === 'not-allowed' ? 'failure_not_this_page' : `failure_${code.replaceAll('-', '_')}`;
 
 /** The same for an answer that may be a refusal. Of silence nothing is said: what was to open may have opened. */
 export async function sayIfRefused(answer: Promise<Result<null>>): Promise<void> {
