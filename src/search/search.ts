@@ -4,6 +4,7 @@ import { gather } from './gather.ts';
 import { loadStemmers, type Tongue } from './language.ts';
 import { FAVOURED, favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
 import { createLook } from './marks.ts';
+import { pairsOf, possible } from './neighbours.ts';
 import type { Part } from './part.ts';
 import { isBarred, sieveOf } from './phrase.ts';
 import { ENTRY, type List, unpack } from './postings.ts';
@@ -11,8 +12,7 @@ import type { Query } from './query.ts';
 import { type Loaded, sift } from './skim.ts';
 import type { Slot } from './slot.ts';
 import { SLOTS_MAX, slotsOf } from './slots.ts';
-import { type Answered, slotWeight } from './steps.ts';
-import { rarity } from './weight.ts';
+import type { Answered } from './steps.ts';
 
 /** All that is indexed. */
 export interface Index {
@@ -48,8 +48,10 @@ export interface Results<T> {
   total: number;
 }
 
-/** So many candidates are loaded where only the records can tell whether they are results. */
+/** So many candidates are loaded at a time where only the records can tell whether they are results, */
 const CHECKED_MAX = 1000;
+/** and so many whole matches in all until there are more results than the limit: beyond, nobody waits so long (why.md). */
+const CHECKED_FAR = 20_000;
 /** With fewer words there is too little to tell what the best have in common. */
 const ECHO_WORDS = 3;
 
@@ -85,17 +87,24 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
     pairs,
   );
   const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), isEchoed && skimmed.said];
-  const loaded = await options.load(
-    wanted.map(({ number }) => number),
-    isChecked ? undefined : look,
-  );
-  const looked = wanted.flatMap((candidate): Looked<T>[] => {
-    const one = loaded.get(candidate.number);
-    if (!one || keeps?.(one.item) === false) return [];
-    if (phrases && isBarred(query, sift(one.skimmed, phrases), index.tongues)) return [];
-    return [{ ...candidate, loaded: one }];
-  });
-  const whole = isChecked ? looked.filter((one) => one.isWhole).length : gathered.whole;
+  const check = async (some: Candidate[]): Promise<Looked<T>[]> => {
+    const numbers = some.map(({ number }) => number);
+    const loaded = await options.load(numbers, isChecked ? undefined : look);
+    return some.flatMap((candidate): Looked<T>[] => {
+      const one = loaded.get(candidate.number);
+      if (!one || keeps?.(one.item) === false) return [];
+      if (phrases && isBarred(query, sift(one.skimmed, phrases), index.tongues)) return [];
+      return [{ ...candidate, loaded: one }];
+    });
+  };
+  const looked = await check(wanted);
+  if (isChecked && gathered.best[most - 1]?.isWhole) {
+    const { best } = gather(answered, index.records, index.isGone, CHECKED_FAR);
+    const others = best.slice(most).filter(({ isWhole }) => isWhole);
+    for (let at = 0; at < others.length && countWhole(looked) <= limit; at += CHECKED_MAX)
+      looked.push(...(await check(others.slice(at, at + CHECKED_MAX))));
+  }
+  const whole = isChecked ? countWhole(looked) : gathered.whole;
   const all = isChecked ? looked.length : gathered.all;
   const isFilled = whole >= limit;
   const ordered = lookAgain(
@@ -112,6 +121,8 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
     total: isFilled ? whole : all,
   };
 }
+
+const countWhole = (some: Candidate[]): number => some.filter(({ isWhole }) => isWhole).length;
 
 /** Those candidates that can come among the first `limit`, whatever a second look says of them: only they need be read. */
 function within(best: Candidate[], limit: number, pairs: Pair[]): Candidate[] {
@@ -166,29 +177,3 @@ function isLive(list: List, isGone: (number: number) => boolean): boolean {
   };
   return list.count > 0 && (isAny(1) || isAny(list.count));
 }
-
-const ADJACENCY = 0.3;
-/** What a pair counts where one of the two is a small word. */
-const STOP_PAIR = 0.3;
-
-/** Neighbours as they were typed. */
-function pairsOf(answered: Answered[], records: number): Pair[] {
-  const typed = answered.filter(({ slot }) => slot.role === 'needed' || slot.role === 'stop');
-  return typed.slice(1).flatMap((second, i): Pair[] => {
-    const first = typed[i];
-    if (!first) return [];
-    const share = first.slot.role === 'stop' || second.slot.role === 'stop' ? STOP_PAIR : 1;
-    const worth = ADJACENCY * share * Math.max(rarityOf(first, records), rarityOf(second, records));
-    return [{ first: exactTerms(first.slot), second: exactTerms(second.slot), worth }];
-  });
-}
-
-const exactTerms = ({ matchers }: Slot) => new Set(matchers.filter((m) => !m.isBeginning).map((m) => m.term));
-
-const rarityOf = ({ found }: Answered, records: number): number =>
-  Math.max(0, ...found.filter(({ having }) => having > 0).map(({ having }) => rarity(having, records)));
-
-/** The score of a record that says all there is to say. */
-const possible = (answered: Answered[], pairs: Pair[], records: number): number =>
-  answered.reduce((sum, one) => sum + slotWeight(one.slot) * rarityOf(one, records), 0) +
-  pairs.reduce((sum, { worth }) => sum + worth, 0);

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { createMemoryIndex, loadFrom } from '../../src/search/memory.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { search } from '../../src/search/search.ts';
+
+/** More than are looked at in one go, the oldest ten of them with the words the other way round. */
+const TEXTS = Array.from({ length: 1_250 }, (_, i) => (i < 10 ? 'green apple' : 'apple green'));
+const { index, entries } = createMemoryIndex(TEXTS.map((title) => ({ title, lang: 'en', site: '' })));
+const numbers = TEXTS.map((_, i) => i);
+let loaded = 0;
+const load = async (some: number[]) => {
+  loaded += some.length;
+  return loadFrom(entries, numbers)(some);
+};
+
+it.each([
+  ['words in a row', '"green apple"', undefined],
+  ['what only the record tells', 'apple', (number: number) => number < 10],
+])('%s are found where a thousand that fit better have them not', async (_, typed, keeps) => {
+  const { hits, whole, total } = await search(index, parseQuery(typed), {
+    limit: 5,
+    load,
+    ...(keeps ? { keeps } : {}),
+  });
+  expect(hits).toHaveLength(5);
+  expect(hits.every(({ loaded: { item } }) => item < 10)).toBe(true);
+  expect([whole, total]).toEqual([10, 10]);
+});
+
+it('no more are read than it takes to fill the limit', async () => {
+  loaded = 0;
+  await search(index, parseQuery('"apple green"'), { limit: 5, load });
+  expect(loaded).toBe(1_000);
+});
