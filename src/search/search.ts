@@ -37,6 +37,8 @@ export interface SearchOptions<T> {
   helped?: (items: T[]) => Promise<number[]>;
   /** What the caller asks of the index beside the query. */
   slots?: Slot[];
+  /** Where it is aborted nobody waits for the answer any more: what would take long fails with its reason. */
+  signal?: AbortSignal;
 }
 
 export interface Results<T> {
@@ -101,8 +103,10 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   if (isChecked && gathered.best[most - 1]?.isWhole) {
     const { best } = gather(answered, index.records, index.isGone, CHECKED_FAR);
     const others = best.slice(most).filter(({ isWhole }) => isWhole);
-    for (let at = 0; at < others.length && countWhole(looked) <= limit; at += CHECKED_MAX)
+    for (let at = 0; at < others.length && countWhole(looked) <= limit; at += CHECKED_MAX) {
+      options.signal?.throwIfAborted();
       looked.push(...(await check(others.slice(at, at + CHECKED_MAX))));
+    }
   }
   const whole = isChecked ? countWhole(looked) : gathered.whole;
   const all = isChecked ? looked.length : gathered.all;

@@ -12,6 +12,8 @@ export interface FindOptions {
   limit: number;
   /** How long the answer may wait for records that the index cannot tell of, while it is being made anew. */
   patienceMs?: number;
+  /** Aborted where something else is searched for: what would take long then fails with its reason. */
+  signal?: AbortSignal;
 }
 
 const PATIENCE_MS = 100;
@@ -42,7 +44,7 @@ export interface Found {
 export async function find(
   db: Reading,
   typed: string,
-  { limit, patienceMs = PATIENCE_MS }: FindOptions,
+  { limit, patienceMs = PATIENCE_MS, signal }: FindOptions,
 ): Promise<Found> {
   const query = parseQuery(typed);
   const problem = query.problem ? { problem: query.problem } : {};
@@ -54,6 +56,7 @@ export async function find(
     madeAt: ({ created }) => created,
     helped: (records) => helpedCounts(db, records),
     ...filters,
+    ...(signal ? { signal } : {}),
   };
   const { answer: results, isPartial } = await askIndex(db, patienceMs, (index) => search(index, query, options));
   const hits = results.hits.map(({ loaded, isWhole, words }) => ({ record: loaded.item, words, isWhole }));

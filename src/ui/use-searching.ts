@@ -15,7 +15,8 @@ export interface Finding<Hit> {
 }
 
 export interface SearchingOptions<Hit> {
-  find: (typed: string, limit: number) => Promise<Finding<Hit>>;
+  /** Told by its signal where it is overtaken. */
+  find: (typed: string, limit: number, signal?: AbortSignal) => Promise<Finding<Hit>>;
   /** Whole texts with the operator that is being typed finished. */
   complete: (typed: string) => Promise<string[]>;
   keyOf: (hit: Hit) => string;
@@ -60,11 +61,12 @@ export function useSearching<Hit>(
   const typed = query.trim();
   const [wish, setWish] = useState({ typed, limit: FIRST, turn: 0 });
   const limit = wish.typed === typed ? wish.limit : FIRST;
-  const search = async (words: string): Promise<Answer<Hit>> => {
+  const search = async (words: string, signal: AbortSignal): Promise<Answer<Hit>> => {
     try {
-      const [found, completions] = await Promise.all([find(words, limit), complete(words)]);
+      const [found, completions] = await Promise.all([find(words, limit, signal), complete(words)]);
       return { ...found, completions };
     } catch (error) {
+      if (signal.aborted) throw error;
       reportError(error);
       return { hits: [], total: 0, whole: 0, problem: { code: 'not-searched' }, completions: [] };
     }

@@ -32,3 +32,19 @@ it('no more are read than it takes to fill the limit', async () => {
   await search(index, parseQuery('"apple green"'), { limit: 5, load });
   expect(loaded).toBe(1_000);
 });
+
+it('what would take long ends where nobody waits for it any more', async () => {
+  loaded = 0;
+  const overtaken = new AbortController();
+  const loadAndLeave = (some: number[]) => {
+    overtaken.abort();
+    return load(some);
+  };
+  const searching = search(index, parseQuery('"green apple"'), {
+    limit: 5,
+    load: loadAndLeave,
+    signal: overtaken.signal,
+  });
+  await expect(searching).rejects.toThrow(/abort/i);
+  expect(loaded).toBe(1_000);
+});

@@ -21,10 +21,10 @@ export function useSearch(query: string, later: Later | null): Search {
   const changes = useLive(() => later?.liveChanges(later.store) ?? never, [later]);
   const search = useSearching<Hit>(query, {
     ...(begun?.seen ? { first: { typed: begun.typed, found: begun.seen } } : {}),
-    find: (typed, limit) =>
+    find: (typed, limit, signal) =>
       begun?.typed === typed && begun.limit === limit && changes === undefined
         ? begun.answer
-        : find(reading, typed, { limit }),
+        : find(reading, typed, { limit, signal }),
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),
     keyOf,
     standing: (hits) => quickStanding(reading, recordsOf(hits)),

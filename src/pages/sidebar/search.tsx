@@ -45,7 +45,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
   const desk = useDesk();
   const changes = useLive(() => live(async () => (await relaxed.meta.get(STAMP))?.value ?? ''), []);
   const search = useSearching<Hit>(query, {
-    find: (typed, limit) => find(relaxed, typed, { limit }),
+    find: (typed, limit, signal) => find(relaxed, typed, { limit, signal }),
     complete: (typed) => complete(relaxed, typed, MOST_COMPLETIONS),
     keyOf,
     standing: (some) => quickStanding(relaxed, recordsOf(some)),
