@@ -10,7 +10,7 @@ export interface Sender {
   url?: string;
   origin?: string;
   frameId?: number;
-  tab?: { id?: number; windowId?: number };
+  tab?: { id?: number; windowId?: number; url?: string };
 }
 
 /**
@@ -67,6 +67,7 @@ function saidBy(sender: Sender): SaidBy {
     windowId: sender.tab?.windowId,
     frameId: sender.frameId,
     url: sender.url,
+    tabUrl: sender.tab?.url,
     origin: originOf(sender),
   };
 }

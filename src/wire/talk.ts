@@ -12,8 +12,10 @@ export interface SaidBy {
   tabId?: number;
   windowId?: number;
   frameId?: number;
-  /** The frame's document as the browser knows it. */
+  /** The frame's document as the browser knows it; it may not follow where an application moves on to. */
   url?: string;
+  /** What the tab shows in its address bar, where we may know. */
+  tabUrl?: string;
   origin?: string;
 }
 

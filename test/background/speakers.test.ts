@@ -7,7 +7,7 @@ import { messages } from '../../src/wire/messages.ts';
 import type { MessageName, Takes } from '../../src/wire/talk.ts';
 import { did } from '../browser/fake-world.ts';
 import { allRows, codeOf, value } from '../store/device.ts';
-import { createStage, draft, PAGE, type Stage } from './stage.ts';
+import { createStage, draft, PAGE, type Stage, TAB } from './stage.ts';
 
 /** The tab has gone on to another site, whose own page layer may be anybody's. */
 const ELSEWHERE: Sender = { url: 'https://evil.example/guide', origin: 'https://evil.example' };
@@ -87,6 +87,15 @@ test('a page in a sandbox speaks for itself: it is kept from, undone and painted
   expect(marks.map(({ id }) => id)).toEqual(['inside']);
   value(await stage.fromPage('open', { team: '', id: 'inside', note: false }, SANDBOXED));
   value(await stage.fromPage('undo', { id: 'inside' }, SANDBOXED));
+});
+
+test('a page in a sandbox moves on as others do, and speaks for where it is, not for where another document of the tab is', async () => {
+  const next = 'https://docs.example/uploads/2.html';
+  const moved = (url: string): Sender => ({ ...SANDBOXED, tab: { id: TAB, windowId: 1, url } });
+  value(await stage.fromPage('keep', draft({ id: 'next', href: next }), moved(next)));
+  expect(codeOf(await stage.fromPage('marks', { href: PAGE }, moved(next)))).toBe('not-allowed');
+  const elsewhere = String(ELSEWHERE.url);
+  expect(codeOf(await stage.fromPage('marks', { href: elsewhere }, moved(elsewhere)))).toBe('not-allowed');
 });
 
 test('what a page was told of stays its own where the tab went on: the next one can tell nothing of it', async () => {
