@@ -1,4 +1,4 @@
-import { documentOf, elementAt, isElement, isTag, textRootOf } from './dom.ts';
+import { allTextOf, documentOf, elementAt, isElement, isTag, parentOf, textRootOf } from './dom.ts';
 import { textIn, withLive } from './ranges.ts';
 import type { Painted } from './tones.ts';
 
@@ -35,15 +35,22 @@ const isOnControl = (event: Event): boolean =>
     return element !== null && (Element.prototype.matches.call(element, OWN_CLICK) || isTag(element, 'details'));
   });
 
+/** Letters of an element that is one thing to click on, as a card is. */
+const CARD_MOST = 5_000;
+
 /** Pages say with the hand of the pointer that a click there is theirs, whatever element it is; some say so of everything. */
 function isPointedAt(event: Event): boolean {
   const [target] = event.composedPath() as Node[];
-  const element = target && elementAt(target);
-  return Boolean(element) && hasHand(element) && !hasHand(textRootOf(documentOf(element as Element) ?? document));
+  let outermost: Element | null = null;
+  for (let element = target && elementAt(target); hasHand(element); element = parentOf(element)) outermost = element;
+  return outermost !== null && allTextOf(outermost).length <= CARD_MOST && !hasHand(bodyOf(outermost));
 }
 
-const hasHand = (node: Node | null | undefined): boolean =>
-  isElement(node) && getComputedStyle(node).cursor === 'pointer';
+const bodyOf = (element: Element): Node => textRootOf(documentOf(element) ?? document);
+
+/** A picture of its own may stand before it: `url(hand.png), pointer`. */
+const hasHand = (element: Node | null | undefined): element is Element =>
+  isElement(element) && /(^|, )pointer$/.test(getComputedStyle(element).cursor);
 
 const covers = (range: AbstractRange, { clientX: x, clientY: y }: MouseEvent): boolean =>
   withLive(range, (live) =>

@@ -5,6 +5,12 @@ import { passageHit } from '../../src/capture/hit.ts';
 import { hold } from '../../src/capture/ranges.ts';
 import type { Painted } from '../../src/capture/tones.ts';
 
+// Here elements alone know their text, which in a browser every node does.
+vi.mock('../../src/capture/dom.ts', async (original) => ({
+  ...(await original<typeof import('../../src/capture/dom.ts')>()),
+  allTextOf: (node: Node) => node.textContent ?? '',
+}));
+
 beforeEach(() => {
   document.getSelection()?.removeAllRanges();
   document.body.style.cursor = '';
@@ -63,5 +69,16 @@ test("a click on what has the hand of the pointer is the page's, unless all of t
   paragraph().style.cursor = 'pointer';
   expect(click()).toBeUndefined();
   document.body.style.cursor = 'pointer';
+  expect(click()).toBe('short');
+});
+
+test('one where the page shows the hand is its own, but for pages that show it over all they say', () => {
+  document.body.innerHTML = `<main>${document.body.innerHTML}</main>`;
+  const main = document.querySelector('main') as HTMLElement;
+  main.style.cursor = 'url("hand.png"), pointer';
+  expect(click()).toBeUndefined();
+  main.append('It is written down. '.repeat(300));
+  expect(click()).toBe('short');
+  paragraph().style.cursor = 'pointer';
   expect(click()).toBe('short');
 });
