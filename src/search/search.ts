@@ -44,8 +44,9 @@ export interface SearchOptions<T> {
 export interface Results<T> {
   /** `words`: those of the record that were met, see {@link createLook}. */
   hits: { loaded: Loaded<T>; isWhole: boolean; words: string[] }[];
-  /** How many have everything that was asked for. */
+  /** How many have everything that was asked for; there may be more where not all candidates were looked at. */
   whole: number;
+  isCut?: true;
   /** How many there are in all. */
   total: number;
 }
@@ -100,12 +101,15 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
     });
   };
   const looked = await check(wanted);
+  let checked = countWhole(wanted);
   if (isChecked && gathered.best[most - 1]?.isWhole) {
     const { best } = gather(answered, index.records, index.isGone, CHECKED_FAR);
     const others = best.slice(most).filter(({ isWhole }) => isWhole);
     for (let at = 0; at < others.length && countWhole(looked) <= limit; at += CHECKED_MAX) {
       options.signal?.throwIfAborted();
-      looked.push(...(await check(others.slice(at, at + CHECKED_MAX))));
+      const some = others.slice(at, at + CHECKED_MAX);
+      looked.push(...(await check(some)));
+      checked += some.length;
     }
   }
   const whole = isChecked ? countWhole(looked) : gathered.whole;
@@ -122,6 +126,7 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   return {
     hits: favourHelpful(first, helped).map((one) => ({ ...one, words: seen(one.loaded.skimmed).words })),
     whole,
+    ...(isChecked && checked < gathered.whole ? { isCut: true } : {}),
     total: isFilled ? whole : all,
   };
 }

@@ -31,6 +31,8 @@ export interface Found {
   /** How many there are in all, and how many of these have everything that was asked for. */
   total: number;
   whole: number;
+  /** There may be more: not all could be looked at. */
+  isCut?: true;
   /** An operator that was typed wrongly; the rest was searched for. */
   problem?: Failure;
   /** The index is being made anew, and not all that stands here could be searched: older records may be missing. */
@@ -60,5 +62,6 @@ export async function find(
   };
   const { answer: results, isPartial } = await askIndex(db, patienceMs, (index) => search(index, query, options));
   const hits = results.hits.map(({ loaded, isWhole, words }) => ({ record: loaded.item, words, isWhole }));
-  return { hits, total: results.total, whole: results.whole, ...problem, ...(isPartial ? { isPartial } : {}) };
+  const { total, whole, isCut } = results;
+  return { hits, total, whole, ...problem, ...(isCut ? { isCut } : {}), ...(isPartial ? { isPartial } : {}) };
 }

@@ -1,10 +1,11 @@
 import type { FinderGroup } from './finder.tsx';
-import { count } from './text.ts';
+import { count, text } from './text.ts';
 
 /** What a search gives, as far as its groups care. */
 interface Counted {
   total: number;
   whole: number;
+  isCut?: true;
 }
 
 /** What has everything that was asked for, then what has some of it, each with how many there are in all. */
@@ -16,8 +17,8 @@ export function foundGroups<Hit extends { isWhole: boolean }>(found: Counted & {
   ].filter((group) => group.items.length > 0);
 }
 
-const labels = ({ total, whole }: Counted): [whole: string, part: string] => [
-  count(whole, 'foundOne', 'foundMany'),
+const labels = ({ total, whole, isCut }: Counted): [whole: string, part: string] => [
+  isCut && whole > 0 ? text('foundAtLeast', whole) : count(whole, 'foundOne', 'foundMany'),
   count(total - whole, 'foundPartOne', 'foundPartMany'),
 ];
 

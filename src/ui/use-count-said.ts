@@ -10,6 +10,7 @@ const PAUSE_MS = 400;
 interface Said {
   total: number;
   whole: number;
+  isCut?: true;
   isPartial?: true;
   problem?: Failure;
 }

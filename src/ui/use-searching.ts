@@ -9,6 +9,8 @@ export interface Finding<Hit> {
   /** How many there are in all, and how many of these have everything that was asked for. */
   total: number;
   whole: number;
+  /** There may be more: not all could be looked at. */
+  isCut?: true;
   problem?: Failure;
   /** Not all that stands here could be searched yet. */
   isPartial?: true;

@@ -17,20 +17,20 @@ it.each([
   ['words in a row', '"green apple"', undefined],
   ['what only the record tells', 'apple', (number: number) => number < 10],
 ])('%s are found where a thousand that fit better have them not', async (_, typed, keeps) => {
-  const { hits, whole, total } = await search(index, parseQuery(typed), {
+  const { hits, whole, total, isCut } = await search(index, parseQuery(typed), {
     limit: 5,
     load,
     ...(keeps ? { keeps } : {}),
   });
   expect(hits).toHaveLength(5);
   expect(hits.every(({ loaded: { item } }) => item < 10)).toBe(true);
-  expect([whole, total]).toEqual([10, 10]);
+  expect([whole, total, isCut]).toEqual([10, 10, undefined]);
 });
 
-it('no more are read than it takes to fill the limit', async () => {
+it('no more are read than it takes to fill the limit, and it is said that there may be more', async () => {
   loaded = 0;
-  await search(index, parseQuery('"apple green"'), { limit: 5, load });
-  expect(loaded).toBe(1_000);
+  const { whole, isCut } = await search(index, parseQuery('"apple green"'), { limit: 5, load });
+  expect([loaded, whole, isCut]).toEqual([1_000, 1_000, true]);
 });
 
 it('what would take long ends where nobody waits for it any more', async () => {

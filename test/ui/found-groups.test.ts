@@ -14,6 +14,11 @@ test.each([
   expect(foundInWords({ whole, total })).toBe(said);
 });
 
+test('where not all could be looked at there may be more', () => {
+  expect(foundInWords({ whole: 1000, total: 1000, isCut: true })).toBe('At least 1000 found');
+  expect(foundInWords({ whole: 0, total: 3, isCut: true })).toBe('3 fit in part');
+});
+
 test('each group says how many there are, also of those that are not shown', () => {
   const hits = [{ isWhole: true }, { isWhole: false }];
   expect(foundGroups({ hits, whole: 1, total: 56 }).map(({ label, items }) => [label, items.length])).toEqual([
