@@ -116,7 +116,7 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   const all = isChecked ? looked.length : gathered.all;
   const isFilled = whole >= limit;
   const ordered = lookAgain(
-    looked,
+    looked.slice(0, Math.max(limit, lookedAt(words))),
     ({ skimmed }) => (pairs.length > 0 ? seen(skimmed).added : 0),
     isEchoed ? possible(answered, pairs, index.records) : 0,
   );
