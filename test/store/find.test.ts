@@ -154,4 +154,17 @@ describe('finding', () => {
     expect(await titles('tag999')).toEqual(['Tea']);
     expect(await titles('end')).toEqual(['Tea']);
   });
+
+  it('looks at all that days alone can tell apart, unless something else is searched for by then', async () => {
+    await addTeam(device.store, team(), device.clock);
+    const records = Array.from({ length: 1_010 }, (_, i) => ({
+      ...{ id: `l${i}`, kind: 'lesson', author: 'bob', schema: 1, version: { n: 1, time: 1, device: 'd', hash: 'h' } },
+      body: asJson({ created: i < 5 ? 1 : 1_700_000_000_000, title: 'Tea' }),
+    }));
+    value(await takeIn(device.store, 'team-1', records));
+    const search = (signal?: AbortSignal) =>
+      find(device.store.relaxed, 'before:2000 tea', { limit: 10, ...(signal ? { signal } : {}) });
+    expect(await search()).toMatchObject({ whole: 5 });
+    await expect(search(AbortSignal.abort())).rejects.toThrow(/abort/i);
+  });
 });
