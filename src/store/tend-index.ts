@@ -1,4 +1,5 @@
 import type { Db, Store } from './db.ts';
+import { dropMarks } from './drop-marks.ts';
 import { rebuild } from './index-rebuild.ts';
 import { raiseStamp } from './raise-stamp.ts';
 import { RETIRED } from './rows.ts';
@@ -8,20 +9,24 @@ import { dropRows } from './segment-rows.ts';
 
 /**
  * Keeps the search index in shape, for about `budgetMs`: makes it anew where it is damaged or of another version, turns
- * what is fresh into segments, merges segments, takes old ones away. Made of small steps that each leave a whole
- * index behind, so the worker may die at any of them. Gives whether there is more to do.
+ * what is fresh into segments, merges segments, takes old ones away; when nothing is left, and much was written, the store is made
+ * quick to open again. Made of small steps that each leave a whole index behind, so the worker may die at any of them. Gives whether
+ * there is more to do.
  */
 export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<boolean> {
   const end = performance.now() + budgetMs;
   if (!looked.has(relaxed)) {
-    looked.add(relaxed);
     await raiseStamp(relaxed);
+    looked.add(relaxed);
   }
   const isOver = () => performance.now() >= end;
   for (;;) {
     const didSomething =
       (await rebuild(relaxed)) || (await sweep(relaxed)) || (await flush(relaxed)) || (await merge(relaxed));
-    if (!didSomething) return false;
+    if (!didSomething) {
+      await dropMarks(relaxed);
+      return false;
+    }
     if (isOver()) return true;
   }
 }

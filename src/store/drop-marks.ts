@@ -1,0 +1,77 @@
+/**
+ * Takes away what makes a store slow to open after much was written into it.
+ *
+ * Chromium keeps IndexedDB in LevelDB. Each key that a transaction writes (a record is seven) costs an entry to undo it and, when the transaction
+ * is over, a mark that this entry is gone; whoever opens a closed store walks over all the marks (after 100,000 lessons more than 200,000, after
+ * a million 2.3 million: why.md). LevelDB forgets a mark when it is compacted into the lowest level whose files may know of its key. Here that does
+ * not come about by itself: the first file of the lowest level begins with the store's own few keys, which stand before all marks, and
+ * ends in our records, which stand behind them; by its range it might know of any. Chromium itself compacts all of it, within
+ * about three days. A page can have it at once, by three things that LevelDB does, seen in its log and in its files:
+ *
+ * 1. Where a database is deleted, its place is compacted, and before that what is in memory goes to a file (throwaway.ts).
+ * 2. A file in which a key is looked for in vain, so that another has to be looked into, is compacted into the next level when that
+ *    happened once for each 16 kB of it, and 100 times at least.
+ * 3. What is compacted takes along whatever of its level lies within the range of the files below that it is merged with.
+ *
+ * So two keys that no record has are written and taken away in one transaction, below all records, and one between these two is looked for. That
+ * is in the file with the last of the marks, and below it in the one that spans them all: all marks sink, level by level, until there is
+ * nothing below, and are gone. No read waits for it, nothing of ours is changed, and it may be killed anywhere: then it is begun anew. To be
+ * dropped when Chromium leaves no marks behind.
+ */
+import type { Db } from './db.ts';
+import { readStamp } from './index-stamp.ts';
+import { lastIn } from './stamping.ts';
+import { keepsInLevelDb, makeAndDelete } from './throwaway.ts';
+
+/** The row of `meta` with the highest number that was given to a record when it was done last. */
+const DONE = 'marks-dropped';
+/** So many records are worth it: their marks are 2 ms of an opening. */
+const WORTH = 2_000;
+/** The ids of no record, in order: the first and the last are written and taken away, the one between them is looked for. */
+const NOBODY = ['', '\u0000', '\u0001'] as const;
+/** A file has at most 4 MB, so 256 are enough. */
+const LOOKS = 400;
+/** Once for each level that may be below, and once more, should one come too early. */
+const ROUNDS = 4;
+/** What one round began is mostly done by then; otherwise the next looks in vain for nothing. */
+const ROUND_MS = 400;
+
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, ROUND_MS));
+
+/** Where thousands of records were written since it was done last. `wait` is what lies between two rounds. */
+export async function dropMarks(db: Db, wait = rest): Promise<void> {
+  if (!keepsInLevelDb()) return;
+  const given = lastIn(await readStamp(db)) ?? 0;
+  const done = Number((await db.meta.get(DONE))?.value ?? 0);
+  // A store that was begun anew has given fewer.
+  if (given >= done && given - done < WORTH) return;
+  await writeNobody(db.backendDB());
+  await makeAndDelete('sidelight-drop-marks');
+  for (let round = 0; round < ROUNDS; round++) {
+    await wait();
+    await lookInVain(db.backendDB());
+  }
+  await db.meta.put({ key: DONE, value: given });
+}
+
+function writeNobody(database: IDBDatabase): Promise<void> {
+  const transaction = database.transaction('records', 'readwrite', { durability: 'relaxed' });
+  const records = transaction.objectStore('records');
+  for (const id of [NOBODY[0], NOBODY[2]]) {
+    records.put({ team: '', id });
+    records.delete(['', id]);
+  }
+  return ended(transaction);
+}
+
+function lookInVain(database: IDBDatabase): Promise<void> {
+  const transaction = database.transaction('records', 'readonly');
+  for (let i = 0; i < LOOKS; i++) transaction.objectStore('records').get(['', NOBODY[1]]);
+  return ended(transaction);
+}
+
+const ended = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });

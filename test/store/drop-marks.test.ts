@@ -1,0 +1,116 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { closeStore, openStore, type Store } from '../../src/store/db.ts';
+import { dropMarks } from '../../src/store/drop-marks.ts';
+import { STAMP } from '../../src/store/index-stamp.ts';
+import { stampAfter } from '../../src/store/stamping.ts';
+import { tendIndex } from '../../src/store/tend-index.ts';
+
+let store: Store;
+const made: string[] = [];
+const sought = vi.fn();
+
+beforeEach(() => {
+  store = openStore('drop-marks');
+  vi.stubGlobal('navigator', { userAgentData: {} });
+  const open = indexedDB.open.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    made.push(name);
+    return open(name, version);
+  });
+  const { get } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    if (this.name === 'records') sought(key);
+    return get.call(this, key);
+  });
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  sought.mockClear();
+  made.length = 0;
+  closeStore(store);
+  await store.relaxed.delete();
+});
+
+/** What its stamp says: so many records were ever written. */
+const write = (count: number) => store.relaxed.meta.put({ key: STAMP, value: stampAfter(count) });
+const atOnce = async () => {};
+const throwaway = 'sidelight-drop-marks';
+
+test('after much was written a database is made and deleted, and a key that nobody has is looked for often enough', async () => {
+  await write(2_000);
+  await dropMarks(store.relaxed, atOnce);
+  expect(made).toContain(throwaway);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(throwaway);
+  // A file of 4 MB, the largest there is, is compacted after 256 looks in vain.
+  expect(sought.mock.calls.length).toBeGreaterThan(3 * 256);
+  expect(new Set(sought.mock.calls.map(([key]) => JSON.stringify(key)))).toEqual(new Set([JSON.stringify(['', '\0'])]));
+});
+
+test('what is written for it stands below all records, on both sides of what is looked for, and nothing of it stays', async () => {
+  const { put } = IDBObjectStore.prototype;
+  const written: string[] = [];
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row) {
+    if (this.name === 'records') written.push(row.id);
+    return put.call(this, row);
+  });
+  await write(2_000);
+  await dropMarks(store.relaxed, atOnce);
+  const [[[, between]]] = sought.mock.calls as [[[string, string]]];
+  expect(written.toSorted()).toEqual(written);
+  expect([...written, between, '0'].toSorted()).toEqual([written[0], between, written[1], '0']);
+  expect(await store.relaxed.records.count()).toBe(0);
+});
+
+test('it is done again only after as much again', async () => {
+  await write(2_000);
+  await dropMarks(store.relaxed, atOnce);
+  await write(3_999);
+  made.length = 0;
+  await dropMarks(store.relaxed, atOnce);
+  expect(made).not.toContain(throwaway);
+  await write(4_000);
+  await dropMarks(store.relaxed, atOnce);
+  expect(made).toContain(throwaway);
+});
+
+test('a store that was begun anew counts anew', async () => {
+  await write(90_000);
+  await dropMarks(store.relaxed, atOnce);
+  await write(2_500);
+  made.length = 0;
+  await dropMarks(store.relaxed, atOnce);
+  expect(made).toContain(throwaway);
+});
+
+test('who was killed in the middle of it begins it anew', async () => {
+  await write(2_000);
+  const killed = dropMarks(store.relaxed, () => Promise.reject(new Error('killed')));
+  await expect(killed).rejects.toThrow('killed');
+  made.length = 0;
+  await dropMarks(store.relaxed, atOnce);
+  expect(made).toContain(throwaway);
+});
+
+test('a few records are not worth it', async () => {
+  await write(1_999);
+  await dropMarks(store.relaxed, atOnce);
+  expect(made).not.toContain(throwaway);
+  expect(sought).not.toHaveBeenCalled();
+});
+
+test('browsers that keep their databases otherwise are left alone', async () => {
+  vi.stubGlobal('navigator', {});
+  await write(100_000);
+  await dropMarks(store.relaxed, atOnce);
+  expect(made).not.toContain(throwaway);
+  expect(sought).not.toHaveBeenCalled();
+});
+
+test('upkeep does it when nothing else is left to do', async () => {
+  await write(2_000);
+  expect(await tendIndex(store, 50)).toBe(false);
+  expect(made).toContain(throwaway);
+});
