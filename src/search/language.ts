@@ -22,10 +22,17 @@ const files: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: (word: str
   nl: () => import('@orama/stemmers/dutch'),
 };
 
-/** Brings the stemmers of some tongues, or of all: before anything is stemmed in them. */
+/**
+ * Brings the stemmers and small words of some tongues, or of all: before anything is stemmed in them. Of texts in others nobody
+ * can tell from then on what they are written in; whoever reads needs those alone that the index says there are.
+ */
 export async function loadStemmers(tongues: Tongue[] = Object.keys(files) as Tongue[]): Promise<void> {
   const missing = tongues.filter((tongue) => !stemmers.has(tongue)) as (keyof typeof files)[];
-  await Promise.all(missing.map(async (tongue) => stemmers.set(tongue, (await files[tongue]()).stemmer)));
+  if (missing.length === 0) return;
+  await Promise.all([
+    import('./small-words.ts'),
+    ...missing.map(async (tongue) => stemmers.set(tongue, (await files[tongue]()).stemmer)),
+  ]);
 }
 
 const STEMMABLE = /^[a-z]{3,}$/;

@@ -1,4 +1,4 @@
-import { adjacency, type Pair } from './look.ts';
+import { adjacency, type Pair } from './neighbours.ts';
 import { createSieve, type Skimmed, sift } from './skim.ts';
 import type { Slot } from './slot.ts';
 

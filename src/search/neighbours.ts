@@ -1,7 +1,15 @@
-import type { Pair } from './look.ts';
+import type { Sifted } from './skim.ts';
 import type { Slot } from './slot.ts';
-import { type Answered, slotWeight } from './steps.ts';
-import { rarity } from './weight.ts';
+import type { Answered } from './steps.ts';
+import type { Term } from './terms.ts';
+import { rarity, weigh } from './weight.ts';
+
+/** Two terms that were typed side by side, and what it is worth to stand so. */
+export interface Pair {
+  first: Set<string>;
+  second: Set<string>;
+  worth: number;
+}
 
 const ADJACENCY = 0.3;
 /** What a pair counts where one of the two is a small word. */
@@ -21,10 +29,29 @@ export function pairsOf(answered: Answered[], records: number): Pair[] {
 
 const exactTerms = ({ matchers }: Slot) => new Set(matchers.filter((m) => !m.isBeginning).map((m) => m.term));
 
-const rarityOf = ({ found }: Answered, records: number): number =>
+/** How telling what was found is. */
+export const rarityOf = ({ found }: Answered, records: number): number =>
   Math.max(0, ...found.filter(({ having }) => having > 0).map(({ having }) => rarity(having, records)));
 
-/** The score of a record that says all there is to say. */
-export const possible = (answered: Answered[], pairs: Pair[], records: number): number =>
-  answered.reduce((sum, one) => sum + slotWeight(one.slot) * rarityOf(one, records), 0) +
-  pairs.reduce((sum, { worth }) => sum + worth, 0);
+/** What pairs of neighbours add: as if each pair were a term. */
+export function adjacency(sifted: Sifted, pairs: Pair[]): number {
+  let added = 0;
+  for (const pair of pairs) {
+    const inTitle = countPair(sifted.title, pair);
+    const inBody = countPair(sifted.body, pair);
+    if (inTitle + inBody > 0) added += pair.worth * weigh(inTitle, inBody, sifted);
+  }
+  return added;
+}
+
+function countPair(terms: Term[], { first, second }: Pair): number {
+  let counted = 0;
+  for (const [i, { term, at }] of terms.entries()) {
+    if (!first.has(term)) continue;
+    for (let j = i + 1; j < terms.length && (terms[j] as Term).at <= at + 1; j++) {
+      const next = terms[j] as Term;
+      if (next.at === at + 1 && second.has(next.term)) counted++;
+    }
+  }
+  return counted;
+}

@@ -2,8 +2,7 @@ import { scaleOf, storedBeginning } from './beginnings.ts';
 import type { Census } from './census.ts';
 import { DamagedIndex, spoilt } from './damaged.ts';
 import { isInside, type ReadLeaf } from './leaf.ts';
-import { COARSE, type List } from './postings.ts';
-import { isOneSlipAway, mayHoldSlip } from './slip.ts';
+import { COARSE, type List, type PackedList } from './postings.ts';
 import type { Matcher } from './slot.ts';
 import { lowerBound } from './sorted.ts';
 
@@ -13,10 +12,14 @@ export interface Part {
   match(matchers: Matcher[]): Promise<List[][]>;
   /** About how many records have each of some words; those that none has are left out. No leaf is read for it. */
   count(words: string[]): Promise<Map<string, number>>;
-  /** Terms with a beginning, and how many records have each. */
-  terms(beginning: string): Promise<[term: string, having: number][]>;
-  /** Terms that a slip of the finger makes of `word`. */
-  near(word: string): Promise<string[]>;
+  /**
+   * Terms with a beginning, and how many records have each. `mayHold` leaves those out that stand from `first` to before `next`, where
+   * whoever asks knows that there is nothing for them.
+   */
+  terms(
+    beginning: string,
+    mayHold?: (first: string, next: string) => boolean,
+  ): Promise<[term: string, having: number][]>;
 }
 
 /** Terms from `first` to `last`; `terms` are those of them that have lists of their own, where that is known. */
@@ -41,29 +44,21 @@ export interface SegmentSource {
 
 /** Above all that a term can hold. */
 const AFTER_ALL = '\uffff';
-/** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
-const SURE_LETTERS = 2;
 
 export function createSegmentPart(source: SegmentSource): Part {
   return {
     match: (matchers) => guard(() => matchAll(source, matchers.map(toStored))),
     count: (words) => guard(() => countAll(source, words)),
-    terms: (beginning) =>
+    terms: (beginning, mayHold = () => true) =>
       guard(async () => {
-        const leaves = await source.leaves(placesBetween(source, beginning, beginning + AFTER_ALL));
+        const { firsts } = source;
+        const places = placesBetween(source, beginning, beginning + AFTER_ALL);
+        const leaves = await source.leaves(
+          places.filter((at) => mayHold(firsts[at] as string, firsts[at + 1] ?? AFTER_ALL)),
+        );
         return leaves.flatMap(({ terms, having }) =>
           terms.flatMap((term, i): [string, number][] => (term.startsWith(beginning) ? [[term, having[i] ?? 0]] : [])),
         );
-      }),
-    near: (word) =>
-      guard(async () => {
-        const sure = word.slice(0, SURE_LETTERS);
-        const places = placesBetween(source, sure, sure + AFTER_ALL).filter((at) =>
-          mayHoldSlip(word, source.firsts[at] ?? '', source.firsts[at + 1] ?? AFTER_ALL, SURE_LETTERS),
-        );
-        const leaves = await source.leaves(places);
-        const terms = leaves.flatMap((leaf) => leaf.terms);
-        return terms.filter((term) => term.startsWith(sure) && isOneSlipAway(term, word));
       }),
   };
 }
@@ -146,8 +141,8 @@ function meet(
   places: number[],
   leaves: Map<number, ReadLeaf>,
 ) {
-  const found: List[] = [];
-  const large: { term: string; list: List }[] = [];
+  const found: PackedList[] = [];
+  const large: { term: string; list: PackedList }[] = [];
   const scale = scaleOf(term);
   for (const at of places) {
     const leaf = leaves.get(at);

@@ -1,5 +1,5 @@
+import type { Asked, Query, TypedWord } from './asked.ts';
 import { stem, type Tongue } from './language.ts';
-import type { Asked, Query, TypedWord } from './query.ts';
 import { createSieve, type Sieve, type Sifted } from './skim.ts';
 import { pairs, stretches } from './spaceless.ts';
 import type { Term } from './terms.ts';

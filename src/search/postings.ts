@@ -10,8 +10,11 @@ export interface Packed {
   bytes: Uint8Array;
 }
 
-/** The same where it lies, from byte `at` on, with what has to be known to read it. */
-export interface List extends Packed {
+/** The same as a search meets it: where it lies, or what is newer than all that is packed, see {@link unpack}. */
+export type List = PackedList | { count: number; entries: number[] };
+
+/** Postings where they lie, from byte `at` on, with what has to be known to read them. */
+export interface PackedList extends Packed {
   at: number;
   /** Gaps are counted from this number. */
   from: number;
@@ -40,7 +43,7 @@ export const placeOf = (impact: number, { bits, least, step }: Scale): number =>
 /** A record of a list that was unpacked is one number: its own times this, plus the impact. Numbers end below 2 ** 27. */
 export const ENTRY = 16;
 
-/** Bits are read ahead: where so many bytes stand behind a list it is read most quickly. */
+/** Bits are read ahead: so many bytes stand behind every list. */
 export const PADDING = 4;
 export function padded(bytes: Uint8Array): Uint8Array {
   const longer = new Uint8Array(bytes.length + PADDING);
@@ -49,48 +52,48 @@ export function padded(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * The other way round: writes a list to `entries` from place `to` on. What a search does most, so it is written out. Throws
- * `DamagedIndex` where the list goes on past its end, which a sum does not tell where it was damaged before.
+ * The other way round: writes a list to `entries` from place `to` on. What a search does most, so it is written out: each value is
+ * looked at in one piece of four bytes, wherever it begins. Throws `DamagedIndex` where the list goes on past its end, which a sum does
+ * not tell where it was damaged before.
  */
-export function unpack({ bytes, at, count, from, scale }: List, entries: Uint32Array, to = 0): void {
-  if (count === 0) return;
+export function unpack(list: List, entries: Uint32Array, to = 0): void {
+  if ('entries' in list) entries.set(list.entries.slice(0, list.count), to);
+  else if (list.count > 0) unpackBits(list, entries, to);
+}
+
+function unpackBits({ bytes, at, count, from, scale }: PackedList, entries: Uint32Array, to: number): void {
   const { bits, least, step } = scale;
-  const width = (1 << bits) - 1;
-  const up = 4 - bits;
-  const end = bytes.length + PADDING;
-  // `held` has the next `have` bits, low ones first.
-  let held = (bytes[at] as number) | 0;
-  const low = held & ((1 << KEY_BITS) - 1);
-  const mask = (1 << low) - 1;
-  held >>>= KEY_BITS;
-  let [next, have, entry] = [at + 1, 8 - KEY_BITS, ((from << 4) + least) | 0];
+  const last = 8 * (bytes.length - at - PADDING);
+  if (last <= 0) spoil(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at);
+  const low = (bytes[at] as number) & ((1 << KEY_BITS) - 1);
+  const [mask, width, up] = [(1 << low) - 1, (1 << bits) - 1, 4 - bits];
+  let [bit, entry] = [KEY_BITS, ((from << 4) + least) | 0];
   for (let i = to, stop = to + count; i < stop; i++) {
-    if (have < 16) {
-      held |= ((bytes[next] as number) | ((bytes[next + 1] as number) << 8)) << have;
-      next += 2;
-      have += 16;
-    }
     let zeros = 0;
-    while (held === 0 && next <= end) {
-      zeros += have;
-      held = (bytes[next] as number) | ((bytes[next + 1] as number) << 8);
-      next += 2;
-      have = 16;
+    let held = 0;
+    // Of four bytes that begin before a bit, 25 bits and more are left from it on.
+    while (bit <= last) {
+      held = view.getUint32(bit >> 3, true) >>> (bit & 7);
+      if (held !== 0) break;
+      zeros += 32 - (bit & 7);
+      bit += 32 - (bit & 7);
     }
     const run = 31 - Math.clz32(held & -held);
-    // Twice, since nothing is shifted by 32.
-    held = (held >>> run) >>> 1;
-    have -= run + 1;
-    for (; have < low; have += 8) held |= (bytes[next++] as number) << have;
+    bit += run + 1;
+    if (run + low < 25) held = (held >>> run) >>> 1;
+    else held = bit <= last ? view.getUint32(bit >> 3, true) >>> (bit & 7) : 0;
+    bit += low;
     const value = ((zeros + run) << low) | (held & mask);
-    held >>>= low;
-    have -= low;
     const place = value & width;
     entry = (entry + ((value - place) << up)) | 0;
     entries[i] = entry + step * place;
     entry = (entry + ENTRY) | 0;
   }
-  if (next - (have >> 3) <= bytes.length) return;
+  if (bit > last) spoil(bytes);
+}
+
+function spoil(bytes: Uint8Array): never {
   spoilt.add(bytes);
   throw new DamagedIndex();
 }

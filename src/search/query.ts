@@ -1,28 +1,9 @@
-import type { Failure } from '../kit/result.ts';
-import { type Filter, readOperator } from './operators.ts';
+import { ASKED_MAX, type Asked, type Query, TYPED_MAX, type TypedWord, typedWords } from './asked.ts';
+import { readOperator } from './operators.ts';
 import { stretches } from './spaceless.ts';
-import { type Word, words } from './words.ts';
 
-/** One word asked for; `isOpen` when it may be the beginning of one. */
-export interface TypedWord extends Pick<Word, 'word' | 'text'> {
-  isOpen: boolean;
-}
+export type { Asked, Query } from './asked.ts';
 
-/** What must be met: any of some words, or words in a row. */
-export type Asked = { kind: 'word'; oneOf: TypedWord[] } | { kind: 'phrase'; words: TypedWord[] };
-
-export interface Query {
-  asked: Asked[];
-  /** What must not be met. */
-  barred: Asked[];
-  filters: Filter[];
-  /** What was typed wrongly; the rest still counts. */
-  problem?: Failure;
-}
-
-/** More is not read: whoever pastes a book searches for its beginning. */
-const TYPED_MAX = 2000;
-const ASKED_MAX = 100;
 /** `-`, a quoted part, `name:value` with the value quoted or not, or anything else up to a space. */
 const PIECE = /(-?)(?:"([^"]*)("|$)|([\p{L}]+):(?:"([^"]*)(?:"|$)|(\S*))|(\S+))/gu;
 
@@ -77,13 +58,4 @@ function addWords(to: Asked[], found: TypedWord[], joins: boolean, isRow: boolea
   if (joins && before?.kind === 'word') before.oneOf.push(first);
   else to.push({ kind: 'word', oneOf: [first] });
   for (const word of rest) to.push({ kind: 'word', oneOf: [word] });
-}
-
-/** Only the very last word may go on, and only when nothing follows it, not even a space or a full stop. */
-function typedWords(text: string, isLast: boolean): TypedWord[] {
-  return words(text).map(({ word, text: verbatim, end }) => ({
-    word,
-    text: verbatim,
-    isOpen: isLast && end === text.length,
-  }));
 }

@@ -1,4 +1,5 @@
 import type { Fields } from './entry.ts';
+import type { Skimmed } from './skim.ts';
 import { lexemeAt } from './terms.ts';
 import { eachPlace } from './words.ts';
 
@@ -26,7 +27,7 @@ export function markOf(word: string): number {
 }
 
 /** The same for a word of nothing but letters of ASCII, of which only the first may be a capital; -1 for every other. */
-export function markOfPlain(text: string, start: number, end: number): number {
+function markOfPlain(text: string, start: number, end: number): number {
   let mark = 0x811c9dc5;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
@@ -37,10 +38,19 @@ export function markOfPlain(text: string, start: number, end: number): number {
   return mark >>> 2;
 }
 
+const known = new WeakMap<Skimmed, Said>();
+
+/** What a record says; made when it is first wanted. */
+export function saidBy(skimmed: Skimmed): Said {
+  const said = known.get(skimmed) ?? sayings(skimmed.fields);
+  known.set(skimmed, said);
+  return said;
+}
+
 /** Where the marks of a record stand until they are sorted. */
 let heard = new Int32Array(1024);
 
-export function sayings({ title, body, tongue }: Fields): Said {
+function sayings({ title, body, tongue }: Fields): Said {
   let [size, length] = [0, 0];
   const add = (mark: number) => {
     if (size === heard.length) {

@@ -1,14 +1,14 @@
-import type { Candidate } from './best.ts';
+import { once } from '../kit/once.ts';
+import type { Asked, Query } from './asked.ts';
+import { type Candidate, compare } from './best.ts';
 import { DamagedIndex } from './damaged.ts';
 import { gather } from './gather.ts';
 import { loadStemmers, type Tongue } from './language.ts';
-import { FAVOURED, favourHelpful, favourNew, type Looked, lookAgain, lookedAt, type Pair } from './look.ts';
+import { FAVOURED, favourHelpful, favourNew, type Looked, lookedAt } from './look.ts';
 import { createLook } from './marks.ts';
-import { pairsOf, possible } from './neighbours.ts';
+import { type Pair, pairsOf } from './neighbours.ts';
 import type { Part } from './part.ts';
-import { isBarred, sieveOf } from './phrase.ts';
 import { ENTRY, type List, unpack } from './postings.ts';
-import type { Query } from './query.ts';
 import { type Loaded, sift } from './skim.ts';
 import type { Slot } from './slot.ts';
 import { SLOTS_MAX, slotsOf } from './slots.ts';
@@ -72,38 +72,47 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   }
 }
 
+/** What only some queries need comes with the first of them. */
+const echoing = once(() => import('./echo.ts'));
+const phrasing = once(() => import('./phrase.ts'));
+const correcting = once(() => import('./slip.ts'));
+
 async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
-  await loadStemmers(index.tongues);
+  const { parts, records, tongues, isGone } = index;
+  await loadStemmers(tongues);
   const { limit, keeps, madeAt } = options;
-  const slots = [...slotsOf(query, index.tongues), ...(options.slots ?? []).slice(0, SLOTS_MAX)];
-  const answered = await correct(await answer(index.parts, slots), index);
-  const phrases = sieveOf(query, index.tongues);
-  const isChecked = keeps !== undefined || phrases !== null;
-  const words = answered.filter(({ slot }) => slot.role === 'needed').length;
+  const slots = [...slotsOf(query, tongues), ...(options.slots ?? []).slice(0, SLOTS_MAX)];
+  const words = slots.filter(({ role }) => role === 'needed').length;
+  const [answered, echo, rows] = await Promise.all([
+    answer(parts, slots).then((found) => correct(found, index)),
+    words >= ECHO_WORDS ? echoing() : null,
+    [...query.asked, ...query.barred].some(isRow) ? phrasing() : null,
+  ]);
+  const sieve = rows?.sieveOf(query, tongues);
+  const isChecked = keeps !== undefined || rows !== null;
   const most = Math.max(limit, isChecked ? CHECKED_MAX : lookedAt(words));
-  const gathered = gather(answered, index.records, index.isGone, most, isChecked ? most : limit);
-  const pairs = pairsOf(answered, index.records);
-  const isEchoed = words >= ECHO_WORDS;
-  const wanted = isChecked || isEchoed ? gathered.best : within(gathered.best, limit, pairs);
+  const gathered = gather(answered, records, isGone, most, isChecked ? most : limit);
+  const pairs = pairsOf(answered, records);
+  const wanted = isChecked || echo ? gathered.best : within(gathered.best, limit, pairs);
   const seen = createLook(
     answered.map(({ slot }) => slot),
     pairs,
   );
-  const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), isEchoed && skimmed.said];
+  const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
   const check = async (some: Candidate[]): Promise<Looked<T>[]> => {
     const numbers = some.map(({ number }) => number);
     const loaded = await options.load(numbers, isChecked ? undefined : look);
     return some.flatMap((candidate): Looked<T>[] => {
       const one = loaded.get(candidate.number);
       if (!one || keeps?.(one.item) === false) return [];
-      if (phrases && isBarred(query, sift(one.skimmed, phrases), index.tongues)) return [];
+      if (sieve && rows?.isBarred(query, sift(one.skimmed, sieve), tongues)) return [];
       return [{ ...candidate, loaded: one }];
     });
   };
   const looked = await check(wanted);
   let checked = countWhole(wanted);
   if (isChecked && gathered.best[most - 1]?.isWhole) {
-    const { best } = gather(answered, index.records, index.isGone, CHECKED_FAR);
+    const { best } = gather(answered, records, isGone, CHECKED_FAR);
     const others = best.slice(most).filter(({ isWhole }) => isWhole);
     for (let at = 0; at < others.length && countWhole(looked) <= limit; at += CHECKED_MAX) {
       options.signal?.throwIfAborted();
@@ -113,13 +122,13 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
     }
   }
   const whole = isChecked ? countWhole(looked) : gathered.whole;
-  const all = isChecked ? looked.length : gathered.all;
   const isFilled = whole >= limit;
-  const ordered = lookAgain(
-    looked.slice(0, Math.max(limit, lookedAt(words))),
-    ({ skimmed }) => (pairs.length > 0 ? seen(skimmed).added : 0),
-    isEchoed ? possible(answered, pairs, index.records) : 0,
-  );
+  const near = looked.slice(0, Math.max(limit, lookedAt(words))).map((one) => {
+    const added = pairs.length > 0 ? seen(one.loaded.skimmed).added : 0;
+    return { ...one, score: one.score + added };
+  });
+  near.sort((a, b) => b.score - a.score);
+  const ordered = (echo ? echo.echo(near, answered, pairs, records) : near).sort(compare);
   const favoured = madeAt ? favourNew(ordered, (one) => madeAt(one.loaded.item)) : ordered;
   const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
   const helped = (await options.helped?.(first.map((one) => one.loaded.item))) ?? [];
@@ -127,9 +136,11 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
     hits: favourHelpful(first, helped).map((one) => ({ ...one, words: seen(one.loaded.skimmed).words })),
     whole,
     ...(isChecked && checked < gathered.whole ? { isCut: true } : {}),
-    total: isFilled ? whole : all,
+    total: isFilled ? whole : isChecked ? looked.length : gathered.all,
   };
 }
+
+const isRow = ({ kind }: Asked): boolean => kind === 'phrase';
 
 const countWhole = (some: Candidate[]): number => some.filter(({ isWhole }) => isWhole).length;
 
@@ -157,25 +168,21 @@ export async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> 
   }));
 }
 
-const SLIP_WEIGHT = 0.6;
 /** In shorter words a slip makes another word. */
 const SLIP_MIN = 4;
 
 /** Where nothing has a word that is needed, what it becomes by correcting one slip. */
-async function correct(answered: Answered[], { parts, isGone }: Index): Promise<Answered[]> {
-  return Promise.all(
+const correct = (answered: Answered[], { parts, isGone }: Index): Promise<Answered[]> =>
+  Promise.all(
     answered.map(async (one) => {
       const { slot, found } = one;
-      const isKnown = found.some(({ lists }) => lists.some((list) => isLive(list, isGone)));
-      if (slot.role !== 'needed' || isKnown || slot.word.length < SLIP_MIN) return one;
-      const asked = new Set([slot.word, ...slot.matchers.filter((m) => !m.isBeginning).map((m) => m.term)]);
-      const near = await Promise.all(parts.flatMap((part) => [...asked].map((word) => part.near(word))));
-      const matchers = [...new Set(near.flat())].map((term) => ({ term, isBeginning: false, weight: SLIP_WEIGHT }));
-      const [corrected] = await answer(parts, [{ ...slot, matchers }]);
+      if (slot.role !== 'needed' || slot.word.length < SLIP_MIN) return one;
+      if (found.some(({ lists }) => lists.some((list) => isLive(list, isGone)))) return one;
+      const { correctionsOf } = await correcting();
+      const [corrected] = await answer(parts, [{ ...slot, matchers: await correctionsOf(slot, parts) }]);
       return corrected ?? one;
     }),
   );
-}
 
 /** Whether a list names any record that is not gone: nearly always the first. */
 function isLive(list: List, isGone: (number: number) => boolean): boolean {

@@ -1,5 +1,4 @@
 import { type Fields, fieldsOf, type Read } from './entry.ts';
-import { markOfPlain, type Said, sayings } from './said.ts';
 import { lexemeAt, type Term } from './terms.ts';
 import { eachPlace } from './words.ts';
 
@@ -12,24 +11,10 @@ export interface Loaded<T> {
 /** What a search needs of a record: far less than all its terms, and without stemming most of its words. */
 export interface Skimmed {
   fields: Fields;
-  readonly said: Said;
 }
 
 /** Makes what was loaded ready to be looked at. */
-export function toLoaded<T>(item: T, read: Read): Loaded<T> {
-  let said: Said | undefined;
-  const fields = fieldsOf(read);
-  return {
-    item,
-    skimmed: {
-      fields,
-      get said() {
-        said ??= sayings(fields);
-        return said;
-      },
-    },
-  };
-}
+export const toLoaded = <T>(item: T, read: Read): Loaded<T> => ({ item, skimmed: { fields: fieldsOf(read) } });
 
 /** The terms of a record that somebody wants to see, in their order, and how long its fields are in all. */
 export interface Sifted {
@@ -71,7 +56,7 @@ export function sift(
     eachPlace(text, (start, end) => {
       const second = end > start + 1 ? text.charCodeAt(start + 1) : SPACE;
       // Most words are passed over here.
-      if (!beginnings.has(beginning(text.charCodeAt(start) | 32, second)) && markOfPlain(text, start, end) >= 0) {
+      if (!beginnings.has(beginning(text.charCodeAt(start) | 32, second)) && isPlainWord(text, start, end)) {
         at++;
         length++;
         return;
@@ -91,4 +76,13 @@ export function sift(
     take(field, inBody);
   }
   return { title: inTitle, body: inBody, titleLength, bodyLength: length - titleLength };
+}
+
+/** Nothing but letters of ASCII, of which only the first may be a capital: such a word is one term. */
+function isPlainWord(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i) | (i === start ? 32 : 0);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
 }

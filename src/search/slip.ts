@@ -1,3 +1,25 @@
+import type { Part } from './part.ts';
+import type { Matcher, Slot } from './slot.ts';
+
+/** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
+const SURE_LETTERS = 2;
+const SLIP_WEIGHT = 0.6;
+
+/** The terms that one slip of the finger makes of a word, or of a form of it. */
+export async function correctionsOf({ word, matchers }: Slot, parts: Part[]): Promise<Matcher[]> {
+  const asked = new Set([word, ...matchers.filter((m) => !m.isBeginning).map(({ term }) => term)]);
+  const near = await Promise.all(parts.flatMap((part) => [...asked].map((one) => nearIn(part, one))));
+  return [...new Set(near.flat())].map((term) => ({ term, isBeginning: false, weight: SLIP_WEIGHT }));
+}
+
+/** Terms of a part that a slip makes of `word`. */
+export async function nearIn(part: Part, word: string): Promise<string[]> {
+  const terms = await part.terms(word.slice(0, SURE_LETTERS), (first, next) =>
+    mayHoldSlip(word, first, next, SURE_LETTERS),
+  );
+  return terms.map(([term]) => term).filter((term) => isOneSlipAway(term, word));
+}
+
 /**
  * Whether one slip makes `b` of `a`: a letter too many, too few, another, or two swapped (Damerau 1964). Not true for
  * equal words.

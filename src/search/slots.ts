@@ -1,6 +1,5 @@
-import { facetsOf } from './facets.ts';
+import type { Asked, Query, TypedWord } from './asked.ts';
 import { stem, type Tongue } from './language.ts';
-import type { Asked, Query, TypedWord } from './query.ts';
 import type { Matcher, Slot } from './slot.ts';
 import { pairs, stretches } from './spaceless.ts';
 import { stopWordsOf } from './stop-words.ts';
@@ -15,12 +14,11 @@ const REPEAT = 8;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
 const ENDINGS = ['e', 'g', 'n', 'y', 's', 'ng', 'on', 'ed', 'es', 'ly', 'ing', 'ion', 'ity', 'tion', 'ment', 'ness'];
 
-/** What a query asks of the index, in the tongues that records are written in. */
+/** What the words of a query ask of the index, in the tongues that records are written in. What its filters ask, facets.ts says. */
 export function slotsOf(query: Query, tongues: Tongue[]): Slot[] {
   const slots = [
     ...query.asked.flatMap((asked) => askedSlots(asked, tongues, 'needed')),
     ...query.barred.flatMap((asked) => (asked.kind === 'word' ? askedSlots(asked, tongues, 'barred') : [])),
-    ...query.filters.flatMap((filter) => facetsOf(filter)),
   ];
   const isAllSmall = !slots.some(({ role }) => role === 'needed');
   return bounded(

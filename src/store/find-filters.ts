@@ -1,7 +1,7 @@
 import { fold } from '../kit/fold.ts';
-import { anySlot, authorSlot, mineSlot } from '../search/facets.ts';
+import type { Query } from '../search/asked.ts';
+import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/facets.ts';
 import type { Filter } from '../search/operators.ts';
-import type { Query } from '../search/query.ts';
 import type { Slot } from '../search/slot.ts';
 import { ofKind, quickNames } from './quick-names.ts';
 import { quickRead } from './quick-read.ts';
@@ -9,7 +9,7 @@ import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 import type { PlaceRow, RecordRow } from './rows.ts';
 
-/** What filters ask of the index beside the query, and of the records where the index cannot tell. */
+/** What filters ask of the index beside the words, and of the records where the index cannot tell. */
 export interface Filters {
   slots: Slot[];
   keeps?: (record: Shown) => boolean;
@@ -19,7 +19,7 @@ export async function readFilters(db: Reading, { asked, filters }: Query): Promi
   const slots: Slot[] = [];
   const checks: ((record: Shown) => boolean)[] = [];
   for (const filter of filters) {
-    if (filter.by === 'author') slots.push(await slotForAuthor(db, filter));
+    slots.push(...(filter.by === 'author' ? [await slotForAuthor(db, filter)] : facetsOf(filter)));
     const check = await checkFor(db, filter);
     if (check) checks.push((record) => check(record) !== filter.isBarred);
   }

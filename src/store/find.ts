@@ -1,8 +1,8 @@
+import { once } from '../kit/once.ts';
 import type { Failure } from '../kit/result.ts';
-import { parseQuery } from '../search/query.ts';
+import { readQuery } from '../search/read-query.ts';
 import { type SearchOptions, search } from '../search/search.ts';
 import { askIndex } from './ask-index.ts';
-import { readFilters } from './find-filters.ts';
 import { helpedCounts } from './helped.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Shown } from './read.ts';
@@ -17,6 +17,8 @@ export interface FindOptions {
 }
 
 const PATIENCE_MS = 100;
+/** How a search is narrowed comes with the first that is. */
+const filtering = once(() => import('./find-filters.ts'));
 
 /** One result: the record, and its words that were met, folded, for marking them in what is shown of it. */
 export interface Hit {
@@ -48,10 +50,10 @@ export async function find(
   typed: string,
   { limit, patienceMs = PATIENCE_MS, signal }: FindOptions,
 ): Promise<Found> {
-  const query = parseQuery(typed);
+  const query = await readQuery(typed);
   const problem = query.problem ? { problem: query.problem } : {};
   if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, whole: 0, ...problem };
-  const filters = await readFilters(db, query);
+  const filters = query.filters.length > 0 ? await (await filtering()).readFilters(db, query) : {};
   const options: SearchOptions<Shown> = {
     limit,
     load: (numbers, look) => loadNumbers(db, numbers, look),

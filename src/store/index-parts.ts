@@ -156,7 +156,6 @@ function bear(part: Part, onDamage: () => void): Part {
   return {
     match: (matchers) => orElse(part.match(matchers), []),
     count: (terms) => orElse(part.count(terms), new Map()),
-    terms: (beginning) => orElse(part.terms(beginning), []),
-    near: (word) => orElse(part.near(word), []),
+    terms: (beginning, mayHold) => orElse(part.terms(beginning, mayHold), []),
   };
 }

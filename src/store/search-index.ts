@@ -1,4 +1,4 @@
-import { writeLine } from '../search/fresh.ts';
+import { writeLine } from '../search/fresh-line.ts';
 import type { Db } from './db.ts';
 import { enterReady, type Ready } from './ready.ts';
 import { termsOfRow } from './row-terms.ts';

@@ -1,7 +1,7 @@
 import { createPacer } from '../kit/pause.ts';
 import { createLeafWriter } from '../search/build.ts';
 import { type Collected, collectLeaves } from '../search/collect.ts';
-import { readLine } from '../search/fresh.ts';
+import { readLine } from '../search/fresh-line.ts';
 import { createInverter } from '../search/invert.ts';
 import { knownTerm } from '../search/known-terms.ts';
 import { FORMAT } from '../search/leaf.ts';

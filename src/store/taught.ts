@@ -1,6 +1,6 @@
 import type { FitRef } from '../domain/fit.ts';
 import { fold } from '../kit/fold.ts';
-import { languages, stopWordsOf } from '../search/stop-words.ts';
+import { isSmallAnywhere } from '../search/small-words.ts';
 
 /** What a person does not want suggested: one record, or anything about some words. */
 export type Dismissal = { what: 'record'; team: string; id: string } | { what: 'topic'; words: string[] };
@@ -50,8 +50,6 @@ const foldAll = (reasons: string[]): string[] =>
       .split(' ')
       .filter((word, _, all) => all.length === 1 || !isSmallAnywhere(word)),
   );
-
-const isSmallAnywhere = (word: string): boolean => languages.some((language) => stopWordsOf(language).has(word));
 
 /** How suggestions fared in the last weeks, and how many are therefore shown at once. */
 export interface Budget {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gather } from '../../src/search/gather.ts';
 import { createPacker, pack, packed } from '../../src/search/packer.ts';
-import { FINE, type List } from '../../src/search/postings.ts';
+import { ENTRY, FINE, type List, padded } from '../../src/search/postings.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { type Answered, slotWeight } from '../../src/search/steps.ts';
 import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
@@ -16,16 +16,21 @@ type Some = [number: number, impact: number][];
 
 /** Lists as they are stored, and what is in them. */
 const contents = new WeakMap<List, Some>();
-const postings = fc
-  .uniqueArray(fc.tuple(number, fc.integer({ min: 1, max: IMPACT_MAX })), { maxLength: 40, selector: ([n]) => n })
-  .map((some): List => {
-    const sorted = some.toSorted((a, b) => a[0] - b[0]);
-    const packer = createPacker();
-    for (const [n, impact] of sorted) pack(packer, n, impact, FINE);
-    const list = { ...packed(packer), at: 0, from: 0, scale: FINE };
-    contents.set(list, sorted);
-    return list;
-  });
+const some = fc.uniqueArray(fc.tuple(number, fc.integer({ min: 1, max: IMPACT_MAX })), {
+  maxLength: 40,
+  selector: ([n]) => n,
+});
+const postings = fc.tuple(some, fc.boolean()).map(([some, isNew]): List => {
+  const sorted = some.toSorted((a, b) => a[0] - b[0]);
+  const packer = createPacker();
+  for (const [n, impact] of sorted) pack(packer, n, impact, FINE);
+  const { count, bytes } = packed(packer);
+  const list = isNew
+    ? { count, entries: sorted.map(([n, impact]) => n * ENTRY + impact) }
+    : { count, bytes: padded(bytes), at: 0, from: 0, scale: FINE };
+  contents.set(list, sorted);
+  return list;
+});
 const inside = (list: List): Some => contents.get(list) ?? [];
 const matcher = fc.record({
   weight: fc.constantFrom(1, 0.7),

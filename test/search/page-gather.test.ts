@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { gather } from '../../src/search/gather.ts';
 import { createPacker, pack, packed } from '../../src/search/packer.ts';
 import { gatherForPage } from '../../src/search/page-gather.ts';
-import { FINE, type List } from '../../src/search/postings.ts';
+import { FINE, type List, padded } from '../../src/search/postings.ts';
 import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
 
 const RECORDS = 100_000;
@@ -21,7 +21,7 @@ function toList(list: [number, number][]): List {
   const packer = createPacker();
   for (const [n, impact] of list.toSorted((a, b) => a[0] - b[0])) pack(packer, n, impact, FINE);
   const { count, bytes } = packed(packer);
-  return { count, bytes: bytes.slice(), at: 0, from: 0, scale: FINE };
+  return { count, bytes: padded(bytes), at: 0, from: 0, scale: FINE };
 }
 
 /** One term's records, a list for each segment. */

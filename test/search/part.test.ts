@@ -6,7 +6,7 @@ import { knownTerm } from '../../src/search/known-terms.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf } from '../../src/search/leaf.ts';
 import { createSegmentPart } from '../../src/search/part.ts';
 import { ENTRY, type List, unpack } from '../../src/search/postings.ts';
-import { isOneSlipAway } from '../../src/search/slip.ts';
+import { isOneSlipAway, nearIn } from '../../src/search/slip.ts';
 
 /** Words that look alike: enough for many leaves, near enough to be slips of each other. */
 function makeWords(count: number): string[] {
@@ -96,7 +96,7 @@ describe('a segment of many leaves', () => {
   it('finds every slip after the second letter, and reads no leaf that cannot hold one', async () => {
     const before = readSoFar();
     for (const word of WORDS.filter((_, i) => i % 60 === 0)) {
-      const near = (await part.near(word)).filter((term) => term !== 'common');
+      const near = (await nearIn(part, word)).filter((term) => term !== 'common');
       expect(near.sort(), word).toEqual(WORDS.filter((other) => isOneSlipAway(other, word)).sort());
     }
     expect((readSoFar() - before) / (WORDS.length / 60)).toBeLessThan(0.9 * leaves.length);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DamagedIndex } from '../../src/search/damaged.ts';
 import { createPacker, pack, packed, resetPacker } from '../../src/search/packer.ts';
-import { COARSE, ENTRY, FINE, FLAT, placeOf, type Scale, unpack } from '../../src/search/postings.ts';
+import { COARSE, ENTRY, FINE, FLAT, PADDING, padded, placeOf, type Scale, unpack } from '../../src/search/postings.ts';
 
 const NUMBERS = 2 ** 27;
 /** Far apart, close together, side by side. */
@@ -32,7 +32,7 @@ it('what is unpacked is what was packed, wherever it lies', () => {
     fc.property(some, fc.nat(NUMBERS - 1), scale, fc.nat(9), fc.nat(9), (gaps, from, by, before, behind) => {
       const list = numbered(from, gaps);
       const bytes = packAll(from, list, by);
-      const around = new Uint8Array(before + bytes.length + behind).fill(0xa5);
+      const around = new Uint8Array(before + bytes.length + PADDING + behind).fill(0xa5);
       around.set(bytes, before);
       const entries = new Uint32Array(list.length);
       unpack({ bytes: around, at: before, count: list.length, from, scale: by }, entries);
@@ -48,7 +48,7 @@ it('a list that was cut short is refused', () => {
     0,
     Array.from({ length: 50 }, (_, i): [number, number] => [i * 37, 1 + (i % 15)]),
   );
-  const bytes = packAll(0, list, FINE);
+  const bytes = padded(packAll(0, list, FINE));
   for (const kept of [1, 10, bytes.length - 8]) {
     const cut = { bytes: bytes.slice(0, kept), at: 0, count: list.length, from: 0, scale: FINE };
     expect(() => unpack(cut, new Uint32Array(list.length))).toThrow(DamagedIndex);

@@ -1,6 +1,7 @@
 import { readRecord } from '../../src/domain/record.ts';
 import { wordsOf } from '../../src/domain/said.ts';
 import { entryOf, fieldsOf } from '../../src/search/entry.ts';
+import { facetsOf } from '../../src/search/facets.ts';
 import { isBarred } from '../../src/search/phrase.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
@@ -31,7 +32,7 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     slot.matchers.some(({ term, isBeginning }) =>
       isBeginning ? [...terms].some((one) => one.startsWith(term)) : terms.has(term),
     );
-  const slots = slotsOf(query, tongues).map((slot) => {
+  const slots = [...slotsOf(query, tongues), ...query.filters.flatMap(facetsOf)].map((slot) => {
     const isKnown = records.some(({ terms }) => meets(slot, terms));
     if (slot.role !== 'needed' || isKnown || slot.word.length < 4) return slot;
     const asked = [slot.word, ...slot.matchers.filter((m) => !m.isBeginning).map((m) => m.term)];

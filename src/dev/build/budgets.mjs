@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 358_000,
+    'background.js': 361_000,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,8 +14,8 @@ export const budgets = {
     'capture/keep.js': 26_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 26_500,
-    'popup.js': 95_000,
-    'popup.js later': 237_000,
+    'popup.js': 89_500,
+    'popup.js later': 249_000,
     'popup-first.js': 15_500,
     'sidebar.js': 355_000,
     'sidebar.js later': 75_000,

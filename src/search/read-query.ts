@@ -1,0 +1,13 @@
+import { once } from '../kit/once.ts';
+import { ASKED_MAX, type Query, TYPED_MAX, typedWords } from './asked.ts';
+
+/** What may be more than words: quotes, an operator, something left out, a choice. */
+const SIGN = /[":]|(?:^|\s)(?:-|or\s)/i;
+const grammar = once(() => import('./query.ts'));
+
+/** Reads what a person typed. Nearly always it is words and nothing else; how all else is read (query.ts) comes when there may be some. */
+export async function readQuery(typed: string): Promise<Query> {
+  if (SIGN.test(typed)) return (await grammar()).parseQuery(typed);
+  const asked = typedWords(typed.slice(0, TYPED_MAX), true).map((word) => ({ kind: 'word' as const, oneOf: [word] }));
+  return { asked: asked.slice(0, ASKED_MAX), barred: [], filters: [] };
+}
