@@ -13,17 +13,8 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
   },
 });
 
-/** Starts the worker that drafts segments of the search index beside a page, for as long as `work` takes; null where it cannot start. */
-export async function withIndexer<T>(work: (worker: Worker | null) => Promise<T>): Promise<T> {
-  const worker = start();
-  try {
-    return await work(worker);
-  } finally {
-    worker?.terminate();
-  }
-}
-
-function start(): Worker | null {
+/** The worker that drafts segments of the search index beside a page; null where it cannot start. Whoever started it ends it. */
+export function startIndexer(): Worker | null {
   const url = ownPage('indexer.js');
   try {
     return new Worker(policy?.createScriptURL(url) ?? url);

@@ -3,24 +3,20 @@ import { compareVersions } from '../domain/version.ts';
 import { pause } from '../kit/pause.ts';
 import { ok, type Result } from '../kit/result.ts';
 import type { DraftSegment } from '../search/draft.ts';
-import { commitMany, inBatches } from './commit-many.ts';
+import { type Batches, commitMany, inBatches, makeBatchesReady } from './commit-many.ts';
 import type { Db, Store } from './db.ts';
-import { type Here, idsHere, placesOf } from './ids-here.ts';
+import { type Here, idsHere } from './ids-here.ts';
 import { readStamp } from './index-stamp.ts';
+import { type Adoptable, isStanding, judgeAll, type Verdict } from './judge.ts';
 import { whoAmI } from './me.ts';
 import { toRecord, toRow } from './row.ts';
-import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
-import { getRows } from './rows-by-chunk.ts';
+import { PRIVATE, type RecordRow } from './rows.ts';
 
-/** A record of one's own from outside this database; its author is whoever brings it. */
-export type Adoptable = Omit<StoredRecord, 'author' | 'deleted'>;
+export type { Adoptable } from './judge.ts';
 
-/** `added`: not here yet. `newer`: here in an earlier version, which it replaces. `same`: here as it is, or later. */
-export interface Adoption {
-  added: number;
-  newer: number;
-  same: number;
-}
+/** How many met with which {@link Verdict}. */
+export type Adoption = Record<Verdict, number>;
+const VERDICTS: Verdict[] = ['added', 'newer', 'same'];
 
 /** What {@link adopt} would do, without doing it. */
 export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Adoption> {
@@ -33,24 +29,52 @@ export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Ado
   return counts;
 }
 
+/** Records that are to be brought back, of which the first are being made ready. */
+export interface Prepared {
+  records: Adoptable[];
+  batches: Batches<Adoptable>;
+  /** What stood here then. */
+  here: Promise<Adopting>;
+}
+
 /**
- * Brings records of one's own back, kept to oneself, batch by batch. Nothing that stands here is lost: a later version
- * stays, and what one shares with a team stays shared as it is. Doing it again changes nothing. Fails with `disk-full`: then what
- * was brought so far stays, and doing it again goes on from there. What makes records findable is made by `draft`, where it is given;
- * `hear` is told how far it is whenever more has come to the disk.
+ * Makes the first of them ready beside whatever else there is to do, as while a person looks at what a file would bring. What makes records findable is
+ * made by `draft`, where it is given.
  */
-export async function adopt(
+export async function prepareAdoption(store: Store, records: Adoptable[], draft?: DraftSegment): Promise<Prepared> {
+  const { author } = await whoAmI(store.strict);
+  const here = begin(store.strict, records);
+  // It is heard of when it is to be done.
+  here.catch(() => {});
+  const toOwn = (record: Adoptable) => toRow({ ...record, author }, PRIVATE, true);
+  return { records, here, batches: makeBatchesReady(latestOf(records), toOwn, draft) };
+}
+
+/** {@link adoptPrepared} for records of which nothing was made ready before. */
+export const adopt = async (
   store: Store,
   records: Adoptable[],
   draft?: DraftSegment,
   hear?: (sofar: Adoption) => void,
+): Promise<Result<Adoption>> => adoptPrepared(store, await prepareAdoption(store, records, draft), hear);
+
+/**
+ * Brings records of one's own back, kept to oneself, batch by batch. Nothing that stands here is lost: a later version
+ * stays, and what one shares with a team stays shared as it is. Doing it again changes nothing. Fails with `disk-full`: then what
+ * was brought so far stays, and doing it again goes on from there. What was prepared is used up by it. `hear` is told how far it is
+ * whenever more has come to the disk.
+ */
+export async function adoptPrepared(
+  store: Store,
+  { records, batches, here }: Prepared,
+  hear?: (sofar: Adoption) => void,
 ): Promise<Result<Adoption>> {
-  const { author } = await whoAmI(store.strict);
-  const first = await begin(store.strict, records);
+  const sofar: Adoption = { added: 0, newer: 0, same: 0 };
+  const [looked, stamp] = await Promise.all([here, readStamp(store.strict)]);
+  const first = looked.stamp === stamp ? looked : await begin(store.strict, records);
   const adopted = await commitMany(
     store.strict,
-    inBatches(latestOf(records)),
-    (record) => toRow({ ...record, author }, PRIVATE, true),
+    batches,
     async (door, batch, rows, { counts, here, stamp }: Adopting) => {
       // As long as nobody else wrote, all that came since is from this import, which brings each id once.
       const known = stamp === (await door.stamp()) ? here : null;
@@ -67,8 +91,11 @@ export async function adopt(
       return ok({ counts: next, here: known, stamp: await door.stamp() });
     },
     first,
-    draft,
-    ({ counts }) => hear?.(counts),
+    ({ counts }, before) => {
+      // One that came before may have failed, and is counted in both.
+      for (const verdict of VERDICTS) sofar[verdict] += counts[verdict] - before.counts[verdict];
+      hear?.({ ...sofar });
+    },
   );
   return adopted.ok ? ok(adopted.value.counts) : adopted;
 }
@@ -84,9 +111,6 @@ async function begin(db: Db, records: Adoptable[]): Promise<Adopting> {
   const stamp = await readStamp(db);
   return { counts: { added: 0, newer: 0, same: 0 }, here: await idsHere(db, records), stamp };
 }
-
-const hasRows = async (db: Db, team: string): Promise<boolean> =>
-  (await db.records.where('[team+id]').between([team, ''], [team, '\uffff']).limit(1).count()) > 0;
 
 /** Every own record as it is stored and not on its way out, for export: kinds this version does not know as well. */
 export async function ownStored(db: Db): Promise<(StoredRecord & { team: string })[]> {
@@ -112,14 +136,6 @@ export async function countOwn(db: Db): Promise<number> {
   return mine - hidden + shared;
 }
 
-const isStanding = (row: RecordRow): boolean => row.body !== null && row.removeAt === undefined;
-
-interface Judged {
-  verdict: keyof Adoption;
-  /** What stands in the place it would take. */
-  at: RecordRow | undefined;
-}
-
 /** Of an id that comes twice, the later version counts. */
 function latestOf(records: Adoptable[]): Adoptable[] {
   const latest = new Map<string, Adoptable>();
@@ -128,47 +144,4 @@ function latestOf(records: Adoptable[]): Adoptable[] {
     if (!other || compareVersions(record, other) > 0) latest.set(record.id, record);
   }
   return [...latest.values()];
-}
-
-/** One verdict for each record. */
-async function judgeAll(db: Db, records: Adoptable[], here: Here | null): Promise<Judged[]> {
-  const places = here ? [...here.keys()] : await placesOf(db);
-  const rows = await Promise.all(places.map((team) => rowsIn(db, team, records, here?.get(team) ?? null)));
-  return records.map((record, i) => {
-    let standing: RecordRow | undefined;
-    for (const some of rows) {
-      const row = some[i];
-      if (row?.mine && isStanding(row)) standing = pickOwn(row, standing);
-    }
-    return { verdict: judge(record, standing), at: rows[0]?.[i] };
-  });
-}
-
-/** The rows that stand in a team under these ids; only those in `here` are looked for, where it is given. */
-async function rowsIn(
-  db: Db,
-  team: string,
-  records: Adoptable[],
-  here: ReadonlySet<string> | null,
-): Promise<(RecordRow | undefined)[]> {
-  const asked = here ? records.filter(({ id }) => here.has(id)) : records;
-  // Where there are none at all, as in a new profile, none is looked for.
-  if (asked.length === 0 || !(await hasRows(db, team))) return [];
-  const rows = await getRows(
-    db,
-    asked.map(({ id }): RecordKey => [team, id]),
-  );
-  if (!here) return rows;
-  const byId = new Map(asked.map(({ id }, i) => [id, rows[i]]));
-  return records.map(({ id }) => byId.get(id));
-}
-
-/** Of a record that stands in several places, the shared one counts: it must not be doubled. */
-const pickOwn = (row: RecordRow, other: RecordRow | undefined): RecordRow =>
-  other && other.team !== PRIVATE ? other : row;
-
-function judge(record: Adoptable, standing: RecordRow | undefined): keyof Adoption {
-  if (!standing) return 'added';
-  if (standing.team !== PRIVATE) return 'same';
-  return compareVersions(record, standing) > 0 ? 'newer' : 'same';
 }

@@ -8,50 +8,72 @@ import type { RecordRow } from './rows.ts';
 
 /** So many records are one transaction: enough that a segment of the index is worth it, and others need not wait for long. */
 const BATCH = 1000;
-/** The first are smaller: until the first is ready, nothing can be written. */
-const FIRST = [250, 500];
-/** So many batches are made ready before they can be written. */
-const AHEAD = 2;
+/** So many batches are made ready before they can be written: enough that the database need not wait where one takes longer. */
+const AHEAD = 4;
 
-export function inBatches<T>(items: T[]): T[][] {
-  const batches: T[][] = [];
-  for (let at = 0; at < items.length; at += batches.at(-1)?.length ?? 0) {
-    batches.push(items.slice(at, at + (FIRST[batches.length] ?? BATCH)));
-  }
-  return batches;
+export const inBatches = <T>(items: T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
+
+/** A batch with its rows, and what they are found by. */
+export interface ReadyBatch<T> {
+  batch: T[];
+  rows: RecordRow[];
+  ready: Ready | null;
+}
+
+/** Batches that are made ready ahead of being written. */
+export interface Batches<T> {
+  /** The next, and begins with another; null after the last. */
+  take(): Promise<ReadyBatch<T>> | null;
+}
+
+/** Begins at once to make the first batches ready, here or where `draft` works. No slice of it holds a page up. */
+export function makeBatchesReady<T>(items: T[], toRow: (one: T) => RecordRow, draft?: DraftSegment): Batches<T> {
+  const rest = inBatches(items).values();
+  const coming: Promise<ReadyBatch<T>>[] = [];
+  const begin = () => {
+    const { value } = rest.next();
+    if (!value) return;
+    const preparing = prepare(value, toRow, draft);
+    // It is heard of when its turn comes.
+    preparing.catch(() => {});
+    coming.push(preparing);
+  };
+  for (let i = 0; i < AHEAD; i++) begin();
+  return {
+    take() {
+      begin();
+      return coming.shift() ?? null;
+    },
+  };
 }
 
 /**
- * Commits thousands of records, a batch at a time, each whole or not at all: while one is written, the next are made ready, here or
- * where `draft` works, and while one comes to the disk, the next is handed to the database. `work` is as in {@link commit}, with the
- * batch, its rows and what the batches before it made of `first`. No slice of it holds a page up. Where one fails, those before it
- * stay, and nothing is begun after the one that was on its way already. `hear` is told what came of each that stands.
+ * Commits thousands of records, a batch at a time, each whole or not at all: while one is written, the next are made ready, and while
+ * one comes to the disk, the next is handed to the database. `work` is as in {@link commit}, with the batch, its rows and what
+ * the batches before it made of `first`. Where one fails, those before it stay, and nothing is begun after the one that was on
+ * its way already. `hear` is told of each that stands what came of it, and what had come of those before.
  */
 export async function commitMany<T, S>(
   db: Db,
-  batches: T[][],
-  toRow: (one: T) => RecordRow,
+  batches: Batches<T>,
   work: (door: Door, batch: T[], rows: RecordRow[], sum: S) => Promise<Result<S>>,
   first: S,
-  draft?: DraftSegment,
-  hear: (sum: S) => void = () => {},
+  hear: (sum: S, before: S) => void = () => {},
 ): Promise<Result<S>> {
-  const begin = (batch: T[]) => {
-    const preparing = prepare(batch, toRow, draft);
-    // It is heard of when its turn comes.
-    preparing.catch(() => {});
-    return preparing;
-  };
-  const coming = batches.slice(0, AHEAD).map(begin);
   let sum = first;
   let writing: Promise<Result<S>> = Promise.resolve(ok(first));
-  for (const [i, batch] of batches.entries()) {
-    const { rows, ready } = (await coming.shift()) as Awaited<ReturnType<typeof prepare>>;
+  for (let next = batches.take(); next; next = batches.take()) {
+    const { batch, rows, ready } = await next;
     const before = writing;
-    const handing = handOver(db, ready, (door) => work(door, batch, rows, sum), hear);
+    const so = sum;
+    const handing = handOver(
+      db,
+      ready,
+      (door) => work(door, batch, rows, so),
+      (now) => hear(now, so),
+    );
     writing = handing.written;
-    const next = batches[i + AHEAD];
-    if (next) coming.push(begin(next));
     const [stood, handed] = await Promise.all([before, handing.handed]);
     if (!stood.ok || !handed.ok) {
       const ended = await writing;
@@ -62,14 +84,18 @@ export async function commitMany<T, S>(
   return writing;
 }
 
-async function prepare<T>(batch: T[], toRow: (one: T) => RecordRow, draft: DraftSegment | undefined) {
+async function prepare<T>(
+  batch: T[],
+  toRow: (one: T) => RecordRow,
+  draft: DraftSegment | undefined,
+): Promise<ReadyBatch<T>> {
   const pace = createPacer();
   const rows: RecordRow[] = [];
   for (const one of batch) {
     await pace();
     rows.push(toRow(one));
   }
-  return { rows, ready: await makeReady(rows, undefined, draft) };
+  return { batch, rows, ready: await makeReady(rows, undefined, draft) };
 }
 
 /** `handed`: all of it was taken by the database, which has yet to write it; `written`: that has ended, well or not. */

@@ -31,8 +31,15 @@ const untilTooLong: Patience = (giveUp) => {
   return () => clearTimeout(timer);
 };
 
+/** A worker that drafts. */
+export interface Drafting {
+  draft: DraftSegment;
+  /** Nobody waits for what it is at any more: that comes neither from it, which may be ended, nor from here. */
+  stop(): void;
+}
+
 /** Drafts segments in a worker. Where it cannot run, fails, or says nothing, they are drafted here, more slowly. */
-export function draftIn(worker: DraftWorker, patience = untilTooLong): DraftSegment {
+export function draftIn(worker: DraftWorker, patience = untilTooLong): Drafting {
   const waiting = new Map<number, (draft: Draft | null) => void>();
   let isBroken = false;
   let n = 0;
@@ -47,7 +54,8 @@ export function draftIn(worker: DraftWorker, patience = untilTooLong): DraftSegm
   };
   worker.addEventListener('error', giveUp);
   worker.addEventListener('messageerror', giveUp);
-  return async (records) => {
+  const stops = new Set<() => void>();
+  const draft: DraftSegment = async (records) => {
     if (isBroken) return draftSegment(records);
     const asked: Asked = { n: n++, records };
     const drafted = new Promise<Draft | null>((resolve) => waiting.set(asked.n, resolve));
@@ -58,8 +66,16 @@ export function draftIn(worker: DraftWorker, patience = untilTooLong): DraftSegm
       giveUp();
     }
     const stop = patience(giveUp);
-    const draft = await drafted;
+    stops.add(stop);
+    const made = await drafted;
+    stops.delete(stop);
     stop();
-    return draft ?? draftSegment(records);
+    return made ?? draftSegment(records);
   };
+  const stop = () => {
+    waiting.clear();
+    for (const one of stops) one();
+    stops.clear();
+  };
+  return { draft, stop };
 }

@@ -49,8 +49,8 @@ function createWorker(
 }
 
 test.each([
-  ['a worker that works', () => 'draft' as const, [4]],
-  ['one that says that it cannot', (asked: number) => (asked === 1 ? 'say so' : 'draft'), [4]],
+  ['a worker that works', () => 'draft' as const, [3]],
+  ['one that says that it cannot', (asked: number) => (asked === 1 ? 'say so' : 'draft'), [3]],
   ['one that ends in the middle', (asked: number) => (asked === 1 ? 'end' : 'draft'), [2]],
   ['one whose answer does not come through', (asked: number) => (asked === 1 ? 'garble' : 'draft'), [2]],
   ['one that cannot be asked', (asked: number) => (asked === 1 ? 'refuse' : 'draft'), [2]],
@@ -61,7 +61,7 @@ test.each([
   const { store } = createDevice();
   const records = Array.from({ length: COUNT }, (_, n) => lesson(n));
   const worker = createWorker(answer);
-  expect(value(await adopt(store, records, draftIn(worker, worker.patience)))).toEqual({
+  expect(value(await adopt(store, records, draftIn(worker, worker.patience).draft))).toEqual({
     added: COUNT,
     newer: 0,
     same: 0,
@@ -71,4 +71,25 @@ test.each([
   expect(await total('imported ')).toBe(COUNT);
   expect(await total('odd ')).toBe(records.filter(({ body }) => String(body?.note).endsWith('odd')).length);
   for (const n of [1, 999, 1002, 2_498]) expect(await total(`number${n} `)).toBe(1);
+});
+
+test('where nobody waits any more, nothing is drafted here instead, and patience ends', async () => {
+  const worker = createWorker(() => 'nothing');
+  const patient = new Set<() => void>();
+  const { draft, stop } = draftIn(worker, (giveUp) => {
+    patient.add(giveUp);
+    return () => void patient.delete(giveUp);
+  });
+  let isDrafted = false;
+  void draft([null]).then(() => {
+    isDrafted = true;
+  });
+  expect(patient.size).toBe(1);
+  const giveUps = [...patient];
+  stop();
+  expect(patient.size).toBe(0);
+  for (const giveUp of giveUps) giveUp();
+  // Longer than to draft it here would take.
+  await draftSegment([null]);
+  expect(isDrafted).toBe(false);
 });

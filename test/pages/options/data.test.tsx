@@ -2,6 +2,7 @@
 import '../stage.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeExport } from '../../../src/exchange/complete-json.ts';
+import { createId } from '../../../src/kit/id.ts';
 import * as downloads from '../../../src/pages/options/data/download.ts';
 import { ownStored } from '../../../src/store/adopt.ts';
 import { addTeam } from '../../../src/store/team.ts';
@@ -50,6 +51,39 @@ describe('a file', () => {
     expect(await allRows(here)).toHaveLength(1);
   });
 
+  test('has the first of it made ready while one looks at it; when it is not taken, that ends', async () => {
+    const workers: { asked: number; isEnded: boolean }[] = [];
+    class Silent {
+      asked = 0;
+      isEnded = false;
+      constructor() {
+        workers.push(this);
+      }
+      addEventListener() {}
+      postMessage() {
+        this.asked++;
+      }
+      terminate() {
+        this.isEnded = true;
+      }
+    }
+    vi.stubGlobal('Worker', Silent);
+    const [here, there] = [createDevice(), createDevice()];
+    await keepLesson(there);
+    const [one] = (await ownStored(there.store.strict)).filter(({ kind }) => kind === 'lesson');
+    if (!one) throw new Error('Nothing was kept.');
+    const records = Array.from({ length: 300 }, () => ({ ...one, id: createId() }));
+    const root = openData(here);
+    await choose(root, writeExport({ records, teams: [] }, there.clock()));
+    await says(root, 'New: 300');
+    await until(() => workers.find(({ asked }) => asked === 1));
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
+    expect((await allRows(here)).length).toBe(0);
+    await click(button(root, 'Cancel'));
+    await until(() => workers.find(({ isEnded }) => isEnded));
+    vi.unstubAllGlobals();
+  });
+
   test('with nothing new says so and offers no import', async () => {
     const device = createDevice();
     await keepLesson(device);
@@ -71,13 +105,17 @@ describe('a file', () => {
 });
 
 describe('an import that stops half way', () => {
-  const LESSONS = 600;
+  /** More than come to the disk at once. */
+  const LESSONS = 1_100;
 
   /** A file, of which the database refuses the last until that is mended. */
   async function createFile(error: Error): Promise<{ file: string; mend: () => void }> {
     const there = createDevice();
-    for (let n = 0; n < LESSONS; n++) await keepLesson(there, { note: `number${n}` });
-    const file = await fileOf(there);
+    await keepLesson(there);
+    const [one] = (await ownStored(there.store.strict)).filter(({ kind }) => kind === 'lesson');
+    if (!one) throw new Error('Nothing was kept.');
+    const records = Array.from({ length: LESSONS }, () => ({ ...one, id: createId() }));
+    const file = writeExport({ records, teams: [] }, there.clock());
     const last = JSON.parse(file).records.at(-1).id;
     const put = IDBObjectStore.prototype.put;
     const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row, key) {

@@ -1,9 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../../browser/ask.ts';
-import { withIndexer } from '../../../browser/own-worker.ts';
-import type { Failure, Result } from '../../../kit/result.ts';
-import { type Adoption, adopt } from '../../../store/adopt.ts';
-import { draftIn } from '../../../store/draft-elsewhere.ts';
+import type { Failure } from '../../../kit/result.ts';
+import type { Adoption } from '../../../store/adopt.ts';
 import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/failure.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -11,11 +9,12 @@ import { text } from '../../../ui/text.ts';
 import { useStore } from '../store-context.ts';
 import { Action } from './action.tsx';
 import { ImportPreview } from './import-preview.tsx';
+import { beginImport, type Importing } from './importing.ts';
 import { type Reading, readFile } from './read-file.ts';
 
 type Step =
   | { is: 'waiting' }
-  | { is: 'read'; reading: Reading; isBusy: boolean }
+  | { is: 'read'; reading: Reading; importing: Importing | null; isBusy: boolean }
   | { is: 'done'; counts: Adoption }
   | { is: 'failed'; failure: Failure; cameIn: number };
 
@@ -24,30 +23,43 @@ export function ImportFile() {
   const store = useStore();
   const input = useRef<HTMLInputElement>(null);
   const [step, setStep] = useState<Step>({ is: 'waiting' });
-  const go = <T,>(result: Result<T>, next: (value: T) => Step) =>
-    setStep(result.ok ? next(result.value) : { is: 'failed', failure: result.failure, cameIn: 0 });
+  // Another file, or none, or the page goes: what was begun for this one ends. One that is under way goes on, as long as there is a page.
+  const begun = step.is === 'read' && !step.isBusy ? step.importing : null;
+  const isUnderWay = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isUnderWay.current) begun?.stop();
+    },
+    [begun],
+  );
   const read = async (file: File | undefined) => {
     if (!file) return;
-    go(await readFile(store, file), (reading) => ({ is: 'read', reading, isBusy: false }));
+    const result = await readFile(store, file);
+    if (result.ok) {
+      const { preview, records } = result.value;
+      const importing = preview.added + preview.newer > 0 ? beginImport(store, records) : null;
+      setStep({ is: 'read', reading: result.value, importing, isBusy: false });
+    } else setStep({ is: 'failed', failure: result.failure, cameIn: 0 });
     if (input.current) input.current.value = '';
   };
-  const run = async (reading: Reading) => {
-    setStep({ is: 'read', reading, isBusy: true });
+  const run = async (reading: Reading, importing: Importing) => {
+    isUnderWay.current = true;
+    setStep({ is: 'read', reading, importing, isBusy: true });
     let cameIn = 0;
     const hear = ({ added, newer }: Adoption) => {
       cameIn = added + newer;
     };
     const stop = (failure: Failure) => setStep({ is: 'failed', failure, cameIn });
     try {
-      const adopted = await withIndexer((worker) =>
-        adopt(store, reading.records, worker ? draftIn(worker) : undefined, hear),
-      );
+      const adopted = await importing.run(hear);
       if (adopted.ok) setStep({ is: 'done', counts: adopted.value });
       else stop(adopted.failure);
     } catch (error) {
       stop({ code: 'unknown' });
       throw error;
     } finally {
+      isUnderWay.current = false;
+      importing.stop();
       await ask('refresh', {});
     }
   };
@@ -69,7 +81,7 @@ export function ImportFile() {
         <ImportPreview
           reading={step.reading}
           isBusy={step.isBusy}
-          onConfirm={() => void run(step.reading)}
+          onConfirm={() => step.importing && void run(step.reading, step.importing)}
           onCancel={() => setStep({ is: 'waiting' })}
         />
       )}
