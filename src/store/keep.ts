@@ -29,8 +29,7 @@ export async function keep<K extends KindName>(
     const record = { id: what.id, kind: what.kind, author, schema: kinds[what.kind].version, version, body };
     return toRow(record, PRIVATE, true);
   };
-  // Where it fails nothing was written: what is in the way is met again below, and said.
-  const kept = await keepQuickly(store.strict, what.id, make).catch(() => null);
+  const kept = await keepQuickly(store.strict, what.id, make).catch(goTheUsualWay);
   if (kept) return ok(kept);
   return commit(store.strict, async (door) => {
     const own = door.db.records.get([PRIVATE, what.id]);
@@ -42,6 +41,19 @@ export async function keep<K extends KindName>(
     await door.putAll([row], [undefined]);
     return ok(row);
   });
+}
+
+/** Once in a life of the worker is enough to be seen. */
+let isReported = false;
+
+/** Where the quick way fails nothing was written. What the database refuses is met again on the usual way, and said; what broke in our own code is reported. */
+function goTheUsualWay(error: unknown): null {
+  const isBroken = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
+  if (isBroken && !isReported) {
+    isReported = true;
+    reportError(error);
+  }
+  return null;
 }
 
 async function sharedUnder({ db }: Door, id: string): Promise<RecordRow | undefined> {

@@ -166,3 +166,17 @@ test('it is found at once, beside what was found before', async () => {
   expect(hits.map(({ record }) => [record.team, record.id])).toEqual([[PRIVATE, id]]);
   expect((await find(device.store.relaxed, 'water', query)).total).toBe(2);
 });
+
+test('where our own code breaks it is kept the usual way, and that is reported, once', async () => {
+  const device = await createUsed();
+  const reported: unknown[] = [];
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+  const broken = new TypeError('no such thing');
+  vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(() => {
+    throw broken;
+  });
+  for (let time = 0; time < 2; time++) value(await keep(device.store, what(), device.clock));
+  vi.unstubAllGlobals();
+  expect(reported).toEqual([broken]);
+  expect(await allRows(device)).toHaveLength(3);
+});
