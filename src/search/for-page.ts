@@ -6,7 +6,7 @@ import { besideOf } from './page-beside.ts';
 import { type HowToLook, type Looked, lookAtBest } from './page-best.ts';
 import { type Page, pageTongue, readPage } from './page-query.ts';
 import { reasonsFor } from './reasons.ts';
-import type { Index } from './search.ts';
+import type { Index } from './search-options.ts';
 import { type Grade, gradesOf, weighedAmong } from './stand-out.ts';
 
 export interface ForPageOptions<T> extends HowToLook<T> {

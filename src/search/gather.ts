@@ -1,8 +1,13 @@
 import { type Candidate, insert } from './best.ts';
+import { BLOCK, MOST_SAID, readBlock } from './blocks.ts';
+import { countAny, seenUpTo, spanOf } from './counts.ts';
 import { type Answered, prepare, type Step, walkSlot } from './steps.ts';
-import { clear, countAny, countMet, createTally, MET, seenUpTo, spanOf, type Tally, WINDOW } from './tally.ts';
+import { clear, countMet, createTally, MET, numberAt, type Tally, WINDOW } from './tally.ts';
 
-/** The best candidates, and how many there are. */
+/**
+ * The best candidates, and how many there are: about as many where a beginning that very many records have was not looked through
+ * to the end (blocks.ts), then those that are gone are counted too, and in `all` what only rarer words find is not.
+ */
 export interface Gathered {
   best: Candidate[];
   whole: number;
@@ -47,7 +52,11 @@ export function gather(
   if (gathered.whole >= enough) return { ...gathered, best: gathered.best.filter(({ isWhole }) => isWhole) };
   if (isNarrowed) return gathered;
   const walks = needed.flatMap((step) => step.walks);
-  return { ...gathered, all: countAny(tally, walks, isGone) };
+  const isPartlyRead = walks.some(({ blocks }) => blocks?.isRead.includes(0));
+  const all = isPartlyRead
+    ? Math.max(gathered.all, ...needed.map(({ having }) => having))
+    : countAny(tally, walks, isGone);
+  return { ...gathered, all };
 }
 
 /**
@@ -62,12 +71,17 @@ function gatherAll(tally: Tally, steps: Step[], wanted: Wanted, isNarrowed: bool
     const least = isWhole ? Number.POSITIVE_INFINITY : score;
     for (const [i, step] of steps.entries()) {
       const isFew = step.role === 'needed' && (isNarrowed || (left[i] as number) >= least);
-      walkSlot(tally, step, from, i > 0 && wanted.needed > 0 && !isFew);
+      const isAsked = i > 0 && wanted.needed > 0 && !isFew;
+      const known = step.role === 'needed' ? { met: i, score: least - (left[i] as number) } : ANY;
+      walkSlot(tally, step, from, isAsked ? known : null);
     }
     pick(tally, from, wanted, gathered);
   });
   return gathered;
 }
+
+/** Of all that is known already. */
+const ANY = { met: 0, score: 0 };
 
 /** From the newest to the oldest. */
 function eachWindow({ span: [first, last] }: Wanted, work: (from: number) => void): void {
@@ -75,13 +89,25 @@ function eachWindow({ span: [first, last] }: Wanted, work: (from: number) => voi
 }
 
 /** What one word alone finds: nothing has to be added up, only what stands in several lists is one record. */
-function gatherOne(tally: Tally, { walks, worth }: Step, { span, isGone, most }: Wanted): Gathered {
+function gatherOne(tally: Tally, { walks, worth, having }: Step, { span, isGone, most }: Wanted): Gathered {
   const best: Candidate[] = [];
   const { entries } = tally;
   const seen = seenUpTo(tally, span[1]);
   let [whole, least, leastNumber] = [0, -1, -1];
-  for (const { first, next, unit } of walks) {
+  for (const { first, next, unit, blocks } of walks) {
+    const top = worth * unit * MOST_SAID;
+    let bottom = blocks ? next : first;
     for (let i = next - 1; i >= first; i--) {
+      if (blocks && i < bottom) {
+        // What comes now is older, and says no more.
+        if (top < least || (top === least && i + 1 < next && numberAt(entries, i + 1) <= leastNumber)) {
+          whole = Math.max(whole, having);
+          break;
+        }
+        const k = Math.floor((i - first) / BLOCK);
+        bottom = first + k * BLOCK;
+        readBlock(blocks, k, entries, first);
+      }
       const entry = entries[i] as number;
       const number = entry >>> 4;
       const byte = seen[number >> 3] as number;

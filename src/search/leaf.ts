@@ -1,5 +1,7 @@
+import { scaleOf } from './beginnings.ts';
+import { withBlocks } from './blocks.ts';
 import { DamagedIndex } from './damaged.ts';
-import { PADDING, type Packed, padded } from './postings.ts';
+import { COARSE, PADDING, type Packed, padded } from './postings.ts';
 import { readVarint, writeVarint } from './varint.ts';
 
 export { DamagedIndex } from './damaged.ts';
@@ -12,7 +14,8 @@ export { DamagedIndex } from './damaged.ts';
  *
  *   segment   { id, format, from, to, records, tongues, firsts }   `firsts`: the first term of each leaf, a line each
  *   leaf      { terms, data, sum }                                 about {@link LEAF_BYTES} of data
- *   list      { bytes, sum }                                       postings too long for their leaf, by their term
+ *   list      { bytes, sum }                                       postings too long for their leaf, by their term; those of a
+ *                                                                  beginning with what leads to their blocks: blocks.ts
  *   census    { bytes, sum }                                       how many records have each word, for many leaves: census.ts
  *   terms     for each term: the number of code units shared with the one before, as the character 32 + number,
  *             then the rest of it, then a line feed. A string, so that scripts cost what they cost in memory
@@ -83,7 +86,7 @@ export function addTerm(draft: LeafDraft, term: string, { count, bytes }: Packed
   draft.letters += term.length;
   writeVarint(draft.head, count);
   writeVarint(draft.head, isLarge ? 0 : bytes.length);
-  if (isLarge) return padded(bytes);
+  if (isLarge) return scaleOf(term) === COARSE ? withBlocks(padded(bytes), count) : padded(bytes);
   draft.postings.set(bytes, draft.length);
   draft.length += bytes.length;
   return null;

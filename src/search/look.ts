@@ -1,4 +1,5 @@
 import { type Candidate, compare } from './best.ts';
+import type { SearchOptions } from './search-options.ts';
 import type { Loaded } from './skim.ts';
 
 /** A candidate with its record at hand. */
@@ -11,6 +12,22 @@ export interface Looked<T> extends Candidate {
  * record to be read, which is most of what a keystroke takes.
  */
 export const lookedAt = (words: number): number => (words < 2 ? 0 : words < 3 ? 10 : Math.min(50, 10 * words - 15));
+
+/** The records of some candidates; those that are gone are left out. */
+export async function readAll<T>(
+  { load }: Pick<SearchOptions<T>, 'load'>,
+  candidates: Candidate[],
+  look?: (one: Loaded<T>) => void,
+): Promise<Looked<T>[]> {
+  const numbers = candidates.map(({ number }) => number);
+  const records = await load(numbers, look);
+  return candidates.flatMap((candidate) => {
+    const loaded = records.get(candidate.number);
+    return loaded ? [{ ...candidate, loaded }] : [];
+  });
+}
+
+export const countWhole = (some: Candidate[]): number => some.filter(({ isWhole }) => isWhole).length;
 
 /** What the newest gains at most: enough between equals, too little to bury a better match. */
 const NEWNESS = 0.04;

@@ -1,7 +1,7 @@
 import type { Read } from './entry.ts';
 import { holdPart } from './held-part.ts';
 import { createInverter } from './invert.ts';
-import type { Index } from './search.ts';
+import type { Index } from './search-options.ts';
 import { type Loaded, toLoaded } from './skim.ts';
 import { weighWords } from './tally-words.ts';
 

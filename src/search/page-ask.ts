@@ -3,7 +3,7 @@ import { facetsOf } from './facets.ts';
 import { gatherForPage, type Speaker } from './page-gather.ts';
 import { isSmall, type PageWords, pageSlot } from './page-query.ts';
 import { ENTRY, unpack } from './postings.ts';
-import type { Index } from './search.ts';
+import type { Index } from './search-options.ts';
 import { slotWeight } from './steps.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 

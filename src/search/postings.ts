@@ -58,17 +58,31 @@ export function padded(bytes: Uint8Array): Uint8Array {
  */
 export function unpack(list: List, entries: Uint32Array, to = 0): void {
   if ('entries' in list) entries.set(list.entries.slice(0, list.count), to);
-  else if (list.count > 0) unpackBits(list, entries, to);
+  else if (list.count > 0)
+    readOn(list, entries, to, list.count, { bit: KEY_BITS, entry: ENTRY * list.from + list.scale.least });
 }
 
-function unpackBits({ bytes, at, count, from, scale }: PackedList, entries: Uint32Array, to: number): void {
-  const { bits, least, step } = scale;
+/** Where the next value of a list begins, and what it is added to. */
+export interface Place {
+  bit: number;
+  entry: number;
+}
+
+/** Unpacks the next `count` of a list, and moves `place` behind them. */
+export function readOn(
+  { bytes, at, scale }: PackedList,
+  entries: Uint32Array,
+  to: number,
+  count: number,
+  place: Place,
+): void {
+  const { bits, step } = scale;
   const last = 8 * (bytes.length - at - PADDING);
   if (last <= 0) spoil(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset + at);
   const low = (bytes[at] as number) & ((1 << KEY_BITS) - 1);
   const [mask, width, up] = [(1 << low) - 1, (1 << bits) - 1, 4 - bits];
-  let [bit, entry] = [KEY_BITS, ((from << 4) + least) | 0];
+  let { bit, entry } = place;
   for (let i = to, stop = to + count; i < stop; i++) {
     let zeros = 0;
     let held = 0;
@@ -85,12 +99,14 @@ function unpackBits({ bytes, at, count, from, scale }: PackedList, entries: Uint
     else held = bit <= last ? view.getUint32(bit >> 3, true) >>> (bit & 7) : 0;
     bit += low;
     const value = ((zeros + run) << low) | (held & mask);
-    const place = value & width;
-    entry = (entry + ((value - place) << up)) | 0;
-    entries[i] = entry + step * place;
+    const degree = value & width;
+    entry = (entry + ((value - degree) << up)) | 0;
+    entries[i] = entry + step * degree;
     entry = (entry + ENTRY) | 0;
   }
   if (bit > last) spoil(bytes);
+  place.bit = bit;
+  place.entry = entry;
 }
 
 function spoil(bytes: Uint8Array): never {

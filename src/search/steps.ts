@@ -1,6 +1,7 @@
+import { countDistinct } from './counts.ts';
 import type { List } from './postings.ts';
 import type { Slot } from './slot.ts';
-import { countDistinct, lay, MET, settle, type Tally, unpackAll, type Walk } from './tally.ts';
+import { type Known, lay, MET, settle, type Tally, unpackAll, type Walk } from './tally.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 
 /** A slot with the records that its matchers found, in every part of the index. */
@@ -25,8 +26,8 @@ export interface Step {
   worth: number;
   /** What meeting it adds, see {@link MET}. */
   sort: number;
-  /** How many postings there are. */
-  size: number;
+  /** How many records have what most of them have of it. */
+  having: number;
   /** What it says of a record at most. */
   most: number;
   walks: Walk[];
@@ -48,7 +49,7 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
       role: slot.role,
       worth: slotWeight(slot),
       sort: SORTS[slot.role],
-      size: 0,
+      having: 0,
       most: 0,
       walks: [],
     };
@@ -56,7 +57,7 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
       const own = walks.slice(next, next + matcher.lists.length).filter((walk) => walk.next > walk.first);
       next += matcher.lists.length;
       matcher.having = countDistinct(tally, own);
-      step.size += matcher.having;
+      step.having = Math.max(step.having, matcher.having);
       const unit = Math.max(LEAST, (matcher.weight * rarity(matcher.having, records)) / IMPACT_MAX);
       for (const walk of own) {
         walk.unit = unit;
@@ -68,9 +69,9 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
   });
 }
 
-/** Counts what a slot says of a window, `isKnown`: of places of which anything is known alone. */
-export function walkSlot(tally: Tally, { walks, worth, sort }: Step, from: number, isKnown: boolean): void {
+/** Counts what a slot says of a window; `known`: of places alone of which so much is known. */
+export function walkSlot(tally: Tally, { walks, worth, sort }: Step, from: number, known: Known | null): void {
   let said = 0;
-  for (const walk of walks) said = lay(tally, walk, from, said, isKnown);
+  for (const walk of walks) said = lay(tally, walk, from, said, known);
   settle(tally, said, worth, sort);
 }

@@ -1,3 +1,4 @@
+import { type Blocks, blocksOf, readBetween, readBlock } from './blocks.ts';
 import { ENTRY, type List, unpack } from './postings.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface Walk {
   end: number;
   /** What it says of a record is so many times the impact. */
   unit: number;
+  /** Where only what is needed of it is unpacked. */
+  blocks: Blocks | null;
 }
 
 /** Unpacks lists, one after the other, in the place of those before. */
@@ -55,38 +58,81 @@ export function unpackAll(tally: Tally, lists: List[]): Walk[] {
   if (size > tally.entries.length) tally.entries = new Uint32Array(2 * size);
   let first = 0;
   return lists.map((list) => {
-    unpack(list, tally.entries, first);
+    const blocks = blocksOf(list);
+    if (blocks) for (const k of [0, blocks.isRead.length - 1]) readBlock(blocks, k, tally.entries, first);
+    else unpack(list, tally.entries, first);
     const next = first + list.count;
-    const walk = { first, next, end: next, unit: 0 };
+    const walk = { first, next, end: next, unit: 0, blocks };
     first = next;
     return walk;
   });
 }
 
+/** What has to be known of a place already: that it has met so many needed slots, or has scored so much, else it cannot be among the best. */
+export interface Known {
+  met: number;
+  score: number;
+}
+
 /**
  * Lays a list, as far as the window from `from` goes, over what the slot in hand says: what says most stands. `said` places
- * before; gives how many after. `isKnown`: only places of which anything is known count.
+ * before; gives how many after. `known`: only places of which so much is known count.
  */
-export function lay(tally: Tally, walk: Walk, from: number, said: number, isKnown: boolean): number {
+export function lay(tally: Tally, walk: Walk, from: number, said: number, known: Known | null): number {
   const { unit } = walk;
   const { entries, says, said: places, met } = tally;
   const least = from * ENTRY;
   let count = said;
   const end = least + WINDOW * ENTRY;
-  let i = walk.next - 1;
+  let [bottom, i] = [walk.first, walk.next - 1];
+  if (walk.blocks) {
+    if (known && tally.known < FEW) return layOverFew(tally, walk, walk.blocks, { ...known, from, said });
+    const [low, high] = readBetween(walk.blocks, entries, walk.first, from, from + WINDOW);
+    [bottom, i] = [low, high - 1];
+  }
   // What comes after all that is needed is passed over once.
-  while (i >= walk.first && (entries[i] as number) >= end) i--;
-  for (; i >= walk.first; i--) {
+  while (i >= bottom && (entries[i] as number) >= end) i--;
+  for (; i >= bottom; i--) {
     const entry = entries[i] as number;
     if (entry < least) break;
     const at = (entry - least) >> 4;
-    if (isKnown && met[at] === 0) continue;
+    if (known && met[at] === 0) continue;
     const before = says[at] as number;
     const now = unit * (entry & 15);
     if (before === 0) places[count++] = at;
     if (now > before) says[at] = now;
   }
   walk.next = i + 1;
+  return count;
+}
+
+/** So few known places of a window are each looked for in their block. */
+const FEW = 64;
+
+function layOverFew(
+  { entries, places, known, says, said, met, scores }: Tally,
+  walk: Walk,
+  blocks: Blocks,
+  least: Known & { from: number; said: number },
+): number {
+  let count = least.said;
+  for (let i = 0; i < known; i++) {
+    const at = places[i] as number;
+    if ((scores[at] as number) < least.score && ((met[at] as number) & 255) < least.met) continue;
+    const number = least.from + at;
+    let [low, high] = readBetween(blocks, entries, walk.first, number, number);
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numberAt(entries, middle) < number) low = middle + 1;
+      else high = middle;
+    }
+    if (low === end || numberAt(entries, low) !== number) continue;
+    const now = walk.unit * ((entries[low] as number) & 15);
+    const before = says[at] as number;
+    if (before === 0) said[count++] = at;
+    if (now > before) says[at] = now;
+  }
   return count;
 }
 
@@ -116,52 +162,4 @@ export function clear(tally: Tally): void {
   tally.known = 0;
 }
 
-/** How many records stand in any of some lists, none of them empty. */
-export function countDistinct(tally: Tally, walks: Walk[]): number {
-  const { entries } = tally;
-  const sum = walks.reduce((total, { first, next }) => total + next - first, 0);
-  // Lists of one term in several segments lie end to end.
-  const isApart = walks.every(
-    ({ first }, i) => i === 0 || numberAt(entries, first) > numberAt(entries, (walks[i - 1] as Walk).next - 1),
-  );
-  return isApart ? sum : countAny(tally, walks, () => false);
-}
-
-/** How many records that are not gone stand in any of some lists. */
-export function countAny(tally: Tally, walks: Walk[], isGone: (number: number) => boolean): number {
-  const { entries } = tally;
-  const seen = seenUpTo(tally, spanOf(tally, walks)[1]);
-  let count = 0;
-  for (const { first, end } of walks) {
-    for (let i = first; i < end; i++) {
-      const number = (entries[i] as number) >>> 4;
-      const byte = seen[number >> 3] as number;
-      const bit = 1 << (number & 7);
-      if ((byte & bit) !== 0) continue;
-      seen[number >> 3] = byte | bit;
-      if (!isGone(number)) count++;
-    }
-  }
-  seen.fill(0);
-  return count;
-}
-
-/** A bit for each record up to `last`, all 0; to be left so. */
-export function seenUpTo(tally: Tally, last: number): Uint8Array {
-  const size = (last >> 3) + 1;
-  if (size > tally.seen.length) tally.seen = new Uint8Array(2 * size);
-  return tally.seen.subarray(0, size);
-}
-
-const numberAt = (entries: Uint32Array, i: number): number => (entries[i] as number) >>> 4;
-
-/** The first and the last number in some lists, none of them empty; -1 as the last for no list. */
-export function spanOf({ entries }: Tally, walks: Walk[]): [from: number, to: number] {
-  let from = Number.POSITIVE_INFINITY;
-  let to = -1;
-  for (const { first, end } of walks) {
-    from = Math.min(from, numberAt(entries, first));
-    to = Math.max(to, numberAt(entries, end - 1));
-  }
-  return [from, to];
-}
+export const numberAt = (entries: Uint32Array, i: number): number => (entries[i] as number) >>> 4;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { BLOCK, blocksOf, readBetween, withBlocks } from '../../src/search/blocks.ts';
 import { gather } from '../../src/search/gather.ts';
 import { createPacker, pack, packed } from '../../src/search/packer.ts';
-import { ENTRY, FINE, type List, padded } from '../../src/search/postings.ts';
+import { COARSE, ENTRY, FINE, type List, padded, unpack } from '../../src/search/postings.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { type Answered, slotWeight } from '../../src/search/steps.ts';
 import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
@@ -109,4 +110,58 @@ it('loses none that it only counts: fewer that are wanted are the first of all, 
     }),
     { numRuns: Number(process.env.RUNS ?? 300) },
   );
+});
+
+describe('a beginning that very many records have', () => {
+  const MANY = 60_000;
+  /** Every `every`th record, the impacts by a rule; with blocks where it is stored as a beginning is. */
+  function every(step: number, isBegun: boolean, at = 0): List {
+    const packer = createPacker();
+    for (let n = at; n < MANY; n += step) pack(packer, n, 1 + ((n * 7) % IMPACT_MAX), isBegun ? COARSE : FINE);
+    const { count, bytes } = packed(packer);
+    const scale = isBegun ? COARSE : FINE;
+    return { count, bytes: isBegun ? withBlocks(padded(bytes), count) : padded(bytes), at: 0, from: 0, scale };
+  }
+  const asked = (lists: List[], weight = 1): Answered => ({
+    slot: { role: 'needed', matchers: [], counts: 1, word: '' },
+    found: [{ weight, having: 0, lists }],
+  });
+  /** The same list, as it was written before there were blocks. */
+  const plain = (list: List): List => ('bytes' in list ? { ...list, bytes: unblocked(list.bytes, list.count) } : list);
+  const unblocked = (bytes: Uint8Array, count: number) =>
+    bytes.slice(0, bytes.length - 4 - 8 * (Math.ceil(count / BLOCK) - 1));
+  const nobody = () => false;
+
+  it.each([
+    ['alone', () => []],
+    ['beside a rare word', () => [asked([every(997, false)])]],
+    ['beside two', () => [asked([every(997, false)]), asked([every(1_501, false, 3)])]],
+    ['beside a frequent one', () => [asked([every(3, false, 1)])]],
+    ['beside one that few of it have', () => [asked([every(4_000, false, 1)])]],
+  ])('finds %s what it finds where all of it is looked through', (_, others) => {
+    const list = every(2, true);
+    for (const most of [1, 10, 15, 40]) {
+      const [quick, slow] = [list, plain(list)].map((one) =>
+        gather([...others(), asked([one], 0.7)], MANY, nobody, most),
+      );
+      expect(quick?.best).toEqual(slow?.best);
+      expect(quick?.whole).toBe(slow?.whole);
+      expect(quick?.all).toBeGreaterThan(0.9 * (slow?.all ?? 0));
+      expect(quick?.all).toBeLessThanOrEqual(slow?.all ?? 0);
+    }
+  });
+
+  it('is unpacked as far as is needed', () => {
+    const list = every(2, true);
+    const blocks = blocksOf(list);
+    if (!blocks) throw new Error('There are no blocks.');
+    const entries = new Uint32Array(list.count);
+    const all = new Uint32Array(list.count);
+    unpack(list, all);
+    readBetween(blocks, entries, 0, 30_000, 31_000);
+    expect(blocks.isRead.reduce((sum, one) => sum + one, 0)).toBeLessThan(8);
+    for (const [i, entry] of entries.entries()) if (entry !== 0) expect(entry).toBe(all[i]);
+    const inside = [...all].filter((entry) => entry >= 30_000 * ENTRY && entry < 31_000 * ENTRY);
+    expect([...entries].filter((entry) => entry >= 30_000 * ENTRY && entry < 31_000 * ENTRY)).toEqual(inside);
+  });
 });
