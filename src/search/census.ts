@@ -1,4 +1,5 @@
 import { DamagedIndex } from './leaf.ts';
+import { lowerBound } from './sorted.ts';
 
 /**
  * How many records of a segment have each word, small enough to be held in memory: a page has hundreds of words, and to read a
@@ -11,8 +12,8 @@ import { DamagedIndex } from './leaf.ts';
  * Facets and beginnings are left out.
  */
 export interface Census {
-  /** About how many records have a word that would stand in this leaf; 0 for none. */
-  having(at: number, term: string): number;
+  /** About how many records have a word; 0 for none. */
+  having(term: string): number;
 }
 
 /** Below it are terms that nobody can type. */
@@ -38,19 +39,20 @@ export function writeCensus(terms: string[], having: number[]): Uint8Array {
   return bytes;
 }
 
-/** Throws {@link DamagedIndex} where the bytes are not those of so many leaves, to the last. */
-export function readCensus(bytes: Uint8Array, leaves: number): Census {
+/** Throws {@link DamagedIndex} where the bytes are not those of leaves with these first terms, to the last. */
+export function readCensus(bytes: Uint8Array, firsts: string[]): Census {
   const starts: number[] = [];
   const read = (at: number): number => (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
   let end = 0;
   for (; end < bytes.length; end += 2 + 3 * read(end)) starts.push(end);
-  if (starts.length !== leaves || end !== bytes.length) throw new DamagedIndex();
+  if (starts.length !== firsts.length || end !== bytes.length) throw new DamagedIndex();
   // The marks of a leaf as numbers, which the browser itself looks through.
   const marks: (Uint16Array | undefined)[] = [];
   const marksAt = (start: number): Uint16Array =>
     new Uint16Array(bytes.slice(start + 2, start + 2 + 2 * read(start)).buffer);
   return {
-    having(at, term) {
+    having(term) {
+      const at = Math.max(0, lowerBound(firsts, term, true) - 1);
       const start = starts[at];
       if (start === undefined) return 0;
       const here = marks[at] ?? marksAt(start);

@@ -23,7 +23,7 @@ export function holdPart(from: number, inverter: Inverter): Part {
   return createSegmentPart({
     from,
     firsts,
-    census: async () => readCensus(joined(censuses), firsts.length),
+    census: async () => readCensus(joined(censuses), firsts),
     leaves: async (places) => places.flatMap((at) => leaves[at] ?? []),
     guesses: () => false,
     lists: async (stretches) =>

@@ -1,4 +1,5 @@
 import { stemmer as english } from 'stemmer';
+import { once } from '../kit/once.ts';
 import { isLanguage, type Language, languages, stopWordsOf } from './stop-words.ts';
 
 export type { Language };
@@ -6,33 +7,26 @@ export type { Language };
 /** A language search knows the endings of, or 'und' for every other: folded only. */
 export type Tongue = Language | 'und';
 
+type Stemmer = (word: string) => string;
+
 /** Those that are at hand: English, which a text is taken for where nothing tells, and what {@link loadStemmers} brought. */
-const stemmers = new Map<Tongue, (word: string) => string>([
+const stemmers = new Map<Tongue, Stemmer>([
   ['und', (word) => word],
   ['en', english],
 ]);
 
-/** One file a language, so that nobody loads what nobody writes here. */
-const files: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: (word: string) => string }>> = {
-  de: () => import('@orama/stemmers/german'),
-  fr: () => import('@orama/stemmers/french'),
-  es: () => import('@orama/stemmers/spanish'),
-  pt: () => import('@orama/stemmers/portuguese'),
-  it: () => import('@orama/stemmers/italian'),
-  nl: () => import('@orama/stemmers/dutch'),
-};
+/** How all others are brought; whoever meets English alone does not load even that. */
+const bringing = once(() => import('./other-tongues.ts'));
 
 /**
  * Brings the stemmers and small words of some tongues, or of all: before anything is stemmed in them. Of texts in others nobody
  * can tell from then on what they are written in; whoever reads needs those alone that the index says there are.
  */
-export async function loadStemmers(tongues: Tongue[] = Object.keys(files) as Tongue[]): Promise<void> {
-  const missing = tongues.filter((tongue) => !stemmers.has(tongue)) as (keyof typeof files)[];
+export async function loadStemmers(tongues: readonly Tongue[] = languages): Promise<void> {
+  const missing = tongues.filter((tongue) => !stemmers.has(tongue));
   if (missing.length === 0) return;
-  await Promise.all([
-    import('./small-words.ts'),
-    ...missing.map(async (tongue) => stemmers.set(tongue, (await files[tongue]()).stemmer)),
-  ]);
+  const { bring } = await bringing();
+  await Promise.all(missing.map(async (tongue) => stemmers.set(tongue, await bring(tongue))));
 }
 
 const STEMMABLE = /^[a-z]{3,}$/;

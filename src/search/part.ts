@@ -121,7 +121,7 @@ export const LONG = 600;
 async function likelyLists(source: SegmentSource, matchers: Matcher[]): Promise<Stretch[]> {
   if (matchers.some(({ isCounted }) => isCounted)) {
     const census = await source.census();
-    const long = matchers.filter(({ term }) => census.having(placeOf(source, term), term) >= LONG);
+    const long = matchers.filter(({ term }) => census.having(term) >= LONG);
     return long.map(({ term }) => ({ first: term, last: term }));
   }
   const begun = matchers.filter(({ isBeginning }) => isBeginning).map(({ term }) => term);
@@ -161,7 +161,7 @@ async function countAll(source: SegmentSource, words: string[]): Promise<Map<str
   const census = await source.census();
   const counted = new Map<string, number>();
   for (const word of words) {
-    const having = census.having(placeOf(source, word), word);
+    const having = census.having(word);
     if (having > 0) counted.set(word, having);
   }
   return counted;

@@ -7,13 +7,3 @@ export function writeVarint(bytes: number[], value: number): void {
   }
   bytes.push(rest);
 }
-
-export function readVarint(reader: { bytes: Uint8Array; at: number }): number {
-  let value = 0;
-  for (let scale = 1; ; scale *= 128) {
-    const byte = reader.bytes[reader.at++];
-    if (byte === undefined) throw new RangeError('a number goes on past its end');
-    value += (byte % 128) * scale;
-    if (byte < 128) return value;
-  }
-}

@@ -30,7 +30,7 @@ export function segmentSource(
     from,
     firsts: names,
     census() {
-      census ??= loadCensus(db, id, names.length).catch((error: unknown) => {
+      census ??= loadCensus(db, id, names).catch((error: unknown) => {
         census = undefined;
         throw error;
       });
@@ -113,14 +113,14 @@ const askBetween = <T>(
 const listed = <T>(answer: Answer<T>): T[] => (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]);
 
 /** Held as long as the segment is: about three bytes a word. Whoever matches no page does not load how it is read. */
-async function loadCensus(db: Reading, id: number, leaves: number): Promise<Census> {
+async function loadCensus(db: Reading, id: number, firsts: string[]): Promise<Census> {
   const low = [id, CENSUS, 0];
   const high = [id, CENSUS, Number.MAX_VALUE];
   const [rows, { joined, readCensus }] = await Promise.all([
     loadBetween(db, [[low, high]]),
     import('../search/census.ts'),
   ]);
-  return readCensus(joined(rows.map(({ bytes }) => bytes)), leaves);
+  return readCensus(joined(rows.map(({ bytes }) => bytes)), firsts);
 }
 
 const createMemory = (): Memory => ({ bytes: 0, leaves: new Map(), lists: new Map() });
