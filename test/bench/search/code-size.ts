@@ -1,44 +1,94 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** What searches is not what matches a page, which is another thing. */
 const OF_PAGES = /^(for-page|page-.*|chorus|stand-out|title-run|brief|reasons)\.ts$/;
+/** What makes segments and merges them. */
+const WRITES = /^(draft|build|collect|invert|known-terms|merge|tally-words)\.ts$/;
 const IMPORT = /import (type )?\{([^}]*)\} from '[./]*\/search\/([\w-]+\.ts)';/g;
 
-/**
- * Bytes of the search room's code without its stemmers, minified and packed: all that other rooms take from it, for reading and
- * for writing, and what that needs.
- */
-export async function searchCodeBytes(): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: takenByOthers().join('\n'), resolveDir: 'src/search' },
+/** Bytes of the search room's code without its stemmers, minified and packed. */
+export interface CodeBytes {
+  /** What a query of words needs until its rows stand there: all that `find` loads, and nothing that only some queries bring. */
+  plain: number;
+  /** All that reads, with what only some queries bring. */
+  reads: number;
+  /** All that writes. */
+  writes: number;
+  /** Both together, each thing once. */
+  all: number;
+}
+
+/** What other rooms take from the search room, and what that needs. */
+export async function searchCodeBytes(): Promise<CodeBytes> {
+  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+  const taken = takenBy(paths.filter((path) => !path.startsWith('search')).map((path) => join('src', path)));
+  const writing = taken.filter(([file]) => WRITES.test(file));
+  const reading = taken.filter(([file]) => !WRITES.test(file));
+  const [plain, reads, writes, all] = await Promise.all([
+    weigh(takenBy(await loadedBy('src/store/find.ts')), [later]),
+    weigh(reading),
+    weigh(writing),
+    weigh(taken),
+  ]);
+  return { plain, reads, writes, all };
+}
+
+/** Leaves out what comes later. */
+const later: Plugin = {
+  name: 'later',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    ),
+};
+
+/** The files of other rooms that stand in a script with one of them. */
+async function loadedBy(file: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [file],
     bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    packages: 'external',
+    plugins: [later],
+  });
+  return Object.keys(metafile.inputs).filter((path) => !path.startsWith('src/search/'));
+}
+
+type Taken = [file: string, name: string];
+
+/** One for each thing that is imported from the room. */
+function takenBy(paths: string[]): Taken[] {
+  const taken = new Map<string, Taken>();
+  for (const path of paths) {
+    for (const [, type, names = '', file = ''] of readFileSync(path, 'utf8').matchAll(IMPORT)) {
+      if (type || OF_PAGES.test(file)) continue;
+      for (const name of names.split(',').map((one) => one.trim().split(' as ')[0] ?? '')) {
+        if (name !== '' && !name.startsWith('type ')) taken.set(`${file} ${name}`, [file, name]);
+      }
+    }
+  }
+  return [...taken.values()].sort();
+}
+
+async function weigh(taken: Taken[], plugins: Plugin[] = []): Promise<number> {
+  const lines = taken.map(([file, name], i) => `export { ${name} as _${i} } from './${file}';`);
+  const { outputFiles } = await build({
+    stdin: { contents: lines.join('\n'), resolveDir: 'src/search' },
+    outdir: 'out',
+    bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
     target: 'chrome127',
     write: false,
     charset: 'utf8',
     packages: 'external',
+    plugins,
   });
-  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
-}
-
-/** One export for each thing that is imported from the room. */
-function takenByOthers(): string[] {
-  const taken = new Set<string>();
-  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
-  for (const path of paths.filter((one) => !one.startsWith('search'))) {
-    for (const [, type, names = '', file = ''] of readFileSync(join('src', path), 'utf8').matchAll(IMPORT)) {
-      if (type || OF_PAGES.test(file)) continue;
-      for (const name of names.split(',').map((one) => one.trim())) {
-        if (name !== '' && !name.startsWith('type ')) taken.add(`${file} ${name.split(' as ')[0]}`);
-      }
-    }
-  }
-  return [...taken].sort().map((one, i) => {
-    const [file, name] = one.split(' ');
-    return `export { ${name} as _${i} } from './${file}';`;
-  });
+  return gzipSync(Buffer.concat(outputFiles.map(({ contents }) => contents)), { level: 9 }).length;
 }

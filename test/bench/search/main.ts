@@ -91,7 +91,10 @@ try {
   }
   const code = await searchCodeBytes();
   for (const sentence of steps.left) console.log(`Not measured: ${sentence}`);
-  console.log(`Search code without stemmers: ${code} bytes packed.`);
+  const { plain, reads, writes, all } = code;
+  console.log(
+    `Search code without stemmers, bytes packed: ${plain} for a query of words, ${reads} for all that reads, ${writes} for all that writes, ${all} together.`,
+  );
   console.log(`Cost as it grows: ${draw(report)}`);
   console.log(
     JSON.stringify({ bench: 'search', size, corpus: values.corpus ?? 'generated', codeBytes: code, sizes: report }),
