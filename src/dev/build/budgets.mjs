@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 361_000,
+    'background.js': 364_000,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,9 +14,9 @@ export const budgets = {
     'capture/keep.js': 26_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 26_500,
-    'popup.js': 89_500,
+    'popup.js': 91_500,
     'popup.js later': 249_000,
-    'popup-first.js': 15_500,
+    'popup-first.js': 16_000,
     'sidebar.js': 355_000,
     'sidebar.js later': 75_000,
     'options.js': 280_000,
