@@ -19,6 +19,7 @@ import { createHandlers } from './handlers/index.ts';
 import { welcome } from './installed.ts';
 import { runMenu } from './menu.ts';
 import { choose, suggest } from './omnibox.ts';
+import { searchBeside } from './search-beside.ts';
 import { settle } from './settle.ts';
 import { createWorld } from './world.ts';
 
@@ -39,6 +40,7 @@ onSettings(() => void settle(world));
 onHosts(() => void settle(world));
 onOnline(() => void syncNow(world));
 forgetClosedTabs((tabId) => forgetTab(world, tabId));
+searchBeside(world);
 world.tendSoon();
 // Where it fails nothing is lost, and the worker's next start tries it again.
 oncePerStart('fresh-log', beginFreshLog).catch(() => {});

@@ -29,6 +29,8 @@ export interface FinderOptions<Item> {
   /** What the rows are an answer to: as long as it stays, the cursor stays on its row. */
   list: string;
   keyOf: (item: Item) => string;
+  /** The id of the list, where it stands in the page before this. */
+  listId?: string;
   act: (item: Item, by: PickBy) => void;
   onEscape?: () => void;
   /** The rows are still those of what was typed before: a pick waits for the right ones. */
@@ -40,9 +42,10 @@ export interface FinderOptions<Item> {
 /** The cursor of a finder. While something is typed (`list` is not '') the best row is chosen at once; before, none is. */
 export function useFinder<Item>(
   items: Item[],
-  { list, keyOf, act, onEscape, isPending = false, onWait }: FinderOptions<Item>,
+  { list, keyOf, listId: given, act, onEscape, isPending = false, onWait }: FinderOptions<Item>,
 ): FinderState {
-  const listId = useId();
+  const own = useId();
+  const listId = given ?? own;
   const [cursor, setCursor] = useState<Cursor>({ list, key: '', byKey: false });
   const first = list === '' || items.length === 0 ? -1 : 0;
   const found = cursor.list === list ? items.findIndex((item) => keyOf(item) === cursor.key) : -1;

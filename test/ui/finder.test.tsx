@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { FinderField, FinderList } from '../../src/ui/finder.tsx';
+import { FinderField } from '../../src/ui/finder.tsx';
+import { FinderList } from '../../src/ui/finder-list.tsx';
 import { type PickBy, useFinder } from '../../src/ui/use-finder.ts';
 import { soon } from '../soon.ts';
 import { draw, press, type } from './drawn.ts';

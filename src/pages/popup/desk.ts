@@ -103,16 +103,22 @@ export function useNames(later: Later | null): Names {
     [later],
     opening?.seen.people,
   );
-  const [names = new Map<string, string>(), teams = []] = known ?? [];
+  const [names, teams] = known ?? NOBODY;
   return useMemo(
-    () => ({
-      teams,
-      author: (record) => (record.isMine ? text('uiYou') : (names.get(record.author) ?? text('uiSomeone'))),
-      team: (id) => teams.find((team) => team.id === id)?.name ?? '',
-    }),
+    () => namesOf(names, teams),
     [JSON.stringify([[...names], teams.map(({ id, name, server }) => [id, name, server])])],
   );
 }
+
+/** As long as nobody is known. */
+export const NOBODY: People = [new Map(), []];
+
+/** The same from what is known of people. */
+export const namesOf = (names: People[0], teams: People[1]): Names => ({
+  teams,
+  author: (record) => (record.isMine ? text('uiYou') : (names.get(record.author) ?? text('uiSomeone'))),
+  team: (id) => teams.find((team) => team.id === id)?.name ?? '',
+});
 
 /** Nothing to be had yet. */
 export const never: LiveSource<never> = { subscribe: () => () => {} };

@@ -7,6 +7,7 @@ import { readIndexRows } from '../../store/index-rows.ts';
 import { quickPeople } from '../../store/quick-names.ts';
 import { DATABASE, openAsItIs, openReading } from '../../store/reading.ts';
 import { readAtOnce } from './at-once.ts';
+import { searchBeside } from './beside.ts';
 import type { HomeLists } from './home-lists.ts';
 import { bringBackTyped, leaveByEscape, sayWhereNothingStarts } from './not-started.ts';
 import type { Opening } from './opening.ts';
@@ -21,6 +22,7 @@ const isMissing = () => Promise.reject(new Error('There is no database yet: the 
 
 const database = openAsItIs();
 const reading = openReading(isMissing, DATABASE, database);
+const beside = searchBeside();
 const page = askForPage();
 const isReady = Promise.all([page, reading.open()]);
 /** Names are of use to rows alone, and what finds these comes first: in the turn in which the index is known, leaves are asked for. */
@@ -44,7 +46,7 @@ const readIndex = async () => {
 };
 const index = readIndex();
 const people = readPeople();
-const opening: Opening = { database, page, people, home, index, seen: {} };
+const opening: Opening = { database, page, people, home, index, beside, seen: {} };
 /** Keeps a part as soon as it is known. Whoever asks for one of them meets its failure. */
 const see = <T>(part: Promise<T>, keep: (known: T) => void): void => void part.then(keep, () => {});
 see(database, () => {});

@@ -5,20 +5,21 @@ import type { Shown } from '../../store/read.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Completions } from '../../ui/completions.tsx';
 import { failureText } from '../../ui/failure.ts';
-import { FinderField, FinderList } from '../../ui/finder.tsx';
+import { FinderField } from '../../ui/finder.tsx';
+import { FinderList } from '../../ui/finder-list.tsx';
 import { sourceOf } from '../../ui/headline.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
 import { PartlyFound } from '../../ui/partly-found.tsx';
-import { ResultRow } from '../../ui/result-row.tsx';
-import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
 import { useDesk, useLater, useNames } from './desk.ts';
+import { LIST } from './first-rows.tsx';
 import { Foot } from './foot.tsx';
 import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
+import { HomeRow } from './home-row.tsx';
 import { inviteOn } from './invite-on.ts';
 import { NobodyKnows } from './nobody-knows.tsx';
 import type { PageInView } from './page-in-view.ts';
@@ -74,6 +75,7 @@ export function Home({ page, notice, go }: HomeProps) {
   };
   const state = useFinder(rows, {
     list: search.typed,
+    listId: LIST,
     keyOf,
     act: (row, by) => void pick(row.record, by),
     onEscape: () => window.close(),
@@ -81,17 +83,7 @@ export function Home({ page, notice, go }: HomeProps) {
     onWait: (by) => (by === 'panel' ? page && beginHandOver(page.windowId) : endHandOver()),
   });
   const draw = useCallback(
-    ({ record, words }: Row) => (
-      <ResultRow
-        record={record}
-        created={record.created}
-        author={names.author(record)}
-        team={names.team(record.team)}
-        words={words}
-        state={stateWord(states.get(keyOf({ record })))}
-        here={page !== null && record.page !== '' && record.page === page.page}
-      />
-    ),
+    (row: Row) => <HomeRow {...row} names={names} page={page} state={states.get(keyOf(row))} />,
     [names, page, states],
   );
   const finder = {

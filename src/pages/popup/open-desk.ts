@@ -1,9 +1,9 @@
 import { complete } from '../../store/complete.ts';
-import { find } from '../../store/find.ts';
 import { openIndex } from '../../store/index-parts.ts';
 import { DATABASE, openReading, type Reading } from '../../store/reading.ts';
 import { FIRST } from '../../ui/use-searching.ts';
 import type { Begun, Desk, Later } from './desk.ts';
+import { findFirst } from './find-first.ts';
 import { begun } from './opening.ts';
 import { typedSoFar } from './typed-so-far.ts';
 import { MOST_COMPLETIONS } from './use-search.ts';
@@ -32,7 +32,7 @@ export function openDesk(): Desk {
 }
 
 function search(reading: Reading, typed: string): Begun {
-  const both = Promise.all([find(reading, typed, { limit: FIRST }), complete(reading, typed, MOST_COMPLETIONS)]);
+  const both = Promise.all([findFirst(reading, typed), complete(reading, typed, MOST_COMPLETIONS)]);
   const begun: Begun = {
     typed,
     limit: FIRST,

@@ -1,5 +1,6 @@
 import type { IndexRows } from '../../store/index-rows.ts';
 import type { People } from '../../store/quick-names.ts';
+import type { SearchingBeside } from './beside.ts';
 import type { HomeLists } from './home-lists.ts';
 import type { PageInView } from './page-in-view.ts';
 
@@ -12,6 +13,8 @@ export interface Opening {
   /** Fails too where something had been typed before it could be read. */
   home?: Promise<HomeLists>;
   index: Promise<IndexRows>;
+  /** What the worker searches for meanwhile. */
+  beside?: SearchingBeside;
   /** The same as soon as it is known: then it is drawn from the start. */
   seen: { page?: PageInView; people?: People; home?: HomeLists };
 }

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { begun } from './opening.ts';
+import { begun, type Opening } from './opening.ts';
 
 /** A database that somebody has open answers sooner; one that nobody has takes several times as long, and that is time to draw in. */
 const OPENING_MS = 12;
@@ -16,8 +16,12 @@ export async function rowsOrTime(desk: Desk | undefined): Promise<void> {
   // Whoever goes on typing waits for another answer, which is asked for by what is drawn.
   const goesOn = new Promise((resolve) => addEventListener('input', resolve, { once: true }));
   const isOpen = await within(OPENING_MS, opening.database);
-  if (isOpen) await within(READING_MS, Promise.race([desk.begun?.answer ?? opening.home, goesOn]));
+  if (isOpen) await within(READING_MS, Promise.race([answered(desk, opening) ?? opening.home, goesOn]));
 }
+
+/** With the names of those who wrote what was found: where the worker found it these may come after. */
+const answered = ({ begun }: Desk, { people }: Opening): Promise<unknown> | undefined =>
+  begun?.answer.then(({ hits }) => (hits.some(({ record }) => !record.isMine) ? people : undefined));
 
 /** Whether it came, well or not, within so long. */
 function within(ms: number, coming: Promise<unknown> | undefined): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ChromePerson, openChrome } from '../../../src/dev/browsers/chrome.ts';
 import { install } from '../../../src/dev/browsers/chrome-extension.ts';
 import { type Contender, enter } from './cold.ts';
@@ -20,6 +22,8 @@ export async function inBrowser(
 ): Promise<void> {
   const [[, ours = ''] = [], ...peers] = extensions;
   let isLeftAlone = false;
+  // Chromium keeps a worker's script as long as the version stays: in a profile of a cache that would be one built before.
+  rmSync(join(profile, 'Default', 'Service Worker'), { recursive: true, force: true });
   const chrome = await openChrome({ extension: ours, profile, isLeftAlone: () => isLeftAlone });
   let closing: Promise<void> | undefined;
   const close = () => {

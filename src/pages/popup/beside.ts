@@ -1,0 +1,48 @@
+import type { Found } from '../../store/find.ts';
+import { BESIDE, type Beside } from '../../wire/beside.ts';
+import { typedSoFar } from './typed-so-far.ts';
+
+/** What the worker was asked to search for, where it lives. */
+export interface Asked {
+  typed: string;
+  /** It has said that it does. */
+  isHeard: boolean;
+  answer: Promise<Found>;
+}
+
+/** What is typed before there is anybody here who searches is asked of the worker, letter by letter. */
+export interface SearchingBeside {
+  last(): Asked | undefined;
+  /** From now on it is searched for here. */
+  end(): void;
+  close(): void;
+}
+
+/** So many as the page's own script reads at first (ui/use-searching.ts). */
+const FIRST = 10;
+
+export function searchBeside(): SearchingBeside {
+  const channel = new BroadcastChannel(BESIDE);
+  let asked: Asked | undefined;
+  let answered = (_: Found): void => {};
+  const ask = (): void => {
+    const typed = typedSoFar().trim();
+    if (typed === '' || typed === asked?.typed) return;
+    const answer = new Promise<Found>((resolve) => {
+      answered = resolve;
+    });
+    asked = { typed, isHeard: false, answer };
+    channel.postMessage({ asks: typed, limit: FIRST } satisfies Beside<Found>);
+  };
+  channel.onmessage = ({ data }: MessageEvent<Beside<Found>>) => {
+    if (asked && data.hears === asked.typed) asked.isHeard = true;
+    if (data.answers !== undefined && data.answers === asked?.typed) answered(data.found);
+  };
+  addEventListener('input', ask, true);
+  const end = () => removeEventListener('input', ask, true);
+  const close = () => {
+    end();
+    channel.close();
+  };
+  return { last: () => asked, end, close };
+}

@@ -1,0 +1,21 @@
+import type { RecordState } from '../../store/quick-states.ts';
+import { ResultRow } from '../../ui/result-row.tsx';
+import { stateWord } from '../../ui/state-word.ts';
+import type { Names } from './desk.ts';
+import type { Group } from './groups.ts';
+import type { PageInView } from './page-in-view.ts';
+
+type HomeRowProps = Group['items'][number] & { names: Names; page: PageInView | null; state: RecordState | undefined };
+
+/** One row of the popup. */
+export const HomeRow = ({ record, words, names, page, state }: HomeRowProps) => (
+  <ResultRow
+    record={record}
+    created={record.created}
+    author={names.author(record)}
+    team={names.team(record.team)}
+    words={words}
+    state={stateWord(state)}
+    here={page !== null && record.page !== '' && record.page === page.page}
+  />
+);
