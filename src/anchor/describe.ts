@@ -1,6 +1,7 @@
 import type { Selector } from '../domain/target.ts';
 import { pageOf } from './kept-pages.ts';
-import { nthAt, type Page, sectionAt } from './page.ts';
+import { isOnce, nthAt, type Page, sectionAt } from './page.ts';
+import { readQuote } from './quote.ts';
 import { reachOf } from './reach.ts';
 import { finish } from './slices.ts';
 import { readSpan, type Span, toSpan } from './span.ts';
@@ -15,11 +16,14 @@ export function describe(range: AbstractRange, root: Node): Selector[] {
   const span = toSpan(page, range);
   if (!span) return [];
   const nth = nthAt(page, span.start, span.end);
-  return [
-    quoteOf(page, span),
+  const quote = quoteOf(page, span);
+  const selectors = [
+    quote,
     { type: 'TextPositionSelector', ...span, ...(nth && { nth }) },
     { type: 'CssSelector', value: sectionAt(page, span.start) || '*' },
   ];
+  if (!isOnce(page.ink, readQuote(selectors).sure[0])) quote.lines = 2;
+  return selectors;
 }
 
 /** The words and their context. A new line next to the words says that a block begins or ends with them. */

@@ -20,9 +20,9 @@ export const toInk = (text: string): string =>
 /** Offset in the text of its n-th unit of ink (from 0). */
 export function offsetOfInk(text: string, n: number): number {
   let offset = n;
-  for (const { 0: blank, index } of text.matchAll(BLANKS)) {
-    if (index > offset) break;
-    offset += blank.length;
+  for (const blank of text.matchAll(BLANKS)) {
+    if (blank.index > offset) break;
+    offset += blank[0].length;
   }
   return offset;
 }

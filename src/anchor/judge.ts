@@ -6,12 +6,16 @@ import type { Sliced } from './slices.ts';
 import type { Span } from './span.ts';
 import { AMPLE, ENOUGH, FOR_CHANGED, jumpPrice, KEPT, NEAR, RARE, WHOLLY } from './weights.ts';
 
+/** Where a quote stands. */
+export interface Found extends Span {
+  /** Why it is not the very quote, if it is not. */
+  reason?: AnchorReason | null | undefined;
+}
+
 /** Where a quote may stand. */
-export interface Place extends Span {
+export interface Place extends Found {
   /** What speaks for it beyond what a place needs, in letters that agree; less than nothing: it is not there. */
   score: number;
-  /** Why it is not the very quote, if it is not. */
-  reason: AnchorReason | null;
 }
 
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
@@ -34,9 +38,11 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const held = map.slice(first, last).flat();
   const kept = held.length;
   const same = (2 * kept) / (end - start + exact.length);
-  const enough = isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : 2 * ENOUGH;
-  const home = +(section === sectionAt(page, start));
-  const score = sumUp(map) + RARE * (edges + home) - Math.log2(1 + Math.abs(start - quote.at || 0) / NEAR) - enough;
+  const score =
+    sumUp(map) +
+    RARE * (edges + +(section === sectionAt(page, start))) -
+    Math.log2(1 + Math.abs(start - quote.at || 0) / NEAR) -
+    (isHeld ? ENOUGH + (FOR_CHANGED - ENOUGH) * Math.min(1, (1 - same) / WHOLLY) : 2 * ENOUGH);
   const isKept = Math.min(kept / exact.length, same) >= KEPT;
   // It stands where the page says the same as often before it as it did.
   const isCounted = isKept && score > 0 && quote.nth === nthAt(page, start, end);
@@ -46,11 +52,12 @@ export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   if (reason === 'text-edited' && quote.isOne) {
     // It does not reach into another block for a few of its words.
     for (let edge = start + 1; edge < end; edge++) {
-      if (!isBlockEdge(page, edge)) continue;
-      yield;
-      const before = held.filter((one) => one < edge).length / kept;
-      if (before < WHOLLY) start = edge;
-      if (before > 1 - WHOLLY) end = edge;
+      if (isBlockEdge(page, edge)) {
+        yield;
+        const before = held.filter((one) => one < edge).length / kept;
+        if (before < WHOLLY) start = edge;
+        if (1 - before < WHOLLY) end = edge;
+      }
     }
   }
   return {
@@ -76,7 +83,7 @@ function findEdge(page: Page, map: Laid, from: number, to: number, way: number, 
   if (inside === undefined) return 0; // Nothing of it is there.
   // What agrees in fewer than RUN letters is not laid, so one of the context may be missing beside it.
   const outside = map[from - way] ?? (map[from - 2 * way] ?? inside) + way;
-  const likely = 3 * Math.abs(i - from);
+  const likely = Math.abs(i - from) * 3;
   const between = Math.max(0, Math.min(likely, way * (inside - outside) - 1));
   for (let k = 0; k <= (wasBlock ? likely : between); k++) {
     if (isBlockEdge(page, inside - way * k + +(way < 0))) return inside - way * k;

@@ -23,8 +23,8 @@ export function* pageOf(root: Node): Sliced<Page> {
  * Elements came or went that hold no text: a picture, our own messages. (A form can have a field of that name: then it is
  * read anew for nothing.)
  */
-const isSilent = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
-  type === 'childList' && ![...addedNodes, ...removedNodes].some(({ textContent }) => textContent);
+const isSilent = (record: MutationRecord): boolean =>
+  record.type === 'childList' && ![...record.addedNodes, ...record.removedNodes].some((node) => node.textContent);
 
 /** Drops what was read of a root. */
 export function forget(root: Node): void {

@@ -15,7 +15,7 @@ export interface Piece {
 export const LENGTH = 1024;
 
 /** What a piece says. Not kept with it: a million strings that live long are what stops a page of twenty books for a moment. */
-export const textOf = ({ node, from }: Pick<Piece, 'node' | 'from'>): string => node.data.slice(from, from + LENGTH);
+export const textOf = (one: Pick<Piece, 'node' | 'from'>): string => one.node.data.slice(one.from, one.from + LENGTH);
 
 /** A root's text as one string of ink, with the pieces it came from, in document order. */
 export interface Page {
@@ -43,7 +43,7 @@ export function findLast<T extends object>(items: readonly T[], isBeyond: (item:
 
 /** Index of the last of some things that begins at a place in the ink or before it. */
 export const lastAt = (things: readonly { start: number }[], at: number): number =>
-  findLast(things, ({ start }) => start > at);
+  findLast(things, (one) => one.start > at);
 
 /** Whether a block or line begins at this place in the ink. */
 export function isBlockEdge({ pieces }: Page, at: number): boolean {
@@ -52,8 +52,13 @@ export function isBlockEdge({ pieces }: Page, at: number): boolean {
 }
 
 /** How often a page says before a place what it says there. */
-export function nthAt({ ink }: Page, start: number, end: number): number {
-  return ink.slice(0, start).split(ink.slice(start, end)).length - 1;
+export const nthAt = (page: Page, start: number, end: number): number =>
+  page.ink.slice(0, start).split(page.ink.slice(start, end)).length - 1;
+
+/** Whether some ink says a text once and no more; what begins anew before it has ended is more. */
+export function isOnce(ink: string, text: string): boolean {
+  const at = ink.indexOf(text);
+  return at >= 0 && ink.indexOf(text, at + 1) < 0;
 }
 
 /**

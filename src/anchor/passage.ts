@@ -38,13 +38,12 @@ function* anchorEach(root: Node, list: readonly (readonly Selector[])[], all: An
 }
 
 function* anchorOn(page: Page, selectors: readonly Selector[]): Sliced<Anchored> {
-  const quote = readQuote(selectors);
-  if (!quote.exact) return { state: 'orphaned', reason: 'no-selector' };
-  const { reason, ...span } = yield* find(page, quote);
+  const found = yield* find(page, readQuote(selectors));
+  const { reason } = found;
   if (reason && reason !== 'text-edited') return { state: 'orphaned', reason };
   try {
-    const range = toRange(page, span);
-    return reason ? { state: 'changed', range, now: readSpan(page, span), reason } : { state: 'anchored', range };
+    const range = toRange(page, found);
+    return reason ? { state: 'changed', range, now: readSpan(page, found), reason } : { state: 'anchored', range };
   } catch {
     return { state: 'orphaned', reason: 'not-found' }; // The page has changed since it was read.
   }

@@ -1,5 +1,6 @@
 import type { Selector } from '../domain/target.ts';
 import { toInk } from './ink.ts';
+import { ENOUGH } from './weights.ts';
 
 /** A stored passage, read from its selectors: in ink, with what is known of its place. */
 export interface Quote {
@@ -19,6 +20,8 @@ export interface Quote {
   nth: number;
   /** The section it stood in, in CSS. */
   section: string;
+  /** What is evidence where it stands but once (itself, its line, or all that is kept), and how much of that is before it. */
+  sure: [text: string, before: number];
 }
 
 /**
@@ -28,20 +31,32 @@ export interface Quote {
 export function readQuote(selectors: readonly Selector[]): Quote {
   const field = (name: string, type = 'TextQuoteSelector'): string =>
     String(selectors.find((one) => one.type === type)?.[name] ?? '');
+  const text = field('exact');
+  const exact = toInk(text);
   const prefix = field('prefix');
   const suffix = field('suffix');
-  const exact = toInk(field('exact'));
   const before = toInk(prefix);
+  const beside = toInk(prefix.replace(/.*\n/s, ''));
+  const after = toInk(suffix.replace(/\n.*/s, ''));
+  const section = field('value', 'CssSelector');
+  const whole = before + exact + toInk(suffix);
   return {
     exact,
-    whole: before + exact + toInk(suffix),
+    whole,
     first: before.length,
     last: before.length + exact.length,
-    opens: !/.$/.test(prefix),
-    closes: !/^./.test(suffix),
-    isOne: /^.*$/.test(field('exact')),
+    opens: !beside,
+    closes: !after,
+    isOne: !text.includes('\n'),
     at: +(field('start', 'TextPositionSelector') || NaN),
     nth: +field('nth', 'TextPositionSelector'),
-    section: field('value', 'CssSelector'),
+    section,
+    // A line that the page said but once tells more than its words do. Where no section is named nobody has counted.
+    sure:
+      exact.length < ENOUGH
+        ? section && before !== beside && !field('lines')
+          ? [beside + exact + after, beside.length]
+          : [whole, before.length]
+        : [exact, 0],
   };
 }

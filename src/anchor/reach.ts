@@ -1,3 +1,4 @@
+import { isOnce } from './page.ts';
 import { ENOUGH, FOR_SHORT, MOST, USUAL } from './weights.ts';
 
 /**
@@ -6,5 +7,5 @@ import { ENOUGH, FOR_SHORT, MOST, USUAL } from './weights.ts';
 export function reachOf(ink: string, start: number, end: number): number {
   const usual = end - start < ENOUGH ? FOR_SHORT : USUAL;
   const text = ink.slice(Math.max(0, start - usual), end + usual);
-  return ink.indexOf(text, ink.indexOf(text) + 1) < 0 ? usual : MOST;
+  return isOnce(ink, text) ? usual : MOST;
 }

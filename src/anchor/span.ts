@@ -19,19 +19,19 @@ export function toSpan(page: Page, range: AbstractRange): Span | null {
 }
 
 /** Ink before a boundary point. */
-function inkAt({ ink, pieces }: Page, container: Node, offset: number): number {
+function inkAt(page: Page, container: Node, offset: number): number {
   const point = new Range();
   point.setStart(container, offset);
-  const before = findLast(pieces, ({ node, from }) => point.comparePoint(node, from) > 0);
-  const piece = pieces[before];
+  const before = findLast(page.pieces, (one) => point.comparePoint(one.node, one.from) > 0);
+  const piece = page.pieces[before];
   if (piece?.node === container) return piece.start + toInk(piece.node.data.slice(piece.from, offset)).length;
-  return pieces[before + 1]?.start ?? ink.length;
+  return page.pieces[before + 1]?.start ?? page.ink.length;
 }
 
 /** The node that holds a unit of ink, and the offset there. */
-function pointAt({ root, pieces }: Page, at: number): [Node, number] {
-  const piece = pieces[lastAt(pieces, at)];
-  return piece ? [piece.node, piece.from + offsetOfInk(textOf(piece), at - piece.start)] : [root, 0];
+function pointAt(page: Page, at: number): [Node, number] {
+  const piece = page.pieces[lastAt(page.pieces, at)];
+  return piece ? [piece.node, piece.from + offsetOfInk(textOf(piece), at - piece.start)] : [page.root, 0];
 }
 
 /** The range from the first to the last unit of ink of a span; throws where the page has changed since it was read. */

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../../src/anchor/port.ts';
 import type { Stretch } from './data.ts';
 
 /** What the bench does inside a page: counts ink, and asks each candidate. Bundled on its own. */
@@ -25,14 +26,7 @@ export interface Timed {
   found: number;
 }
 
-interface Candidate {
-  describe(range: Range, root: Node): unknown;
-  anchor(root: Node, selectors: unknown): Range | null | Promise<Range | null>;
-  anchorAll?(root: Node, list: unknown[]): Promise<(Range | null)[]>;
-}
-
 declare global {
-  var candidate: Candidate | undefined;
   var bench: InPage;
 }
 

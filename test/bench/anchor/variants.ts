@@ -47,8 +47,9 @@ const ABLATIONS: Ablation[] = [
     to: "score: reason === 'not-found' ? -ENOUGH : Math.min(",
   },
   { name: 'without a lead', file: 'weights.ts', from: 'LEAD = 4', to: 'LEAD = 0' },
-  { name: 'without block edges', file: 'judge.ts', from: 'RARE * (edges + home)', to: 'RARE * home' },
-  { name: 'without sections', file: 'judge.ts', from: 'RARE * (edges + home)', to: 'RARE * edges' },
+  { name: 'without block edges', file: 'judge.ts', from: 'RARE * (edges + ', to: 'RARE * (0 * edges + ' },
+  { name: 'without sections', file: 'judge.ts', from: '+(section === sectionAt(page, start))', to: '0' },
+  { name: 'without the line of words', file: 'quote.ts', from: 'before !== beside', to: 'false' },
   { name: 'without counting the same', file: 'judge.ts', from: 'isCounted && section', to: 'false' },
   {
     name: 'without counting where neither neighbour is left',

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { type Anchored, anchor, describe } from '../../src/anchor/index.ts';
+import type { Selector } from '../../src/domain/target.ts';
+import { rangeOf, show } from './page.ts';
+
+const table = (id: string, rows: string[][]): string =>
+  `<h2 id="${id}">Lights</h2><table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+
+const ROWS = [
+  ['Reef light', 'white, each five seconds'],
+  ['--dim', 'not on this coast'],
+  ['Mole head', 'green, in twos'],
+];
+/** The same light in a list in which nothing else is as it was. */
+const ANEW = [
+  ['Bell of the bar', 'rung by the swell'],
+  ['<b>--dim</b>', 'Burns low so that the harbour sleeps'],
+  ['Daymark', 'a barrel upon a pole'],
+];
+
+/** What describes a passage of a page; and where it is found on another. */
+function find(
+  was: string,
+  is: string,
+  passage: string,
+  nth = 0,
+  keep = (all: Selector[]): Selector[] => all,
+): Anchored {
+  const selectors = describe(rangeOf(show(was), passage, nth), document.body);
+  const body = show(is);
+  return anchor(body, keep(selectors));
+}
+
+test('a word of a line that the page says but once, before and after, is found though all around it was rewritten', () => {
+  const found = find(table('lights', ROWS), table('marks', ANEW), 'dim');
+  expect(found).toMatchObject({ state: 'anchored' });
+  expect('range' in found && found.range.toString()).toBe('dim');
+  expect('range' in found && found.range.startContainer.textContent).toBe('--dim');
+});
+
+test('of a line that stood twice the one that is left is not taken for ours', () => {
+  const twice = [...ROWS, ['--dim', 'for the inner mole alone']];
+  for (const nth of [0, 1]) {
+    expect(find(table('lights', twice), table('marks', ANEW), 'dim', nth)).toMatchObject({ state: 'orphaned' });
+  }
+});
+
+test('nor is one of two that stand there now', () => {
+  const now = [...ANEW, ['--dim', 'upon request']];
+  expect(find(table('lights', ROWS), table('marks', now), 'dim')).toMatchObject({ state: 'orphaned' });
+});
+
+test('nor is it believed where nobody has counted how often the page said the line', () => {
+  const words = (all: Selector[]): Selector[] => all.slice(0, 1);
+  expect(find(table('lights', ROWS), table('marks', ANEW), 'dim', 0, words)).toMatchObject({ state: 'orphaned' });
+});
+
+test('that a line stood more than once is said with the words, and only then', () => {
+  const said = (rows: string[][]): unknown =>
+    describe(rangeOf(show(table('lights', rows)), 'dim'), document.body)[0]?.lines;
+  expect(said(ROWS)).toBeUndefined();
+  expect(said([...ROWS, ['--dim', 'for the inner mole alone']])).toBe(2);
+});
