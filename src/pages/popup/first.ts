@@ -50,7 +50,7 @@ const opening: Opening = { database, page, people, home, index, beside, seen: {}
 /** Keeps a part as soon as it is known. Whoever asks for one of them meets its failure. */
 const see = <T>(part: Promise<T>, keep: (known: T) => void): void => void part.then(keep, () => {});
 see(database, () => {});
-see(index, () => {});
+see(index, ({ stamp }) => Object.assign(opening.seen, { stamp: stamp?.value ?? '' }));
 see(page, (known) => Object.assign(opening.seen, { page: known }));
 see(people, (known) => Object.assign(opening.seen, { people: known }));
 see(home, (known) => Object.assign(opening.seen, { home: known }));

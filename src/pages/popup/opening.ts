@@ -16,7 +16,7 @@ export interface Opening {
   /** What the worker searches for meanwhile. */
   beside?: SearchingBeside;
   /** The same as soon as it is known: then it is drawn from the start. */
-  seen: { page?: PageInView; people?: People; home?: HomeLists };
+  seen: { page?: PageInView; people?: People; home?: HomeLists; stamp?: unknown };
 }
 
 /** What was begun; undefined where nothing was, as in a test. */

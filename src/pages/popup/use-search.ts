@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { quickStanding } from '../../store/quick-standing.ts';
@@ -6,6 +7,7 @@ import { useLive } from '../../ui/use-live.ts';
 import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { type Searching, useSearching } from '../../ui/use-searching.ts';
 import { type Later, never, useDesk } from './desk.ts';
+import { begun as opened } from './opening.ts';
 
 /** All that `is:` may become; they fill two rows. */
 export const MOST_COMPLETIONS = 7;
@@ -18,11 +20,13 @@ export interface Search extends Searching<Hit> {
 /** The search of the popup; past Dexie, so that it answers before that is loaded. */
 export function useSearch(query: string, later: Later | null): Search {
   const { reading, begun } = useDesk();
-  const changes = useLive(() => later?.liveChanges(later.store) ?? never, [later]);
+  // How all stood as it opened: what comes in before anything here is live is told, too.
+  const [stamp] = useState(() => opened()?.seen.stamp);
+  const changes = useLive(() => later?.liveChanges(later.store) ?? never, [later], stamp);
   const search = useSearching<Hit>(query, {
     ...(begun?.seen ? { first: { typed: begun.typed, found: begun.seen } } : {}),
     find: (typed, limit, signal) =>
-      begun?.typed === typed && begun.limit === limit && changes === undefined
+      begun?.typed === typed && begun.limit === limit && changes === stamp
         ? begun.answer
         : find(reading, typed, { limit, signal }),
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),

@@ -8,11 +8,12 @@ import { afterFrame } from '../../../src/pages/popup/after-frame.ts';
 import { type Begun, type Desk, DeskContext } from '../../../src/pages/popup/desk.ts';
 import { drawFirstRows } from '../../../src/pages/popup/first-rows.tsx';
 import * as later from '../../../src/pages/popup/later.ts';
+import { begun } from '../../../src/pages/popup/opening.ts';
 import { Popup } from '../../../src/pages/popup/popup.tsx';
 import { find } from '../../../src/store/find.ts';
 import { quickPeople } from '../../../src/store/quick-names.ts';
 import { createDevice, type Device, keepLesson, PAGE } from '../../store/device.ts';
-import { showPage, until } from '../stage.ts';
+import { says, showPage, until } from '../stage.ts';
 
 const html = readFileSync('src/pages/popup/index.html', 'utf8');
 const root = () => document.getElementById('popup') as HTMLElement;
@@ -69,6 +70,18 @@ test('the first rows are those that the popup draws: it takes them over as they 
   expect(root().querySelector('input')).toBe(field);
   expect(field?.getAttribute('aria-activedescendant')).toBe(before[0]?.id);
   expect(field?.getAttribute('aria-controls')).toBe(root().querySelector('[role=listbox]')?.id);
+});
+
+test('what comes in after the rows and before anything is live is told, and waits', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'Roll back a release' });
+  const desk = await open(device, 'relea');
+  Object.assign(begun()?.seen ?? {}, { stamp: 'as it stood then' });
+  await keepLesson(device, { note: 'Another release' });
+  drawFirstRows(desk);
+  await draw(desk);
+  await says(root(), '1 new');
+  expect(rows()).toHaveLength(1);
 });
 
 test('no more of them than can be seen; the others follow', async () => {
