@@ -82,12 +82,14 @@ function join(inTitle: Int32Array, inBody: Int32Array): Pick<Said, 'marks' | 'co
   const marks = new Int32Array(inTitle.length + inBody.length);
   const counts = new Int32Array(marks.length);
   const END = 2 ** 31;
+  const [titles, bodies] = [inTitle.length, inBody.length];
   let [i, j, n] = [0, 0, 0];
-  while (i < inTitle.length || j < inBody.length) {
-    const mark = Math.min(inTitle[i] ?? END, inBody[j] ?? END);
+  // Nothing is read past an end, which would be slow.
+  while (i < titles || j < bodies) {
+    const mark = Math.min(i < titles ? (inTitle[i] as number) : END, j < bodies ? (inBody[j] as number) : END);
     const [title, body] = [i, j];
-    while (inTitle[i] === mark) i++;
-    while (inBody[j] === mark) j++;
+    while (i < titles && inTitle[i] === mark) i++;
+    while (j < bodies && inBody[j] === mark) j++;
     marks[n] = mark;
     counts[n++] = Math.min(i - title, COUNTED_MAX) * IN_TITLE + Math.min(j - body, COUNTED_MAX);
   }

@@ -115,12 +115,15 @@ function createDoor(db: Db, ready?: Ready | null): Door {
 /** Chromium and Firefox report a full disk as a quota error, sometimes only inside the abort of the transaction. */
 export const isDiskFull = (error: unknown): boolean => isNamed(error, 'QuotaExceededError');
 
+/** Errors stand in errors no deeper than this; whatever goes on for ever is none of ours. */
+const DEEPEST = 8;
+
 /** Whether it is such an error, or one of those it was made of. */
-function isNamed(error: unknown, name: string): boolean {
-  if (typeof error !== 'object' || error === null) return false;
+function isNamed(error: unknown, name: string, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
   const { inner, failures = [] } = error as { inner?: unknown; failures?: unknown[] };
   if ((error as { name?: string }).name === name) return true;
-  return [inner, ...failures].some((one) => one !== error && isNamed(one, name));
+  return [inner, ...failures].some((one) => one !== error && isNamed(one, name, depth + 1));
 }
 
 export const done = ok(null);

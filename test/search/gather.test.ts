@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BLOCK, blocksOf, readBetween, withBlocks } from '../../src/search/blocks.ts';
 import { gather } from '../../src/search/gather.ts';
-import { createPacker, pack, packed } from '../../src/search/packer.ts';
+import { createPacker, pack, packed, resetPacker } from '../../src/search/packer.ts';
 import { COARSE, ENTRY, FINE, type List, padded, unpack } from '../../src/search/postings.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { type Answered, slotWeight } from '../../src/search/steps.ts';
@@ -114,13 +114,16 @@ it('loses none that it only counts: fewer that are wanted are the first of all, 
 
 describe('a beginning that very many records have', () => {
   const MANY = 60_000;
+  /** Where the segment begins. */
+  const FROM = 7_001;
   /** Every `every`th record, the impacts by a rule; with blocks where it is stored as a beginning is. */
   function every(step: number, isBegun: boolean, at = 0): List {
     const packer = createPacker();
-    for (let n = at; n < MANY; n += step) pack(packer, n, 1 + ((n * 7) % IMPACT_MAX), isBegun ? COARSE : FINE);
+    resetPacker(packer, FROM);
+    for (let n = FROM + at; n < MANY; n += step) pack(packer, n, 1 + ((n * 7) % IMPACT_MAX), isBegun ? COARSE : FINE);
     const { count, bytes } = packed(packer);
     const scale = isBegun ? COARSE : FINE;
-    return { count, bytes: isBegun ? withBlocks(padded(bytes), count) : padded(bytes), at: 0, from: 0, scale };
+    return { count, bytes: isBegun ? withBlocks(padded(bytes), count) : padded(bytes), at: 0, from: FROM, scale };
   }
   const asked = (lists: List[], weight = 1): Answered => ({
     slot: { role: 'needed', matchers: [], counts: 1, word: '' },

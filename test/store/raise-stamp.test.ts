@@ -115,3 +115,15 @@ test('where all is as it should be nothing is made anew', async () => {
   expect(await raiseStamp(device.store.relaxed)).toBe(false);
   expect(await device.store.relaxed.meta.toArray()).toEqual(before);
 });
+
+test.each(['records', 'fresh', 'gone', 'segments'] as const)('what %s alone tell of is enough', async (table) => {
+  const { store } = createDevice();
+  await lower({ store } as Device, 7);
+  const row = { team: '', id: 'a', kind: 'lesson', body: null, number: 40, tongue: 'en', line: '' };
+  const segment = { format: -1, from: 30, to: 40, records: 0, tongues: [], firsts: '' };
+  await store.relaxed.table(table).put(table === 'segments' ? segment : row);
+  expect(await raiseStamp(store.relaxed)).toBe(true);
+  const stamp = String((await store.relaxed.meta.get(STAMP))?.value);
+  expect(Number(stamp.split(' ')[0])).toBeGreaterThanOrEqual(40);
+  expect(await raiseStamp(store.relaxed)).toBe(false);
+});
