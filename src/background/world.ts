@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../kit/clock.ts';
 import { openStore, type Store } from '../store/db.ts';
+import { dropMarks } from '../store/drop-marks.ts';
 import { tendIndex } from '../store/tend-index.ts';
 import { browserDeps, type SyncDeps } from '../sync/deps.ts';
 import { createTending } from './tend.ts';
@@ -21,6 +22,7 @@ export function createWorld(): World {
     store,
     clock: systemClock,
     sync: browserDeps(),
-    tendSoon: createTending((budgetMs) => tendIndex(store, budgetMs)),
+    // What was written meanwhile is tended after it.
+    tendSoon: createTending(async (budgetMs) => (await tendIndex(store, budgetMs)) || dropMarks(store.relaxed)),
   };
 }

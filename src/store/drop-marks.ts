@@ -31,27 +31,29 @@ const WORTH = 2_000;
 const NOBODY = ['', '\u0000', '\u0001'] as const;
 /** A file has at most 4 MB, so 256 are enough. */
 const LOOKS = 400;
-/** Once for each level that may be below, and once more, should one come too early. */
-const ROUNDS = 4;
-/** What one round began is mostly done by then; otherwise the next looks in vain for nothing. */
-const ROUND_MS = 400;
+/**
+ * What lies before each round: one for each level that may be below, and more, since what one began has to be done before the next is of use. With a
+ * million records that takes a second or two, and a round that comes too early costs 25 ms of the database.
+ */
+const RESTS_MS = [400, 800, 1_600, 3_200, 6_400];
 
-const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, ROUND_MS));
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Where thousands of records were written since it was done last. `wait` is what lies between two rounds. */
-export async function dropMarks(db: Db, wait = rest): Promise<void> {
-  if (!keepsInLevelDb()) return;
+/** Where thousands of records were written since it was done last; gives whether it was so. `wait` is what lies between two rounds. */
+export async function dropMarks(db: Db, wait = rest): Promise<boolean> {
+  if (!keepsInLevelDb()) return false;
   const given = lastIn(await readStamp(db)) ?? 0;
   const done = Number((await db.meta.get(DONE))?.value ?? 0);
   // A store that was begun anew has given fewer.
-  if (given >= done && given - done < WORTH) return;
+  if (given >= done && given - done < WORTH) return false;
   await writeNobody(db.backendDB());
   await makeAndDelete('sidelight-drop-marks');
-  for (let round = 0; round < ROUNDS; round++) {
-    await wait();
+  for (const ms of RESTS_MS) {
+    await wait(ms);
     await lookInVain(db.backendDB());
   }
   await db.meta.put({ key: DONE, value: given });
+  return true;
 }
 
 function writeNobody(database: IDBDatabase): Promise<void> {

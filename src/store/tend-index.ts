@@ -1,5 +1,4 @@
 import type { Db, Store } from './db.ts';
-import { dropMarks } from './drop-marks.ts';
 import { rebuild } from './index-rebuild.ts';
 import { raiseStamp } from './raise-stamp.ts';
 import { RETIRED } from './rows.ts';
@@ -9,9 +8,8 @@ import { dropRows } from './segment-rows.ts';
 
 /**
  * Keeps the search index in shape, for about `budgetMs`: makes it anew where it is damaged or of another version, turns
- * what is fresh into segments, merges segments, takes old ones away; when nothing is left, and much was written, the store is made
- * quick to open again. Made of small steps that each leave a whole index behind, so the worker may die at any of them. Gives whether
- * there is more to do.
+ * what is fresh into segments, merges segments, takes old ones away. Made of small steps that each leave a whole
+ * index behind, so the worker may die at any of them. Gives whether there is more to do.
  */
 export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<boolean> {
   const end = performance.now() + budgetMs;
@@ -23,10 +21,7 @@ export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<b
   for (;;) {
     const didSomething =
       (await rebuild(relaxed)) || (await sweep(relaxed)) || (await flush(relaxed)) || (await merge(relaxed));
-    if (!didSomething) {
-      await dropMarks(relaxed);
-      return false;
-    }
+    if (!didSomething) return false;
     if (isOver()) return true;
   }
 }

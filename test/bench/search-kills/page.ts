@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../src/kit/result.ts';
 import { entryOf, fieldsOf } from '../../../src/search/entry.ts';
 import { adopt } from '../../../src/store/adopt.ts';
 import { openStore } from '../../../src/store/db.ts';
+import { dropMarks } from '../../../src/store/drop-marks.ts';
 import { takeIn } from '../../../src/store/feed.ts';
 import { find } from '../../../src/store/find.ts';
 import { keep } from '../../../src/store/keep.ts';
@@ -57,6 +58,11 @@ const kills: InPage = {
   async work(from) {
     void (async () => {
       for (;;) if (!(await tendIndex(store, 20))) await new Promise((resolve) => setTimeout(resolve, 20));
+    })();
+    void (async () => {
+      // Without the rests that lie between, so that it is killed in the middle of it as often as in between.
+      const rest = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+      for (;;) if (!(await dropMarks(store.relaxed, rest))) await rest();
     })();
     for (let n = from; ; ) {
       for (const { count, write } of TURNS) {

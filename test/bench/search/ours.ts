@@ -37,6 +37,7 @@ export async function loadOurs(desk: View, corpus: Corpus, { from, to, say }: St
     tendLongest = Math.max(tendLongest, await desk.read(() => bench.longest()));
     say(`${end.toLocaleString('en')} are in`);
   }
+  await desk.read(() => bench.settle());
   return {
     'import with index, items/s': Math.round((1000 * (to - from)) / importMs),
     'import with merging, items/s': Math.round((1000 * (to - from)) / (importMs + tendMs)),

@@ -5,6 +5,7 @@ import { hashBody } from '../../../src/domain/version.ts';
 import { beginImport } from '../../../src/pages/options/data/importing.ts';
 import type { Adoptable } from '../../../src/store/adopt.ts';
 import { closeStore, openStore } from '../../../src/store/db.ts';
+import { dropMarks } from '../../../src/store/drop-marks.ts';
 import { find } from '../../../src/store/find.ts';
 import { forPage } from '../../../src/store/for-page.ts';
 import { keep } from '../../../src/store/keep.ts';
@@ -24,6 +25,8 @@ export interface InPage {
   longest(): Promise<number>;
   /** Tends the index until nothing is left to do. Milliseconds. */
   tend(): Promise<number>;
+  /** What the worker does some seconds after much was written. */
+  settle(): Promise<void>;
   find(queries: string[]): Promise<Asked[]>;
   /** Keeps so many lessons one by one, and in turn with them writes one small row alone that waits for the disk as well. Milliseconds each. */
   keep(count: number): Promise<{ kept: number[]; alone: number[] }>;
@@ -104,6 +107,7 @@ const bench: InPage = {
         return 0;
       })
     ).ms,
+  settle: async () => void (await dropMarks(store.relaxed)),
   find: (queries) =>
     inTurn(queries, (query) => timed(async () => (await find(store.relaxed, query, { limit: 10 })).total)),
   keep: async (count) => {
