@@ -4,11 +4,15 @@
  */
 export const HIGHLIGHTS = { own: 'm1', team: 'm2', question: 'm3', changed: 'm4', shown: 'm5' } as const;
 
-/** What is called so lies over another passage of its tone. */
-export const overlying = (name: string): string => name.replace('m', 'n');
+/** Over so many others of its tone a passage is seen to lie; what lies over more looks as the last. */
+export const OVER_MOST = 2;
+
+/** How a tone is called: alone, over another of its tone, over two. What is shown for a moment lies over all there is. */
+export const namesOf = (tone: Tone): string[] =>
+  tone === 'shown' ? [HIGHLIGHTS.shown] : ['m', 'n', 'o'].map((letter) => HIGHLIGHTS[tone].replace('m', letter));
 
 /** All names that there may be. */
-export const allNames = (): string[] => Object.values(HIGHLIGHTS).flatMap((name) => [name, overlying(name)]);
+export const allNames = (): string[] => (Object.keys(HIGHLIGHTS) as Tone[]).flatMap(namesOf);
 
 /** How the animations are called that outline a kept picture or table. */
 export const OUTLINE = 'm';
@@ -38,21 +42,23 @@ const FORCED: Record<Tone, string> = {
 };
 
 /**
- * What lies over another of its tone has a thicker line below the other's, seen on any paper, and a thin fill that adds to
- * the other's: no more than leaves a pale link on a dark page legible. The system's fill is thick, and the line stands in it.
+ * What lies over another of its tone has a thicker line below the other's, seen on any paper, and over two a third below
+ * that; and over one a thin fill that adds to the other's: no more than leaves a pale link on a dark page legible. The system's
+ * fill is thick, and the lines stand in it.
  */
-const toOverlying = (look: string): string =>
-  `${look.replace(/\d+%/, '8%')};text-decoration-line:underline;text-decoration-thickness:3px;text-underline-offset:${look.includes('Mark') ? 0 : 4}px`;
+function toOverlying(look: string, over: number): string {
+  if (over === 0) return look;
+  const [fill, offset] = look.includes('Mark') ? ['8%', 4 * over - 4] : [over === 1 ? '8%' : '0%', 4 * over];
+  return `${look.replace(/\d+%/, fill)};text-decoration-line:underline;text-decoration-thickness:3px;text-underline-offset:${offset}px`;
+}
 
 /** On screens only: a print goes to others, and what one has marked is one's own until it is shared. */
 export const HIGHLIGHT_STYLE = `@media screen{${rules(LOOKS)}@media (forced-colors: active){${rules(FORCED)}}}`;
 
 function rules(looks: Record<Tone, string>): string {
-  const tones = Object.entries(HIGHLIGHTS) as [Tone, string][];
-  return tones
-    .map(
-      ([tone, name]) =>
-        `::highlight(${name}){${looks[tone]}}::highlight(${overlying(name)}){${toOverlying(looks[tone])}}`,
-    )
+  const ruleOf = (look: string, name: string, over: number): string =>
+    `::highlight(${name}){${toOverlying(look, over)}}`;
+  return (Object.keys(HIGHLIGHTS) as Tone[])
+    .flatMap((tone) => namesOf(tone).map((name, over) => ruleOf(looks[tone], name, over)))
     .join('');
 }

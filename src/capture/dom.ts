@@ -14,6 +14,7 @@ const activeInShadow = getter<ShadowRoot, Element | null>(ShadowRoot.prototype, 
 const hostOfShadow = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
 const frameDocument = getter<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
 const elementAbove = getter<Node, Element | null>(Node.prototype, 'parentElement');
+export const nodeAbove = getter<Node, Node | null>(Node.prototype, 'parentNode');
 const isInPage = getter<Node, boolean>(Node.prototype, 'isConnected');
 export const documentOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
 const editContextOf = getter<HTMLElement, unknown>(HTMLElement.prototype, 'editContext');

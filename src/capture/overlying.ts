@@ -1,36 +1,38 @@
-import { compareStarts, endOf, hold } from './ranges.ts';
+import { OVER_MOST } from '../browser/highlights.ts';
+import { hold } from './ranges.ts';
+import { compareSpots, createSpots, type Spot } from './spots.ts';
 import type { Painted } from './tones.ts';
 
-/** The stretches in which a passage lies over another of its tone, within it or over its end. */
+/** A passage that began before, as far as it reaches. */
+interface Reach {
+  end: Spot;
+  range: AbstractRange;
+}
+
+/**
+ * The stretches in which a passage lies over others of its tone, within them or over their ends: over one, over two at
+ * once. Between trees there is no order.
+ */
 export function overlaps(painted: Painted[]): Painted[] {
-  return [...groupByTree(painted).values()].flatMap(overlapsIn);
-}
-
-/** Those of one tree: between two there is no order. */
-function groupByTree(painted: Painted[]): Map<Node, Painted[]> {
-  const groups = new Map<Node, Painted[]>();
-  for (const one of painted) {
-    if (one.element) continue;
-    const tree = Node.prototype.getRootNode.call(one.range.startContainer);
-    const group = groups.get(tree);
-    if (group) group.push(one);
-    else groups.set(tree, [one]);
-  }
-  return groups;
-}
-
-function overlapsIn(group: Painted[]): Painted[] {
-  /** Of each tone, the one that reaches farthest of those that began before. */
-  const farthest = new Map<string, AbstractRange>();
-  return group
-    .sort(({ range: a }, { range: b }) => compareStarts(a, b))
-    .flatMap((one) => {
-      const { tone, range } = one;
-      const below = farthest.get(tone);
-      const reachesFarther = !below || compareStarts(endOf(below), endOf(range)) < 0;
-      if (reachesFarther) farthest.set(tone, range);
-      if (!below || compareStarts(range, endOf(below)) >= 0) return [];
-      return [{ ...one, isOver: true, range: reachesFarther ? upTo(range, below) : range }];
+  const spotOf = createSpots();
+  /** Of each tone in each tree, those that reach farthest of all that began before, the farthest first. */
+  const reaches = new Map<string, Reach[]>();
+  return painted
+    .filter(({ element }) => !element)
+    .map((one) => ({ one, start: spotOf(one.range.startContainer, one.range.startOffset) }))
+    .sort((a, b) => compareSpots(a.start, b.start))
+    .flatMap(({ one, start }) => {
+      const { range, tone } = one;
+      const end = spotOf(range.endContainer, range.endOffset);
+      const key = `${start[0]} ${tone}`;
+      const below = (reaches.get(key) ?? []).filter((reach) => compareSpots(start, reach.end) < 0);
+      const all = [...below, { end, range }].sort((a, b) => compareSpots(b.end, a.end));
+      reaches.set(key, all.slice(0, OVER_MOST));
+      return below.map((reach, i) => ({
+        ...one,
+        over: i + 1,
+        range: compareSpots(reach.end, end) < 0 ? upTo(range, reach.range) : range,
+      }));
     });
 }
 

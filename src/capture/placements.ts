@@ -1,7 +1,7 @@
 import type { Takes } from '../wire/talk.ts';
 import { describePassage } from './passage.ts';
 import type { Placed } from './place.ts';
-import { compareStarts } from './ranges.ts';
+import { compareSpots, createSpots, type Spot } from './spots.ts';
 
 type Placement = Takes<'placed'>['placements'][number];
 
@@ -10,7 +10,7 @@ type Placement = Takes<'placed'>['placements'][number];
  * says now and what finds it there.
  */
 export function toPlacements(placed: Placed[]): Placement[] {
-  const order = new Map([...placed].sort(byPlace).map((one, i) => [one, i]));
+  const order = new Map(inPageOrder(placed).map((one, i) => [one, i]));
   return placed.map((one) => ({ ...toPlacement(one), at: order.get(one) ?? placed.length }));
 }
 
@@ -24,8 +24,15 @@ function toPlacement({ mark, anchored }: Placed): Placement {
   return { team, id, state: 'orphaned', reason: anchored.reason };
 }
 
-function byPlace({ anchored: a }: Placed, { anchored: b }: Placed): number {
-  if (a.state === 'orphaned' || b.state === 'orphaned')
-    return Number(a.state === 'orphaned') - Number(b.state === 'orphaned');
-  return compareStarts(a.range, b.range);
+/** What was not found comes last. */
+function inPageOrder(placed: Placed[]): Placed[] {
+  const spotOf = createSpots();
+  const startOf = ({ anchored }: Placed): Spot =>
+    anchored.state === 'orphaned'
+      ? [Number.POSITIVE_INFINITY]
+      : spotOf(anchored.range.startContainer, anchored.range.startOffset);
+  return placed
+    .map((one) => ({ one, start: startOf(one) }))
+    .sort((a, b) => compareSpots(a.start, b.start) || 0)
+    .map(({ one }) => one);
 }

@@ -46,19 +46,3 @@ function putAt(live: Range, range: AbstractRange): boolean {
 
 /** What a range says, as the page has it. */
 export const textIn = (range: AbstractRange): string | undefined => withLive(range, String);
-
-type Start = Pick<AbstractRange, 'startContainer' | 'startOffset'>;
-
-/** Where a range ends, as the start of what follows it. */
-export const endOf = ({ endContainer, endOffset }: AbstractRange): Start => ({
-  startContainer: endContainer,
-  startOffset: endOffset,
-});
-
-/** Below zero where a stands before b in the page; zero in different trees, where there is no order to speak of. */
-export function compareStarts(a: Start, b: Start): number {
-  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
-  const position = Node.prototype.compareDocumentPosition.call(a.startContainer, b.startContainer);
-  if (position & Node.DOCUMENT_POSITION_DISCONNECTED) return 0;
-  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}

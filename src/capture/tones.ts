@@ -1,4 +1,4 @@
-import { HIGHLIGHTS, overlying, type Tone } from '../browser/highlights.ts';
+import { HIGHLIGHTS, namesOf, type Tone } from '../browser/highlights.ts';
 import { documentOf, isTaken } from './dom.ts';
 import { registryOf, type View } from './registry.ts';
 
@@ -8,17 +8,17 @@ export interface Painted {
   id: string;
   tone: Tone;
   range: AbstractRange;
-  /** A stretch of a passage in which it lies over another of its tone. */
-  isOver?: boolean;
+  /** In a stretch of a passage: over how many others of its tone it lies there. */
+  over?: number;
   /** The picture or table that is meant, where it is no text. */
   element?: Element;
 }
 
 /** In the order in which they lie upon each other; what lies over another of its tone next above that. */
 const ORDER: Tone[] = ['changed', 'own', 'team', 'question', 'shown'];
-const names = ORDER.flatMap((tone) => [HIGHLIGHTS[tone], overlying(HIGHLIGHTS[tone])]);
+const names = ORDER.flatMap(namesOf);
 
-const nameOf = ({ tone, isOver }: Painted): string => (isOver ? overlying(HIGHLIGHTS[tone]) : HIGHLIGHTS[tone]);
+const nameOf = ({ tone, over = 0 }: Painted): string => namesOf(tone)[over] ?? HIGHLIGHTS[tone];
 
 /** Null once the frame that a passage stood in is gone. */
 const viewOf = (range: AbstractRange): View | null =>

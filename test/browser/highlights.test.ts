@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allNames, HIGHLIGHT_STYLE, HIGHLIGHTS, overlying, type Tone } from '../../src/browser/highlights.ts';
+import { allNames, HIGHLIGHT_STYLE, HIGHLIGHTS, namesOf, OVER_MOST, type Tone } from '../../src/browser/highlights.ts';
 
 type Colour = [red: number, green: number, blue: number];
 
@@ -8,7 +8,8 @@ const [looks = '', forced = ''] = HIGHLIGHT_STYLE.split('@media (forced-colors: 
 const ruleOf = (tone: Tone, sheet = looks, name: string = HIGHLIGHTS[tone]): string =>
   new RegExp(`::highlight\\(${name}\\)\\{([^}]*)\\}`).exec(sheet)?.[1] ?? '';
 
-const ruleOver = (tone: Tone, sheet = looks): string => ruleOf(tone, sheet, overlying(HIGHLIGHTS[tone]));
+const layered = tones.filter((tone) => tone !== 'shown');
+const ruleOver = (tone: Tone, sheet = looks, over = 1): string => ruleOf(tone, sheet, namesOf(tone)[over]);
 
 function coloursOf(tone: Tone, rule = ruleOf(tone)): { paint: Colour; share: number; own: Colour | null } {
   const [r = 0, g = 0, b = 0, share = 0] =
@@ -56,31 +57,43 @@ test.each(PAGES)('on a page of %s every tone leaves the text legible, and is see
 });
 
 test.each(PAGES)(
-  'on a page of %s a passage within another leaves the text legible, and is seen',
+  'on a page of %s a passage within another, or within two, leaves the text legible, and is seen',
   (_name, text, paper) => {
-    for (const tone of tones) {
-      const { paint, share, own } = coloursOf(tone);
-      const once = over(paint, share, paper);
-      const twice = over(paint, coloursOf(tone, ruleOver(tone)).share, once);
-      expect([tone, contrast(own ?? text, twice) >= 4.5]).toEqual([tone, true]);
-      if (tone === 'shown') continue;
-      const difference = Math.max(...twice.map((one, i) => Math.abs(one - (once[i] ?? 0))));
-      expect([tone, difference >= 5]).toEqual([tone, true]);
+    for (const tone of layered) {
+      const { paint, share } = coloursOf(tone);
+      let under = over(paint, share, paper);
+      for (let layer = 1; layer <= OVER_MOST; layer++) {
+        const upon = over(paint, coloursOf(tone, ruleOver(tone, looks, layer)).share, under);
+        expect([tone, layer, contrast(text, upon) >= 4.5]).toEqual([tone, layer, true]);
+        const difference = Math.max(...upon.map((one, i) => Math.abs(one - (under[i] ?? 0))));
+        // The third is told by its line.
+        if (layer === 1) expect([tone, difference >= 5]).toEqual([tone, true]);
+        under = upon;
+      }
     }
   },
 );
 
-test('a passage within another has a thicker line below the other, with colours or without', () => {
-  for (const sheet of [looks, forced]) {
-    for (const tone of tones) {
-      const within = ruleOver(tone, sheet);
-      expect(within).toMatch(
-        /text-decoration-line:underline;text-decoration-thickness:3px;text-underline-offset:[04]px$/,
-      );
-      expect(within).not.toBe(ruleOf(tone, sheet));
+test('a passage within another has a thicker line below the other, and one within two below that, with colours or without', () => {
+  for (const [sheet, offsets] of [
+    [looks, [4, 8]],
+    [forced, [0, 4]],
+  ] as const) {
+    for (const tone of layered) {
+      for (const [i, offset] of offsets.entries()) {
+        const within = ruleOver(tone, sheet, i + 1);
+        const line = 'text-decoration-line:underline;text-decoration-thickness:3px;text-underline-offset:';
+        expect(within.endsWith(`${line}${offset}px`)).toBe(true);
+        expect(within).not.toBe(ruleOf(tone, sheet));
+      }
     }
   }
-  expect(new Set(allNames()).size).toBe(2 * tones.length);
+});
+
+test('every name that may be painted has a look, and no other has one', () => {
+  const styled = [...looks.matchAll(/::highlight\((\w+)\)/g)].map(([, name]) => name);
+  expect(styled).toEqual(allNames());
+  expect(new Set(styled).size).toBe(layered.length * (1 + OVER_MOST) + 1);
 });
 
 test('no two tones look alike, with colours or without', () => {

@@ -50,6 +50,23 @@ test('of three, what two of them share, also beyond a short one', () => {
   expect(over([passage('the queue, so'), passage('queue'), passage('so that')])).toEqual(['queue', 'so']);
 });
 
+test('where three lie upon each other the third is told from the second, and of more the last look like it', () => {
+  const levels = (...painted: Painted[]) =>
+    overlaps(painted).map(({ over, range }) => [over, textIn(range)] as [number, string]);
+  const [all, wait, half] = [passage(WORDS), passage('half-done work waits'), passage('work waits')];
+  expect(levels(half, wait, all)).toEqual([
+    [1, 'half-done work waits'],
+    [1, 'work waits'],
+    [2, 'work waits'],
+  ]);
+  expect(levels(all, wait, half, passage('waits')).filter(([over]) => over === 2)).toEqual([
+    [2, 'work waits'],
+    [2, 'waits'],
+  ]);
+  // Beside each other they are not upon each other.
+  expect(levels(all, passage('queue'), passage('work')).map(([over]) => over)).toEqual([1, 1]);
+});
+
 test('another tone, another tree and a picture are told apart as they are', () => {
   const shadow = document.querySelector('div')?.attachShadow({ mode: 'open' });
   shadow?.append(WORDS);

@@ -2,7 +2,7 @@
 import './static-range.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describe as describeRange } from '../../src/anchor/index.ts';
-import { HIGHLIGHTS, overlying } from '../../src/browser/highlights.ts';
+import { HIGHLIGHTS, namesOf } from '../../src/browser/highlights.ts';
 import { joinLayer, type Painter } from '../../src/capture/layer.ts';
 import { textIn } from '../../src/capture/ranges.ts';
 import type { Placement } from '../../src/wire/messages.ts';
@@ -170,7 +170,7 @@ test('what a passage shares with another of its tone is painted under a name of 
   const painted = [...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map((one) => textIn(one as Range))]);
   expect(painted).toEqual([
     [HIGHLIGHTS.own, [words, others]],
-    [overlying(HIGHLIGHTS.own), [others]],
+    [namesOf('own')[1], [others]],
   ]);
   painter.rest();
   expect(CSS.highlights.size).toBe(0);

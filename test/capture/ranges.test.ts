@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import './static-range.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { compareStarts, hold, textIn, withLive } from '../../src/capture/ranges.ts';
+import { hold, textIn, withLive } from '../../src/capture/ranges.ts';
 
 beforeEach(() => {
   document.body.innerHTML = '<p>The moon pulls the sea.</p><p>The sea follows.</p>';
@@ -45,15 +45,4 @@ test('what goes wrong with it is not taken for a page that has changed', () => {
     throw new Error('no words');
   };
   expect(() => withLive(hold(rangeIn(0, 4, 8)), fail)).toThrow('no words');
-});
-
-test('places are compared as they come in the page; in another tree there is no order', () => {
-  expect(compareStarts(rangeIn(0, 4, 8), rangeIn(1, 0, 3))).toBeLessThan(0);
-  expect(compareStarts(rangeIn(1, 0, 3), rangeIn(0, 4, 8))).toBeGreaterThan(0);
-  expect(compareStarts(rangeIn(0, 4, 8), rangeIn(0, 9, 14))).toBeLessThan(0);
-  const elsewhere = document.createElement('p');
-  elsewhere.textContent = 'Elsewhere.';
-  const range = document.createRange();
-  range.selectNodeContents(elsewhere);
-  expect(compareStarts(rangeIn(0, 4, 8), range)).toBe(0);
 });
