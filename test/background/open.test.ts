@@ -1,5 +1,6 @@
 import '../browser/fake-browser.ts';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { Sender } from '../../src/browser/answer.ts';
 import { takeIntent } from '../../src/browser/session.ts';
 import { did, world } from '../browser/fake-world.ts';
 import { codeOf, keepLesson, value } from '../store/device.ts';
@@ -44,4 +45,22 @@ test('where the browser opens nothing, a sentence says what to press', async () 
   await stage.fromPage('keep', draft());
   world.popupOpens = false;
   expect(codeOf(await stage.fromPage('open', { team: '', id: 'draft-1', note: true }))).toBe('panel-closed');
+});
+
+test('a frame, or a page without an address, has not even the panel opened, which comes before anything is looked up', async () => {
+  const opened = vi.fn(async () => {});
+  vi.stubGlobal('chrome', { sidePanel: { open: opened } });
+  try {
+    const stage = createStage();
+    await stage.fromPage('keep', draft());
+    const open = (sender: Sender) => stage.fromPage('open', { team: '', id: 'draft-1', note: true }, sender);
+    for (const sender of [{ frameId: 3 }, { url: 'about:blank', origin: 'https://docs.example' }]) {
+      expect(codeOf(await open(sender))).toBe('not-allowed');
+    }
+    expect(opened).not.toHaveBeenCalled();
+    value(await open({}));
+    expect(opened).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

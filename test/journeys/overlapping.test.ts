@@ -10,6 +10,7 @@ import { journeys } from './journey.ts';
 const AROUND =
   'the crew checks the valves twice, once before the pump starts and once after it has been running for an hour';
 const WITHIN = 'once before the pump starts';
+const IN_BOTH = 'the pump';
 const IN_FRAME = 'still holds sentences worth keeping';
 const FRAME = 'srcdoc';
 const SENTENCE = `A frame without an address of its own ${IN_FRAME}.`;
@@ -156,6 +157,20 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await until('it to be undone', async () => (await ada.rows('records')).length === before + 1);
     });
 
+    test('are told apart where three lie upon each other, too', async () => {
+      const ada = await person();
+      await ada.unselect();
+      await ada.select(IN_BOTH);
+      await ada.command('keep');
+      await stored(ada, 'lesson', IN_BOTH);
+      await ada.unselect();
+      await until('three of them', async () => (await ada.page.read(looksOf)).length === 3);
+      const looks = await ada.page.read(looksOf);
+      expect(looks.map(({ passages }) => passages.length)).toEqual([3, 2, 1]);
+      expect(looks[2]?.passages).toEqual([IN_BOTH]);
+      expect(new Set(looks.map(({ line, offset }) => `${line} ${offset}`)).size).toBe(3);
+    });
+
     test('none of this made our own code fail', async () => {
       expect(await (await person()).complaints()).toEqual([]);
     });
@@ -225,7 +240,7 @@ function middleOfPainted(at: string): [number, number] {
 }
 
 /** Runs in the page: what is registered, from what lies below to what lies upon it, and how it looks. */
-function looksOf(): { passages: string[]; line: string; paper: string }[] {
+function looksOf(): { passages: string[]; line: string; offset: string; paper: string }[] {
   const registered = Array.from(CSS.highlights).sort(([, a], [, b]) => a.priority - b.priority);
   return registered.map(([name, highlight]) => {
     const ranges = Array.from(highlight as unknown as Set<StaticRange>);
@@ -240,6 +255,7 @@ function looksOf(): { passages: string[]; line: string; paper: string }[] {
     return {
       passages,
       line: `${look.textDecorationStyle} ${look.textDecorationThickness}`,
+      offset: look.textUnderlineOffset,
       paper: look.backgroundColor,
     };
   });
