@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Person } from '../../src/dev/browsers/person.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { words } from '../../src/dev/walk/words.ts';
-import { writeExport } from '../../src/exchange/complete-json.ts';
 import { FORMAT } from '../../src/search/leaf.ts';
+import { fileOf, handOver } from './brought-file.ts';
 import { journeys } from './journey.ts';
 
 /** So many that a worker makes them findable. */
@@ -11,19 +11,6 @@ const COUNT = 1_200;
 
 /** So many that there is time to go away. */
 const MANY = 8_000;
-
-const fileOf = (count: number): string => {
-  const records = Array.from({ length: count }, (_, n) => ({
-    id: `import${String(n).padStart(16, '0')}`,
-    kind: 'lesson',
-    author: 'somebody',
-    schema: 1,
-    version: { n: 1, time: 1_000 + n, device: 'elsewhere', hash: 'h' },
-    team: '',
-    body: { created: 1_000 + n, title: 'Brought along', note: `number${n} ${n % 2 ? 'odd' : 'even'}`, lang: 'en' },
-  }));
-  return writeExport({ records, teams: [] }, 1_000);
-};
 
 /** How many records search can find by what stands in segments of the index. */
 async function findable(person: Person): Promise<number> {
@@ -71,17 +58,6 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await again.close();
     }, 60_000);
   });
-}
-
-/** Gives a file to the page as choosing one does. */
-function handOver(text: string): boolean {
-  const input = document.querySelector<HTMLInputElement>('input[type=file]');
-  if (!input) return false;
-  const chosen = new DataTransfer();
-  chosen.items.add(new File([text], 'export.json', { type: 'application/json' }));
-  input.files = chosen.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-  return true;
 }
 
 /** From now on the page counts how many records its workers make findable. */
