@@ -1,6 +1,6 @@
 import { type Candidate, insert } from './best.ts';
 import { BLOCK, MOST_SAID, readBlock } from './blocks.ts';
-import { countAny, seenUpTo, spanOf } from './counts.ts';
+import { countAny, seenUpTo, spanOf, sureScore } from './counts.ts';
 import { type Answered, prepare, type Step, walkSlot } from './steps.ts';
 import { clear, countMet, createTally, MET, numberAt, type Tally, WINDOW } from './tally.ts';
 
@@ -66,14 +66,19 @@ export function gather(
 function gatherAll(tally: Tally, steps: Step[], wanted: Wanted, isNarrowed: boolean): Gathered {
   const gathered: Gathered = { best: [], whole: 0, all: 0 };
   const left = steps.map((_, i) => steps.slice(i).reduce((sum, { most }) => sum + most, 0));
+  const rare = isNarrowed ? [] : steps.filter(({ role }) => role === 'needed');
+  const sure = Math.max(
+    -1,
+    ...rare.map(({ walks, worth }) => sureScore(tally, walks, worth, wanted.most, wanted.isGone)),
+  );
   eachWindow(wanted, (from) => {
     const [score, isWhole] = leastOf(gathered.best, wanted.most);
-    const least = isWhole ? Number.POSITIVE_INFINITY : score;
+    const least = isWhole ? Number.POSITIVE_INFINITY : Math.max(score, sure);
     for (const [i, step] of steps.entries()) {
-      const isFew = step.role === 'needed' && (isNarrowed || (left[i] as number) >= least);
-      const isAsked = i > 0 && wanted.needed > 0 && !isFew;
+      const isAsked = i > 0 && wanted.needed > 0;
       const known = step.role === 'needed' ? { met: i, score: least - (left[i] as number) } : ANY;
-      walkSlot(tally, step, from, isAsked ? known : null);
+      const reach = step.role !== 'needed' ? Number.POSITIVE_INFINITY : isNarrowed ? -1 : least - (left[i + 1] ?? 0);
+      walkSlot(tally, step, from, isAsked ? { known, reach } : null);
     }
     pick(tally, from, wanted, gathered);
   });

@@ -1,3 +1,4 @@
+import { MOST_SAID } from './blocks.ts';
 import { countDistinct } from './counts.ts';
 import type { List } from './postings.ts';
 import type { Slot } from './slot.ts';
@@ -69,9 +70,21 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
   });
 }
 
-/** Counts what a slot says of a window; `known`: of places alone of which so much is known. */
-export function walkSlot(tally: Tally, { walks, worth, sort }: Step, from: number, known: Known | null): void {
+/**
+ * What a list says of a record of which nothing is known yet has to be more than `reach` to be of use, for only then can it come among
+ * the best (of equals those before are newer); else it is asked about those alone of which so much is `known`.
+ */
+export interface Reach {
+  known: Known;
+  reach: number;
+}
+
+/** Counts what a slot says of a window; without a reach, all of it. */
+export function walkSlot(tally: Tally, { walks, worth, sort }: Step, from: number, asked: Reach | null): void {
   let said = 0;
-  for (const walk of walks) said = lay(tally, walk, from, said, known);
+  for (const walk of walks) {
+    const most = worth * walk.unit * (walk.blocks ? MOST_SAID : IMPACT_MAX);
+    said = lay(tally, walk, from, said, asked && most <= asked.reach ? asked.known : null);
+  }
   settle(tally, said, worth, sort);
 }

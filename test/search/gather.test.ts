@@ -149,6 +149,7 @@ describe('a beginning that very many records have', () => {
       );
       expect(quick?.best).toEqual(slow?.best);
       expect(quick?.whole).toBe(slow?.whole);
+      if ((slow?.whole ?? 0) >= most) continue;
       expect(quick?.all).toBeGreaterThan(0.9 * (slow?.all ?? 0));
       expect(quick?.all).toBeLessThanOrEqual(slow?.all ?? 0);
     }
