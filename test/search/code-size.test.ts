@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { searchCodeBytes } from '../bench/search/code-size.ts';
 
 /** In bytes, minified and packed, without stemmers. Whoever outgrows a line finds what came in, or raises it and says why. */
-const LINES = { plain: 10_600, reads: 17_000, writes: 7_900, all: 19_600 };
+const LINES = { plain: 10_800, reads: 17_200, writes: 7_900, all: 19_700 };
 
 it('the code of a search stays small: what words need, all that reads, all that writes', async () => {
   const bytes = await searchCodeBytes();
