@@ -6,8 +6,8 @@ import { readStamping } from '../../src/store/stamping.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
 import { createDevice, type Device, keepLesson, reopen, value } from './device.ts';
 
-/** Enough that they come with a segment of their own, past what is fresh. */
-const many = (count = 300) =>
+/** A thousand come with a segment of their own, past what is fresh; fifty more do not. */
+const many = (count = 1_050) =>
   Array.from({ length: count }, (_, n) => ({
     id: createId(),
     kind: 'lesson',
@@ -44,7 +44,7 @@ test('pages that write at once give no number twice', async () => {
   const imports = [adopt(here.store, many()), adopt(there.store, many())];
   await Promise.all([...imports, keepSome(here), keepSome(there)]);
   const { records, fresh, segments } = here.store.relaxed;
-  expect(await records.orderBy('number').uniqueKeys()).toHaveLength(640);
+  expect(await records.orderBy('number').uniqueKeys()).toHaveLength(2_140);
   expect(await fresh.count()).toBe(40 + 2 * 50);
   for (const { from, to } of await segments.toArray()) {
     expect(await fresh.where('number').between(from, to, true, true).count()).toBe(0);
