@@ -14,7 +14,7 @@ export const budgets = {
     'capture/keep.js': 26_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 26_500,
-    'popup.js': 91_500,
+    'popup.js': 92_500,
     'popup.js later': 249_000,
     'popup-first.js': 16_000,
     'sidebar.js': 355_000,

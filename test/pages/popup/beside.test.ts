@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { searchBeside as answerBeside } from '../../../src/background/search-beside.ts';
-import type { World } from '../../../src/background/world.ts';
 import { type SearchingBeside, searchBeside } from '../../../src/pages/popup/beside.ts';
 import { findFirst } from '../../../src/pages/popup/find-first.ts';
+import type { Db } from '../../../src/store/db.ts';
 import type { Found } from '../../../src/store/find.ts';
 import type { Reading } from '../../../src/store/reading.ts';
 import { BESIDE, type Beside } from '../../../src/wire/beside.ts';
@@ -49,7 +49,7 @@ afterEach(() => {
 });
 
 test('a worker that lives searches for what is typed while the popup opens', async () => {
-  const stop = answerBeside({ store: device.store } as World);
+  const stop = answerBeside({ store: device.store });
   onTestFinished(stop);
   type('relea');
   expect(notes(await findFirst(unread, 'relea'))).toEqual(['Roll back a release']);
@@ -100,7 +100,7 @@ test('nobody is asked for nothing, for the same twice, or once the popup searche
 
 test('a worker whose search fails says nothing, and the popup searches itself', async () => {
   Object.assign(globalThis, { opening: { beside, index: Promise.resolve() } });
-  onTestFinished(answerBeside({ store: { relaxed: unread } } as unknown as World));
+  onTestFinished(answerBeside({ store: { ...device.store, relaxed: unread as Db } }));
   type('relea');
   await soon(() => expect(beside.last()?.isHeard).toBe(true));
   expect(notes(await findFirst(device.store.relaxed, 'relea'))).toEqual(['Roll back a release']);
