@@ -19,5 +19,9 @@ function createHandle(disk: Disk, way: Way) {
     tables: Object.values(tables),
     transaction: (...given: unknown[]) => disk.transact(way, given.at(-1) as () => Promise<unknown>),
     close: () => undefined,
+    /** There is no database to go to past Dexie: all goes the usual way. */
+    open: () => {
+      throw new Error('A store in memory has no database.');
+    },
   };
 }
