@@ -1,7 +1,7 @@
-import { describe, forget, giveWay, pageOf } from '../anchor/index.ts';
+import { giveWay, pageOf } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
-import { allTextOf, elementAt, isTaken, parentOf, textRootOf } from './dom.ts';
-import { inkIn } from './ink-in.ts';
+import { describeNear } from './describe-near.ts';
+import { isTaken, textRootOf } from './dom.ts';
 import { describePassage, type Passage, withHosts } from './passage.ts';
 
 /** What finds a passage again. */
@@ -14,10 +14,6 @@ export interface Described {
 const SLICE_MS = 6;
 /** A page that has changed is read again after so long, and then given up. */
 const RESTS_MS = [50, 250, 1_000, 4_000, 0];
-/** Characters of an element that is read in no time. */
-const NEAR_MOST = 20_000;
-/** An element that says less may hold nothing but the passage: a word in bold, a cell of a table. */
-const NEAR_LEAST = 1_000;
 
 /**
  * Describes a passage, but waits no longer than so many ms for the page to be read: from a long one it takes the words with
@@ -65,27 +61,4 @@ async function describeInSlices(passage: Pick<Passage, 'range'>, reading: Readin
 function isThere(range: AbstractRange, root: Node): boolean {
   if (isTaken(range)) return false;
   return [range.startContainer, range.endContainer].every((node) => Node.prototype.contains.call(root, node));
-}
-
-/** The words, and what stands beside them; undefined where they reach over much of the page. */
-function describeNear(range: AbstractRange, root: Node): Selector | undefined {
-  const near = surroundingsOf(range, root);
-  if (!near) return undefined;
-  const selectors = describe(range, near);
-  forget(near);
-  return selectors.find(({ type }) => type === 'TextQuoteSelector');
-}
-
-/** The smallest element around that is sure to say something beside it, or else the largest that is read in no time. */
-function surroundingsOf(range: AbstractRange, root: Node): Element | undefined {
-  let found: Element | undefined;
-  const [first, last] = inkIn(range, root);
-  for (let near = elementAt(first); near && near !== root; near = parentOf(near)) {
-    if (!Node.prototype.contains.call(near, last)) continue;
-    const length = allTextOf(near).length;
-    if (length > NEAR_MOST) break;
-    found = near;
-    if (length >= NEAR_LEAST) break;
-  }
-  return found;
 }

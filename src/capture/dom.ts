@@ -38,6 +38,7 @@ export function textRootOf(document: Document, ...places: Node[]): Node {
 
 export const hostOf = (root: Node): Element | null => (isShadowRoot(root) ? hostOfShadow(root) : null);
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
 export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
 /** Text of a text node; null for what is none. */
 export const textOf = (node: Node): string | null => (typeOf(node) === 3 ? (node as Text).data : null);

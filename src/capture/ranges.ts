@@ -1,7 +1,7 @@
 import { documentOf } from './dom.ts';
 
 /** A document that never changes. */
-const ASIDE = new Document();
+export const ASIDE = new Document();
 
 /**
  * Takes a live range out of the page. Until it is collected as garbage, which may be long, a browser keeps it up to date

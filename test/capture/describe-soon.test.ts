@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forget } from '../../src/anchor/index.ts';
 import { describeSoon } from '../../src/capture/describe-soon.ts';
 import { describePassage, findSelected, type Passage } from '../../src/capture/passage.ts';
+import { compareSpots, createSpots } from '../../src/capture/spots.ts';
 
 beforeEach(() => {
   forget(document.body);
@@ -88,10 +89,45 @@ test.each([
   expect(words).toMatchObject({ prefix: expect.stringMatching(prefix), suffix: expect.stringMatching(suffix) });
 });
 
-test('what reaches over paragraphs of a long page is described wholly: no smaller part of it holds them', () => {
-  const passage = select('p7', 'p9');
+test('what reaches over paragraphs side by side is kept by its words at once, and they are the same', async () => {
+  compareAsBrowsersDo();
+  document.body.innerHTML = `${document.body.innerHTML.repeat(8)}<p id="end">Late.</p>`.replaceAll('</p>', '</p>\n');
+  for (const [from, to] of [
+    ['p7', 'p9'],
+    ['p0', 'p1'],
+    ['p48', 'p49'],
+  ] as const) {
+    const passage = select(from, to);
+    const whole = describePassage(passage);
+    forget(document.body);
+    const { selectors, rest } = describeSoon(passage, 0);
+    const [words] = whole;
+    expect(selectors).toEqual([expect.objectContaining({ type: 'TextQuoteSelector', exact: words?.exact })]);
+    const beside = { prefix: String(words?.prefix).slice(-40), suffix: String(words?.suffix).slice(0, 40) };
+    expect(selectors[0]).toMatchObject({
+      prefix: expect.stringContaining(beside.prefix),
+      suffix: expect.stringContaining(beside.suffix),
+    });
+    expect(await rest?.()).toEqual(whole);
+  }
+});
+
+test('what reaches over most of a long page is described wholly', () => {
+  document.body.innerHTML = document.body.innerHTML.repeat(8);
+  const paragraphs = [...document.querySelectorAll('p')];
+  paragraphs[0]?.setAttribute('id', 'first');
+  paragraphs.at(-1)?.setAttribute('id', 'last');
+  const passage = select('first', 'last');
   expect(describeSoon(passage, 0)).toEqual({ selectors: describePassage(passage) });
 });
+
+/** The imitation of a browser compares no places in a document that is shown nowhere. */
+function compareAsBrowsersDo(): void {
+  vi.spyOn(Range.prototype, 'comparePoint').mockImplementation(function (this: Range, node, offset) {
+    const spotOf = createSpots();
+    return Math.sign(compareSpots(spotOf(node, offset), spotOf(this.startContainer, this.startOffset)));
+  });
+}
 
 test.each([
   ['up to the next paragraph, as three clicks do', 'p7', 0, 'p8', 0],

@@ -11,9 +11,9 @@ export const budgets = {
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
     'capture/main.js': 6_000,
-    'capture/keep.js': 26_500,
+    'capture/keep.js': 27_000,
     'capture/read.js': 10_000,
-    'capture/paint.js': 26_500,
+    'capture/paint.js': 28_000,
     'popup.js': 92_500,
     'popup.js later': 249_000,
     'popup-first.js': 16_000,

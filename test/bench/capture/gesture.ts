@@ -37,15 +37,16 @@ export async function measureGestures(
     await read();
     return measure();
   });
-  const atOnce = await repeat(rounds, measure);
+  const atOnce = await repeat(rounds, () => measure());
   let at = 0;
-  const firstOn = (of: () => string) =>
+  const firstOn = (of: () => string, select = selectParagraph) =>
     repeat(rounds, async () => {
       await page.goto(of());
       await read();
-      return measure();
+      return measure(select);
     });
   const first = await firstOn(() => `${address}never-seen-${at++}`);
+  const several = await firstOn(() => `${address}never-seen-${at++}`, selectSeveral);
   const again = await firstOn(() => address);
   const stopped = await repeat(rounds, async () => {
     // What the last gesture set off (painting, the count) would wake the worker at once.
@@ -59,6 +60,7 @@ export async function measureGestures(
     'a message and its answer, a row and its transaction (the floor)': toGestures(floor),
     'worker living': toGestures(living),
     'worker living, first gesture in a page where nothing is kept': toGestures(first),
+    'the same, over three paragraphs': toGestures(several),
     'worker living, first gesture where something is, and painted': toGestures(again),
     'worker living, one upon the other (a script could)': toGestures(atOnce),
     'worker stopped': toGestures(stopped),
@@ -80,7 +82,7 @@ function toGestures(kept: Kept[]): Gestures {
 /** Keeps one passage after the other, as many as there are paragraphs on the shorter page. */
 export async function keepMany(person: ChromePerson, address: string): Promise<void> {
   const { opener, measure } = await openHands(person, address);
-  await repeat(PARAGRAPHS, measure);
+  await repeat(PARAGRAPHS, () => measure());
   await opener.close();
 }
 
@@ -94,8 +96,8 @@ export async function openHands(person: ChromePerson, address: string) {
   await page.bringToFront();
   const tabId = await until('the page among the tabs', () => opener.evaluate(findTab, address));
   let at = 0;
-  const measure = async (): Promise<Kept> => {
-    await page.evaluate(selectParagraph, at++ % PARAGRAPHS);
+  const measure = async (select = selectParagraph): Promise<Kept> => {
+    await page.evaluate(select, at++ % PARAGRAPHS);
     return opener.evaluate(keepHere, tabId);
   };
   return { opener, measure };
@@ -124,6 +126,11 @@ async function findTab(address: string): Promise<number | undefined> {
 function selectParagraph(at: number): void {
   const text = document.querySelector(`#p${at}`)?.firstChild as Text;
   getSelection()?.setBaseAndExtent(text, 0, text, 120);
+}
+
+function selectSeveral(at: number): void {
+  const [first, last] = [at, at + 2].map((i) => document.querySelector(`#p${i % 100}`)?.firstChild as Text);
+  getSelection()?.setBaseAndExtent(first as Text, 40, last as Text, 120);
 }
 
 /** A message that is refused at once, before anything is looked up; and a row that is written as durably as a lesson, alone. */
