@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { ok } from '../../src/kit/result.ts';
 import { type DraftSegment, draftSegment } from '../../src/search/draft.ts';
-import { type Adoptable, adopt } from '../../src/store/adopt.ts';
+import { type Adoptable, adopt, adoptPrepared, prepareAdoption } from '../../src/store/adopt.ts';
 import { commit } from '../../src/store/commit.ts';
 import { takeIn } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
@@ -34,6 +34,19 @@ test('thousands are brought in, each found, and a second time nothing changes', 
   }
   expect(value(await adopt(store, records))).toEqual({ added: 0, newer: 0, same: COUNT });
   expect(await total('odd ')).toBe(COUNT / 2);
+});
+
+test('what came to stand here after it was made ready is met as if nothing had been', async () => {
+  const { store } = createDevice();
+  const prepared = await prepareAdoption(store, records);
+  await prepared.here;
+  expect(await store.relaxed.records.count()).toBe(0);
+  const [one] = records.slice(700) as [Adoptable];
+  const later = { ...one, version: { ...one.version, n: 2 }, body: { ...one.body, note: 'later' } };
+  value(await adopt(store, [...records.slice(0, 50), later]));
+  expect(value(await adoptPrepared(store, prepared))).toEqual({ added: COUNT - 51, newer: 0, same: 51 });
+  expect(await store.relaxed.records.count()).toBe(COUNT);
+  expect((await store.relaxed.records.get([PRIVATE, one.id]))?.body).toMatchObject({ note: 'later' });
 });
 
 test('what another page writes while an import runs is not overwritten', async () => {

@@ -32,6 +32,15 @@ test('yesterday is the day before, whatever the hours', () => {
   expect(timeAgo(new Date(2026, 5, 13, 23, 30).getTime(), early)).toBe('2 days ago');
 });
 
+test('last month is the month before, and last year the year before; what was earlier is counted in what is smaller', () => {
+  const today = new Date(2026, 10, 22, 12).getTime();
+  expect(timeAgo(new Date(2026, 9, 1).getTime(), today)).toBe('last mo.');
+  expect(timeAgo(new Date(2026, 8, 30).getTime(), today)).toBe('7 wk. ago');
+  expect(timeAgo(new Date(2026, 8, 20).getTime(), today)).toBe('2 mo. ago');
+  expect(timeAgo(new Date(2025, 0, 1).getTime(), today)).toBe('last yr.');
+  expect(timeAgo(new Date(2024, 11, 31).getTime(), today)).toBe('23 mo. ago');
+});
+
 test('a clock that runs ahead does not speak of the future', () => {
   expect(timeAgo(10 * HOUR, 0)).toBe('now');
 });
