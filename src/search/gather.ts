@@ -1,21 +1,10 @@
 import { type Candidate, insert } from './best.ts';
-import { BLOCK, MOST_SAID, readBlock } from './blocks.ts';
-import { countAny, seenUpTo, spanOf, sureScore } from './counts.ts';
-import { type Answered, prepare, type Step, walkSlot } from './steps.ts';
-import { clear, countMet, createTally, MET, numberAt, type Tally, WINDOW } from './tally.ts';
-
-/**
- * The best candidates, and how many there are: about as many where a beginning that very many records have was not looked through
- * to the end (blocks.ts), then those that are gone are counted too, and in `all` what only rarer words find is not.
- */
-export interface Gathered {
-  best: Candidate[];
-  whole: number;
-  all: number;
-}
-
-/** One for all searches: what a search counts in it is done before another begins. */
-let tally: Tally | undefined;
+import { countAny, spanOf } from './counts.ts';
+import { type Gathered, gatherOne } from './gather-one.ts';
+import { type Answered, prepare, type Step } from './steps.ts';
+import { sureScore } from './sure-score.ts';
+import { clear, countMet, MET, type Tally, tallyIn, WINDOW, walkSlot } from './tally.ts';
+import { held } from './walks.ts';
 
 /**
  * The best `most` records that meet the filters, nothing barred, and at least one needed word (or any, where none is needed);
@@ -30,7 +19,9 @@ export function gather(
   most: number,
   enough = most,
 ): Gathered {
-  tally ??= createTally();
+  const [alone, other] = answered;
+  if (!other && alone?.slot.role === 'needed') return gatherOne(answered, records, isGone, most);
+  const tally = tallyIn(held);
   const steps = prepare(tally, answered, records);
   const needed = steps.filter(({ role }) => role === 'needed').sort((a, b) => b.most - a.most);
   const others = steps.filter(({ role }) => role !== 'needed');
@@ -44,8 +35,6 @@ export function gather(
     isGone,
     most,
   };
-  const [only] = needed;
-  if (only && steps.length === 1) return gatherOne(tally, only, wanted);
   const isNarrowed = others.some(({ role }) => role === 'filter' || role === 'barred');
   const gathered = gatherAll(tally, [...needed, ...others], wanted, isNarrowed);
   if (needed.length === 0) return gathered;
@@ -91,56 +80,6 @@ const ANY = { met: 0, score: 0 };
 /** From the newest to the oldest. */
 function eachWindow({ span: [first, last] }: Wanted, work: (from: number) => void): void {
   for (let from = last - (last % WINDOW); from + WINDOW > first && last >= 0; from -= WINDOW) work(from);
-}
-
-/** What one word alone finds: nothing has to be added up, only what stands in several lists is one record. */
-function gatherOne(tally: Tally, { walks, worth, having }: Step, { span, isGone, most }: Wanted): Gathered {
-  const best: Candidate[] = [];
-  const { entries } = tally;
-  const seen = seenUpTo(tally, span[1]);
-  let [whole, least, leastNumber] = [0, -1, -1];
-  for (const { first, next, unit, blocks } of walks) {
-    const top = worth * unit * MOST_SAID;
-    let bottom = blocks ? next : first;
-    for (let i = next - 1; i >= first; i--) {
-      if (blocks && i < bottom) {
-        // What comes now is older, and says no more.
-        if (top < least || (top === least && i + 1 < next && numberAt(entries, i + 1) <= leastNumber)) {
-          whole = Math.max(whole, having);
-          break;
-        }
-        const k = Math.floor((i - first) / BLOCK);
-        bottom = first + k * BLOCK;
-        readBlock(blocks, k, entries, first);
-      }
-      const entry = entries[i] as number;
-      const number = entry >>> 4;
-      const byte = seen[number >> 3] as number;
-      const bit = 1 << (number & 7);
-      const isNew = (byte & bit) === 0;
-      if (isNew) {
-        seen[number >> 3] = byte | bit;
-        if (!isGone(number)) whole++;
-      }
-      const score = worth * unit * (entry & 15);
-      if (score < least || (score === least && number < leastNumber) || isGone(number)) continue;
-      if (!isNew && !takeOut(best, number, score)) continue;
-      insert(best, number, score, true, most);
-      const worst = best[most - 1];
-      if (worst) [least, leastNumber] = [worst.score, worst.number];
-    }
-  }
-  seen.fill(0);
-  return { best, whole, all: whole };
-}
-
-/** Makes room for a better score of a record. False where what stands there is as good. */
-function takeOut(best: Candidate[], number: number, score: number): boolean {
-  const at = best.findIndex((one) => one.number === number);
-  if (at < 0) return true;
-  if ((best[at] as Candidate).score >= score) return false;
-  best.splice(at, 1);
-  return true;
 }
 
 interface Wanted {

@@ -1,6 +1,6 @@
 import { stemmer as english } from 'stemmer';
 import { once } from '../kit/once.ts';
-import { isLanguage, type Language, languages, stopWordsOf } from './stop-words.ts';
+import { isLanguage, type Language, languages } from './stop-words.ts';
 
 export type { Language };
 
@@ -25,7 +25,8 @@ const bringing = once(() => import('./other-tongues.ts'));
 export async function loadStemmers(tongues: readonly Tongue[] = languages): Promise<void> {
   const missing = tongues.filter((tongue) => !stemmers.has(tongue));
   if (missing.length === 0) return;
-  const { bring } = await bringing();
+  const { bring, guessLanguage } = await bringing();
+  guess = guessLanguage;
   await Promise.all(missing.map(async (tongue) => stemmers.set(tongue, await bring(tongue))));
 }
 
@@ -34,29 +35,16 @@ const STEMMABLE = /^[a-z]{3,}$/;
 /** A folded word without its endings. Folding comes first, so that words typed without accents meet those with them. */
 export function stem(word: string, tongue: Tongue): string {
   const cut = stemmers.get(tongue);
-  if (!cut) throw new Error(`no stemmer of ${tongue} is loaded`);
+  if (!cut) throw new Error(`no stemmer: ${tongue}`);
   return STEMMABLE.test(word) ? cut(word) : word;
 }
 
-/** What a text is taken to be written in, where nothing says so and it gives no hint. */
-const USUAL: Language = 'en';
-/** So many more of its stop words than of the usual language's must stand in a text. */
-const LEAD = 2;
+/** Nothing but English is known to begin with, so it is taken for that. */
+let guess: (sample: { word: string }[]) => Language = () => 'en';
 
 /** The tongue a text says it is in, else the one its small words speak. `sample` is only taken where it is needed. */
 export function tongueOf(lang: string | undefined, sample: () => { word: string }[]): Tongue {
   const [name = ''] = (lang ?? '').toLowerCase().split(/[-_]/);
   if (isLanguage(name)) return name;
   return name === '' || name === 'und' ? guess(sample()) : 'und';
-}
-
-function guess(sample: { word: string }[]): Tongue {
-  const count = (language: Language) => sample.filter(({ word }) => stopWordsOf(language).has(word)).length;
-  let best: Language = USUAL;
-  let most = count(USUAL) + LEAD;
-  for (const name of languages) {
-    const counted = name === USUAL ? 0 : count(name);
-    if (counted > most) [best, most] = [name, counted];
-  }
-  return best;
 }

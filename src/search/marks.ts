@@ -1,5 +1,5 @@
-import { adjacency, type Pair } from './neighbours.ts';
-import { createSieve, type Skimmed, sift } from './skim.ts';
+import type { Pair } from './neighbours.ts';
+import { createSieve, type Sifted, type Skimmed, sift } from './skim.ts';
 import type { Slot } from './slot.ts';
 
 /** Of a whole book that was kept, a row shows something of the beginning. */
@@ -13,8 +13,12 @@ export interface Seen {
   added: number;
 }
 
-/** Gives what is seen of a record; each is looked through once. */
-export function createLook(slots: Slot[], pairs: Pair[]): (skimmed: Skimmed) => Seen {
+/** Gives what is seen of a record; each is looked through once. `adjacency` says what pairs add, where there are some (neighbours.ts). */
+export function createLook(
+  slots: Slot[],
+  pairs: Pair[] = [],
+  adjacency: (sifted: Sifted, pairs: Pair[]) => number = () => 0,
+): (skimmed: Skimmed) => Seen {
   const matchers = slots.filter(({ role }) => role === 'needed' || role === 'extra').flatMap((slot) => slot.matchers);
   const exact = new Set(matchers.filter((m) => !m.isBeginning).map(({ term }) => term));
   const begun = matchers.filter((m) => m.isBeginning).map(({ term }) => term);

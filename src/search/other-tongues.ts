@@ -1,4 +1,5 @@
 import './small-words.ts';
+import { type Language, languages, stopWordsOf } from './stop-words.ts';
 
 type Stemmer = (word: string) => string;
 
@@ -17,4 +18,21 @@ export async function bring(tongue: string): Promise<Stemmer> {
   const file = await files[tongue]?.();
   if (!file) throw new Error(`there is no stemmer of ${tongue}`);
   return file.stemmer;
+}
+
+/** What a text is taken to be written in, where it gives no hint. */
+const USUAL: Language = 'en';
+/** So many more of its small words than of the usual language's must stand in a text. */
+const LEAD = 2;
+
+/** The language whose small words stand in a text. */
+export function guessLanguage(sample: { word: string }[]): Language {
+  const count = (language: Language) => sample.filter(({ word }) => stopWordsOf(language).has(word)).length;
+  let best: Language = USUAL;
+  let most = count(USUAL) + LEAD;
+  for (const name of languages) {
+    const counted = name === USUAL ? 0 : count(name);
+    if (counted > most) [best, most] = [name, counted];
+  }
+  return best;
 }

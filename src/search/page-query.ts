@@ -1,7 +1,8 @@
+import './small-english.ts';
 import { createVocabulary, type Vocabulary } from './brief.ts';
+import { repeated } from './joined-slots.ts';
 import { type Tongue, tongueOf } from './language.ts';
 import type { Slot } from './slot.ts';
-import { repeated } from './slots.ts';
 import { stopWordsOf } from './stop-words.ts';
 import { type Term, termsOf } from './terms.ts';
 import { words } from './words.ts';

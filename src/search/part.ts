@@ -1,10 +1,13 @@
+import { once } from '../kit/once.ts';
 import { scaleOf, storedBeginning } from './beginnings.ts';
-import type { Census } from './census.ts';
 import { DamagedIndex, spoilt } from './damaged.ts';
 import { isInside, type ReadLeaf } from './leaf.ts';
 import { COARSE, type List, type PackedList } from './postings.ts';
+import { AFTER_ALL, placesBetween, type SegmentSource, type Stretch } from './segment-source.ts';
 import type { Matcher } from './slot.ts';
 import { lowerBound } from './sorted.ts';
+
+export { LONG, type SegmentSource, type Stretch } from './segment-source.ts';
 
 /** One part of the index: a segment, or what is newer than all segments. */
 export interface Part {
@@ -22,44 +25,14 @@ export interface Part {
   ): Promise<[term: string, having: number][]>;
 }
 
-/** Terms from `first` to `last`; `terms` are those of them that have lists of their own, where that is known. */
-export interface Stretch {
-  first: string;
-  last: string;
-  terms?: string[];
-}
-
-/** A segment, with the ways to read it. A call is one trip to the disk, however much it reads. */
-export interface SegmentSource {
-  from: number;
-  firsts: string[];
-  /** The leaves with these numbers, which ascend. */
-  leaves(places: number[]): Promise<ReadLeaf[]>;
-  /** Whether lists should be asked for beside those leaves: there are some, and not all of the leaves are at hand. */
-  guesses(places: number[]): boolean;
-  /** By term, the postings of some stretches that stand in lists of their own. */
-  lists(stretches: Stretch[]): Promise<Map<string, Uint8Array>>;
-  census(): Promise<Census>;
-}
-
-/** Above all that a term can hold. */
-const AFTER_ALL = '\uffff';
+/** How words are looked through comes with whoever completes, corrects, or matches a page. */
+const bringWords = once(() => import('./part-words.ts'));
 
 export function createSegmentPart(source: SegmentSource): Part {
   return {
     match: (matchers) => guard(() => matchAll(source, matchers.map(toStored))),
-    count: (words) => guard(() => countAll(source, words)),
-    terms: (beginning, mayHold = () => true) =>
-      guard(async () => {
-        const { firsts } = source;
-        const places = placesBetween(source, beginning, beginning + AFTER_ALL);
-        const leaves = await source.leaves(
-          places.filter((at) => mayHold(firsts[at] as string, firsts[at + 1] ?? AFTER_ALL)),
-        );
-        return leaves.flatMap(({ terms, having }) =>
-          terms.flatMap((term, i): [string, number][] => (term.startsWith(beginning) ? [[term, having[i] ?? 0]] : [])),
-        );
-      }),
+    count: (words) => guard(async () => (await bringWords()).countWords(source, words)),
+    terms: (beginning, mayHold) => guard(async () => (await bringWords()).termsBetween(source, beginning, mayHold)),
   };
 }
 
@@ -67,12 +40,6 @@ export function createSegmentPart(source: SegmentSource): Part {
 function toStored(matcher: Matcher): Matcher {
   const stored = matcher.isBeginning && matcher.term.length === 2 ? storedBeginning(matcher.term) : null;
   return stored === null ? matcher : { ...matcher, term: stored, isBeginning: false };
-}
-
-/** Numbers of the leaves that may hold terms from `low` to `high`. */
-function placesBetween({ firsts }: SegmentSource, low: string, high: string): number[] {
-  const first = Math.max(0, lowerBound(firsts, low, true) - 1);
-  return Array.from({ length: Math.max(0, lowerBound(firsts, high, true) - first) }, (_, i) => first + i);
 }
 
 /** Number of the leaf that may hold a term. */
@@ -111,19 +78,12 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Lis
   return found;
 }
 
-/** Of so many records the list of a word is about too long for its leaf. */
-export const LONG = 600;
-
 /**
  * What was typed, and what begins so; not what it might become on its way, which is many terms and mostly none. Of what was counted
  * it is known about how long its list is.
  */
 async function likelyLists(source: SegmentSource, matchers: Matcher[]): Promise<Stretch[]> {
-  if (matchers.some(({ isCounted }) => isCounted)) {
-    const census = await source.census();
-    const long = matchers.filter(({ term }) => census.having(term) >= LONG);
-    return long.map(({ term }) => ({ first: term, last: term }));
-  }
+  if (matchers.some(({ isCounted }) => isCounted)) return (await bringWords()).longLists(source, matchers);
   const begun = matchers.filter(({ isBeginning }) => isBeginning).map(({ term }) => term);
   const whole = matchers.filter(
     ({ term, weight }) => (weight === 1 || scaleOf(term) === COARSE) && !begun.some((one) => term.startsWith(one)),
@@ -155,16 +115,6 @@ function meet(
     }
   }
   return { found, large };
-}
-
-async function countAll(source: SegmentSource, words: string[]): Promise<Map<string, number>> {
-  const census = await source.census();
-  const counted = new Map<string, number>();
-  for (const word of words) {
-    const having = census.having(word);
-    if (having > 0) counted.set(word, having);
-  }
-  return counted;
 }
 
 /** Bytes that cannot be read are damage. */

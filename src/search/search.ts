@@ -1,16 +1,16 @@
 import { once } from '../kit/once.ts';
 import { answerCorrected } from './answer.ts';
 import type { Query } from './asked.ts';
-import { type Candidate, compare } from './best.ts';
+import { compare } from './best.ts';
+import { bringSeveral } from './bring-several.ts';
 import { DamagedIndex } from './damaged.ts';
-import { gather } from './gather.ts';
+import { gatherOne } from './gather-one.ts';
 import { loadStemmers } from './language.ts';
-import { FAVOURED, favourHelpful, favourNew, lookedAt, readAll } from './look.ts';
+import { favourHelpful, favourNew, lookedAt, readAll } from './look.ts';
 import { createLook } from './marks.ts';
-import { type Pair, pairsOf } from './neighbours.ts';
 import type { Index, SearchOptions } from './search-options.ts';
 import type { Loaded } from './skim.ts';
-import { SLOTS_MAX, slotsOf } from './slots.ts';
+import { slotsOf } from './slots.ts';
 
 export type { Index, SearchOptions } from './search-options.ts';
 
@@ -47,9 +47,13 @@ const checking = once(() => import('./checked.ts'));
 
 async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
   const { parts, records, tongues, isGone } = index;
-  await loadStemmers(tongues);
   const { limit, madeAt } = options;
-  const slots = [...slotsOf(query, tongues), ...(options.slots ?? []).slice(0, SLOTS_MAX)];
+  // Which of several words are small has to be known before they are told apart.
+  await Promise.all([query.asked.length > 1 ? bringSeveral() : null, loadStemmers(tongues)]);
+  const all = [...slotsOf(query, tongues), ...(options.slots ?? [])];
+  const isOne = all.length === 1 && all[0]?.role === 'needed';
+  const several = isOne ? null : await bringSeveral();
+  const slots = several?.joinSlots(all) ?? all;
   const words = slots.filter(({ role }) => role === 'needed').length;
   const [answered, echo, checked] = await Promise.all([
     answerCorrected(parts, slots, isGone),
@@ -59,18 +63,19 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   const most = Math.max(limit, lookedAt(words));
   const gathered = checked
     ? await checked.check(index, query, answered, options)
-    : gather(answered, records, isGone, most, limit);
-  const pairs = pairsOf(answered, records);
+    : (several?.gather ?? gatherOne)(answered, records, isGone, most, limit);
+  const pairs = several?.pairsOf(answered, records) ?? [];
   const seen = createLook(
     answered.map(({ slot }) => slot),
     pairs,
+    several?.adjacency,
   );
   const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
   const looked =
     'looked' in gathered
       ? gathered.looked
-      : await readAll(options, echo ? gathered.best : within(gathered.best, limit, pairs), look);
-  const { whole, all } = gathered;
+      : await readAll(options, several && !echo ? several.within(gathered.best, limit, pairs) : gathered.best, look);
+  const { whole } = gathered;
   const isFilled = whole >= limit;
   const near = looked.slice(0, most).map((one) => {
     const added = pairs.length > 0 ? seen(one.loaded.skimmed).added : 0;
@@ -85,20 +90,10 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
     hits: favourHelpful(first, helped).map((one) => ({ ...one, words: seen(one.loaded.skimmed).words })),
     whole,
     ...('isCut' in gathered && gathered.isCut ? { isCut: true } : {}),
-    total: isFilled ? whole : all,
+    total: isFilled ? whole : gathered.all,
   };
 }
 
 /** Whether only a record itself can tell if it is a result: the index knows no order of words, and not all that filters ask. */
 const isChecked = <T>({ asked, barred }: Query, { keeps }: SearchOptions<T>): boolean =>
   keeps !== undefined || [...asked, ...barred].some(({ kind }) => kind === 'phrase');
-
-/** Those candidates that can come among the first `limit`, whatever a second look says of them: only they need be read. */
-function within(best: Candidate[], limit: number, pairs: Pair[]): Candidate[] {
-  const last = best[limit - 1];
-  if (!last) return best;
-  const added = pairs.reduce((sum, { worth }) => sum + worth, 0);
-  return best.filter(
-    ({ isWhole, score }, i) => i < limit || (isWhole === last.isWhole && FAVOURED * (score + added) >= last.score),
-  );
-}

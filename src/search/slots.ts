@@ -9,34 +9,17 @@ import { parts } from './words.ts';
 const BEGINNING_WEIGHT = 0.7;
 /** From so many letters on, what is typed last may be the beginning of a word. */
 const BEGINNING_MIN = 2;
-/** How slowly a word typed again counts again. */
-const REPEAT = 8;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
-const ENDINGS = ['e', 'g', 'n', 'y', 's', 'ng', 'on', 'ed', 'es', 'ly', 'ing', 'ion', 'ity', 'tion', 'ment', 'ness'];
+const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
 
-/** What the words of a query ask of the index, in the tongues that records are written in. What its filters ask, facets.ts says. */
-export function slotsOf(query: Query, tongues: Tongue[]): Slot[] {
-  const slots = [
-    ...query.asked.flatMap((asked) => askedSlots(asked, tongues, 'needed')),
-    ...query.barred.flatMap((asked) => (asked.kind === 'word' ? askedSlots(asked, tongues, 'barred') : [])),
-  ];
-  const isAllSmall = !slots.some(({ role }) => role === 'needed');
-  return bounded(
-    joinRepeated(slots.map((slot) => (isAllSmall && slot.role === 'stop' ? { ...slot, role: 'needed' } : slot))),
-  );
-}
-
-/** More of a sort are not asked: what is met is counted in eight bits (tally.ts). Only pasted text has so many. */
-export const SLOTS_MAX = 120;
-
-function bounded(slots: Slot[]): Slot[] {
-  const counted = new Map<Slot['role'], number>();
-  return slots.filter(({ role }) => {
-    const count = (counted.get(role) ?? 0) + 1;
-    counted.set(role, count);
-    return count <= SLOTS_MAX;
-  });
-}
+/**
+ * What the words of a query ask of the index, in the tongues that records are written in; of several, joined-slots.ts says what they ask
+ * together. What its filters ask, facets.ts says.
+ */
+export const slotsOf = (query: Query, tongues: Tongue[]): Slot[] => [
+  ...query.asked.flatMap((asked) => askedSlots(asked, tongues, 'needed')),
+  ...query.barred.flatMap((asked) => (asked.kind === 'word' ? askedSlots(asked, tongues, 'barred') : [])),
+];
 
 function askedSlots(asked: Asked, tongues: Tongue[], role: 'needed' | 'barred'): Slot[] {
   if (asked.kind === 'phrase') return asked.words.flatMap((word) => wordSlots([word], tongues, role, false));
@@ -97,17 +80,3 @@ function shorterStems(word: string, tongue: Tongue): string[] {
 }
 
 const isStop = (word: string, tongue: Tongue): boolean => tongue !== 'und' && stopWordsOf(tongue).has(word);
-
-/** A word typed twice is asked once, and counts more. */
-function joinRepeated(slots: Slot[]): Slot[] {
-  const byKey = new Map<string, { slot: Slot; times: number }>();
-  for (const slot of slots) {
-    const key = `${slot.role} ${slot.matchers.map((m) => `${m.isBeginning}${m.term}`).join(' ')}`;
-    const times = (byKey.get(key)?.times ?? 0) + 1;
-    byKey.set(key, { slot, times });
-  }
-  return [...byKey.values()].map(({ slot, times }) => ({ ...slot, counts: repeated(times, REPEAT) }));
-}
-
-/** How much `times` times count: ever less each time, the more so the smaller `slowness` is (BM25's k3). */
-export const repeated = (times: number, slowness: number): number => (times * (slowness + 1)) / (times + slowness);

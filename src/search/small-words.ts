@@ -1,6 +1,7 @@
+import './small-english.ts';
 import { languages, learnSmallWords, stopWordsOf } from './stop-words.ts';
 
-/** Small words of all languages but English, whose are always at hand. Known as soon as this is loaded. */
+/** Small words of all languages. Known as soon as this is loaded. */
 learnSmallWords({
   de: 'aber als am an auch auf aus bei bin bis da das dass dem den der des die dies diese dieser du durch ein eine einem einen einer er es für hat haben hier ich ihr im in ist ja kann mein mit nach nicht noch nur oder sich sie sind so über um und uns von vor war was wenn wer werden wie wir wird wo zu zum zur',
   fr: 'au aux avec ce ces cette comme dans de des du elle en est et être il ils je la le les leur lui ma mais me mes mon ne nos notre nous on ou où par pas plus pour qu que qui sa se ses si son sont sur ta te tu un une vos votre vous y',

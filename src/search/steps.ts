@@ -1,8 +1,7 @@
-import { MOST_SAID } from './blocks.ts';
 import { countDistinct } from './counts.ts';
 import type { List } from './postings.ts';
 import type { Slot } from './slot.ts';
-import { type Known, lay, MET, settle, type Tally, unpackAll, type Walk } from './tally.ts';
+import { type Held, unpackAll, type Walk } from './walks.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 
 /** A slot with the records that its matchers found, in every part of the index. */
@@ -25,8 +24,6 @@ export function slotWeight({ role, counts }: Slot): number {
 export interface Step {
   role: Slot['role'];
   worth: number;
-  /** What meeting it adds, see {@link MET}. */
-  sort: number;
   /** How many records have what most of them have of it. */
   having: number;
   /** What it says of a record at most. */
@@ -34,14 +31,13 @@ export interface Step {
   walks: Walk[];
 }
 
-const SORTS = { ...MET, stop: MET.other, extra: MET.other };
 /** A word that every record has says nothing, but still marks its places. */
 const LEAST = 1e-9;
 
 /** Unpacks what was found, and learns how many have it. */
-export function prepare(tally: Tally, answered: Answered[], records: number): Step[] {
+export function prepare(into: Held, answered: Answered[], records: number): Step[] {
   const walks = unpackAll(
-    tally,
+    into,
     answered.flatMap(({ found }) => found.flatMap(({ lists }) => lists)),
   );
   let next = 0;
@@ -49,7 +45,6 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
     const step: Step = {
       role: slot.role,
       worth: slotWeight(slot),
-      sort: SORTS[slot.role],
       having: 0,
       most: 0,
       walks: [],
@@ -57,7 +52,7 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
     for (const matcher of found) {
       const own = walks.slice(next, next + matcher.lists.length).filter((walk) => walk.next > walk.first);
       next += matcher.lists.length;
-      matcher.having = countDistinct(tally, own);
+      matcher.having = countDistinct(into, own);
       step.having = Math.max(step.having, matcher.having);
       const unit = Math.max(LEAST, (matcher.weight * rarity(matcher.having, records)) / IMPACT_MAX);
       for (const walk of own) {
@@ -68,23 +63,4 @@ export function prepare(tally: Tally, answered: Answered[], records: number): St
     }
     return step;
   });
-}
-
-/**
- * What a list says of a record of which nothing is known yet has to be more than `reach` to be of use, for only then can it come among
- * the best (of equals those before are newer); else it is asked about those alone of which so much is `known`.
- */
-export interface Reach {
-  known: Known;
-  reach: number;
-}
-
-/** Counts what a slot says of a window; without a reach, all of it. */
-export function walkSlot(tally: Tally, { walks, worth, sort }: Step, from: number, asked: Reach | null): void {
-  let said = 0;
-  for (const walk of walks) {
-    const most = worth * walk.unit * (walk.blocks ? MOST_SAID : IMPACT_MAX);
-    said = lay(tally, walk, from, said, asked && most <= asked.reach ? asked.known : null);
-  }
-  settle(tally, said, worth, sort);
 }

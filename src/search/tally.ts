@@ -1,5 +1,9 @@
-import { type Blocks, blocksOf, readBetween, readBlock } from './blocks.ts';
-import { ENTRY, type List, unpack } from './postings.ts';
+import { type Blocks, MOST_SAID, readBetween } from './blocks.ts';
+import { ENTRY } from './postings.ts';
+import type { Slot } from './slot.ts';
+import type { Step } from './steps.ts';
+import { type Held, numberAt, type Walk } from './walks.ts';
+import { IMPACT_MAX } from './weight.ts';
 
 /**
  * So many neighbouring numbers are counted at a time, so that what is held does not grow with the collection. Few enough that a
@@ -8,9 +12,7 @@ import { ENTRY, type List, unpack } from './postings.ts';
 export const WINDOW = 1 << 13;
 
 /** What is known of each record of a window, by its distance from the window's beginning. One for all searches. */
-export interface Tally {
-  /** The lists of the search in hand, unpacked one after the other. */
-  entries: Uint32Array;
+export interface Tally extends Held {
   scores: Float64Array;
   /** How many slots of each sort were met, see {@link MET}: 0 where nothing is known. */
   met: Uint32Array;
@@ -20,53 +22,29 @@ export interface Tally {
   /** What the slot in hand says, and the places it says it of. */
   says: Float64Array;
   said: Uint32Array;
-  /** A bit a record, to count those that stand in several lists once. All 0 between two counts. */
-  seen: Uint8Array;
 }
 
 /** What a slot that was met adds: each sort is counted in eight bits of its own. No more are asked than fit (SLOTS_MAX in slots.ts). */
 export const MET = { needed: 1, filter: 2 ** 8, barred: 2 ** 16, other: 2 ** 24 };
+const SORTS: Record<Slot['role'], number> = { ...MET, stop: MET.other, extra: MET.other };
 /** How many of a sort were met. */
 export const countMet = (met: number, sort: number): number => Math.floor(met / sort) & 255;
 
-export const createTally = (): Tally => ({
-  entries: new Uint32Array(0),
+/** Made with the first search that has something to add up. */
+let made: Tally | undefined;
+export function tallyIn(into: Held): Tally {
+  made ??= Object.assign(into, createSums());
+  return made;
+}
+
+const createSums = (): Omit<Tally, keyof Held> => ({
   scores: new Float64Array(WINDOW),
   met: new Uint32Array(WINDOW),
   places: new Uint32Array(WINDOW),
   known: 0,
   says: new Float64Array(WINDOW),
   said: new Uint32Array(WINDOW),
-  seen: new Uint8Array(0),
 });
-
-/** A list that is read window by window, the newest first: of equals the newest stands first, so those that follow are out at once. */
-export interface Walk {
-  /** Its first entry, the one after the next that is read, and the one after its last. */
-  first: number;
-  next: number;
-  end: number;
-  /** What it says of a record is so many times the impact. */
-  unit: number;
-  /** Where only what is needed of it is unpacked. */
-  blocks: Blocks | null;
-}
-
-/** Unpacks lists, one after the other, in the place of those before. */
-export function unpackAll(tally: Tally, lists: List[]): Walk[] {
-  const size = lists.reduce((sum, { count }) => sum + count, 0);
-  if (size > tally.entries.length) tally.entries = new Uint32Array(2 * size);
-  let first = 0;
-  return lists.map((list) => {
-    const blocks = blocksOf(list);
-    if (blocks) for (const k of [0, blocks.isRead.length - 1]) readBlock(blocks, k, tally.entries, first);
-    else unpack(list, tally.entries, first);
-    const next = first + list.count;
-    const walk = { first, next, end: next, unit: 0, blocks };
-    first = next;
-    return walk;
-  });
-}
 
 /** What has to be known of a place already: that it has met so many needed slots, or has scored so much, else it cannot be among the best. */
 export interface Known {
@@ -162,4 +140,21 @@ export function clear(tally: Tally): void {
   tally.known = 0;
 }
 
-export const numberAt = (entries: Uint32Array, i: number): number => (entries[i] as number) >>> 4;
+/**
+ * What a list says of a record of which nothing is known yet has to be more than `reach` to be of use, for only then can it come among
+ * the best (of equals those before are newer); else it is asked about those alone of which so much is `known`.
+ */
+export interface Reach {
+  known: Known;
+  reach: number;
+}
+
+/** Counts what a slot says of a window; without a reach, all of it. */
+export function walkSlot(tally: Tally, { walks, worth, role }: Step, from: number, asked: Reach | null): void {
+  let said = 0;
+  for (const walk of walks) {
+    const most = worth * walk.unit * (walk.blocks ? MOST_SAID : IMPACT_MAX);
+    said = lay(tally, walk, from, said, asked && most <= asked.reach ? asked.known : null);
+  }
+  settle(tally, said, worth, SORTS[role]);
+}

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { searchCodeBytes } from '../bench/search/code-size.ts';
 
 /** In bytes, minified and packed, without stemmers. Whoever outgrows a line finds what came in, or raises it and says why. */
-const LINES = { plain: 10_800, reads: 17_200, writes: 7_900, all: 19_700 };
+const LINES = { plain: 8_192, reads: 17_600, writes: 8_000, all: 20_100 };
 
-it('the code of a search stays small: what words need, all that reads, all that writes', async () => {
+it('the code of a search stays small: what one word needs, all that reads, all that writes', async () => {
   const bytes = await searchCodeBytes();
   for (const [part, line] of Object.entries(LINES)) {
     expect(bytes[part as keyof typeof bytes], part).toBeLessThanOrEqual(line);

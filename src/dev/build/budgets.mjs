@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 364_000,
+    'background.js': 367_000,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -15,7 +15,7 @@ export const budgets = {
     'capture/read.js': 10_000,
     'capture/paint.js': 28_000,
     'popup.js': 92_500,
-    'popup.js later': 249_000,
+    'popup.js later': 257_000,
     'popup-first.js': 16_000,
     'sidebar.js': 355_000,
     'sidebar.js later': 75_000,

@@ -11,7 +11,7 @@ const IMPORT = /import (type )?\{([^}]*)\} from '[./]*\/search\/([\w-]+\.ts)';/g
 
 /** Bytes of the search room's code without its stemmers, minified and packed. */
 export interface CodeBytes {
-  /** What a query of words needs until its rows stand there: all that `find` loads, and nothing that only some queries bring. */
+  /** What one word needs until its rows stand there: all that `find` loads, and nothing that only other queries bring. */
   plain: number;
   /** All that reads, with what only some queries bring. */
   reads: number;

@@ -93,7 +93,7 @@ try {
   for (const sentence of steps.left) console.log(`Not measured: ${sentence}`);
   const { plain, reads, writes, all } = code;
   console.log(
-    `Search code without stemmers, bytes packed: ${plain} for a query of words, ${reads} for all that reads, ${writes} for all that writes, ${all} together.`,
+    `Search code without stemmers, bytes packed: ${plain} for one word, ${reads} for all that reads, ${writes} for all that writes, ${all} together.`,
   );
   console.log(`Cost as it grows: ${draw(report)}`);
   console.log(

@@ -1,0 +1,38 @@
+import type { Slot } from './slot.ts';
+
+/** How slowly a word typed again counts again. */
+const REPEAT = 8;
+
+/** What slots ask together: a word typed twice is asked once, small words are needed where there are no others. */
+export function joinSlots(slots: Slot[]): Slot[] {
+  const isAllSmall = !slots.some(({ role }) => role === 'needed');
+  return bounded(
+    joinRepeated(slots.map((slot) => (isAllSmall && slot.role === 'stop' ? { ...slot, role: 'needed' } : slot))),
+  );
+}
+
+/** More of a sort are not asked: what is met is counted in eight bits (tally.ts). Only pasted text has so many. */
+const SLOTS_MAX = 120;
+
+function bounded(slots: Slot[]): Slot[] {
+  const counted = new Map<Slot['role'], number>();
+  return slots.filter(({ role }) => {
+    const count = (counted.get(role) ?? 0) + 1;
+    counted.set(role, count);
+    return count <= SLOTS_MAX;
+  });
+}
+
+/** A word typed twice is asked once, and counts more. */
+function joinRepeated(slots: Slot[]): Slot[] {
+  const byKey = new Map<string, { slot: Slot; times: number }>();
+  for (const slot of slots) {
+    const key = `${slot.role} ${slot.matchers.map((m) => `${m.isBeginning}${m.term}`).join(' ')}`;
+    const times = (byKey.get(key)?.times ?? 0) + 1;
+    byKey.set(key, { slot, times });
+  }
+  return [...byKey.values()].map(({ slot, times }) => ({ ...slot, counts: repeated(times, REPEAT) }));
+}
+
+/** How much `times` times count: ever less each time, the more so the smaller `slowness` is (BM25's k3). */
+export const repeated = (times: number, slowness: number): number => (times * (slowness + 1)) / (times + slowness);
