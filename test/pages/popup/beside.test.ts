@@ -5,6 +5,7 @@ import { type SearchingBeside, searchBeside } from '../../../src/pages/popup/bes
 import { findFirst } from '../../../src/pages/popup/find-first.ts';
 import type { Db } from '../../../src/store/db.ts';
 import type { Found } from '../../../src/store/find.ts';
+import { knownIndex } from '../../../src/store/index-parts.ts';
 import type { Reading } from '../../../src/store/reading.ts';
 import { BESIDE, type Beside } from '../../../src/wire/beside.ts';
 import { soon } from '../../soon.ts';
@@ -96,6 +97,12 @@ test('nobody is asked for nothing, for the same twice, or once the popup searche
   last.postMessage({ hears: 'the end' });
   await soon(() => expect(said.at(-1)).toEqual({ hears: 'the end' }));
   expect(said.map(({ asks }) => asks)).toEqual(['relea', undefined]);
+});
+
+test('a worker that was just woken searches once for itself, so that what it is asked is not its first', async () => {
+  expect(knownIndex(device.store.relaxed, () => {})).toBeNull();
+  onTestFinished(answerBeside({ store: device.store }));
+  await soon(() => expect(knownIndex(device.store.relaxed, () => {})).not.toBeNull());
 });
 
 test('a worker whose search fails says nothing, and the popup searches itself', async () => {
