@@ -2,7 +2,7 @@ import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { fail, ok } from '../../src/kit/result.ts';
-import { commit } from '../../src/store/commit.ts';
+import { commit, isDiskFull } from '../../src/store/commit.ts';
 import { keep } from '../../src/store/keep.ts';
 import { toRow } from '../../src/store/row.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
@@ -60,4 +60,15 @@ describe('the one door', () => {
     expect(await seen(device.store.strict)).toEqual(ok('strict'));
     expect(await seen(device.store.relaxed)).toEqual(ok('relaxed'));
   });
+});
+
+test('a full disk is known however deep it is told of, and errors that stand in each other end', () => {
+  const full = new DOMException('', 'QuotaExceededError');
+  expect(isDiskFull({ name: 'AbortError', inner: { name: 'BulkError', failures: [new Error('another'), full] } })).toBe(
+    true,
+  );
+  const [one, other] = [{ name: 'AbortError' }, { name: 'OtherError' }];
+  Object.assign(one, { inner: other });
+  Object.assign(other, { inner: one });
+  expect(isDiskFull(one)).toBe(false);
 });
