@@ -49,18 +49,32 @@ test('after much was written a database is made and deleted, and a key that nobo
 });
 
 test('what is written for it stands below all records, on both sides of what is looked for, and nothing of it stays', async () => {
-  const { put } = IDBObjectStore.prototype;
+  const { add } = IDBObjectStore.prototype;
   const written: string[] = [];
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row) {
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, row) {
     if (this.name === 'records') written.push(row.id);
-    return put.call(this, row);
+    return add.call(this, row);
   });
   await write(2_000);
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
   await dropMarks(store.relaxed, atOnce);
+  // Whoever reads meanwhile sees none of it.
+  const writing = begun.mock.calls.filter(
+    ([tables, mode]) => mode === 'readwrite' && [tables].flat().includes('records'),
+  );
+  expect(writing).toHaveLength(1);
   const [[[, between]]] = sought.mock.calls as [[[string, string]]];
   expect(written.toSorted()).toEqual(written);
   expect([...written, between, '0'].toSorted()).toEqual([written[0], between, written[1], '0']);
   expect(await store.relaxed.records.count()).toBe(0);
+});
+
+test('a record under one of these ids, as a file may bring it, stays as it is', async () => {
+  const rows = ['', '\0', '\u0001'].map((id) => ({ team: '', id, kind: 'lesson', note: `kept under ${id}` }));
+  await store.relaxed.table('records').bulkAdd(rows);
+  await write(2_000);
+  expect(await dropMarks(store.relaxed, atOnce)).toBe(true);
+  expect(await store.relaxed.records.toArray()).toEqual(rows);
 });
 
 test('it is done again only after as much again', async () => {
