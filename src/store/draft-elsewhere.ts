@@ -42,6 +42,7 @@ export interface Drafting {
 export function draftIn(worker: DraftWorker, patience = untilTooLong): Drafting {
   const waiting = new Map<number, (draft: Draft | null) => void>();
   let isBroken = false;
+  let isStopped = false;
   let n = 0;
   worker.addEventListener('message', ({ data }) => {
     waiting.get(data.n)?.(data.draft);
@@ -56,6 +57,8 @@ export function draftIn(worker: DraftWorker, patience = untilTooLong): Drafting 
   worker.addEventListener('messageerror', giveUp);
   const stops = new Set<() => void>();
   const draft: DraftSegment = async (records) => {
+    // What was on its way to be asked: with nobody to answer, patience would end in drafting it here.
+    if (isStopped) return new Promise<never>(() => {});
     if (isBroken) return draftSegment(records);
     const asked: Asked = { n: n++, records };
     const drafted = new Promise<Draft | null>((resolve) => waiting.set(asked.n, resolve));
@@ -73,6 +76,7 @@ export function draftIn(worker: DraftWorker, patience = untilTooLong): Drafting 
     return made ?? draftSegment(records);
   };
   const stop = () => {
+    isStopped = true;
     waiting.clear();
     for (const one of stops) one();
     stops.clear();

@@ -93,3 +93,16 @@ test('where nobody waits any more, nothing is drafted here instead, and patience
   await draftSegment([null]);
   expect(isDrafted).toBe(false);
 });
+
+test('what is asked for when it was stopped already is asked of nobody', async () => {
+  const worker = createWorker(() => 'nothing');
+  let patiences = 0;
+  const { draft, stop } = draftIn(worker, () => {
+    patiences++;
+    return () => {};
+  });
+  stop();
+  void draft([null]);
+  await draftSegment([null]);
+  expect([worker.asked, patiences]).toEqual([0, 0]);
+});

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeExport } from '../../../src/exchange/complete-json.ts';
 import { createId } from '../../../src/kit/id.ts';
 import * as downloads from '../../../src/pages/options/data/download.ts';
+import { readFile } from '../../../src/pages/options/data/read-file.ts';
 import { ownStored } from '../../../src/store/adopt.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { allRows, createDevice, type Device, keepLesson, team } from '../../store/device.ts';
@@ -16,10 +19,21 @@ beforeEach(() => void given.mockClear());
 
 const openData = (device: Device) => section(openOptions(device), 'data');
 
-async function choose(root: Element, content: string, name = 'lessons.json') {
+async function choose(root: Element, content: string | File, name = 'lessons.json') {
   const input = root.querySelector('input[type=file]') as HTMLInputElement;
-  Object.defineProperty(input, 'files', { value: [new File([content], name)], configurable: true });
+  const file = typeof content === 'string' ? new File([content], name) : content;
+  Object.defineProperty(input, 'files', { value: [file], configurable: true });
   input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** A file that is read no further than to its beginning until it is let. */
+function createSlow(content: string, name: string) {
+  let go = () => {};
+  const going = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const file = Object.assign(new File([content], name), { text: () => going.then(() => content) });
+  return { file, go: () => go() };
 }
 
 const fileOf = async (device: Device) =>
@@ -81,6 +95,36 @@ describe('a file', () => {
     expect((await allRows(here)).length).toBe(0);
     await click(button(root, 'Cancel'));
     await until(() => workers.find(({ isEnded }) => isEnded));
+    vi.unstubAllGlobals();
+  });
+
+  test('that is read for longer than one chosen after it does not take its place', async () => {
+    const [here, there] = [createDevice(), createDevice()];
+    await keepLesson(there);
+    const [early, content] = [createSlow('no export', 'early.json'), await fileOf(there)];
+    const root = openData(here);
+    await choose(root, early.file);
+    await choose(root, content, 'late.json');
+    await says(root, 'late.json');
+    early.go();
+    // Longer than it takes to read one.
+    for (let i = 0; i < 3; i++) await act(() => readFile(here.store, new File([content], 'other.json')).then(() => {}));
+    expect(root.textContent).toContain('late.json');
+  });
+
+  test('whose page went while it was read begins nothing', async () => {
+    const started = vi.fn();
+    vi.stubGlobal('Worker', started);
+    const [here, there] = [createDevice(), createDevice()];
+    await keepLesson(there);
+    const content = await fileOf(there);
+    const slow = createSlow(content, 'slow.json');
+    const page = openOptions(here);
+    await choose(section(page, 'data'), slow.file);
+    await act(() => render(null, page));
+    slow.go();
+    for (let i = 0; i < 3; i++) await readFile(here.store, new File([content], 'other.json'));
+    expect(started).not.toHaveBeenCalled();
     vi.unstubAllGlobals();
   });
 

@@ -32,17 +32,31 @@ export function ImportFile() {
     },
     [begun],
   );
+  // Of two files that are being read the one chosen last counts, and none where the page went or another was agreed to meanwhile.
+  const chosen = useRef<File | null>(null);
+  useEffect(
+    () => () => {
+      chosen.current = null;
+    },
+    [],
+  );
   const read = async (file: File | undefined) => {
-    if (!file) return;
+    // So that the same one can be chosen again.
+    if (input.current) input.current.value = '';
+    if (!file || isUnderWay.current) return;
+    chosen.current = file;
     const result = await readFile(store, file);
+    if (chosen.current !== file) return;
     if (result.ok) {
       const { preview, records } = result.value;
       const importing = preview.added + preview.newer > 0 ? beginImport(store, records) : null;
       setStep({ is: 'read', reading: result.value, importing, isBusy: false });
     } else setStep({ is: 'failed', failure: result.failure, cameIn: 0 });
-    if (input.current) input.current.value = '';
   };
   const run = async (reading: Reading, importing: Importing) => {
+    // What was made ready is used up by it.
+    if (isUnderWay.current) return;
+    chosen.current = null;
     isUnderWay.current = true;
     setStep({ is: 'read', reading, importing, isBusy: true });
     let cameIn = 0;
@@ -67,7 +81,11 @@ export function ImportFile() {
     <Action
       heading={text('optionsImport')}
       hint={text('optionsImportHint')}
-      button={<Button onClick={() => input.current?.click()}>{text('optionsImportButton')}</Button>}
+      button={
+        <Button busy={step.is === 'read' && step.isBusy} onClick={() => input.current?.click()}>
+          {text('optionsImportButton')}
+        </Button>
+      }
     >
       <input
         ref={input}
