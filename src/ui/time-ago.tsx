@@ -30,12 +30,15 @@ export function timeAgo(time: number, now: number): string {
   return number === 1 && one ? text(one) : text(many, number);
 }
 
-/** Fifty days before the middle of a month was neither last month nor two ago: it is said in weeks then, and so is a year in months. */
+/**
+ * Fifty days before the middle of a month was neither last month nor two ago, and thirty before its last day was this month: it is said in
+ * weeks then, and so is a year in months.
+ */
 function isNotLast(size: number, time: number, now: number): boolean {
   if (size < 30 * DAY) return false;
   const [then, today] = [new Date(time), new Date(now)];
   const years = today.getFullYear() - then.getFullYear();
-  return (size > 30 * DAY ? years : 12 * years + today.getMonth() - then.getMonth()) > 1;
+  return (size > 30 * DAY ? years : 12 * years + today.getMonth() - then.getMonth()) !== 1;
 }
 
 /** Days are counted by their nights: what was 26 hours before one in the morning was not yesterday. */

@@ -41,6 +41,11 @@ test('last month is the month before, and last year the year before; what was ea
   expect(timeAgo(new Date(2024, 11, 31).getTime(), today)).toBe('23 mo. ago');
 });
 
+test('what was in this month or this year is not said to have been in the last', () => {
+  expect(timeAgo(new Date(2026, 9, 1).getTime(), new Date(2026, 9, 31, 12).getTime())).toBe('4 wk. ago');
+  expect(timeAgo(new Date(2028, 0, 1).getTime(), new Date(2028, 11, 31, 12).getTime())).toBe('12 mo. ago');
+});
+
 test('a clock that runs ahead does not speak of the future', () => {
   expect(timeAgo(10 * HOUR, 0)).toBe('now');
 });
