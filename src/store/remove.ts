@@ -17,9 +17,27 @@ export async function remove(
   undoMs: number,
   clock: Clock,
 ): Promise<Result<RecordKey[]>> {
+  return hide(store, keys, clock() + undoMs, (row) => row.mine === 1 && row.body !== null);
+}
+
+/** Puts the end of the undo off for what is still hidden. What was brought back meanwhile, as by a file, stays. Gives the keys of the others. */
+export async function putOff(
+  store: Store,
+  keys: RecordKey[],
+  undoMs: number,
+  clock: Clock,
+): Promise<Result<RecordKey[]>> {
+  return hide(store, keys, clock() + undoMs, (row) => row.removeAt !== undefined);
+}
+
+function hide(
+  store: Store,
+  keys: RecordKey[],
+  removeAt: number,
+  isMeant: (row: RecordRow) => boolean,
+): Promise<Result<RecordKey[]>> {
   return commit(store.strict, async (door) => {
-    const removeAt = clock() + undoMs;
-    const rows = (await readAll(door, keys)).filter((row) => row.mine === 1 && row.body !== null);
+    const rows = (await readAll(door, keys)).filter(isMeant);
     await door.putAll(rows.map((row) => ({ ...row, removeAt })));
     await holdBack(door, rows, removeAt);
     return ok(rows.map(keyOf));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { adopt } from '../../src/store/adopt.ts';
 import { find } from '../../src/store/find.ts';
 import { readOne, recent } from '../../src/store/read.ts';
-import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
+import { finishRemovals, putOff, remove, restore } from '../../src/store/remove.ts';
 import { PRIVATE, type RecordKey } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
 import { addTeam } from '../../src/store/team.ts';
@@ -46,6 +47,25 @@ describe('deleting', () => {
     expect(await allRows(device)).toEqual([]);
     expect(await device.store.strict.fresh.count()).toBe(0);
     expect(codeOf(await restore(device.store, [[PRIVATE, id]]))).toBe('gone');
+  });
+
+  test('can be put off as long as it is not final, which leaves alone what was brought back meanwhile', async () => {
+    const device = createDevice();
+    const [one, other] = [await keepLesson(device), await keepLesson(device)];
+    const keys: RecordKey[] = [
+      [PRIVATE, one.id],
+      [PRIVATE, other.id],
+    ];
+    await remove(device.store, keys, UNDO_MS, device.clock);
+    value(await adopt(device.store, [other]));
+    device.turn(UNDO_MS - 1);
+    expect(value(await putOff(device.store, keys, UNDO_MS, device.clock))).toEqual([[PRIVATE, one.id]]);
+    device.turn(UNDO_MS - 1);
+    expect(value(await finishRemovals(device.store, device.clock))).toBe(0);
+    device.turn(1);
+    expect(value(await finishRemovals(device.store, device.clock))).toBe(1);
+    expect((await allRows(device)).map(({ id }) => id)).toEqual([other.id]);
+    expect((await find(device.store.relaxed, 'water', { limit: 5 })).total).toBe(1);
   });
 
   test('can be made final at once, for just these', async () => {

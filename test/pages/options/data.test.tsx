@@ -219,6 +219,30 @@ describe('deleting everything', () => {
     expect(said).toContainEqual({ say: 'finish', takes: { keys: [['', id]] } });
   });
 
+  test('leaves alone what a file brought back, however long the page stays open', async () => {
+    const renewals: (() => void)[] = [];
+    const later = vi.spyOn(globalThis, 'setInterval').mockImplementation(((renew: () => void) => {
+      renewals.push(renew);
+    }) as never);
+    const device = createDevice();
+    await keepLesson(device);
+    const file = await fileOf(device);
+    const root = openData(device);
+    await says(root, 'You have written 1 record.');
+    await click(button(root, 'Delete everything'));
+    await says(root, 'Deleted: 1.');
+    await choose(root, file);
+    await says(root, 'New: 1');
+    await click(button(root, 'Import them'));
+    await says(root, 'Imported: 1.');
+    expect(renewals.length).toBeGreaterThan(0);
+    for (const renew of renewals) renew();
+    // What is begun after it comes after it.
+    await device.store.strict.transaction('rw', device.store.strict.records, () => device.store.strict.records.count());
+    expect((await allRows(device)).map(({ removeAt }) => removeAt)).toEqual([undefined]);
+    later.mockRestore();
+  });
+
   test('says so when there is nothing', async () => {
     const root = openData(createDevice());
     await click(button(root, 'Delete everything'));

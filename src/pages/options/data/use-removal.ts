@@ -4,7 +4,7 @@ import { systemClock } from '../../../kit/clock.ts';
 import type { Failure, Result } from '../../../kit/result.ts';
 import { ownStored } from '../../../store/adopt.ts';
 import type { Store } from '../../../store/db.ts';
-import { remove, restore } from '../../../store/remove.ts';
+import { putOff, remove, restore } from '../../../store/remove.ts';
 import type { RecordKey } from '../../../store/rows.ts';
 
 /** How long what was deleted lasts without this page, should closing it not be seen (a browser that ended). */
@@ -35,7 +35,7 @@ export function useRemoval(store: Store): Removal {
   const [outcome, setOutcome] = useState<Removal['outcome']>(null);
   useEffect(() => {
     if (removed.length === 0) return;
-    const renewal = setInterval(() => void remove(store, removed, LEASE_MS, systemClock), LEASE_MS / 3);
+    const renewal = setInterval(() => void putOff(store, removed, LEASE_MS, systemClock), LEASE_MS / 3);
     // A page that goes away finishes no transaction of its own; what it says is still heard.
     const finish = () => void ask('finish', { keys: removed });
     globalThis.addEventListener('pagehide', finish);
