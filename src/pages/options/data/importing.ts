@@ -13,7 +13,7 @@ export interface Importing {
 
 /**
  * Starts the worker that makes records findable and has it make the first ready, while a person looks at what a file would bring: until
- * its code has run for the first time, nothing can be written. Nothing is written before `run`.
+ * its code has run for the first time, nothing can be written. No record is written before `run`.
  */
 export function beginImport(store: Store, records: Adoptable[]): Importing {
   const worker = startIndexer();
