@@ -10,6 +10,7 @@ import { oncePerStart } from '../browser/once.ts';
 import { onSettings } from '../browser/settings.ts';
 import { forgetClosedTabs } from '../browser/tab-memory.ts';
 import { getText } from '../browser/text.ts';
+import { expectMarks } from '../store/drop-marks.ts';
 import { beginFreshLog } from '../store/fresh-log.ts';
 import { runAlarm } from './alarms.ts';
 import { runCommand } from './command.ts';
@@ -43,4 +44,5 @@ forgetClosedTabs((tabId) => forgetTab(world, tabId));
 searchBeside(world);
 world.tendSoon();
 // Where it fails nothing is lost, and the worker's next start tries it again.
-oncePerStart('fresh-log', beginFreshLog).catch(() => {});
+const expectMuch = () => expectMarks(world.store.relaxed).catch(() => {});
+oncePerStart('fresh-log', () => expectMuch().then(beginFreshLog)).catch(() => {});

@@ -22,7 +22,9 @@ export function createWorld(): World {
     store,
     clock: systemClock,
     sync: browserDeps(),
-    // What was written meanwhile is tended after it.
-    tendSoon: createTending(async (budgetMs) => (await tendIndex(store, budgetMs)) || dropMarks(store.relaxed)),
+    // What was written meanwhile is tended after it. Where marks cannot be dropped, as on a full disk, they are the next time.
+    tendSoon: createTending(
+      async (budgetMs) => (await tendIndex(store, budgetMs)) || dropMarks(store.relaxed).catch(() => false),
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { closeStore, openStore, type Store } from '../../src/store/db.ts';
-import { dropMarks } from '../../src/store/drop-marks.ts';
+import { dropMarks, expectMarks } from '../../src/store/drop-marks.ts';
 import { STAMP } from '../../src/store/index-stamp.ts';
 import { stampAfter } from '../../src/store/stamping.ts';
 
@@ -120,4 +120,16 @@ test('browsers that keep their databases otherwise are left alone', async () => 
   expect(await dropMarks(store.relaxed, atOnce)).toBe(false);
   expect(made).not.toContain(throwaway);
   expect(sought).not.toHaveBeenCalled();
+});
+
+test('a store that begins gets a row that stands behind all records, once', async () => {
+  await expectMarks(store.relaxed);
+  // Chromium numbers the tables as they are made: what stands in any other comes after all records.
+  expect(store.relaxed.tables[0]?.name).toBe('records');
+  expect(await store.relaxed.meta.count()).toBe(1);
+  await write(2_000);
+  await dropMarks(store.relaxed, atOnce);
+  const done = await store.relaxed.meta.toArray();
+  await expectMarks(store.relaxed);
+  expect(await store.relaxed.meta.toArray()).toEqual(done);
 });
