@@ -46,13 +46,16 @@ export async function check<T>(
     checked += countWhole(some);
   };
   await checkSome(gathered.best);
+  let { whole } = gathered;
   if (gathered.best[most - 1]?.isWhole) {
-    const { best } = gather(answered, records, isGone, CHECKED_FAR);
+    const { best, ...far } = gather(answered, records, isGone, CHECKED_FAR);
+    // Where the first look did not count to the end.
+    whole = far.whole;
     const others = best.slice(most).filter(({ isWhole }) => isWhole);
     for (let at = 0; at < others.length && countWhole(looked) <= limit; at += CHECKED_MAX) {
       signal?.throwIfAborted();
       await checkSome(others.slice(at, at + CHECKED_MAX));
     }
   }
-  return { looked, whole: countWhole(looked), all: looked.length, isCut: checked < gathered.whole };
+  return { looked, whole: countWhole(looked), all: looked.length, isCut: checked < whole };
 }

@@ -1,4 +1,3 @@
-import { readBetween } from './blocks.ts';
 import { type Held, numberAt, type Walk } from './walks.ts';
 
 /** How many records one matcher finds, in lists of which none is empty. */
@@ -15,14 +14,12 @@ export function countDistinct(held: Held, walks: Walk[]): number {
   return sizeOf(walks) - sizeOf(others) + countAny(held, others, () => false);
 }
 
-/** How many records that are not gone stand in any of some lists. */
+/** How many records that are not gone stand in any of some lists, all of them unpacked. */
 export function countAny(held: Held, walks: Walk[], isGone: (number: number) => boolean): number {
   const { entries } = held;
-  const [from, to] = spanOf(held, walks);
-  const seen = seenUpTo(held, to);
+  const seen = seenUpTo(held, spanOf(held, walks)[1]);
   let count = 0;
-  for (const { first, end, blocks } of walks) {
-    if (blocks) readBetween(blocks, entries, first, from, to);
+  for (const { first, end } of walks) {
     for (let i = first; i < end; i++) {
       const number = (entries[i] as number) >>> 4;
       const byte = seen[number >> 3] as number;

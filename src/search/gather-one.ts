@@ -4,14 +4,16 @@ import { seenUpTo, spanOf } from './counts.ts';
 import { type Answered, prepare } from './steps.ts';
 import { held, numberAt } from './walks.ts';
 
-/**
- * The best candidates, and how many there are: about as many where a beginning that very many records have was not looked through
- * to the end (blocks.ts), then those that are gone are counted too, and in `all` what only rarer words find is not.
- */
+/** The best candidates, and how many there are. */
 export interface Gathered {
   best: Candidate[];
   whole: number;
   all: number;
+  /**
+   * `all` is about so, for a beginning that very many records have was not looked through to the end (blocks.ts): those that are gone are
+   * counted too.
+   */
+  isAbout?: true;
 }
 
 /** What one word alone finds: nothing has to be added up, only what stands in several lists is one record. */
@@ -27,7 +29,7 @@ export function gatherOne(
   const { walks, worth, having } = step;
   const { entries } = held;
   const seen = seenUpTo(held, spanOf(held, walks)[1]);
-  let [whole, least, leastNumber] = [0, -1, -1];
+  let [whole, least, leastNumber, isAbout] = [0, -1, -1, false];
   for (const { first, next, unit, blocks } of walks) {
     const top = worth * unit * MOST_SAID;
     let bottom = blocks ? next : first;
@@ -35,7 +37,7 @@ export function gatherOne(
       if (blocks && i < bottom) {
         // What comes now is older, and says no more.
         if (top < least || (top === least && i + 1 < next && numberAt(entries, i + 1) <= leastNumber)) {
-          whole = Math.max(whole, having);
+          isAbout = true;
           break;
         }
         const k = Math.floor((i - first) / BLOCK);
@@ -60,7 +62,9 @@ export function gatherOne(
     }
   }
   seen.fill(0);
-  return { best, whole, all: whole };
+  if (!isAbout) return { best, whole, all: whole };
+  whole = Math.max(whole, having);
+  return { best, whole, all: whole, isAbout };
 }
 
 /** Makes room for a better score of a record. False where what stands there is as good. */

@@ -42,10 +42,10 @@ export function gather(
   if (isNarrowed) return gathered;
   const walks = needed.flatMap((step) => step.walks);
   const isPartlyRead = walks.some(({ blocks }) => blocks?.isRead.includes(0));
-  const all = isPartlyRead
-    ? Math.max(gathered.all, ...needed.map(({ having }) => having))
-    : countAny(tally, walks, isGone);
-  return { ...gathered, all };
+  if (!isPartlyRead) return { ...gathered, all: countAny(tally, walks, isGone) };
+  // As many as there would be if no word had to do with another.
+  const without = needed.reduce((share, { having }) => share * Math.max(0, 1 - having / records), 1);
+  return { ...gathered, all: Math.max(gathered.all, Math.round(records * (1 - without))), isAbout: true };
 }
 
 /**

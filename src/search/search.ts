@@ -20,8 +20,9 @@ export interface Results<T> {
   /** How many have everything that was asked for; there may be more where not all candidates were looked at. */
   whole: number;
   isCut?: true;
-  /** How many there are in all. */
+  /** How many there are in all; about as many where not all were counted. */
   total: number;
+  isAbout?: true;
 }
 
 /** With fewer words there is too little to tell what the best have in common. */
@@ -90,6 +91,7 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
     hits: favourHelpful(first, helped).map((one) => ({ ...one, words: seen(one.loaded.skimmed).words })),
     whole,
     ...('isCut' in gathered && gathered.isCut ? { isCut: true } : {}),
+    ...('isAbout' in gathered && gathered.isAbout ? { isAbout: true } : {}),
     total: isFilled ? whole : gathered.all,
   };
 }

@@ -35,6 +35,8 @@ export interface Found {
   whole: number;
   /** There may be more: not all could be looked at. */
   isCut?: true;
+  /** The total is about so: not all were counted. */
+  isAbout?: true;
   /** An operator that was typed wrongly; the rest was searched for. */
   problem?: Failure;
   /** The index is being made anew, and not all that stands here could be searched: older records may be missing. */
@@ -64,6 +66,6 @@ export async function find(
   };
   const { answer: results, isPartial } = await askIndex(db, patienceMs, (index) => search(index, query, options));
   const hits = results.hits.map(({ loaded, isWhole, words }) => ({ record: loaded.item, words, isWhole }));
-  const { total, whole, isCut } = results;
-  return { hits, total, whole, ...problem, ...(isCut ? { isCut } : {}), ...(isPartial ? { isPartial } : {}) };
+  const { hits: _, ...counts } = results;
+  return { hits, ...counts, ...problem, ...(isPartial ? { isPartial } : {}) };
 }

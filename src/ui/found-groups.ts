@@ -6,6 +6,7 @@ interface Counted {
   total: number;
   whole: number;
   isCut?: true;
+  isAbout?: true;
 }
 
 /** What has everything that was asked for, then what has some of it, each with how many there are in all. */
@@ -17,10 +18,18 @@ export function foundGroups<Hit extends { isWhole: boolean }>(found: Counted & {
   ].filter((group) => group.items.length > 0);
 }
 
-const labels = ({ total, whole, isCut }: Counted): [whole: string, part: string] => [
-  isCut && whole > 0 ? text('foundAtLeast', whole) : count(whole, 'foundOne', 'foundMany'),
-  count(total - whole, 'foundPartOne', 'foundPartMany'),
-];
+/** Where the total is about so, what has everything is counted beside what has some of it, and not where it is alone. */
+function labels({ total, whole, isCut, isAbout }: Counted): [whole: string, part: string] {
+  const part = total - whole;
+  return [
+    isCut && whole > 0
+      ? text('foundAtLeast', whole)
+      : isAbout && part === 0
+        ? text('foundAbout', whole)
+        : count(whole, 'foundOne', 'foundMany'),
+    isAbout ? text('foundPartAbout', part) : count(part, 'foundPartOne', 'foundPartMany'),
+  ];
+}
 
 /** The same in words. What only fits in part is not called found. */
 export function foundInWords(found: Counted): string {

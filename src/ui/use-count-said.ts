@@ -11,6 +11,7 @@ interface Said {
   total: number;
   whole: number;
   isCut?: true;
+  isAbout?: true;
   isPartial?: true;
   problem?: Failure;
 }

@@ -11,6 +11,8 @@ export interface Finding<Hit> {
   whole: number;
   /** There may be more: not all could be looked at. */
   isCut?: true;
+  /** The total is about so. */
+  isAbout?: true;
   problem?: Failure;
   /** Not all that stands here could be searched yet. */
   isPartial?: true;

@@ -19,6 +19,12 @@ test('where not all could be looked at there may be more', () => {
   expect(foundInWords({ whole: 0, total: 3, isCut: true })).toBe('3 fit in part');
 });
 
+test('what was not counted to the end is about so many, and what was counted is not', () => {
+  expect(foundInWords({ whole: 4213, total: 4213, isAbout: true })).toBe('About 4213 found');
+  expect(foundInWords({ whole: 3, total: 4213, isAbout: true })).toBe('3 found. About 4210 fit in part');
+  expect(foundInWords({ whole: 0, total: 4213, isAbout: true })).toBe('About 4213 fit in part');
+});
+
 test('each group says how many there are, also of those that are not shown', () => {
   const hits = [{ isWhole: true }, { isWhole: false }];
   expect(foundGroups({ hits, whole: 1, total: 56 }).map(({ label, items }) => [label, items.length])).toEqual([
