@@ -1,6 +1,6 @@
 import type { Selector } from '../domain/target.ts';
 import { pageOf } from './kept-pages.ts';
-import { isOnce, nthAt, type Page, sectionAt } from './page.ts';
+import { nthAt, onceAt, type Page, sectionAt } from './page.ts';
 import { readQuote } from './quote.ts';
 import { reachOf } from './reach.ts';
 import { finish } from './slices.ts';
@@ -22,7 +22,7 @@ export function describe(range: AbstractRange, root: Node): Selector[] {
     { type: 'TextPositionSelector', ...span, ...(nth && { nth }) },
     { type: 'CssSelector', value: sectionAt(page, span.start) || '*' },
   ];
-  if (!isOnce(page.ink, readQuote(selectors).sure[0])) quote.lines = 2;
+  if (onceAt(page.ink, readQuote(selectors).sure[0]) < 0) quote.lines = 2;
   return selectors;
 }
 

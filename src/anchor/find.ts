@@ -3,7 +3,7 @@ import { findChains } from './chain.ts';
 import { placesOn } from './grams.ts';
 import { type Found, judge, type Place } from './judge.ts';
 import { lay } from './lay.ts';
-import { isOnce, type Page } from './page.ts';
+import { isBlockEdge, onceAt, type Page } from './page.ts';
 import type { Quote } from './quote.ts';
 import { findRuns } from './runs.ts';
 import type { Sliced } from './slices.ts';
@@ -31,8 +31,10 @@ export function* find(page: Page, quote: Quote): Sliced<Found> {
   if (!exact) return placeAt(0, 'no-selector');
   if (whole.length >= ENOUGH || whole === ink) {
     if (at >= first && ink.startsWith(whole, at - first)) return placeAt(at);
-    // What is evidence where it stands but once needs no second look.
-    if (isOnce(ink, quote.sure[0])) return placeAt(ink.indexOf(quote.sure[0]) + quote.sure[1]);
+    // What is evidence where it stands but once needs no second look. A few letters are a line only where a block ends with them.
+    const [sure, before] = quote.sure;
+    const start = onceAt(ink, sure);
+    if (start + 1 && (sure.length >= ENOUGH || isBlockEdge(page, start + sure.length))) return placeAt(start + before);
     yield;
   }
   const places: Place[] = [];

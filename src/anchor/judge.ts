@@ -20,7 +20,7 @@ export interface Place extends Found {
 
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
 export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
-  const { ink } = page;
+  const ink = page.ink;
   const { exact, first, last, opens, closes, section } = quote;
   let start = findEdge(page, map, first, last, 1, opens);
   let end = findEdge(page, map, last - 1, first - 1, -1, closes) + 1;

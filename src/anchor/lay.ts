@@ -19,7 +19,7 @@ export function lay(ink: string, wanted: string, chain: readonly Run[]): Laid {
   };
   const fill = (i: number, iEnd: number, j: number, jEnd: number): void => {
     if ((iEnd - i) * (jEnd - j) > CELLS) return;
-    const lengths = new Uint16Array(jEnd - j + 1); // of the run that ends with each unit of the page
+    const lengths = new Int32Array(jEnd - j + 1); // of the run that ends with each unit of the page
     let longest: Run = { i, j, length: 0 };
     for (let a = i; a < iEnd; a++) {
       for (let b = jEnd; b-- > j; ) {

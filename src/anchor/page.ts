@@ -46,8 +46,8 @@ export const lastAt = (things: readonly { start: number }[], at: number): number
   findLast(things, (one) => one.start > at);
 
 /** Whether a block or line begins at this place in the ink. */
-export function isBlockEdge({ pieces }: Page, at: number): boolean {
-  const piece = pieces[lastAt(pieces, at)];
+export function isBlockEdge(page: Page, at: number): boolean {
+  const piece = page.pieces[lastAt(page.pieces, at)];
   return piece?.start === at && piece.gap === '\n';
 }
 
@@ -55,10 +55,10 @@ export function isBlockEdge({ pieces }: Page, at: number): boolean {
 export const nthAt = (page: Page, start: number, end: number): number =>
   page.ink.slice(0, start).split(page.ink.slice(start, end)).length - 1;
 
-/** Whether some ink says a text once and no more; what begins anew before it has ended is more. */
-export function isOnce(ink: string, text: string): boolean {
+/** Where some ink says a text, if it does so once and no more; less than nothing if not. What begins anew before it has ended is more. */
+export function onceAt(ink: string, text: string): number {
   const at = ink.indexOf(text);
-  return at >= 0 && ink.indexOf(text, at + 1) < 0;
+  return ink.indexOf(text, at + 1) < 0 ? at : -1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isOnce } from './page.ts';
+import { onceAt } from './page.ts';
 import { ENOUGH, FOR_SHORT, MOST, USUAL } from './weights.ts';
 
 /**
@@ -7,5 +7,5 @@ import { ENOUGH, FOR_SHORT, MOST, USUAL } from './weights.ts';
 export function reachOf(ink: string, start: number, end: number): number {
   const usual = end - start < ENOUGH ? FOR_SHORT : USUAL;
   const text = ink.slice(Math.max(0, start - usual), end + usual);
-  return isOnce(ink, text) ? usual : MOST;
+  return onceAt(ink, text) < 0 ? MOST : usual;
 }

@@ -51,6 +51,19 @@ test('nor is one of two that stand there now', () => {
   expect(find(table('lights', ROWS), table('marks', now), 'dim')).toMatchObject({ state: 'orphaned' });
 });
 
+test.each([
+  ['a word within a sentence', 'Setup', 'You need no setup for this.'],
+  ['letters within a word', 'Use', 'This is quite unusedly strange.'],
+  ['digits within a number', '512', 'It costs 15120 crowns.'],
+  ['words of a language without spaces', '设置', '这里不需要设置任何东西。'],
+  ['the beginning of a sentence', '设置', '设置完成后即可使用。'],
+])('nor is %s the line that is gone', (_, line, sentence) => {
+  const now = [...ANEW, ['Wreck', sentence]];
+  expect(find(table('lights', [...ROWS, [line, 'as before']]), table('marks', now), line)).toMatchObject({
+    state: 'orphaned',
+  });
+});
+
 test('nor is it believed where nobody has counted how often the page said the line', () => {
   const words = (all: Selector[]): Selector[] => all.slice(0, 1);
   expect(find(table('lights', ROWS), table('marks', ANEW), 'dim', 0, words)).toMatchObject({ state: 'orphaned' });
