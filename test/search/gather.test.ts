@@ -244,9 +244,9 @@ describe('a beginning that very many records have', () => {
           if (slots.length === 1 && !some[0]?.other) expect(share).toBe(1);
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: Number(process.env.RUNS ?? 250) },
     );
-    expect(cut).toBeGreaterThan(5);
+    expect(cut).toBeGreaterThan(0);
   });
 
   it('is unpacked as far as is needed', () => {
