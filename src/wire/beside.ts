@@ -3,7 +3,7 @@
  * none. The worker has the database open and its thread to itself, while the popup's is busy with opening; so it searches for what is
  * typed at once, and the popup does so itself where it hears nothing.
  *
- *   popup → worker   { asks: 'roll back', limit: 10 }
+ *   popup → worker   { asks: 'roll back' }
  *   worker → popup   { hears: 'roll back' }             at once
  *   worker → popup   { answers: 'roll back', found }    or nothing, where the search failed
  *
@@ -11,7 +11,10 @@
  */
 export const BESIDE = 'sidelight-beside';
 
+/** How many rows are found: as many as a popup shows at first. */
+export const BESIDE_LIMIT = 10;
+
 export type Beside<Found> =
-  | { asks: string; limit: number; hears?: never; answers?: never }
+  | { asks: string; hears?: never; answers?: never }
   | { hears: string; asks?: never; answers?: never }
   | { answers: string; found: Found; asks?: never; hears?: never };

@@ -44,7 +44,8 @@ export async function buildBundle({ from, to, format, platform, place }, { dev }
   const styled = isPage ? await build({ ...options, splitting: false }) : result;
   const isStyle = (/** @type {{ path: string }} */ { path }) => path.endsWith('.css');
   const { outputs } = result.metafile;
-  const first = outputsFrom(outputs, Object.keys(outputs).find((path) => path.endsWith(`/${to}`)) ?? to);
+  const needed = outputsFrom(outputs, Object.keys(outputs).find((path) => path.endsWith(`/${to}`)) ?? to);
+  const first = isPage && !dev ? [...needed, ...searching(outputs, needed)] : needed;
   const later = Object.keys(outputs).filter((path) => path.endsWith('.js') && !first.includes(path));
   const scripts = result.outputFiles.filter((file) => !isStyle(file));
   const joined =
@@ -91,6 +92,19 @@ function outputsFrom(/** @type {Outputs} */ outputs, /** @type {string} */ path)
     found.push(...needed.map((script) => script.path).filter((script) => !found.includes(script)));
   }
   return found;
+}
+
+/**
+ * What a search for more than one word asks for: it stands in the page's own file and runs when it is needed, since a file of its own costs
+ * a popup that is just opening more than it holds.
+ */
+const SEARCHING = ['src/search/several.ts', 'src/search/echo.ts'];
+
+/** Scripts for these, and what they need, besides those that are there. */
+function searching(/** @type {Outputs} */ outputs, /** @type {string[]} */ there) {
+  const asked = Object.entries(outputs).filter(([, { entryPoint }]) => SEARCHING.includes(entryPoint ?? ''));
+  const found = asked.flatMap(([path]) => outputsFrom(outputs, path)).filter((path) => !there.includes(path));
+  return [...new Set(found)];
 }
 
 const nameOf = (/** @type {string} */ path) =>

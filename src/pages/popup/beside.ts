@@ -18,9 +18,6 @@ export interface SearchingBeside {
   close(): void;
 }
 
-/** So many as the page's own script reads at first (ui/use-searching.ts). */
-const FIRST = 10;
-
 export function searchBeside(): SearchingBeside {
   const channel = new BroadcastChannel(BESIDE);
   let asked: Asked | undefined;
@@ -32,11 +29,12 @@ export function searchBeside(): SearchingBeside {
       answered = resolve;
     });
     asked = { typed, isHeard: false, answer };
-    channel.postMessage({ asks: typed, limit: FIRST } satisfies Beside<Found>);
+    channel.postMessage({ asks: typed } satisfies Beside<Found>);
   };
-  channel.onmessage = ({ data }: MessageEvent<Beside<Found>>) => {
-    if (asked && data.hears === asked.typed) asked.isHeard = true;
-    if (data.answers !== undefined && data.answers === asked?.typed) answered(data.found);
+  channel.onmessage = ({ data }: MessageEvent<Beside<Found> | null>) => {
+    if (!asked || !data) return;
+    if (data.hears === asked.typed) asked.isHeard = true;
+    if (data.answers === asked.typed) answered(data.found);
   };
   addEventListener('input', ask, true);
   const end = () => removeEventListener('input', ask, true);

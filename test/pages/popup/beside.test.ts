@@ -7,7 +7,8 @@ import type { Db } from '../../../src/store/db.ts';
 import type { Found } from '../../../src/store/find.ts';
 import { knownIndex } from '../../../src/store/index-parts.ts';
 import type { Reading } from '../../../src/store/reading.ts';
-import { BESIDE, type Beside } from '../../../src/wire/beside.ts';
+import { FIRST } from '../../../src/ui/use-searching.ts';
+import { BESIDE, BESIDE_LIMIT, type Beside } from '../../../src/wire/beside.ts';
 import { soon } from '../../soon.ts';
 import { createDevice, type Device, keepLesson } from '../../store/device.ts';
 
@@ -111,4 +112,16 @@ test('a worker whose search fails says nothing, and the popup searches itself', 
   type('relea');
   await soon(() => expect(beside.last()?.isHeard).toBe(true));
   expect(notes(await findFirst(device.store.relaxed, 'relea'))).toEqual(['Roll back a release']);
+});
+
+test('a worker answers what is a text and nothing else, with as many rows as the popup shows', async () => {
+  expect(BESIDE_LIMIT).toBe(FIRST);
+  const said = listen();
+  onTestFinished(answerBeside({ store: device.store }));
+  const channel = new BroadcastChannel(BESIDE);
+  onTestFinished(() => channel.close());
+  for (const word of [null, 7, 'relea', {}, { asks: 7 }, { asks: null }, { asks: 'release' }])
+    channel.postMessage(word);
+  await soon(() => expect(said.filter((word) => word?.answers !== undefined)).toHaveLength(1));
+  expect(said.flatMap((word) => word?.hears ?? [])).toEqual(['release']);
 });
