@@ -21,7 +21,8 @@ export const toInk = (text: string): string =>
 export function offsetOfInk(text: string, n: number): number {
   let offset = n;
   for (const blank of text.matchAll(BLANKS)) {
-    if (blank.index <= offset) offset += blank[0].length;
+    if (blank.index > offset) break;
+    offset += blank[0].length;
   }
   return offset;
 }

@@ -36,8 +36,8 @@ export function readQuote(selectors: readonly Selector[]): Quote {
   const prefix = field('prefix');
   const suffix = field('suffix');
   const before = toInk(prefix);
-  const beside = toInk(prefix.replace(/.*\n/s, ''));
-  const after = toInk(suffix.replace(/\n.*/s, ''));
+  const beside = toInk(prefix.split('\n').at(-1) as string);
+  const after = toInk(suffix.split('\n')[0] as string);
   const section = field('value', 'CssSelector');
   const whole = before + exact + toInk(suffix);
   return {
