@@ -3,7 +3,8 @@
  * `npm run bench -- anchor --data DIR [--split dev] [--candidates a.js,b.js] [--no-ablations] [--limit N]`
  *
  * DIR has `<split>/pairs.jsonl`, `cases.jsonl` and `pages/`, and `long/a.html`, `long/b.html` for time. Beside ours stand
- * ours with each step taken out in turn, and any other script that sets `globalThis.candidate` as the port does.
+ * ours with each step taken out in turn, and any other script that sets `globalThis.candidate` as the port does; and
+ * beside our time the floor: what reading the page and noting it takes by itself.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -13,7 +14,7 @@ import { openBench } from './chromium.ts';
 import { type Pair, readCases, readPairs } from './data.ts';
 import { headline, type Row } from './score.ts';
 import { timeOn } from './time.ts';
-import { ablations, ours, type Variant } from './variants.ts';
+import { ablations, FLOOR, ours, type Variant } from './variants.ts';
 
 const { values } = parseArgs({
   options: {
@@ -56,7 +57,9 @@ try {
     time[`typical, ${peer.name}`] = await timeOn(bench, typicalPair(), peer);
     time[`book, ${peer.name}`] = await timeOn(bench, longPair(), peer);
   }
+  time['book, floor'] = await timeOn(bench, longPair(), FLOOR);
   time['twenty books, sidelight'] = await timeOn(bench, longPair(), peers[0], 19);
+  time['twenty books, floor'] = await timeOn(bench, longPair(), FLOOR, 19);
   console.table(time);
   console.log(
     JSON.stringify({ bench: 'anchor', split: values.split, cases: own.length, ...table, byRepo, weight, time }),
