@@ -2,9 +2,9 @@ import type { Selector } from '../domain/target.ts';
 import { pageOf } from './kept-pages.ts';
 import { nthAt, onceAt, type Page, sectionAt } from './page.ts';
 import { readQuote } from './quote.ts';
-import { reachOf } from './reach.ts';
 import { finish } from './slices.ts';
 import { readSpan, type Span, toSpan } from './span.ts';
+import { ENOUGH, FOR_SHORT, MOST, USUAL } from './weights.ts';
 
 /**
  * What finds a passage again: its words with what stands around them, where it stood (counted in ink, and as the how
@@ -22,13 +22,18 @@ export function describe(range: AbstractRange, root: Node): Selector[] {
     { type: 'TextPositionSelector', ...span, ...(nth && { nth }) },
     { type: 'CssSelector', value: sectionAt(page, span.start) || '*' },
   ];
-  if (onceAt(page.ink, readQuote(selectors).sure[0]) < 0) quote.lines = 2;
+  // Only a short one may be found again by its line.
+  if (span.end - span.start < ENOUGH && onceAt(page.ink, readQuote(selectors).sure[0]) < 0) quote.lines = 2;
   return selectors;
 }
 
-/** The words and their context. A new line next to the words says that a block begins or ends with them. */
+/**
+ * The words and their context: more of it where the page says the same, and the same around it, once again. A new line next
+ * to the words says that a block begins or ends with them.
+ */
 export function quoteOf(page: Page, { start, end }: Span): Selector {
-  const reach = reachOf(page.ink, start, end);
+  let reach = end - start < ENOUGH ? FOR_SHORT : USUAL;
+  if (onceAt(page.ink, page.ink.slice(Math.max(0, start - reach), end + reach)) < 0) reach = MOST;
   const exact = readSpan(page, { start, end });
   return {
     type: 'TextQuoteSelector',

@@ -21,23 +21,24 @@ const BITS = 18;
  * more than the `last` place of each bucket, and for each place one more than that `before` it in the same bucket).
  */
 export function* placesOn(page: { ink: string; places?: Places }): Sliced<Places> {
-  if (page.places) return page.places;
-  const { ink } = page;
-  const last = new Int32Array(1 << BITS);
-  const before = new Int32Array(ink.length);
-  for (let at = 0; at < ink.length; at++) {
-    if (!(at % STRIDE)) yield;
-    const bucket = bucketOf(ink, at);
-    before[at] = last[bucket] ?? 0;
-    last[bucket] = at + 1;
-  }
-  page.places = (gram) => {
-    const places: number[] = [];
-    for (let next = last[bucketOf(gram, 0)]; next; next = before[next - 1]) {
-      if (ink.startsWith(gram, next - 1) && places.push(next - 1) > COMMON) return [];
+  if (!page.places) {
+    const { ink } = page;
+    const last = new Int32Array(1 << BITS);
+    const before = new Int32Array(ink.length);
+    for (let at = 0; at < ink.length; at++) {
+      if (!(at % STRIDE)) yield;
+      const bucket = bucketOf(ink, at);
+      before[at] = last[bucket] ?? 0;
+      last[bucket] = at + 1;
     }
-    return places;
-  };
+    page.places = (gram) => {
+      const places: number[] = [];
+      for (let next = last[bucketOf(gram, 0)]; next; next = before[next - 1]) {
+        if (ink.startsWith(gram, next - 1) && places.push(next - 1) > COMMON) return [];
+      }
+      return places;
+    };
+  }
   return page.places;
 }
 

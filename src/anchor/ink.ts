@@ -17,12 +17,10 @@ export const toInk = (text: string): string =>
     .replace(/[\u201c-\u201f\u2033]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
 
-/** Offset in the text of its n-th unit of ink (from 0). */
-export function offsetOfInk(text: string, n: number): number {
-  let offset = n;
+/** Offset in the text of a unit of ink, which stands at `offset` when all blanks are left out. */
+export function offsetOfInk(text: string, offset: number): number {
   for (const blank of text.matchAll(BLANKS)) {
-    if (blank.index > offset) break;
-    offset += blank[0].length;
+    if (blank.index <= offset) offset += blank[0].length;
   }
   return offset;
 }

@@ -3,10 +3,9 @@ export type Sliced<T> = Generator<undefined, T>;
 
 /** Runs sliced work to its end at once. */
 export function finish<T>(work: Sliced<T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
 }
 
 /** A message to ourselves comes after what the page has waiting, without a timer's 4 ms. */

@@ -75,3 +75,12 @@ test('that a line stood more than once is said with the words, and only then', (
   expect(said(ROWS)).toBeUndefined();
   expect(said([...ROWS, ['--dim', 'for the inner mole alone']])).toBe(2);
 });
+
+test('nothing is counted of a line for a passage that is evidence by itself', () => {
+  const long = 'burns low so that the harbour sleeps';
+  const twice = table('lights', [
+    ['Reef', long],
+    ['Mole', long],
+  ]);
+  expect(describe(rangeOf(show(twice), long), document.body)[0]?.lines).toBeUndefined();
+});

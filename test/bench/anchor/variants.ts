@@ -85,7 +85,7 @@ const ABLATIONS: Ablation[] = [
     to: 'if (inside === 0 && end - start === exact.length) {',
   },
   { name: 'without reach for repeated text', file: 'weights.ts', from: 'MOST = 240', to: 'MOST = 0' },
-  { name: 'with 24 of context', file: 'reach.ts', from: 'end - start < ENOUGH ? FOR_SHORT : USUAL', to: '24' },
+  { name: 'with 24 of context', file: 'describe.ts', from: 'end - start < ENOUGH ? FOR_SHORT : USUAL', to: '24' },
   { name: 'without folding', file: 'ink.ts', from: '.toLowerCase()', to: '' },
 ];
 
