@@ -1,3 +1,4 @@
+import { joined } from './joined.ts';
 import { DamagedIndex } from './leaf.ts';
 import { lowerBound } from './sorted.ts';
 
@@ -40,7 +41,8 @@ export function writeCensus(terms: string[], having: number[]): Uint8Array {
 }
 
 /** Throws {@link DamagedIndex} where the bytes are not those of leaves with these first terms, to the last. */
-export function readCensus(bytes: Uint8Array, firsts: string[]): Census {
+export function readCensus(parts: Uint8Array[], firsts: string[]): Census {
+  const bytes = joined(parts);
   const starts: number[] = [];
   const read = (at: number): number => (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
   let end = 0;
@@ -68,17 +70,4 @@ function markOf(term: string): number {
   let sum = 0x811c9dc5;
   for (let i = 0; i < term.length; i++) sum = Math.imul(sum ^ term.charCodeAt(i), 0x01000193);
   return ((sum >>> 16) ^ sum) & 0xffff;
-}
-
-/** Several parts of a census as one. */
-export function joined(parts: Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

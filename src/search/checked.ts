@@ -1,4 +1,5 @@
 import { createPacer } from '../kit/pause.ts';
+import type { Answered } from './answer.ts';
 import type { Query } from './asked.ts';
 import type { Candidate } from './best.ts';
 import { gather } from './gather.ts';
@@ -6,7 +7,6 @@ import { countWhole, type Looked, readAll } from './look.ts';
 import { isBarred, sieveOf } from './phrase.ts';
 import type { Index, SearchOptions } from './search-options.ts';
 import { sift } from './skim.ts';
-import type { Answered } from './steps.ts';
 
 /** So many candidates are loaded at a time where only the records can tell whether they are results, */
 const CHECKED_MAX = 1000;

@@ -1,32 +1,80 @@
-import type { LeafSink } from './build.ts';
-import { type Leaf, sumOf } from './leaf.ts';
+import { writeCensus } from './census.ts';
+import { joined } from './joined.ts';
+import { type Leaf, SHARED_BASE, sumOf } from './leaf.ts';
+import { PADDING, type Packed } from './postings.ts';
+import { writeVarint } from './varint.ts';
 
 /** Leaves of a segment that were built and wait to be written. Nothing but data, so that a worker can hand it over. */
 export interface Collected {
   firsts: string[];
-  leaves: { at: number; leaf: Leaf }[];
-  lists: { term: string; bytes: Uint8Array; sum: number }[];
+  leaves: Leaf[];
   /** Number of the first leaf, and what the census says of each. */
   from: number;
   census: Uint8Array[];
   bytes: number;
 }
 
+/** Makes leaves of terms that come in their order. */
+export interface Collector {
+  add(term: string, postings: Packed): void;
+  /** Ends the last leaf, and gives all. */
+  close(): Collected;
+  collected: Collected;
+}
+
+const LEAF_BYTES = 8 * 1024;
+const LEAF_TERMS = 600;
+const SHARED_MAX = 90;
+
 /** Collects leaves from number `from` on. */
-export function collectLeaves(from = 0): { collected: Collected; sink: LeafSink } {
-  const collected: Collected = { firsts: [], leaves: [], lists: [], from, census: [], bytes: 0 };
-  const { firsts, leaves, lists, census } = collected;
-  const sink: LeafSink = {
-    leaf(first, leaf, part) {
-      census.push(part);
-      collected.bytes += leaf.data.length + leaf.terms.length + part.length;
-      leaves.push({ at: from + firsts.length, leaf });
-      firsts.push(first);
-    },
-    large(term, bytes) {
-      collected.bytes += bytes.length;
-      lists.push({ term, bytes, sum: sumOf('', bytes) });
-    },
+export function collectLeaves(from = 0): Collector {
+  const collected: Collected = { firsts: [], leaves: [], from, census: [], bytes: 0 };
+  let draft = draftLeaf();
+  const close = () => {
+    const [first] = draft.terms;
+    if (first !== undefined) {
+      const [leaf, census] = [writeLeaf(draft), writeCensus(draft.terms, draft.having)];
+      collected.firsts.push(first);
+      collected.leaves.push(leaf);
+      collected.census.push(census);
+      collected.bytes += leaf.data.length + leaf.terms.length + census.length;
+      draft = draftLeaf();
+    }
+    return collected;
   };
-  return { collected, sink };
+  return {
+    add(term, { count, bytes }) {
+      if (count === 0) return;
+      if (draft.length + bytes.length > LEAF_BYTES || draft.terms.length === LEAF_TERMS) close();
+      draft.terms.push(term);
+      draft.having.push(count);
+      draft.postings.push(bytes);
+      draft.length += bytes.length + term.length;
+    },
+    close,
+    collected,
+  };
+}
+
+const draftLeaf = () => ({
+  terms: [] as string[],
+  having: [] as number[],
+  postings: [] as Uint8Array[],
+  length: 0,
+});
+
+function writeLeaf({ terms, having, postings }: ReturnType<typeof draftLeaf>): Leaf {
+  let text = '';
+  let before = '';
+  const head: number[] = [];
+  for (const [i, term] of terms.entries()) {
+    let shared = 0;
+    while (shared < SHARED_MAX && shared < before.length && before[shared] === term[shared]) shared++;
+    text += `${String.fromCharCode(SHARED_BASE + shared)}${term.slice(shared)}\n`;
+    before = term;
+    writeVarint(head, having[i] ?? 0);
+    writeVarint(head, postings[i]?.length ?? 0);
+  }
+  const data = joined([Uint8Array.from(head), ...postings, new Uint8Array(PADDING)]);
+  return { terms: text, data, sum: sumOf(text, data) };
 }

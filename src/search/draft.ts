@@ -1,5 +1,4 @@
 import { createPacer } from '../kit/pause.ts';
-import { createLeafWriter } from './build.ts';
 import { type Collected, collectLeaves } from './collect.ts';
 import type { Read } from './entry.ts';
 import { type Facets, facetTerms } from './facets.ts';
@@ -47,14 +46,12 @@ export const draftSegment: DraftSegment = async (records) => {
     }
     tongues.add(weighed.tongue);
   }
-  const { collected, sink } = collectLeaves();
-  const writer = createLeafWriter(sink);
+  const leaves = collectLeaves();
   for (const [term, postings] of inverter.terms()) {
     await pace();
-    writer.add(term, postings);
+    leaves.add(term, postings);
   }
-  writer.close();
-  return { numbers, count, tongues: [...tongues], collected };
+  return { numbers, count, tongues: [...tongues], collected: leaves.close() };
 };
 
 /** The terms of a record with their weights; null where there is not a word to find. */

@@ -1,8 +1,9 @@
+import type { Answered } from './answer.ts';
 import type { Tongue } from './language.ts';
 import type { Looked } from './look.ts';
 import { type Pair, rarityOf } from './neighbours.ts';
 import { IN_TITLE, markOf, type Said, saidBy } from './said.ts';
-import { type Answered, slotWeight } from './steps.ts';
+import { slotWeight } from './slot.ts';
 import { stopWordsOf } from './stop-words.ts';
 import { rarity, weigh } from './weight.ts';
 

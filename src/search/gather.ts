@@ -1,16 +1,63 @@
+import type { Answered } from './answer.ts';
 import { type Candidate, insert } from './best.ts';
-import { countAny, spanOf } from './counts.ts';
-import { type Gathered, gatherOne } from './gather-one.ts';
-import { type Answered, prepare, type Step } from './steps.ts';
-import { sureScore } from './sure-score.ts';
-import { clear, countMet, MET, type Tally, tallyIn, WINDOW, walkSlot } from './tally.ts';
-import { held } from './walks.ts';
+import { BLOCK } from './blocks.ts';
+import { numberAt, unpack } from './postings.ts';
+import type { Slot } from './slot.ts';
+import { entries, FINEST, prepare, type Step, type Walk } from './steps.ts';
+
+/** The best candidates, and how many there are. */
+export interface Gathered {
+  best: Candidate[];
+  whole: number;
+  all: number;
+  /** How many there are is said about: not all were looked at. */
+  isAbout?: true;
+}
+
+/**
+ * So many neighbouring numbers are added up at a time, so that what is held does not grow with the collection. Few enough that a
+ * popup's first search touches little memory that is new: four times as many took it 3 ms longer, most of them for that.
+ */
+export const WINDOW = 2 ** 13;
+/** What a slot that was met adds: needed ones are counted in eight bits, filters in the next; no more are asked (joined-slots.ts). */
+const MET: Record<Slot['role'], number> = { needed: 1, filter: 2 ** 8, barred: 2 ** 16, stop: 0, extra: 0 };
+const ORDER: Record<Slot['role'], number> = { needed: 0, filter: 1, barred: 2, stop: 3, extra: 4 };
+/** In a list that is longer it is not looked for what the best of it score. */
+const RARE = 2_048;
+
+/** What is known of each record of a window, by its distance from where it begins; 0 where nothing is. */
+const scores = new Float64Array(WINDOW);
+const met = new Uint32Array(WINDOW);
+/** The places of which anything is known, and how many they are. */
+const places = new Uint32Array(WINDOW);
+let known = 0;
+/** What was said of each place last; by the slot in hand where it is more than `before`. */
+const says = new Float64Array(WINDOW);
+let before = 0;
+/** More than any slot says. */
+const TURN = 2 ** 30;
+
+/** What has to be known of a record, else nothing more is added to it: that it met so many, or has such a score. */
+interface Least {
+  met: number;
+  score: number;
+}
+
+/** What is wanted of a search. */
+interface Wanted {
+  needed: number;
+  filters: number;
+  isGone: (number: number) => boolean;
+  most: number;
+}
 
 /**
  * The best `most` records that meet the filters, nothing barred, and at least one needed word (or any, where none is needed);
  * whole matches first. `records` is how many there are in all. Sums what the slots say; within a slot only what says most counts.
- * Where `enough` are whole matches, the others are neither looked for nor counted: a word that most records have costs
- * little beside one that few have.
+ * Where `enough` are whole matches, the others are left out.
+ *
+ * Needed words come first, those that say most before the others, and whatever follows is only asked about what has one. So is a needed
+ * word where it and all that follow could not lift a record among the best (as in WAND: Broder et al. 2003); then not all are counted.
  */
 export function gather(
   answered: Answered[],
@@ -19,106 +66,135 @@ export function gather(
   most: number,
   enough = most,
 ): Gathered {
-  const [alone, other] = answered;
-  if (!other && alone?.slot.role === 'needed') return gatherOne(answered, records, isGone, most);
-  const tally = tallyIn(held);
-  const steps = prepare(tally, answered, records);
-  const needed = steps.filter(({ role }) => role === 'needed').sort((a, b) => b.most - a.most);
-  const others = steps.filter(({ role }) => role !== 'needed');
-  const wanted: Wanted = {
-    span: spanOf(
-      tally,
-      (needed.length > 0 ? needed : steps).flatMap(({ walks }) => walks),
-    ),
-    needed: needed.length,
-    filters: steps.filter(({ role }) => role === 'filter').length,
-    isGone,
-    most,
-  };
-  const isNarrowed = others.some(({ role }) => role === 'filter' || role === 'barred');
-  const gathered = gatherAll(tally, [...needed, ...others], wanted, isNarrowed);
-  if (needed.length === 0) return gathered;
-  if (gathered.whole >= enough) return { ...gathered, best: gathered.best.filter(({ isWhole }) => isWhole) };
-  if (isNarrowed) return gathered;
-  const walks = needed.flatMap((step) => step.walks);
-  const isPartlyRead = walks.some(({ blocks }) => blocks?.isRead.includes(0));
-  if (!isPartlyRead) return { ...gathered, all: countAny(tally, walks, isGone) };
-  // As many as there would be if no word had to do with another.
-  const without = needed.reduce((share, { having }) => share * Math.max(0, 1 - having / records), 1);
-  return { ...gathered, all: Math.max(gathered.all, Math.round(records * (1 - without))), isAbout: true };
-}
-
-/**
- * Needed words come first, those that say most before the others, and whatever follows them is only asked about what has one. So is a needed
- * word where it and all that follow could not lift a record among the best (as in WAND: Broder et al. 2003); then not all are counted.
- */
-function gatherAll(tally: Tally, steps: Step[], wanted: Wanted, isNarrowed: boolean): Gathered {
-  const gathered: Gathered = { best: [], whole: 0, all: 0 };
-  const left = steps.map((_, i) => steps.slice(i).reduce((sum, { most }) => sum + most, 0));
-  const rare = isNarrowed ? [] : steps.filter(({ role }) => role === 'needed');
-  const sure = Math.max(
-    -1,
-    ...rare.map(({ walks, worth }) => sureScore(tally, walks, worth, wanted.most, wanted.isGone)),
-  );
-  eachWindow(wanted, (from) => {
-    const [score, isWhole] = leastOf(gathered.best, wanted.most);
-    const least = isWhole ? Number.POSITIVE_INFINITY : Math.max(score, sure);
-    for (const [i, step] of steps.entries()) {
-      const isAsked = i > 0 && wanted.needed > 0;
-      const known = step.role === 'needed' ? { met: i, score: least - (left[i] as number) } : ANY;
-      const reach = step.role !== 'needed' ? Number.POSITIVE_INFINITY : isNarrowed ? -1 : least - (left[i + 1] ?? 0);
-      walkSlot(tally, step, from, isAsked ? { known, reach } : null);
+  const steps = prepare(answered, records).sort((a, b) => ORDER[a.role] - ORDER[b.role] || b.most - a.most);
+  const count = (role: Slot['role']) => steps.filter((one) => one.role === role).length;
+  const wanted: Wanted = { needed: count('needed'), filters: count('filter'), isGone, most };
+  const found: Gathered = { best: [], whole: 0, all: 0 };
+  const leastFor = createLeast(steps, wanted, found, wanted.filters + count('barred') > 0);
+  for (const from of windowsOf(steps.slice(0, Math.max(1, wanted.needed)))) {
+    for (const [i, { role, walks }] of steps.entries()) {
+      before += TURN;
+      for (const walk of walks) add(walk, from, MET[role], leastFor(i, walk));
     }
-    pick(tally, from, wanted, gathered);
+    pick(found, from, wanted);
+  }
+  says.fill(0);
+  before = 0;
+  const best = found.best.map((one) => ({ ...one, score: one.score * FINEST }));
+  const { whole, isAbout } = found;
+  if (wanted.needed > 1 && whole >= enough) return { best: best.filter((one) => one.isWhole), whole, all: whole };
+  if (!isAbout) return { ...found, best };
+  const all = Math.max(found.all, countAbout(answered, records));
+  return { ...found, best, whole: wanted.needed > 1 ? whole : all, all };
+}
+
+/** As many as would have a needed word if none had to do with another. */
+function countAbout(answered: Answered[], records: number): number {
+  const needed = answered.filter(({ slot }) => slot.role === 'needed');
+  const having = needed.map(({ found }) => Math.min(records, Math.max(...found.map((one) => one.having))));
+  return Math.round(records - having.reduce((without, count) => without * (1 - count / records), records));
+}
+
+/** The first numbers of windows, from the newest to the oldest. */
+function* windowsOf(steps: Step[]): Generator<number> {
+  const spans = steps.flatMap(({ walks }) => walks.map(({ span }) => span));
+  const last = Math.max(-1, ...spans.map(([, to]) => to));
+  const first = Math.min(...spans.map(([from]) => from));
+  for (let from = last - (last % WINDOW); last >= 0 && from + WINDOW > first; from -= WINDOW) yield from;
+}
+
+/** Says of which records the list of a step need only be asked; null for all. */
+function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gathered, isNarrowed: boolean) {
+  const left = steps.map((_, i) => steps.slice(i).reduce((sum, step) => sum + step.most, 0));
+  const sure = isNarrowed ? -1 : Math.max(-1, ...steps.map((step) => sureScore(step, most, isGone)));
+  return (i: number, walk: Walk): Least | null => {
+    if (i >= Math.max(1, needed)) return { met: TURN, score: 1 };
+    // A list that stands there anyway is counted to the end.
+    if (isNarrowed || (i === 0 && (needed > 1 || !walk.blocks))) return null;
+    const worst = found.best[most - 1];
+    const least = i > 0 && worst?.isWhole ? Number.POSITIVE_INFINITY : Math.max(sure, worst?.score ?? -1);
+    if (walk.most + (left[i + 1] ?? 0) > least) return null;
+    found.isAbout = true;
+    return { met: Math.max(1, i), score: Math.max(1, least - (left[i] as number)) };
+  };
+}
+
+/** What the last of the best `most` scores at least, which the list of one rare word may tell; a little less, for of equals the newest comes first. */
+function sureScore({ role, walks }: Step, most: number, isGone: (number: number) => boolean): number {
+  const rare = walks.filter(({ first, next, blocks }) => !blocks && next - first >= most && next - first <= RARE);
+  const sure = rare.map(({ first, next, unit }) => {
+    const live = entries.subarray(first, next).filter((entry) => !isGone(entry >>> 4));
+    return (
+      unit *
+        (live
+          .map((entry) => entry & 15)
+          .sort()
+          .at(-most) ?? 0) -
+      1
+    );
   });
-  return gathered;
+  return role === 'needed' ? Math.max(-1, ...sure) : -1;
 }
 
-/** Of all that is known already. */
-const ANY = { met: 0, score: 0 };
-
-/** From the newest to the oldest. */
-function eachWindow({ span: [first, last] }: Wanted, work: (from: number) => void): void {
-  for (let from = last - (last % WINDOW); from + WINDOW > first && last >= 0; from -= WINDOW) work(from);
+/** Adds to the scores of a window what a list says; what another list of the same slot said counts no more. */
+function add(walk: Walk, from: number, sort: number, least: Least | null): void {
+  if (!walk.blocks) {
+    walk.next = addEntries(walk, from, sort, least);
+    return;
+  }
+  const start = walk.blocks[0]?.from ?? 0;
+  const isWanted = new Uint8Array(1 + WINDOW / BLOCK).fill(least ? 0 : 1);
+  const low = Math.floor((from - start) / BLOCK);
+  for (let i = 0; least && i < known; i++) {
+    const at = places[i] as number;
+    if (mayMatter(at, least)) isWanted[Math.floor((from + at - start) / BLOCK) - low] = 1;
+  }
+  for (const [k, isRead] of isWanted.entries()) {
+    const block = walk.blocks[low + k];
+    if (!block || isRead === 0) continue;
+    unpack(block, entries, walk.first);
+    addEntries({ ...walk, next: walk.first + block.count }, from, sort, least);
+  }
 }
 
-interface Wanted {
-  span: [from: number, to: number];
-  needed: number;
-  filters: number;
-  isGone: (number: number) => boolean;
-  most: number;
+const mayMatter = (at: number, { met: least, score }: Least): boolean =>
+  (met[at] as number) >= least || (scores[at] as number) >= score;
+
+/** The same for what stands in `entries`. Gives the place up to which they are older. */
+function addEntries({ first, next, unit }: Walk, from: number, sort: number, least: Least | null): number {
+  let i = next - 1;
+  while (i >= first && numberAt(entries, i) >= from + WINDOW) i--;
+  for (; i >= first; i--) {
+    const entry = entries[i] as number;
+    const at = (entry >>> 4) - from;
+    if (at < 0) break;
+    if (least && !mayMatter(at, least)) continue;
+    const now = unit * (entry & 15);
+    const said = (says[at] as number) - before;
+    if (now <= said) continue;
+    const score = scores[at] as number;
+    if (score === 0) places[known++] = at;
+    if (said < 0) met[at] = (met[at] as number) + sort;
+    scores[at] = score + now - Math.max(0, said);
+    says[at] = before + now;
+  }
+  return i + 1;
 }
 
 /** Takes the results of a window, and forgets it. */
-function pick(tally: Tally, from: number, { needed, filters, isGone, most }: Wanted, gathered: Gathered): void {
-  const { places, scores, met, known } = tally;
-  const { best } = gathered;
-  let [all, wholes] = [0, 0];
-  let [least, isLeastWhole] = leastOf(best, most);
+function pick(found: Gathered, from: number, { needed, filters, isGone, most }: Wanted): void {
+  const { best } = found;
   for (let i = 0; i < known; i++) {
     const at = places[i] as number;
     const here = met[at] as number;
     const score = scores[at] as number;
-    const meets = here & 255;
-    const isMet = needed > 0 ? meets > 0 : filters > 0 || score > 0;
-    if (!isMet || (here > 255 && (countMet(here, MET.filter) !== filters || countMet(here, MET.barred) > 0))) continue;
-    if ((here <= 255 && filters > 0) || isGone(from + at)) continue;
-    const isWhole = meets === needed;
-    all++;
-    if (isWhole) wholes++;
-    // Most fail here, before anything is made of them.
-    if (isWhole === isLeastWhole ? score < least : isLeastWhole) continue;
+    scores[at] = 0;
+    met[at] = 0;
+    if (here >>> 8 !== filters || (needed > 0 && (here & 255) === 0) || isGone(from + at)) continue;
+    const isWhole = (here & 255) === needed;
+    found.all++;
+    if (isWhole) found.whole++;
     insert(best, from + at, score, isWhole, most);
-    [least, isLeastWhole] = leastOf(best, most);
   }
-  gathered.all += all;
-  gathered.whole += wholes;
-  clear(tally);
-}
-
-/** What the next has to reach. */
-function leastOf(best: Candidate[], most: number): [score: number, isWhole: boolean] {
-  const worst = best[most - 1];
-  return worst ? [worst.score, worst.isWhole] : [-1, false];
+  known = 0;
 }

@@ -1,7 +1,7 @@
 import { scaleOf, storedBeginning } from './beginnings.ts';
 import { type KnownTerm, knownTerm } from './known-terms.ts';
-import { createPacker, pack, packed, resetPacker } from './packer.ts';
-import type { Packed } from './postings.ts';
+import { pack } from './packer.ts';
+import { ENTRY, type Packed } from './postings.ts';
 
 /** Turns records with their terms into terms with their records. */
 export interface Inverter {
@@ -9,12 +9,12 @@ export interface Inverter {
   begin(number: number): void;
   /** Adds a term of this record, each once. */
   add(term: KnownTerm, impact: number): void;
-  /** All terms in their order. The postings stay as they are until the next. */
+  /** All terms in their order. */
   terms(): Iterable<[string, Packed]>;
 }
 
 /**
- * Gaps are counted from `from`. What comes in stands in three long columns until the end, where it is dealt out by term: a
+ * Gaps are counted from `from`. What comes in stands in two long columns until the end, where it is dealt out by term: a
  * list of its own for each term would be thousands of small ones, and most of the time would go into collecting them.
  */
 export function createInverter(from: number): Inverter {
@@ -69,18 +69,12 @@ export function createInverter(from: number): Inverter {
     },
     *terms() {
       end();
-      const packer = createPacker();
-      const { places, starts } = columns.deal(counts);
+      const { entries, starts } = columns.deal(counts);
       // The order of UTF-16 code units, which is what sorting does where it is not told otherwise.
       for (const term of [...ids.keys()].sort()) {
         const id = ids.get(term) as number;
-        const scale = scaleOf(term);
-        resetPacker(packer, from);
-        for (let at = starts[id] as number, last = at + (counts[id] as number); at < last; at++) {
-          const place = places[at] as number;
-          pack(packer, columns.numbers[place] as number, columns.impacts[place] as number, scale);
-        }
-        yield [term, packed(packer)];
+        const [at, count] = [starts[id] as number, counts[id] as number];
+        yield [term, { count, bytes: pack(entries.subarray(at, at + count), from, scaleOf(term)) }];
       }
     },
   };
@@ -90,39 +84,34 @@ export function createInverter(from: number): Inverter {
 function createColumns() {
   let size = 16_384;
   let ids = new Uint32Array(size);
+  let entries = new Uint32Array(size);
   let length = 0;
-  const columns = {
-    numbers: new Uint32Array(size),
-    impacts: new Uint8Array(size),
+  const grow = () => {
+    size *= 2;
+    const before = { ids, entries };
+    ids = new Uint32Array(size);
+    entries = new Uint32Array(size);
+    ids.set(before.ids);
+    entries.set(before.entries);
+  };
+  return {
     add(id: number, number: number, impact: number) {
       if (length === size) grow();
       ids[length] = id;
-      columns.numbers[length] = number;
-      columns.impacts[length++] = impact;
+      entries[length++] = number * ENTRY + impact;
     },
-    /** The places of each term in their order, and where those of a term start. */
+    /** The entries of each term in their order, and where those of a term start. */
     deal(counts: number[]) {
       const starts = new Uint32Array(counts.length);
       for (let id = 1; id < counts.length; id++) starts[id] = (starts[id - 1] as number) + (counts[id - 1] as number);
       const next = starts.slice();
-      const places = new Uint32Array(length);
+      const dealt = new Uint32Array(length);
       for (let place = 0; place < length; place++) {
         const id = ids[place] as number;
-        places[next[id] as number] = place;
+        dealt[next[id] as number] = entries[place] as number;
         next[id] = (next[id] as number) + 1;
       }
-      return { places, starts };
+      return { entries: dealt, starts };
     },
   };
-  const grow = () => {
-    size *= 2;
-    const before = { ...columns, ids };
-    ids = new Uint32Array(size);
-    columns.numbers = new Uint32Array(size);
-    columns.impacts = new Uint8Array(size);
-    ids.set(before.ids);
-    columns.numbers.set(before.numbers);
-    columns.impacts.set(before.impacts);
-  };
-  return columns;
 }

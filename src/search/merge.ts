@@ -1,23 +1,23 @@
 import { scaleOf } from './beginnings.ts';
-import { byCodeUnit } from './build.ts';
-import { DamagedIndex, isInside, type ReadLeaf } from './leaf.ts';
-import { createPacker, pack, packed, resetPacker } from './packer.ts';
+import { unpackAll } from './blocks.ts';
+import type { ReadLeaf } from './leaf.ts';
+import { pack } from './packer.ts';
 import type { SegmentSource } from './part.ts';
-import { ENTRY, type Packed, unpack } from './postings.ts';
+import { numberAt, type Packed } from './postings.ts';
 
 /** So many leaves are read at a time, of all segments together. */
 const READ_AHEAD = 64;
 
-/** Where a list is unpacked, until the next is. */
-let entries = new Uint32Array(1024);
-
 /** Terms of several segments, in order, with their postings joined. */
 export interface Merge {
-  /** Null at the end. The postings stay as they are until the next. */
+  /** Null at the end. */
   next(): [string, Packed] | null;
   /** Reads on where a segment's leaves are used up: to be awaited before each `next` where it gives something. */
   refill(): Promise<void> | undefined;
 }
+
+/** Where the lists of a term are unpacked, one after the other. */
+let entries = new Uint32Array(1024);
 
 /**
  * Begins after the term `after`; `isDropped` leaves records out. The segments come in the order of their numbers, which do not
@@ -26,7 +26,6 @@ export interface Merge {
 export function createMerge(sources: SegmentSource[], after: string, isDropped: (number: number) => boolean): Merge {
   const ahead = Math.max(1, Math.floor(READ_AHEAD / sources.length));
   const cursors = sources.map((source) => createCursor(source, after, ahead));
-  const packer = createPacker();
   const first = sources[0]?.from ?? 0;
   return {
     refill() {
@@ -38,18 +37,13 @@ export function createMerge(sources: SegmentSource[], after: string, isDropped: 
       for (const cursor of cursors)
         if (cursor.term !== null && (term === null || cursor.term < term)) term = cursor.term;
       if (term === null) return null;
-      resetPacker(packer, first);
-      const scale = scaleOf(term);
-      for (const cursor of cursors) {
-        if (cursor.term !== term) continue;
-        const count = cursor.take();
-        for (let i = 0; i < count; i++) {
-          const entry = entries[i] as number;
-          const number = Math.floor(entry / ENTRY);
-          if (!isDropped(number)) pack(packer, number, entry % ENTRY, scale);
-        }
+      let size = 0;
+      for (const cursor of cursors) if (cursor.term === term) size = cursor.take(size);
+      let count = 0;
+      for (let i = 0; i < size; i++) {
+        if (!isDropped(numberAt(entries, i))) entries[count++] = entries[i] as number;
       }
-      return [term, packed(packer)];
+      return [term, { count, bytes: pack(entries.subarray(0, count), first, scaleOf(term)) }];
     },
   };
 }
@@ -58,10 +52,9 @@ export function createMerge(sources: SegmentSource[], after: string, isDropped: 
 function createCursor(source: SegmentSource, after: string, ahead: number) {
   let at = Math.max(
     0,
-    source.firsts.findLastIndex((first) => byCodeUnit(first, after) <= 0),
+    source.firsts.findLastIndex((first) => first <= after),
   );
   let leaves: ReadLeaf[] = [];
-  let lists = new Map<string, Uint8Array>();
   let [leaf, i] = [0, 0];
   const show = () => {
     while (i >= (leaves[leaf]?.terms.length ?? Number.POSITIVE_INFINITY)) [leaf, i] = [leaf + 1, 0];
@@ -73,7 +66,6 @@ function createCursor(source: SegmentSource, after: string, ahead: number) {
     async refill(): Promise<void> {
       const places = source.firsts.slice(at, at + ahead).map((_, n) => at + n);
       leaves = await source.leaves(places);
-      lists = await readLists(source, leaves);
       at += places.length;
       [leaf, i] = [0, 0];
       const here = leaves[0];
@@ -82,27 +74,27 @@ function createCursor(source: SegmentSource, after: string, ahead: number) {
       // All that was read stands before `after`.
       if (cursor.isEmpty()) await cursor.refill();
     },
-    /** Unpacks the postings it stands on, gives how many they are, and goes on to the next term. */
-    take(): number {
-      const here = leaves[leaf];
-      if (!here) throw new RangeError('search index: read past the end of a segment');
-      const count = here.having[i] ?? 0;
-      const own = lists.get(here.terms[i] ?? '');
-      if (!own && !isInside(here, i)) throw new DamagedIndex();
-      if (count > entries.length) entries = new Uint32Array(2 * count);
-      const place = own ? { bytes: own, at: 0 } : { bytes: here.data, at: here.starts[i] ?? 0 };
-      unpack({ ...place, count, from: source.from, scale: scaleOf(here.terms[i] ?? '') }, entries);
+    /** Unpacks the postings it stands on behind `size` entries, gives how many there are then, and goes on to the next term. */
+    take(size: number): number {
+      const { terms, having, starts, data } = leaves[leaf] as ReadLeaf;
+      const count = having[i] as number;
+      if (size + count > entries.length) {
+        const longer = new Uint32Array(2 * (size + count));
+        longer.set(entries);
+        entries = longer;
+      }
+      const list = {
+        bytes: data,
+        at: starts[i] as number,
+        count,
+        from: source.from,
+        scale: scaleOf(terms[i] as string),
+      };
+      unpackAll(list, entries, size);
       i++;
       show();
-      return count;
+      return size + count;
     },
   };
   return cursor;
-}
-
-/** The long postings of neighbouring leaves. */
-async function readLists(source: SegmentSource, leaves: ReadLeaf[]): Promise<Map<string, Uint8Array>> {
-  const terms = leaves.flatMap((leaf) => leaf.terms.filter((_, i) => !isInside(leaf, i)));
-  const [first, last] = [terms[0], terms.at(-1)];
-  return first === undefined || last === undefined ? new Map() : source.lists([{ first, last, terms }]);
 }

@@ -1,6 +1,6 @@
+import type { Answered } from './answer.ts';
 import type { Sifted } from './skim.ts';
 import type { Slot } from './slot.ts';
-import type { Answered } from './steps.ts';
 import type { Term } from './terms.ts';
 import { rarity, weigh } from './weight.ts';
 

@@ -1,48 +1,46 @@
-import { KEY_BITS, type Packed, placeOf, type Scale } from './postings.ts';
+import { BLOCK, isCut } from './blocks.ts';
+import { joined } from './joined.ts';
+import { ENTRY, KEY_BITS, numberAt, type Scale } from './postings.ts';
+import { writeVarint } from './varint.ts';
 
-/** Where postings are collected until they are packed. It grows, and can be used again. */
-export interface Packer {
-  values: Uint32Array;
-  bytes: Uint8Array;
-  count: number;
-  /** The number after the last. */
-  next: number;
-}
-
-export const createPacker = (size = 1024): Packer => ({
-  values: new Uint32Array(size),
-  bytes: new Uint8Array(4 * size),
-  count: 0,
-  next: 0,
-});
-
-/** Begins anew; the first gap counts from `from`. */
-export function resetPacker(packer: Packer, from: number): void {
-  packer.count = 0;
-  packer.next = from;
-}
-
-/** Adds one, whose number is higher than the last. */
-export function pack(packer: Packer, number: number, impact: number, scale: Scale): void {
-  if (packer.count === packer.values.length) {
-    const values = new Uint32Array(2 * packer.count);
-    values.set(packer.values);
-    packer.values = values;
+/** Packs entries of ascending numbers, `number * 16 + impact` each; gaps are counted from `from`. The other way round: unpackAll in blocks.ts. */
+export function pack(entries: Uint32Array, from: number, scale: Scale): Uint8Array {
+  if (!isCut({ scale, count: entries.length })) return packOne(entries, from, scale);
+  const head: number[] = [];
+  const blocks: Uint8Array[] = [];
+  for (let [at, start] = [0, from]; at < entries.length; start += BLOCK) {
+    let end = at;
+    while (end < entries.length && numberAt(entries, end) < start + BLOCK) end++;
+    const bytes = packOne(entries.subarray(at, end), start, scale);
+    writeVarint(head, end - at);
+    writeVarint(head, bytes.length);
+    blocks.push(bytes);
+    at = end;
   }
-  packer.values[packer.count++] = (number - packer.next) * 2 ** scale.bits + placeOf(impact, scale);
-  packer.next = number + 1;
+  return joined([Uint8Array.of(blocks.length & 255, blocks.length >> 8, ...head), ...blocks]);
+}
+
+/** What is stored of an impact. */
+export const placeOf = (impact: number, { bits, least, step }: Scale): number =>
+  Math.max(0, Math.min((1 << bits) - 1, Math.round((impact - least) / step)));
+
+function packOne(entries: Uint32Array, from: number, scale: Scale): Uint8Array {
+  let before = from;
+  const values = entries.map((entry) => {
+    const gap = (entry >>> 4) - before;
+    before += gap + 1;
+    return gap * 2 ** scale.bits + placeOf(entry % ENTRY, scale);
+  });
+  return values.length > 0 ? encode(values) : new Uint8Array();
 }
 
 /** More low bits a value has not: they are read within one number. */
 const LOW_MAX = 24;
 
-/** What was packed, until something else is. */
-export function packed(packer: Packer): Packed {
-  const { values, count } = packer;
-  if (count === 0) return { count, bytes: packer.bytes.subarray(0, 0) };
-  const { low, length } = cheapest(values, count);
-  if (length > packer.bytes.length) packer.bytes = new Uint8Array(2 * length);
-  const { bytes } = packer;
+/** Rice coding: see leaf.ts. */
+function encode(values: Uint32Array): Uint8Array {
+  const { low, length } = cheapest(values);
+  const bytes = new Uint8Array(length);
   let [next, held, have] = [0, low, KEY_BITS];
   const flush = () => {
     for (; have > 7; have -= 8) {
@@ -50,8 +48,7 @@ export function packed(packer: Packer): Packed {
       held >>>= 8;
     }
   };
-  for (let i = 0; i < count; i++) {
-    const value = values[i] as number;
+  for (const value of values) {
     for (let zeros = value >>> low; ; zeros -= 16) {
       flush();
       have += Math.min(zeros, 16);
@@ -67,27 +64,17 @@ export function packed(packer: Packer): Packed {
     }
   }
   flush();
-  if (have > 0) bytes[next++] = held;
-  return { count, bytes: bytes.subarray(0, next) };
+  if (have > 0) bytes[next] = held;
+  return bytes;
 }
 
 /** How many low bits to give each value so that all of them take the fewest, and how many bytes those are. */
-function cheapest(values: Uint32Array, count: number): { low: number; length: number } {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += values[i] as number;
+function cheapest(values: Uint32Array): { low: number; length: number } {
+  const count = values.length;
+  const sum = values.reduce((all, value) => all + value, 0);
+  const costOf = (low: number): number => values.reduce((bits, value) => bits + (value >>> low), count * (1 + low));
   // About right where gaps are as if by chance; where they are not, fewer do.
   let low = Math.min(LOW_MAX, Math.floor(Math.log2(1 + (Math.LN2 * sum) / count)));
-  let least = costOf(values, count, low);
-  for (; low > 0; low--) {
-    const cost = costOf(values, count, low - 1);
-    if (cost >= least) break;
-    least = cost;
-  }
-  return { low, length: Math.ceil((KEY_BITS + least) / 8) };
-}
-
-function costOf(values: Uint32Array, count: number, low: number): number {
-  let bits = count * (1 + low);
-  for (let i = 0; i < count; i++) bits += (values[i] as number) >>> low;
-  return bits;
+  while (low > 0 && costOf(low - 1) < costOf(low)) low--;
+  return { low, length: Math.ceil((KEY_BITS + costOf(low)) / 8) };
 }

@@ -4,7 +4,7 @@ import { gatherForPage, type Speaker } from './page-gather.ts';
 import { isSmall, type PageWords, pageSlot } from './page-query.ts';
 import { ENTRY, unpack } from './postings.ts';
 import type { Index } from './search-options.ts';
-import { slotWeight } from './steps.ts';
+import { slotWeight } from './slot.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 
 /** So many different words of a page are looked up in the index. */
@@ -79,7 +79,7 @@ async function listen(
   terms: string[],
   noteExact: (term: string, having: number) => number,
 ): Promise<Speaker[]> {
-  const matchers = terms.map((term) => ({ term, isBeginning: false, weight: 1, isCounted: true as const }));
+  const matchers = terms.map((term) => ({ term, isBeginning: false, weight: 1 }));
   const found = await Promise.all(parts.map((part) => part.match(matchers)));
   return terms.map((term, i) => {
     const lists = found.flatMap((of) => of[i] ?? []);

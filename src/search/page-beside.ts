@@ -1,7 +1,7 @@
 import type { PageAnswer } from './page-ask.ts';
 import type { Beside, Known } from './page-look.ts';
 import { isSmall, type PageWords, pageSlot } from './page-query.ts';
-import { slotWeight } from './steps.ts';
+import { slotWeight } from './slot.ts';
 import { titleRun } from './title-run.ts';
 import { rarity } from './weight.ts';
 

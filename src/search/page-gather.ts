@@ -1,6 +1,6 @@
 import { type Candidate, insert } from './best.ts';
+import { WINDOW } from './gather.ts';
 import { ENTRY, type List, unpack } from './postings.ts';
-import { WINDOW } from './tally.ts';
 
 /** What one term of a page finds, and what it says of a record for each step of its impact. */
 export interface Speaker {

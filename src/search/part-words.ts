@@ -1,5 +1,4 @@
-import { AFTER_ALL, LONG, placesBetween, type SegmentSource, type Stretch } from './segment-source.ts';
-import type { Matcher } from './slot.ts';
+import { AFTER_ALL, placesBetween, type SegmentSource } from './segment-source.ts';
 
 /** Terms of a segment with a beginning, and how many records have each; `mayHold` leaves leaves out. */
 export async function termsBetween(
@@ -20,11 +19,4 @@ export async function countWords(source: SegmentSource, words: string[]): Promis
   const census = await source.census();
   const counted = words.map((word): [string, number] => [word, census.having(word)]);
   return new Map(counted.filter(([, having]) => having > 0));
-}
-
-/** Of terms that were counted it is known which have long lists. */
-export async function longLists(source: SegmentSource, matchers: Matcher[]): Promise<Stretch[]> {
-  const census = await source.census();
-  const long = matchers.filter(({ term }) => census.having(term) >= LONG);
-  return long.map(({ term }) => ({ first: term, last: term }));
 }

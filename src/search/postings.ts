@@ -1,4 +1,3 @@
-import { DamagedIndex, spoilt } from './damaged.ts';
 import { IMPACT_MAX } from './weight.ts';
 
 /**
@@ -37,66 +36,40 @@ export const FLAT: Scale = { bits: 0, least: IMPACT_MAX, step: 1 };
 /** So many bits say how many low bits each value of a list has. */
 export const KEY_BITS = 5;
 
-export const placeOf = (impact: number, { bits, least, step }: Scale): number =>
-  Math.max(0, Math.min((1 << bits) - 1, Math.round((impact - least) / step)));
-
 /** A record of a list that was unpacked is one number: its own times this, plus the impact. Numbers end below 2 ** 27. */
 export const ENTRY = 16;
+export const numberAt = (entries: Uint32Array, i: number): number => (entries[i] as number) >>> 4;
 
-/** Bits are read ahead: so many bytes stand behind every list. */
+/** Bits are read ahead: so many bytes stand behind the last list of a leaf. */
 export const PADDING = 4;
-export function padded(bytes: Uint8Array): Uint8Array {
-  const longer = new Uint8Array(bytes.length + PADDING);
-  longer.set(bytes);
-  return longer;
-}
 
 /**
- * The other way round: writes a list to `entries` from place `to` on. What a search does most, so it is written out: each value is
- * looked at in one piece of four bytes, wherever it begins. Throws `DamagedIndex` where the list goes on past its end, which a sum does
- * not tell where it was damaged before.
+ * Writes a list to `entries` from place `to` on. What a search does most, so it is written out: each value is looked at in one piece of
+ * four bytes, wherever it begins. How it is packed: packer.ts.
  */
 export function unpack(list: List, entries: Uint32Array, to = 0): void {
-  if ('entries' in list) entries.set(list.entries.slice(0, list.count), to);
-  else if (list.count > 0)
-    readOn(list, entries, to, list.count, { bit: KEY_BITS, entry: ENTRY * list.from + list.scale.least });
-}
-
-/** Where the next value of a list begins, and what it is added to. */
-export interface Place {
-  bit: number;
-  entry: number;
-}
-
-/** Unpacks the next `count` of a list, and moves `place` behind them. */
-export function readOn(
-  { bytes, at, scale }: PackedList,
-  entries: Uint32Array,
-  to: number,
-  count: number,
-  place: Place,
-): void {
-  const { bits, step } = scale;
-  const last = 8 * (bytes.length - at - PADDING);
-  if (last <= 0) spoil(bytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at);
+  if ('entries' in list) {
+    entries.set(list.entries.slice(0, list.count), to);
+    return;
+  }
+  const { bytes, at, count, from, scale } = list;
+  const { bits, least, step } = scale;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
   const low = (bytes[at] as number) & ((1 << KEY_BITS) - 1);
   const [mask, width, up] = [(1 << low) - 1, (1 << bits) - 1, 4 - bits];
-  let { bit, entry } = place;
+  let [bit, entry] = [KEY_BITS, ENTRY * from + least];
   for (let i = to, stop = to + count; i < stop; i++) {
     let zeros = 0;
-    let held = 0;
     // Of four bytes that begin before a bit, 25 bits and more are left from it on.
-    while (bit <= last) {
-      held = view.getUint32(bit >> 3, true) >>> (bit & 7);
-      if (held !== 0) break;
+    let held = view.getUint32(bit >> 3, true) >>> (bit & 7);
+    while (held === 0) {
       zeros += 32 - (bit & 7);
       bit += 32 - (bit & 7);
+      held = view.getUint32(bit >> 3, true) >>> (bit & 7);
     }
     const run = 31 - Math.clz32(held & -held);
     bit += run + 1;
-    if (run + low < 25) held = (held >>> run) >>> 1;
-    else held = bit <= last ? view.getUint32(bit >> 3, true) >>> (bit & 7) : 0;
+    held = run + low < 25 ? (held >>> run) >>> 1 : view.getUint32(bit >> 3, true) >>> (bit & 7);
     bit += low;
     const value = ((zeros + run) << low) | (held & mask);
     const degree = value & width;
@@ -104,12 +77,4 @@ export function readOn(
     entries[i] = entry + step * degree;
     entry = (entry + ENTRY) | 0;
   }
-  if (bit > last) spoil(bytes);
-  place.bit = bit;
-  place.entry = entry;
-}
-
-function spoil(bytes: Uint8Array): never {
-  spoilt.add(bytes);
-  throw new DamagedIndex();
 }

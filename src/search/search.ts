@@ -3,8 +3,7 @@ import { answerCorrected } from './answer.ts';
 import type { Query } from './asked.ts';
 import { compare } from './best.ts';
 import { bringSeveral } from './bring-several.ts';
-import { DamagedIndex } from './damaged.ts';
-import { gatherOne } from './gather-one.ts';
+import { gather } from './gather.ts';
 import { loadStemmers } from './language.ts';
 import { favourHelpful, favourNew, lookedAt, readAll } from './look.ts';
 import { createLook } from './marks.ts';
@@ -28,26 +27,13 @@ export interface Results<T> {
 /** With fewer words there is too little to tell what the best have in common. */
 const ECHO_WORDS = 3;
 
-/**
- * The best results of a query. While whole matches fill the limit, only they are results. That a list is damaged may show only
- * when it is unpacked: then its part, which knows now, is asked again.
- */
-export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
-  for (let tries = index.parts.length; ; tries--) {
-    try {
-      return await searchOnce(index, query, options);
-    } catch (error) {
-      if (!(error instanceof DamagedIndex) || tries === 0) throw error;
-    }
-  }
-}
-
 /** What only some queries need comes with the first of them. */
 const echoing = once(() => import('./echo.ts'));
 const checking = once(() => import('./checked.ts'));
 
-async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
-  const { parts, records, tongues, isGone } = index;
+/** The best results of a query. While whole matches fill the limit, only they are results. */
+export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
+  const { records, tongues, isGone } = index;
   const { limit, madeAt } = options;
   // Which of several words are small has to be known before they are told apart.
   await Promise.all([query.asked.length > 1 ? bringSeveral() : null, loadStemmers(tongues)]);
@@ -57,14 +43,14 @@ async function searchOnce<T>(index: Index, query: Query, options: SearchOptions<
   const slots = several?.joinSlots(all) ?? all;
   const words = slots.filter(({ role }) => role === 'needed').length;
   const [answered, echo, checked] = await Promise.all([
-    answerCorrected(parts, slots, isGone),
+    answerCorrected(index, slots),
     words >= ECHO_WORDS ? echoing() : null,
     isChecked(query, options) ? checking() : null,
   ]);
   const most = Math.max(limit, lookedAt(words));
   const gathered = checked
     ? await checked.check(index, query, answered, options)
-    : (several?.gather ?? gatherOne)(answered, records, isGone, most, limit);
+    : gather(answered, records, isGone, most, limit);
   const pairs = several?.pairsOf(answered, records) ?? [];
   const seen = createLook(
     answered.map(({ slot }) => slot),

@@ -3,7 +3,6 @@ import type { Candidate } from './best.ts';
 import { FAVOURED } from './look.ts';
 import type { Pair } from './neighbours.ts';
 
-export { gather } from './gather.ts';
 export { joinSlots } from './joined-slots.ts';
 export { adjacency, pairsOf } from './neighbours.ts';
 

@@ -4,8 +4,6 @@ export interface Matcher {
   isBeginning: boolean;
   /** How surely it is what was meant. */
   weight: number;
-  /** How many records have it was asked before, of the same parts. */
-  isCounted?: true;
 }
 
 /**
@@ -19,4 +17,13 @@ export interface Slot {
   counts: number;
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
+}
+
+/** What small words count beside others. */
+const STOP_WEIGHT = 0.2;
+
+/** What a slot counts, before rarity. */
+export function slotWeight({ role, counts }: Slot): number {
+  if (role === 'filter' || role === 'barred') return 0;
+  return (role === 'stop' ? STOP_WEIGHT : 1) * counts;
 }

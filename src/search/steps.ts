@@ -1,66 +1,69 @@
-import { countDistinct } from './counts.ts';
-import type { List } from './postings.ts';
-import type { Slot } from './slot.ts';
-import { type Held, unpackAll, type Walk } from './walks.ts';
+import type { Answered } from './answer.ts';
+import { BLOCK, blocksOf, isCut } from './blocks.ts';
+import { FINE, type List, numberAt, type PackedList, unpack } from './postings.ts';
+import { type Slot, slotWeight } from './slot.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 
-/** A slot with the records that its matchers found, in every part of the index. */
-export interface Answered {
-  slot: Slot;
-  /** By matcher; a record may stand in several lists of a beginning. `having` is how many have it: known once gathered. */
-  found: { weight: number; having: number; lists: List[] }[];
-}
-
-/** What small words count beside others. */
-const STOP_WEIGHT = 0.2;
-
-/** What a slot counts, before rarity. */
-export function slotWeight({ role, counts }: Slot): number {
-  if (role === 'filter' || role === 'barred') return 0;
-  return (role === 'stop' ? STOP_WEIGHT : 1) * counts;
+/** A list that is read window by window, the newest first: of equals the newest stands first, so those that follow are out at once. */
+export interface Walk {
+  /** Where it stands in `entries`, as far as it was not read yet. Of a list that is cut into blocks one stands there at a time. */
+  first: number;
+  next: number;
+  /** The least and the highest number it may have. */
+  span: [from: number, to: number];
+  /** What it says of a record is so many times the impact; and at most. */
+  unit: number;
+  most: number;
+  blocks: PackedList[] | null;
 }
 
 /** A slot made ready to be counted. */
 export interface Step {
   role: Slot['role'];
-  worth: number;
-  /** How many records have what most of them have of it. */
-  having: number;
+  walks: Walk[];
   /** What it says of a record at most. */
   most: number;
-  walks: Walk[];
 }
 
-/** A word that every record has says nothing, but still marks its places. */
-const LEAST = 1e-9;
+/** Where the lists of the search in hand are unpacked. One for all searches: what a search counts is done before another begins. */
+export let entries = new Uint32Array(0);
 
-/** Unpacks what was found, and learns how many have it. */
-export function prepare(into: Held, answered: Answered[], records: number): Step[] {
-  const walks = unpackAll(
-    into,
-    answered.flatMap(({ found }) => found.flatMap(({ lists }) => lists)),
-  );
-  let next = 0;
+/** Scores are whole numbers of so small a part while they are added up: so they are the same in whatever order that is. */
+export const FINEST = 2 ** -20;
+
+/** Unpacks what was found, and learns what it says. */
+export function prepare(answered: Answered[], records: number): Step[] {
+  const lists = answered.flatMap(({ found }) => found.flatMap((one) => one.lists));
+  const size = lists.reduce((sum, list) => sum + roomFor(list), 0);
+  if (size > entries.length) entries = new Uint32Array(2 * size);
+  let first = 0;
   return answered.map(({ slot, found }) => {
-    const step: Step = {
-      role: slot.role,
-      worth: slotWeight(slot),
-      having: 0,
-      most: 0,
-      walks: [],
-    };
-    for (const matcher of found) {
-      const own = walks.slice(next, next + matcher.lists.length).filter((walk) => walk.next > walk.first);
-      next += matcher.lists.length;
-      matcher.having = countDistinct(into, own);
-      step.having = Math.max(step.having, matcher.having);
-      const unit = Math.max(LEAST, (matcher.weight * rarity(matcher.having, records)) / IMPACT_MAX);
-      for (const walk of own) {
-        walk.unit = unit;
-        step.walks.push(walk);
-        step.most = Math.max(step.most, step.worth * (unit * IMPACT_MAX));
-      }
-    }
-    return step;
+    const walks = found.flatMap(({ weight, having, lists }) => {
+      const says = (slotWeight(slot) * weight * rarity(having, records)) / IMPACT_MAX;
+      // A word that every record has says nothing, but still marks its places.
+      const unit = Math.max(1, Math.round(says / FINEST));
+      return lists.flatMap((list) => {
+        const walk = list.count > 0 ? [toWalk(list, first, unit)] : [];
+        first += roomFor(list);
+        return walk;
+      });
+    });
+    return { role: slot.role, walks, most: Math.max(0, ...walks.map(({ most }) => most)) };
   });
+}
+
+const cut = (list: List): PackedList | null => ('bytes' in list && isCut(list) ? list : null);
+const roomFor = (list: List): number => (cut(list) ? BLOCK : list.count);
+
+function toWalk(list: List, first: number, unit: number): Walk {
+  const { bits, least, step } = 'bytes' in list ? list.scale : FINE;
+  const [next, most] = [first + roomFor(list), unit * (least + step * (2 ** bits - 1))];
+  const long = cut(list);
+  const blocks = long && blocksOf(long);
+  if (!blocks) unpack(list, entries, first);
+  const span: Walk['span'] =
+    long && blocks
+      ? [long.from, long.from + blocks.length * BLOCK - 1]
+      : [numberAt(entries, first), numberAt(entries, next - 1)];
+  return { first, next, span, unit, most, blocks };
 }

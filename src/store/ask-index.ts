@@ -16,26 +16,37 @@ const LOOKS = 4;
  * finds the new one, or it is damaged: then the index is made anew, and until it is, its records are read themselves,
  * as far as that goes in `patienceMs`.
  */
-export async function askIndex<T>(
+export async function askIndex<T extends object>(
   db: Reading,
   patienceMs: number,
   ask: (index: StandingIndex) => Promise<T>,
 ): Promise<IndexAnswer<T>> {
   const damaged = new Set<number>();
   const onDamage = (segment: number) => damaged.add(segment);
+  const askOnce = async (index: StandingIndex): Promise<T | undefined> => {
+    try {
+      return await ask(index);
+    } catch (error) {
+      // Lists that go on past their end, though the sum of their leaf fits: nobody knows whose they are.
+      if (!(error instanceof RangeError) || index.segments.length === 0) throw error;
+      index.segments.forEach(onDamage);
+      return undefined;
+    }
+  };
   await firstLook(db);
   await reachBack(db, patienceMs);
   const known = knownIndex(db, onDamage);
   if (known) {
-    const [answer, isStill] = await Promise.all([ask(known.index), known.isStill]);
-    if (isStill && damaged.size === 0) return { answer, isPartial: known.index.isPartial };
+    const [answer, isStill] = await Promise.all([askOnce(known.index), known.isStill]);
+    if (isStill && damaged.size === 0 && answer) return { answer, isPartial: known.index.isPartial };
   }
   for (let looks = 1; ; looks++) {
     damaged.clear();
     const before = await openIndex(db, onDamage);
     const index = (await reachBack(db, patienceMs)) ? await openIndex(db, onDamage) : before;
-    const answer = await ask(index);
-    if (damaged.size === 0 || looks === LOOKS) return { answer, isPartial: index.isPartial || damaged.size > 0 };
+    const answer = await askOnce(index);
+    if (answer && (damaged.size === 0 || looks === LOOKS))
+      return { answer, isPartial: index.isPartial || damaged.size > 0 };
     if (looks === 1) continue;
     await report(db, [...damaged]);
     setAside(db, damaged);

@@ -1,6 +1,6 @@
 import { createPacer } from '../kit/pause.ts';
-import { holdPart } from '../search/held-part.ts';
-import { createInverter, type Inverter } from '../search/invert.ts';
+import { createFreshPart, type FreshLine } from '../search/fresh.ts';
+import { writeLine } from '../search/fresh-line.ts';
 import { loadStemmers } from '../search/language.ts';
 import { isBehind, olderOf } from './older.ts';
 import { quickRead } from './quick-read.ts';
@@ -51,18 +51,21 @@ async function readPiece(db: Reading, segment: SegmentRow, reads: Reads): Promis
   const older = olderOf(db, segment);
   const size = READ << Math.min(DOUBLED_MOST, older.parts.length);
   const from = Math.max(segment.from, older.left + 1 - size);
-  const inverter = createInverter(from);
-  let count = 0;
+  const lines: FreshLine[] = [];
   for (let at = from; at <= older.left; ) {
     const rows = await rowsBetween(db, at, Math.min(older.left, at + reads.many - 1));
-    count += await invertRows(inverter, rows, reads.pace);
+    for (const row of rows) {
+      await reads.pace();
+      const weighed = termsIfReadable(row);
+      if (weighed) lines.push({ number: row.number ?? 0, line: writeLine(weighed.terms, weighed.impacts) });
+    }
     at += reads.many;
     reads.many = nextMany(reads.many, rows);
   }
-  if (count > 0) older.parts.push(holdPart(from, inverter));
-  older.records += count;
+  if (lines.length > 0) older.parts.push(createFreshPart(lines));
+  older.records += lines.length;
   older.left = from - 1;
-  return count;
+  return lines.length;
 }
 
 /** As many as would be {@link LETTERS} if they are like the longest of those before, and no more than twice as many as these. */
@@ -82,24 +85,8 @@ async function rowsBetween(db: Reading, from: number, to: number): Promise<Recor
   return rows;
 }
 
-/** Gives how many of them there is something to find in. */
-async function invertRows(inverter: Inverter, rows: RecordRow[], pace: Pace): Promise<number> {
-  let count = 0;
-  for (const row of rows) {
-    await pace();
-    const weighed = termsIfReadable(row);
-    if (!weighed) continue;
-    inverter.begin(row.number ?? 0);
-    for (const [i, term] of weighed.terms.entries()) inverter.add(term, weighed.impacts[i] ?? 1);
-    count++;
-  }
-  return count;
-}
-
-type Pace = ReturnType<typeof createPacer>;
-
 /** How many numbers are read next, and when there is a pause. */
 interface Reads {
   many: number;
-  pace: Pace;
+  pace: ReturnType<typeof createPacer>;
 }

@@ -27,7 +27,7 @@ export class Db extends Dexie {
   declare gone: Table<GoneRow, number>;
   declare segments: Table<SegmentRow, number>;
   declare leaves: Table<LeafRow, [number, number]>;
-  declare lists: Table<ListRow, [number, number, number | string]>;
+  declare lists: Table<ListRow, [number, number, number]>;
   declare ledger: Table<LedgerRow, number>;
   declare lost: Table<LostRow, number>;
   declare meta: Table<MetaRow, string>;

@@ -26,6 +26,8 @@ interface Standing extends Omit<Index, 'parts'> {
 
 /** The index, and whether there are records that it does not tell of while it is being made anew. */
 export interface StandingIndex extends Index {
+  /** Ids of the segments that answer. */
+  segments: number[];
   isPartial: boolean;
 }
 
@@ -95,6 +97,7 @@ function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) =>
       ...older.flatMap(({ parts }) => parts),
       fresh,
     ],
+    segments: segments.map(({ id }) => id),
     records: older.reduce((sum, one) => sum + one.records, records),
     tongues,
     isGone,

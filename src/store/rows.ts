@@ -98,12 +98,11 @@ export interface LeafRow extends Leaf {
   at: number;
 }
 
-/** Postings too long for their leaf. */
+/** What was counted of leaves: CENSUS (segment-keys.ts), with the number of the first. */
 export interface ListRow {
   segment: number;
-  /** LISTS, with their term; CENSUS, with the number of its first leaf: segment-rows.ts. */
   at: number;
-  i: number | string;
+  i: number;
   bytes: Uint8Array;
   sum: number;
 }

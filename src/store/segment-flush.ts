@@ -1,5 +1,4 @@
 import { createPacer } from '../kit/pause.ts';
-import { createLeafWriter } from '../search/build.ts';
 import { type Collected, collectLeaves } from '../search/collect.ts';
 import { readLine } from '../search/fresh-line.ts';
 import { createInverter } from '../search/invert.ts';
@@ -29,13 +28,12 @@ export async function flush(db: Db, least = FLUSH_MIN): Promise<boolean> {
     inverter.begin(number);
     for (const [term, impact] of readLine(line)) inverter.add(knownTerm(term), impact);
   }
-  const { collected: built, sink } = collectLeaves();
-  const writer = createLeafWriter(sink);
+  const leaves = collectLeaves();
   for (const [term, postings] of inverter.terms()) {
     await pace();
-    writer.add(term, postings);
+    leaves.add(term, postings);
   }
-  writer.close();
+  const built = leaves.close();
   return swap(db, rows, built, {
     format: FORMAT,
     from: first.number,

@@ -1,4 +1,2 @@
-/** What was counted of leaves stands among the lists of a segment, before all of them. */
+/** Where what was counted of leaves stands, by the number of the first: the one thing that the table `lists` holds. */
 export const CENSUS = -1;
-/** And lists here, by their term: whoever looks for a term need not wait for its leaf to look for its list. */
-export const LISTS = 0;

@@ -1,5 +1,4 @@
 import { createPacer } from '../kit/pause.ts';
-import { createLeafWriter } from '../search/build.ts';
 import { type Collected, collectLeaves } from '../search/collect.ts';
 import { DamagedIndex, FORMAT } from '../search/leaf.ts';
 import { createMerge } from '../search/merge.ts';
@@ -41,8 +40,9 @@ export async function merge(db: Db, stepBytes = STEP_BYTES): Promise<boolean> {
     return true;
   }
   const step = await build(db, segments, job, stepBytes).catch(async (error: unknown) => {
-    if (!(error instanceof DamagedIndex)) throw error;
-    // Either another context was quicker and took them away, or they are damaged and the index is made anew.
+    if (!(error instanceof DamagedIndex || error instanceof RangeError)) throw error;
+    // Either another context was quicker and took them away, or they are damaged (a list that goes on past its end is a RangeError), and the
+    // index is made anew.
     await reportDamage(db, job.of);
     return null;
   });
@@ -65,15 +65,14 @@ async function abandon(db: Db, { into }: Job): Promise<void> {
 const isBuilding = ({ format }: SegmentRow): boolean => format === BUILDING;
 
 async function build(db: Db, segments: SegmentRow[], job: Job, stepBytes: number) {
-  const { collected: built, sink } = collectLeaves(job.firsts.length);
-  const writer = createLeafWriter(sink);
+  const leaves = collectLeaves(job.firsts.length);
   const gone = new Set(job.gone);
   const sources = segments.map((segment) => segmentSource(db, segment, false));
   const merging = createMerge(sources, job.after, (number) => gone.has(number));
   const pace = createPacer();
   let { after } = job;
   let isDone = false;
-  while (built.bytes < stepBytes) {
+  while (leaves.collected.bytes < stepBytes) {
     // What need not wait does not: there are as many turns as there are terms.
     const refilled = merging.refill() ?? pace();
     if (refilled) await refilled;
@@ -82,11 +81,10 @@ async function build(db: Db, segments: SegmentRow[], job: Job, stepBytes: number
       isDone = true;
       break;
     }
-    writer.add(...one);
+    leaves.add(...one);
     after = one[0];
   }
-  writer.close();
-  return { built, after, isDone };
+  return { built: leaves.close(), after, isDone };
 }
 
 /**

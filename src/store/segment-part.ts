@@ -1,16 +1,15 @@
 import type { Census } from '../search/census.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
-import { LONG, type SegmentSource, type Stretch } from '../search/part.ts';
+import type { SegmentSource } from '../search/part.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
-import { CENSUS, LISTS } from './segment-keys.ts';
+import { CENSUS } from './segment-keys.ts';
 
-/** What was read, by segment and place, with its bytes. Segments never change, so what was read stays true. */
+/** Leaves that were read, by segment and place, with their bytes. Segments never change, so what was read stays true. */
 interface Memory {
   bytes: number;
   leaves: Map<string, ReadLeaf>;
-  lists: Map<string, Uint8Array>;
 }
 
 const memories = new WeakMap<Reading, Memory>();
@@ -18,11 +17,7 @@ const memories = new WeakMap<Reading, Memory>();
 const BYTES_MAX = 6 * 1024 * 1024;
 
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
-export function segmentSource(
-  db: Reading,
-  { id = 0, from, firsts, records }: SegmentRow,
-  isRemembered = true,
-): SegmentSource {
+export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
   const memory = isRemembered ? memoryOf(db) : createMemory();
   const names = firsts === '' ? [] : firsts.split('\n');
   let census: Promise<Census> | undefined;
@@ -39,32 +34,12 @@ export function segmentSource(
     async leaves(places) {
       const known = places.map((at) => memory.leaves.get(`${id} ${at}`));
       const missing = places.filter((_, i) => !known[i]);
-      if (missing.length === 0) return known.filter((leaf) => leaf !== undefined);
-      const loaded = new Map((await loadLeaves(db, id, missing)).map((row) => [row.at, readLeaf(row)]));
-      for (const [at, leaf] of loaded) remember(memory, memory.leaves, `${id} ${at}`, leaf, bytesOf(leaf));
-      return places.map((at, i) => known[i] ?? loaded.get(at)).filter((leaf) => leaf !== undefined);
-    },
-    guesses: (places) => records >= LONG && places.some((at) => !memory.leaves.has(`${id} ${at}`)),
-    async lists(stretches) {
-      const found = new Map<string, Uint8Array>();
-      const missing = stretches.filter(({ terms }) => !terms || !recall(memory, id, terms, found));
-      const rows = missing.length > 0 ? await loadLists(db, id, missing) : [];
-      for (const { i: term, bytes } of rows) {
-        remember(memory, memory.lists, `${id} ${term}`, bytes, bytes.length);
-        found.set(String(term), bytes);
-      }
-      return found;
+      const loaded = missing.length > 0 ? (await loadLeaves(db, id, missing)).map(readLeaf) : [];
+      for (const [i, leaf] of loaded.entries()) remember(memory, `${id} ${missing[i]}`, leaf);
+      let next = 0;
+      return known.map((leaf) => leaf ?? (loaded[next++] as ReadLeaf));
     },
   };
-}
-
-/** The lists of some terms, where all of them are remembered: what a letter more asks for is among what the letter before brought. */
-function recall({ lists }: Memory, id: number, terms: string[], found: Map<string, Uint8Array>): boolean {
-  return terms.every((term) => {
-    const bytes = lists.get(`${id} ${term}`);
-    if (bytes) found.set(term, bytes);
-    return bytes !== undefined;
-  });
 }
 
 /** Neighbouring leaves are asked for together; to ask for one alone is quicker by its key than as a range of one. */
@@ -76,54 +51,31 @@ async function loadLeaves(db: Reading, id: number, places: number[]): Promise<Le
     else runs.push({ first: at, last: at });
   }
   const rows = await quickRead(db, ['leaves'], (table) =>
-    runs.map(({ first, last }) => askBetween<LeafRow>(table('leaves'), [id, first], [id, last], first === last)),
+    runs.map(({ first, last }): IDBRequest<LeafRow | LeafRow[] | undefined> => {
+      const range = IDBKeyRange.bound([id, first], [id, last]);
+      return first === last ? table('leaves').get([id, first]) : (table('leaves').getAll(range) as IDBRequest);
+    }),
   );
-  const found = rows.flatMap(listed);
+  const found = rows.flat().filter((row) => row !== undefined);
   if (found.length !== places.length) throw new DamagedIndex();
   return found;
 }
 
-const loadLists = (db: Reading, id: number, stretches: Stretch[]): Promise<ListRow[]> =>
-  loadBetween(
-    db,
-    stretches.map(({ first, last }) => [
-      [id, LISTS, first],
-      [id, LISTS, last],
-    ]),
-  );
-
-async function loadBetween(db: Reading, ranges: [low: IDBValidKey[], high: IDBValidKey[]][]): Promise<ListRow[]> {
-  const answers = await quickRead(db, ['lists'], (table) =>
-    ranges.map(([low, high]) => askBetween<ListRow>(table('lists'), low, high, low[2] === high[2])),
-  );
-  const rows = answers.flatMap(listed);
-  if (rows.some(({ bytes, sum }) => sumOf('', bytes) !== sum)) throw new DamagedIndex();
-  return rows;
-}
-
-type Answer<T> = T | T[] | undefined;
-
-const askBetween = <T>(
-  table: IDBObjectStore,
-  low: IDBValidKey[],
-  high: IDBValidKey[],
-  isOne: boolean,
-): IDBRequest<Answer<T>> => (isOne ? table.get(low) : (table.getAll(IDBKeyRange.bound(low, high)) as IDBRequest));
-
-const listed = <T>(answer: Answer<T>): T[] => (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]);
-
 /** Held as long as the segment is: about three bytes a word. Whoever matches no page does not load how it is read. */
 async function loadCensus(db: Reading, id: number, firsts: string[]): Promise<Census> {
-  const low = [id, CENSUS, 0];
-  const high = [id, CENSUS, Number.MAX_VALUE];
-  const [rows, { joined, readCensus }] = await Promise.all([
-    loadBetween(db, [[low, high]]),
+  const range = IDBKeyRange.bound([id, CENSUS, 0], [id, CENSUS, Number.MAX_VALUE]);
+  const [[rows = []], { readCensus }] = await Promise.all([
+    quickRead(db, ['lists'], (table): IDBRequest<ListRow[]>[] => [table('lists').getAll(range)]),
     import('../search/census.ts'),
   ]);
-  return readCensus(joined(rows.map(({ bytes }) => bytes)), firsts);
+  if (rows.some(({ bytes, sum }) => sumOf('', bytes) !== sum)) throw new DamagedIndex();
+  return readCensus(
+    rows.map(({ bytes }) => bytes),
+    firsts,
+  );
 }
 
-const createMemory = (): Memory => ({ bytes: 0, leaves: new Map(), lists: new Map() });
+const createMemory = (): Memory => ({ bytes: 0, leaves: new Map() });
 
 function memoryOf(db: Reading): Memory {
   const memory = memories.get(db) ?? createMemory();
@@ -134,12 +86,11 @@ function memoryOf(db: Reading): Memory {
 /** About what a leaf takes in memory: its data, and its terms as strings of their own. */
 const bytesOf = ({ data, terms }: ReadLeaf): number => data.length + 16 * terms.length;
 
-function remember<T>(memory: Memory, into: Map<string, T>, key: string, value: T, bytes: number): void {
-  memory.bytes += bytes;
+function remember(memory: Memory, key: string, leaf: ReadLeaf): void {
+  memory.bytes += bytesOf(leaf);
   if (memory.bytes > BYTES_MAX) {
-    memory.bytes = bytes;
+    memory.bytes = bytesOf(leaf);
     memory.leaves.clear();
-    memory.lists.clear();
   }
-  into.set(key, value);
+  memory.leaves.set(key, leaf);
 }

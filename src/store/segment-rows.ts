@@ -1,19 +1,15 @@
-import { joined } from '../search/census.ts';
 import type { Collected } from '../search/collect.ts';
+import { joined } from '../search/joined.ts';
 import { sumOf } from '../search/leaf.ts';
 import type { Db } from './db.ts';
-import { CENSUS, LISTS } from './segment-keys.ts';
+import { CENSUS } from './segment-keys.ts';
 
 /** Writes what was built as rows of a segment. Inside the transaction that makes them count. */
-export async function writeRows(db: Db, segment: number, { from, census, leaves, lists }: Collected): Promise<void> {
+export async function writeRows(db: Db, segment: number, { from, census, leaves }: Collected): Promise<void> {
   const bytes = joined(census);
-  const counted = { at: CENSUS, i: from, bytes, sum: sumOf('', bytes) };
   await Promise.all([
-    db.leaves.bulkPut(leaves.map(({ at, leaf }) => ({ segment, at, ...leaf }))),
-    db.lists.bulkPut([
-      { segment, ...counted },
-      ...lists.map(({ term, ...list }) => ({ segment, at: LISTS, i: term, ...list })),
-    ]),
+    db.leaves.bulkPut(leaves.map((leaf, i) => ({ segment, at: from + i, ...leaf }))),
+    db.lists.put({ segment, at: CENSUS, i: from, bytes, sum: sumOf('', bytes) }),
   ]);
 }
 

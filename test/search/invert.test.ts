@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { scaleOf, storedBeginning } from '../../src/search/beginnings.ts';
+import { unpackAll } from '../../src/search/blocks.ts';
 import { createInverter } from '../../src/search/invert.ts';
 import { forgetKnownTerms, knownTerm } from '../../src/search/known-terms.ts';
-import { ENTRY, padded, placeOf, type Scale, unpack } from '../../src/search/postings.ts';
+import { placeOf } from '../../src/search/packer.ts';
+import { ENTRY, type Scale } from '../../src/search/postings.ts';
 
 const FROM = 7;
 const term = fc.oneof(
@@ -42,7 +44,7 @@ const stored = (impact: number, scale: Scale): number => scale.least + scale.ste
 function read(inverter: ReturnType<typeof createInverter>): [string, [number, number][]][] {
   return Array.from(inverter.terms(), ([name, { count, bytes }]): [string, [number, number][]] => {
     const entries = new Uint32Array(count);
-    unpack({ count, bytes: padded(bytes), at: 0, from: FROM, scale: scaleOf(name) }, entries);
+    unpackAll({ count, bytes: Uint8Array.of(...bytes, 0, 0, 0, 0), at: 0, from: FROM, scale: scaleOf(name) }, entries);
     return [name, Array.from(entries, (entry) => [Math.floor(entry / ENTRY), entry % ENTRY])];
   });
 }

@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DamagedIndex } from '../../src/search/damaged.ts';
-import { createPacker, pack, packed, resetPacker } from '../../src/search/packer.ts';
-import { COARSE, ENTRY, FINE, FLAT, PADDING, padded, placeOf, type Scale, unpack } from '../../src/search/postings.ts';
+import { unpackAll } from '../../src/search/blocks.ts';
+import { pack, placeOf } from '../../src/search/packer.ts';
+import { COARSE, ENTRY, FINE, FLAT, PADDING, type Scale } from '../../src/search/postings.ts';
 
 const NUMBERS = 2 ** 27;
 /** Far apart, close together, side by side. */
 const gap = fc.oneof(fc.constant(0), fc.nat(3), fc.nat(300), fc.nat(1_000_000), fc.nat(NUMBERS - 1));
 const some = fc.array(fc.tuple(gap, fc.integer({ min: 1, max: 15 })), { maxLength: 120 });
 const scale = fc.constantFrom<Scale>(FINE, COARSE, FLAT);
-/** One for all, as in the product. */
-const packer = createPacker(4);
-
 function numbered(from: number, gaps: [number, number][]): [number: number, impact: number][] {
   let next = from;
   return gaps.flatMap(([skipped, impact]): [number, number][] => {
@@ -21,11 +18,12 @@ function numbered(from: number, gaps: [number, number][]): [number: number, impa
   });
 }
 
-function packAll(from: number, list: [number, number][], by: Scale): Uint8Array {
-  resetPacker(packer, from);
-  for (const [number, impact] of list) pack(packer, number, impact, by);
-  return packed(packer).bytes.slice();
-}
+const packAll = (from: number, list: [number, number][], by: Scale): Uint8Array =>
+  pack(
+    Uint32Array.from(list, ([number, impact]) => number * ENTRY + impact),
+    from,
+    by,
+  );
 
 it('what is unpacked is what was packed, wherever it lies', () => {
   fc.assert(
@@ -35,7 +33,7 @@ it('what is unpacked is what was packed, wherever it lies', () => {
       const around = new Uint8Array(before + bytes.length + PADDING + behind).fill(0xa5);
       around.set(bytes, before);
       const entries = new Uint32Array(list.length);
-      unpack({ bytes: around, at: before, count: list.length, from, scale: by }, entries);
+      unpackAll({ bytes: around, at: before, count: list.length, from, scale: by }, entries);
       const impactOf = (impact: number) => by.least + by.step * placeOf(impact, by);
       expect(Array.from(entries)).toEqual(list.map(([number, impact]) => number * ENTRY + impactOf(impact)));
     }),
@@ -43,16 +41,22 @@ it('what is unpacked is what was packed, wherever it lies', () => {
   );
 });
 
-it('a list that was cut short is refused', () => {
-  const list = numbered(
-    0,
-    Array.from({ length: 50 }, (_, i): [number, number] => [i * 37, 1 + (i % 15)]),
+it('what is cut into blocks is unpacked as it was packed', () => {
+  fc.assert(
+    fc.property(fc.array(gap, { minLength: 1, maxLength: 20 }), fc.nat(5_000), (gaps, from) => {
+      const steps = Array.from({ length: 3_000 }, (_, i): [number, number] => [
+        Math.min(9_000, gaps[i % gaps.length] ?? 0),
+        1 + ((i * 7) % 15),
+      ]);
+      const list = numbered(from, steps);
+      const entries = new Uint32Array(list.length);
+      const bytes = new Uint8Array([...packAll(from, list, COARSE), ...new Uint8Array(PADDING)]);
+      unpackAll({ bytes, at: 0, count: list.length, from, scale: COARSE }, entries);
+      const impactOf = (impact: number) => COARSE.least + COARSE.step * placeOf(impact, COARSE);
+      expect(Array.from(entries)).toEqual(list.map(([number, impact]) => number * ENTRY + impactOf(impact)));
+    }),
+    { numRuns: 30 },
   );
-  const bytes = padded(packAll(0, list, FINE));
-  for (const kept of [1, 10, bytes.length - 8]) {
-    const cut = { bytes: bytes.slice(0, kept), at: 0, count: list.length, from: 0, scale: FINE };
-    expect(() => unpack(cut, new Uint32Array(list.length))).toThrow(DamagedIndex);
-  }
 });
 
 it('what every record has takes a bit a record, and what one in a hundred has about eight beside what it says', () => {

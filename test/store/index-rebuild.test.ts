@@ -165,26 +165,18 @@ describe('a search index that is made anew', () => {
     },
   );
 
-  it.each(['leaf', 'list'])('is made anew where a %s is damaged and its sum fits', async (what) => {
+  it.each([20, 2_000])('is made anew where a leaf is damaged and its sum fits: %i records', async (count) => {
     const device = createDevice();
     const db = device.store.relaxed;
-    const count = what === 'list' ? 2_000 : 20;
     for (const title of ['docker', 'podman']) {
       const bodies = Array.from({ length: count }, (_, i) => ({ title: `${title} ${i % 7}`, created: i }));
       await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
       while (await flush(db, 1));
     }
-    const list = (await db.lists.toArray()).find(({ i }) => i === 'docker');
-    expect(list !== undefined).toBe(what === 'list');
-    if (list) {
-      const bytes = new Uint8Array(list.bytes.length);
-      await db.lists.put({ ...list, bytes, sum: sumOf('', bytes) });
-    } else {
-      for (const leaf of await db.leaves.toArray()) {
-        const { terms, starts } = readLeaf(leaf);
-        const data = leaf.data.slice().fill(0, starts[0]);
-        if (terms.includes('docker')) await db.leaves.put({ ...leaf, data, sum: sumOf(leaf.terms, data) });
-      }
+    for (const leaf of await db.leaves.toArray()) {
+      const { terms, starts } = readLeaf(leaf);
+      const data = leaf.data.slice().fill(0, starts[0]);
+      if (terms.includes('docker')) await db.leaves.put({ ...leaf, data, sum: sumOf(leaf.terms, data) });
     }
     expect((await find(db, 'docker ', { limit: 5, patienceMs })).total).toBe(count);
     expect((await find(db, 'podman ', { limit: 5, patienceMs })).total).toBe(count);
