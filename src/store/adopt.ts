@@ -97,7 +97,7 @@ export async function adoptPrepared(
       hear?.({ ...sofar });
     },
   );
-  return adopted.ok ? ok(adopted.value.counts) : adopted;
+  return adopted.ok ? ok(sofar) : adopted;
 }
 
 /** How far an import is, and which of its ids stood here when the index had this stamp; null where that is not known. */

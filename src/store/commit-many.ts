@@ -1,4 +1,4 @@
-import { createPacer, inTurn } from '../kit/pause.ts';
+import { createPacer, inTurn, pause } from '../kit/pause.ts';
 import { ok, type Result } from '../kit/result.ts';
 import type { DraftSegment } from '../search/draft.ts';
 import { commit, type Door } from './commit.ts';
@@ -61,25 +61,26 @@ export async function commitMany<T, S>(
   first: S,
   hear: (sum: S, before: S) => void = () => {},
 ): Promise<Result<S>> {
-  let sum = first;
-  let writing: Promise<Result<S>> = Promise.resolve(ok(first));
+  let handed: Handed<S> = { result: ok(first), stamp: undefined };
+  let writing = Promise.resolve(handed.result);
   for (let next = batches.take(); next; next = batches.take()) {
     const { batch, rows, ready } = await next;
-    const before = writing;
-    const so = sum;
+    const [before, { result, stamp }] = [writing, handed];
+    if (!result.ok) break;
+    const sum = result.value;
     const handing = handOver(
-      db,
-      ready,
-      (door) => work(door, batch, rows, so),
-      (now) => hear(now, so),
+      { db, ready, stamp },
+      (door) => work(door, batch, rows, sum),
+      (now) => hear(now, sum),
     );
     writing = handing.written;
-    const [stood, handed] = await Promise.all([before, handing.handed]);
-    if (!stood.ok || !handed.ok) {
+    const [stood, now] = await Promise.all([before, handing.handed]);
+    // Where the one before was undone and done anew, so is this one, which went by what that had handed over.
+    handed = stood === result ? now : { result: await writing, stamp: undefined };
+    if (!stood.ok || !handed.result.ok) {
       const ended = await writing;
       return stood.ok ? ended : stood;
     }
-    sum = handed.value;
   }
   return writing;
 }
@@ -89,6 +90,8 @@ async function prepare<T>(
   toRow: (one: T) => RecordRow,
   draft: DraftSegment | undefined,
 ): Promise<ReadyBatch<T>> {
+  // What is to be handed to the database at this moment goes before.
+  await pause();
   const pace = createPacer();
   const rows: RecordRow[] = [];
   for (const one of batch) {
@@ -98,24 +101,39 @@ async function prepare<T>(
   return { batch, rows, ready: await makeReady(rows, undefined, draft) };
 }
 
-/** `handed`: all of it was taken by the database, which has yet to write it; `written`: that has ended, well or not. */
-function handOver<S>(db: Db, ready: Ready | null, work: (door: Door) => Promise<Result<S>>, hear: (sum: S) => void) {
-  let hand: (result: Result<S>) => void = () => {};
-  const worked = new Promise<Result<S>>((resolve) => {
+/** What a batch came to when all of it was taken by the database, which has yet to write it, and the stamp that it leaves. */
+interface Handed<S> {
+  result: Result<S>;
+  stamp: unknown;
+}
+
+/** Where a batch goes, and which stamp will stand there when its turn comes; undefined where that is not known. */
+interface Turn {
+  db: Db;
+  ready: Ready | null;
+  stamp: unknown;
+}
+
+/** `written`: that has ended, well or not. */
+function handOver<S>({ db, ready, stamp }: Turn, work: (door: Door) => Promise<Result<S>>, hear: (sum: S) => void) {
+  let hand: (handed: Handed<S>) => void = () => {};
+  const worked = new Promise<Handed<S>>((resolve) => {
     hand = resolve;
   });
   const doing = async (door: Door) => {
     const result = await work(door);
+    const stamp = await door.stamp();
     // Not from in here: Dexie takes what a transaction wakes for a part of it, and so would the next batch be.
-    inTurn(() => hand(result));
+    inTurn(() => hand({ result, stamp }));
     return result;
   };
-  const written = commit(db, doing, ready).then((result) => {
+  const written = commit(db, doing, ready, stamp).then((result) => {
     if (result.ok) hear(result.value);
     return result;
   });
-  const handed = Promise.race([worked, written]);
+  const handed = Promise.race([worked, written.then((result): Handed<S> => ({ result, stamp: undefined }))]);
   // Where the one before it failed as well, that one is heard of.
   written.catch(() => {});
+  handed.catch(() => {});
   return { handed, written };
 }

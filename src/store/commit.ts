@@ -6,7 +6,7 @@ import type { Ready } from './ready.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
 import { getRows, inChunks } from './rows-by-chunk.ts';
 import { enterAll, retire } from './search-index.ts';
-import { readStamping } from './stamping.ts';
+import { Mistrusted, readStamping, type Stamping } from './stamping.ts';
 
 /** What may be done with records inside a commit. */
 export interface Door {
@@ -33,16 +33,19 @@ export interface Door {
  * The one door through which records are written: everything `work` does happens in one transaction or not at all, and
  * only when this answers is it durable as the handle promises. A failure that `work` returns undoes it; a full disk is
  * the failure `disk-full`. `work` may await nothing but the database, and is done once more where numbers turn out to be given already.
- * Hundreds of rows are made `ready` before.
+ * Hundreds of rows are made `ready` before. Who knows which stamp will stand when this begins, as that of a transaction that is on its way to the disk,
+ * says so in `trust`: then the database has all of it by then; where another stands, it is done once more.
  */
 export async function commit<T>(
   db: Db,
   work: (door: Door) => Promise<Result<T>>,
   ready?: Ready | null,
+  trust?: unknown,
 ): Promise<Result<T>> {
   try {
-    return await commitOnce(db, work, ready);
+    return await commitOnce(db, work, ready, trust);
   } catch (error) {
+    if (error instanceof Mistrusted) return commit(db, work, ready);
     if (!isNamed(error, 'ConstraintError')) throw error;
     // Where it is not too low, another that met the same has just raised it.
     await raiseStamp(db);
@@ -54,13 +57,16 @@ async function commitOnce<T>(
   db: Db,
   work: (door: Door) => Promise<Result<T>>,
   ready: Ready | null | undefined,
+  trust?: unknown,
 ): Promise<Result<T>> {
   const usual = [db.records, db.outbox, db.places, db.teams, db.fresh, db.gone, db.lost, db.meta];
   const tables = ready ? [...usual, db.segments, db.leaves, db.lists] : usual;
   await loadStemmers();
   try {
     return await db.transaction('rw', tables, async () => {
-      const result = await work(createDoor(db, ready));
+      const stamping = readStamping(db, trust);
+      const result = await work(createDoor(db, stamping, ready));
+      await stamping.trusted();
       if (!result.ok) throw new Undone(result);
       return result;
     });
@@ -78,8 +84,10 @@ class Undone extends Error {
   }
 }
 
-function createDoor(db: Db, ready?: Ready | null): Door {
-  const stamping = readStamping(db);
+/** So many rows are put at a time. Of fewer than fifty Dexie would tell live readers each one. */
+const PUT_CHUNK = 64;
+
+function createDoor(db: Db, stamping: Stamping, ready?: Ready | null): Door {
   const dropAll = async (keys: RecordKey[]): Promise<void> => {
     for (const some of inChunks(keys)) {
       await retire(db, stamping, some);
@@ -99,12 +107,12 @@ function createDoor(db: Db, ready?: Ready | null): Door {
     },
     async putAll(rows, standing) {
       const entered = await enterAll(db, stamping, rows, { ready, standing });
-      // Two chunks are on their way at a time, so that the database need not wait for us.
-      const chunks = inChunks(entered.rows).values();
+      // Four chunks are on their way at a time, so that the database need not wait for us.
+      const chunks = inChunks(entered.rows, PUT_CHUNK).values();
       const put = async () => {
         for (const some of chunks) await db.records.bulkPut(some);
       };
-      await Promise.all([entered.entering, put(), put()]);
+      await Promise.all([entered.entering, put(), put(), put(), put()]);
     },
     drop: (key) => dropAll([key]),
     dropAll,

@@ -9,36 +9,47 @@ export interface Stamping {
   stamp(): Promise<void>;
   /** As it stands, what was stamped in this transaction included; undefined before the first change. */
   standing(): Promise<unknown>;
+  /** Fails with {@link Mistrusted} where it began otherwise than it was trusted to: to be waited for before the transaction ends. */
+  trusted(): Promise<void>;
 }
 
-/** Asks for it at once, so that it comes in beside whatever else the transaction begins with; `take` needs `fresh` in it as well. */
-export function readStamping(db: Db): Stamping {
-  let value: unknown;
-  let last: number | null = null;
+/** Somebody else has written since, or what would have written it was undone. */
+export class Mistrusted extends Error {}
+
+/**
+ * Asks for it at once, so that it comes in beside whatever else the transaction begins with; `take` needs `fresh` in it as well. Who knows what
+ * it will be when the transaction's turn comes need not wait for the answer.
+ */
+export function readStamping(db: Db, trust?: unknown): Stamping {
+  let value = trust;
+  let last = lastIn(trust);
   const reading = db.meta.get(STAMP).then((row) => {
+    if (trust !== undefined) return row?.value === trust ? undefined : Promise.reject(new Mistrusted());
     value = row?.value;
     last = lastIn(value);
   });
+  const known = trust === undefined ? reading : null;
   // Whoever needs it hears of it; where the transaction failed for another reason, nobody does.
   reading.catch(() => {});
   return {
     async take(count) {
-      await reading;
-      const known = last ?? (await lastEver(db));
+      await known;
+      const highest = last ?? (await lastEver(db));
       // Who took some while this waited comes before.
-      const first = Math.max(known, last ?? 0) + 1;
+      const first = Math.max(highest, last ?? 0) + 1;
       last = first + count - 1;
       return first;
     },
     async stamp() {
-      await reading;
+      await known;
       value = stampAfter(last);
       await db.meta.put({ key: STAMP, value });
     },
     async standing() {
-      await reading;
+      await known;
       return value;
     },
+    trusted: () => reading,
   };
 }
 

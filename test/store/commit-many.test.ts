@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { type Adoptable, adopt } from '../../src/store/adopt.ts';
 import { find } from '../../src/store/find.ts';
-import { codeOf, createDevice, type Device, value } from './device.ts';
+import { codeOf, createDevice, type Device, keepLesson, reopen, value } from './device.ts';
 
 const COUNT = 2_600;
 const lessons: Adoptable[] = Array.from({ length: COUNT }, (_, n) => ({
@@ -86,3 +86,59 @@ test.each([
     expect(await store.relaxed.records.orderBy('number').uniqueKeys()).toHaveLength(COUNT);
   },
 );
+
+/** How often a row was put, and what happens before one of this import is. */
+function watchPuts(before: (n: number) => void = () => {}): { count: () => number; stop: () => void } {
+  const put = IDBObjectStore.prototype.put;
+  let count = 0;
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row, key) {
+    if (this.name === 'records') before(count++);
+    return put.call(this, row, key);
+  });
+  return { count: () => count, stop: () => spy.mockRestore() };
+}
+
+test('a batch is handed to the database while the one before it has yet to come to the disk, and none is done twice', async () => {
+  const { store } = createDevice();
+  const watch = watchPuts();
+  const transaction = store.strict.transaction.bind(store.strict) as (...given: unknown[]) => unknown;
+  let batches = 0;
+  const spy = vi.spyOn(store.strict, 'transaction').mockImplementation(((
+    mode: string,
+    tables: unknown,
+    scope: () => Promise<unknown>,
+  ) => {
+    if (!Array.isArray(tables) || batches++ > 0) return transaction(mode, tables, scope);
+    return transaction(mode, tables, async () => {
+      const result = await scope();
+      // The first does not end before a row of the second was put.
+      while (watch.count() <= 1_000) await store.strict.meta.get('me');
+      return result;
+    });
+  }) as never);
+  expect(value(await adopt(store, lessons)).added).toBe(COUNT);
+  spy.mockRestore();
+  watch.stop();
+  expect(watch.count()).toBe(COUNT);
+});
+
+test('where a lesson is kept beside an import, what went by how it stood before is done anew, and only that', async () => {
+  const device = createDevice();
+  const { store } = device;
+  const elsewhere = { ...device, store: reopen(device) };
+  await keepLesson(device);
+  let keeping: Promise<unknown> = Promise.resolve();
+  const watch = watchPuts((n) => {
+    if (n === 500) keeping = keepLesson(elsewhere);
+  });
+  const came: number[] = [];
+  const adopted = value(await adopt(store, lessons, undefined, ({ added }) => came.push(added)));
+  await keeping;
+  watch.stop();
+  expect(adopted).toEqual({ added: COUNT, newer: 0, same: 0 });
+  expect(came).toEqual([1_000, 2_000, COUNT]);
+  expect(watch.count()).toBeLessThanOrEqual(2 * COUNT);
+  expect(await store.relaxed.records.count()).toBe(COUNT + 2);
+  expect(await store.relaxed.records.orderBy('number').uniqueKeys()).toHaveLength(COUNT + 2);
+  expect((await find(store.relaxed, 'imported ', { limit: 3 })).total).toBe(COUNT);
+});
