@@ -7,7 +7,7 @@ import { isBlockEdge, onceAt, type Page } from './page.ts';
 import type { Quote } from './quote.ts';
 import { findRuns } from './runs.ts';
 import type { Sliced } from './slices.ts';
-import { ENOUGH, LEAD } from './weights.ts';
+import { ENOUGH, LEAD, RARE } from './weights.ts';
 
 /**
  * Finds where a quote stands on a page: the place for which most speaks.
@@ -31,10 +31,12 @@ export function* find(page: Page, quote: Quote): Sliced<Found> {
   if (!exact) return placeAt(0, 'no-selector');
   if (whole.length >= ENOUGH || whole === ink) {
     if (at >= first && ink.startsWith(whole, at - first)) return placeAt(at);
-    // What is evidence where it stands but once needs no second look. A few letters are a line only where a block ends with them.
+    // What is evidence where it stands but once needs no second look. A few letters are a line
+    // only where a block ends with them, and fewer than that edge is worth say nothing: a new entry in a menu has them too.
     const [sure, before] = quote.sure;
     const start = onceAt(ink, sure);
-    if (start + 1 && (sure.length >= ENOUGH || isBlockEdge(page, start + sure.length))) return placeAt(start + before);
+    if (start + 1 && (sure.length >= ENOUGH || (sure.length >= RARE && isBlockEdge(page, start + sure.length))))
+      return placeAt(start + before);
     yield;
   }
   const places: Place[] = [];

@@ -9,13 +9,13 @@ const table = (id: string, rows: string[][]): string =>
 
 const ROWS = [
   ['Reef light', 'white, each five seconds'],
-  ['--dim', 'not on this coast'],
+  ['--dimmed', 'not on this coast'],
   ['Mole head', 'green, in twos'],
 ];
 /** The same light in a list in which nothing else is as it was. */
 const ANEW = [
   ['Bell of the bar', 'rung by the swell'],
-  ['<b>--dim</b>', 'Burns low so that the harbour sleeps'],
+  ['<b>--dimmed</b>', 'Burns low so that the harbour sleeps'],
   ['Daymark', 'a barrel upon a pole'],
 ];
 
@@ -33,22 +33,22 @@ function find(
 }
 
 test('a word of a line that the page says but once, before and after, is found though all around it was rewritten', () => {
-  const found = find(table('lights', ROWS), table('marks', ANEW), 'dim');
+  const found = find(table('lights', ROWS), table('marks', ANEW), 'dimmed');
   expect(found).toMatchObject({ state: 'anchored' });
-  expect('range' in found && found.range.toString()).toBe('dim');
-  expect('range' in found && found.range.startContainer.textContent).toBe('--dim');
+  expect('range' in found && found.range.toString()).toBe('dimmed');
+  expect('range' in found && found.range.startContainer.textContent).toBe('--dimmed');
 });
 
 test('of a line that stood twice the one that is left is not taken for ours', () => {
-  const twice = [...ROWS, ['--dim', 'for the inner mole alone']];
+  const twice = [...ROWS, ['--dimmed', 'for the inner mole alone']];
   for (const nth of [0, 1]) {
-    expect(find(table('lights', twice), table('marks', ANEW), 'dim', nth)).toMatchObject({ state: 'orphaned' });
+    expect(find(table('lights', twice), table('marks', ANEW), 'dimmed', nth)).toMatchObject({ state: 'orphaned' });
   }
 });
 
 test('nor is one of two that stand there now', () => {
-  const now = [...ANEW, ['--dim', 'upon request']];
-  expect(find(table('lights', ROWS), table('marks', now), 'dim')).toMatchObject({ state: 'orphaned' });
+  const now = [...ANEW, ['--dimmed', 'upon request']];
+  expect(find(table('lights', ROWS), table('marks', now), 'dimmed')).toMatchObject({ state: 'orphaned' });
 });
 
 test.each([
@@ -57,23 +57,29 @@ test.each([
   ['digits within a number', '512', 'It costs 15120 crowns.'],
   ['words of a language without spaces', '设置', '这里不需要设置任何东西。'],
   ['the beginning of a sentence', '设置', '设置完成后即可使用。'],
+  ['a word that stands by itself, such as a new entry of a menu,', 'Use', 'Use'],
 ])('nor is %s the line that is gone', (_, line, sentence) => {
-  const now = [...ANEW, ['Wreck', sentence]];
+  const now = [['Wreck', sentence], ...ANEW];
   expect(find(table('lights', [...ROWS, [line, 'as before']]), table('marks', now), line)).toMatchObject({
     state: 'orphaned',
   });
 });
 
+test('a line that is the last of the page ends it', () => {
+  const was = `${table('lights', ROWS)}<p>Wreck buoy</p>`;
+  expect(find(was, `${table('marks', ANEW)}<p>Wreck buoy</p>`, 'Wreck buoy')).toMatchObject({ state: 'anchored' });
+});
+
 test('nor is it believed where nobody has counted how often the page said the line', () => {
   const words = (all: Selector[]): Selector[] => all.slice(0, 1);
-  expect(find(table('lights', ROWS), table('marks', ANEW), 'dim', 0, words)).toMatchObject({ state: 'orphaned' });
+  expect(find(table('lights', ROWS), table('marks', ANEW), 'dimmed', 0, words)).toMatchObject({ state: 'orphaned' });
 });
 
 test('that a line stood more than once is said with the words, and only then', () => {
   const said = (rows: string[][]): unknown =>
-    describe(rangeOf(show(table('lights', rows)), 'dim'), document.body)[0]?.lines;
+    describe(rangeOf(show(table('lights', rows)), 'dimmed'), document.body)[0]?.lines;
   expect(said(ROWS)).toBeUndefined();
-  expect(said([...ROWS, ['--dim', 'for the inner mole alone']])).toBe(2);
+  expect(said([...ROWS, ['--dimmed', 'for the inner mole alone']])).toBe(2);
 });
 
 test('nothing is counted of a line for a passage that is evidence by itself', () => {
