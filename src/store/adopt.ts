@@ -80,7 +80,7 @@ export async function adoptPrepared(
       const known = stamp === (await door.stamp()) ? here : null;
       const judged = await judgeAll(door.db, batch, known);
       const news = judged.flatMap(({ verdict, at }, i) =>
-        verdict === 'same' ? [] : [{ row: rows[i] as RecordRow, at }],
+        verdict === 'same' ? [] : [{ row: laterOf(rows[i] as RecordRow, at), at }],
       );
       await door.putAll(
         news.map(({ row }) => row),
@@ -134,6 +134,13 @@ export async function countOwn(db: Db): Promise<number> {
       .count(),
   ]);
   return mine - hidden + shared;
+}
+
+/** What was deleted in a later version than is brought, and could still be brought back, is. */
+function laterOf(row: RecordRow, at: RecordRow | undefined): RecordRow {
+  if (at?.removeAt === undefined || compareVersions(at, row) <= 0) return row;
+  const { removeAt: _, ...later } = at;
+  return later;
 }
 
 /** Of an id that comes twice, the later version counts. */

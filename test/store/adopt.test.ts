@@ -6,7 +6,7 @@ import { type Adoptable, adopt, countOwn, ownStored, previewAdoption } from '../
 import { find } from '../../src/store/find.ts';
 import { edit } from '../../src/store/keep.ts';
 import { readOne } from '../../src/store/read.ts';
-import { finishRemovals, remove } from '../../src/store/remove.ts';
+import { finishRemovals, nextRemoval, remove } from '../../src/store/remove.ts';
 import { asJson, toRow } from '../../src/store/row.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
@@ -66,6 +66,21 @@ test('the later version stays, from whichever side it comes', async () => {
     const shown = await readOne(device.store.strict, [PRIVATE, id]);
     expect(shown?.kind === 'lesson' && shown.body.note).toBe('second');
   }
+});
+
+test('what was just deleted comes back in its later version, not in the older one of the file', async () => {
+  const device = createDevice();
+  const { store, clock } = device;
+  const { id } = await keepLesson(device, { note: 'gherkins' });
+  const early = (await exported(device)).records;
+  value(await edit(store, [PRIVATE, id], (body) => ({ ...body, note: 'capers' }), clock));
+  value(await remove(store, [[PRIVATE, id]], 60_000, clock));
+  expect(value(await adopt(store, early))).toEqual({ added: 1, newer: 0, same: 0 });
+  const shown = await readOne(store.strict, [PRIVATE, id]);
+  expect(shown?.kind === 'lesson' && shown.body.note).toBe('capers');
+  expect((await find(store.strict, 'capers', { limit: 5 })).hits).toHaveLength(1);
+  expect((await find(store.strict, 'gherkins', { limit: 5 })).hits).toHaveLength(0);
+  expect(await nextRemoval(store.strict)).toBeNull();
 });
 
 test('what comes in is found by search', async () => {
