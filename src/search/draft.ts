@@ -27,10 +27,9 @@ export interface Draft {
 /** Drafts a segment here or elsewhere. */
 export type DraftSegment = (records: (Findable | null)[]) => Promise<Draft>;
 
-/** Pauses often, so that no page is held up. */
-export const draftSegment: DraftSegment = async (records) => {
+/** Pauses where `pace` says so: often, so that no page is held up. */
+export async function draftSegment(records: (Findable | null)[], pace = createPacer()): Promise<Draft> {
   await loadStemmers();
-  const pace = createPacer();
   const inverter = createInverter(0);
   const tongues = new Set<Tongue>();
   let count = 0;
@@ -52,7 +51,7 @@ export const draftSegment: DraftSegment = async (records) => {
     leaves.add(term, postings);
   }
   return { numbers, count, tongues: [...tongues], collected: leaves.close() };
-};
+}
 
 /** The terms of a record with their weights; null where there is not a word to find. */
 export function weigh({ read, facets }: Findable): Weighed | null {

@@ -1,3 +1,4 @@
+import { createPacer } from '../kit/pause.ts';
 import { type Draft, type DraftSegment, draftSegment, type Findable } from '../search/draft.ts';
 
 /** What a worker is asked, by number, since a small draft may be done before a large one that was asked first. */
@@ -38,13 +39,20 @@ export interface Drafting {
   stop(): void;
 }
 
-/** Drafts segments in a worker. Where it cannot run, fails, or says nothing, they are drafted here, more slowly. */
-export function draftIn(worker: DraftWorker, patience = untilTooLong): Drafting {
+/** What nobody waits for any more; one for each, so that it goes with whoever began it. */
+const never = (): Promise<never> => new Promise(() => {});
+
+/** Drafts segments in a worker. Where there is none, or it cannot run, fails, or says nothing, they are drafted here, more slowly. */
+export function draftIn(worker: DraftWorker | null, patience = untilTooLong): Drafting {
   const waiting = new Map<number, (draft: Draft | null) => void>();
   let isBroken = false;
   let isStopped = false;
   let n = 0;
-  worker.addEventListener('message', ({ data }) => {
+  const draftHere: DraftSegment = (records) => {
+    const pace = createPacer();
+    return draftSegment(records, () => (isStopped ? never() : pace()));
+  };
+  worker?.addEventListener('message', ({ data }) => {
     waiting.get(data.n)?.(data.draft);
     waiting.delete(data.n);
   });
@@ -53,13 +61,13 @@ export function draftIn(worker: DraftWorker, patience = untilTooLong): Drafting 
     for (const answer of waiting.values()) answer(null);
     waiting.clear();
   };
-  worker.addEventListener('error', giveUp);
-  worker.addEventListener('messageerror', giveUp);
+  worker?.addEventListener('error', giveUp);
+  worker?.addEventListener('messageerror', giveUp);
   const stops = new Set<() => void>();
   const draft: DraftSegment = async (records) => {
     // What was on its way to be asked: with nobody to answer, patience would end in drafting it here.
-    if (isStopped) return new Promise<never>(() => {});
-    if (isBroken) return draftSegment(records);
+    if (isStopped) return never();
+    if (isBroken || !worker) return draftHere(records);
     const asked: Asked = { n: n++, records };
     const drafted = new Promise<Draft | null>((resolve) => waiting.set(asked.n, resolve));
     try {
@@ -73,7 +81,7 @@ export function draftIn(worker: DraftWorker, patience = untilTooLong): Drafting 
     const made = await drafted;
     stops.delete(stop);
     stop();
-    return made ?? draftSegment(records);
+    return made ?? draftHere(records);
   };
   const stop = () => {
     isStopped = true;

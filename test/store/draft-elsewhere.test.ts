@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
-import { draftSegment } from '../../src/search/draft.ts';
+import { draftSegment, type Findable } from '../../src/search/draft.ts';
 import { type Adoptable, adopt } from '../../src/store/adopt.ts';
 import { type Asked, type Drafted, type DraftWorker, draftIn, type Patience } from '../../src/store/draft-elsewhere.ts';
 import { find } from '../../src/store/find.ts';
@@ -105,4 +105,27 @@ test('what is asked for when it was stopped already is asked of nobody', async (
   void draft([null]);
   await draftSegment([null]);
   expect([worker.asked, patiences]).toEqual([0, 0]);
+});
+
+test('where there is no worker, what is drafted here ends when nobody waits for it any more', async () => {
+  const { draft, stop } = draftIn(null);
+  const facets = { kind: 'lesson', author: 'a', isMine: true, isShared: false, site: '', tags: [], has: [] };
+  let read = 0;
+  const watched = Array.from(
+    { length: 300 },
+    (): Findable => ({
+      facets,
+      get read() {
+        if (++read === 10) stop();
+        return { title: 'Watched', site: '' };
+      },
+    }),
+  );
+  let isDrafted = false;
+  void draft(watched).then(() => {
+    isDrafted = true;
+  });
+  // Longer than it would take.
+  await draftSegment(Array.from({ length: 600 }, () => ({ facets, read: { title: 'Other', site: '' } })));
+  expect([read, isDrafted]).toEqual([10, false]);
 });

@@ -17,14 +17,14 @@ export interface Importing {
  */
 export function beginImport(store: Store, records: Adoptable[]): Importing {
   const worker = startIndexer();
-  const drafting = worker && draftIn(worker);
-  const preparing = prepareAdoption(store, records, drafting?.draft);
+  const drafting = draftIn(worker);
+  const preparing = prepareAdoption(store, records, drafting.draft);
   // It is heard of when it is to be done.
   preparing.catch(() => {});
   return {
     run: async (hear) => adoptPrepared(store, await preparing, hear),
     stop() {
-      drafting?.stop();
+      drafting.stop();
       worker?.terminate();
     },
   };
