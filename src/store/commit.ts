@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../kit/result.ts';
 import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
+import { leaveMarks } from './marks-left.ts';
 import { raiseStamp } from './raise-stamp.ts';
 import type { Ready } from './ready.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
@@ -95,6 +96,7 @@ function createDoor(db: Db, stamping: Stamping, ready?: Ready | null): Door {
       await db.places.bulkDelete(some);
       await db.outbox.bulkDelete(some);
     }
+    await leaveMarks(db, keys.length);
   };
   return {
     db,

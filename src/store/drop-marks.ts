@@ -20,12 +20,11 @@
  */
 import type { Db } from './db.ts';
 import { readStamp } from './index-stamp.ts';
+import { DROPPED } from './marks-left.ts';
 import { lastIn } from './stamping.ts';
 import { keepsInLevelDb, makeAndDelete } from './throwaway.ts';
 
-/** The row of `meta` with the highest number that was given to a record when it was done last. */
-const DONE = 'marks-dropped';
-/** So many records are worth it: their marks are 2 ms of an opening. */
+/** So many records that were written or taken away are worth it: their marks are 2 ms of an opening. */
 const WORTH = 2_000;
 /** The ids of no record, in order: the first and the last are written and taken away, the one between them is looked for. */
 const NOBODY = ['', '\u0000', '\u0001'] as const;
@@ -45,14 +44,14 @@ const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
  * done before anything is compacted.
  */
 export async function expectMarks(db: Db): Promise<void> {
-  if (keepsInLevelDb() && !(await db.meta.get(DONE))) await db.meta.put({ key: DONE, value: 0 });
+  if (keepsInLevelDb() && !(await db.meta.get(DROPPED))) await db.meta.put({ key: DROPPED, value: 0 });
 }
 
-/** Where thousands of records were written since it was done last; gives whether it was so. `wait` is what lies between two rounds. */
+/** Where thousands of records were written or taken away since it was done last; gives whether it was so. `wait` is what lies between two rounds. */
 export async function dropMarks(db: Db, wait = rest): Promise<boolean> {
   if (!keepsInLevelDb()) return false;
   const given = lastIn(await readStamp(db)) ?? 0;
-  const done = Number((await db.meta.get(DONE))?.value ?? 0);
+  const done = Number((await db.meta.get(DROPPED))?.value ?? 0);
   // A store that was begun anew has given fewer.
   if (given >= done && given - done < WORTH) return false;
   await writeNobody(db.backendDB());
@@ -61,7 +60,7 @@ export async function dropMarks(db: Db, wait = rest): Promise<boolean> {
     await wait(ms);
     await lookInVain(db.backendDB());
   }
-  await db.meta.put({ key: DONE, value: given });
+  await db.meta.put({ key: DROPPED, value: given });
   return true;
 }
 

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ok } from '../../src/kit/result.ts';
+import { commit } from '../../src/store/commit.ts';
 import { closeStore, openStore, type Store } from '../../src/store/db.ts';
 import { dropMarks, expectMarks } from '../../src/store/drop-marks.ts';
 import { STAMP } from '../../src/store/index-stamp.ts';
@@ -75,6 +77,26 @@ test('a record under one of these ids, as a file may bring it, stays as it is', 
   await write(2_000);
   expect(await dropMarks(store.relaxed, atOnce)).toBe(true);
   expect(await store.relaxed.records.toArray()).toEqual(rows);
+});
+
+test('it is done again after as much was deleted', async () => {
+  await write(5_000);
+  expect(await dropMarks(store.relaxed, atOnce)).toBe(true);
+  const remove = async (from: number, count: number) => {
+    const rows = Array.from({ length: count }, (_, n) => ({
+      team: 'team-1',
+      id: `record ${from + n}`,
+      kind: 'lesson',
+    }));
+    await store.relaxed.table('records').bulkAdd(rows);
+    await commit(store.relaxed, async (door) => ok(await door.dropAll(rows.map(({ team, id }) => [team, id]))));
+  };
+  await remove(0, 1_500);
+  expect(await dropMarks(store.relaxed, atOnce)).toBe(false);
+  await remove(1_500, 500);
+  expect(await store.relaxed.records.count()).toBe(0);
+  expect(await dropMarks(store.relaxed, atOnce)).toBe(true);
+  expect(await dropMarks(store.relaxed, atOnce)).toBe(false);
 });
 
 test('it is done again only after as much again', async () => {
