@@ -9,8 +9,11 @@ import { beginning } from './long-text.tsx';
 import { Notice } from './notice.tsx';
 import { Quote } from './quote.tsx';
 import { text } from './text.ts';
+import { useDraft } from './use-draft.ts';
 
 interface AskFormProps {
+  /** Tells it from other questions that may be begun: what was typed is still there when it is come back to. */
+  draft: string;
   /** What the question is about, as it stood on the page. */
   quote?: string;
   /** Title of the page it arose on. */
@@ -23,14 +26,14 @@ interface AskFormProps {
 }
 
 /** A question where it arose. Keeping it is private; sharing is another step. */
-export function AskForm({ quote, page, words = '', hint, keep, onCancel }: AskFormProps) {
-  const [question, setQuestion] = useState(words);
+export function AskForm({ draft, quote, page, words = '', hint, keep, onCancel }: AskFormProps) {
+  const [question, setQuestion, drop] = useDraft(`ask ${draft}`, () => words);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();
-    field.current?.setSelectionRange(words.length, words.length);
+    field.current?.setSelectionRange(question.length, question.length);
   }, []);
 
   const submit = async (event: Event) => {
@@ -39,7 +42,12 @@ export function AskForm({ quote, page, words = '', hint, keep, onCancel }: AskFo
     setBusy(true);
     const result = await keep(question.trim());
     setBusy(false);
-    if (!result.ok) setFailure(result.failure);
+    if (result.ok) drop();
+    else setFailure(result.failure);
+  };
+  const giveUp = () => {
+    drop();
+    onCancel();
   };
 
   return (
@@ -69,7 +77,7 @@ export function AskForm({ quote, page, words = '', hint, keep, onCancel }: AskFo
         <Button type="submit" look="primary" busy={busy} disabled={question.trim() === ''}>
           {text('askKeep')}
         </Button>
-        <Button look="quiet" onClick={onCancel}>
+        <Button look="quiet" onClick={giveUp}>
           {text('uiCancel')}
         </Button>
       </Buttons>

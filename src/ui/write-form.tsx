@@ -8,15 +8,19 @@ import './form.css';
 import { type LessonFields, noFields, readLink } from './lesson-fields.ts';
 import { Notice } from './notice.tsx';
 import { text } from './text.ts';
+import { useDraft } from './use-draft.ts';
 
 interface WriteFormProps {
   keep: (fields: LessonFields) => Promise<Result<unknown>>;
   onCancel: () => void;
 }
 
-/** A lesson written from nothing: a title, a link, why it helps. What could not be kept stays in front of the person. */
+/**
+ * A lesson written from nothing: a title, a link, why it helps. What could not be kept stays in front of the person, and what was begun
+ * is still there when it is come back to.
+ */
 export function WriteForm({ keep, onCancel }: WriteFormProps) {
-  const [fields, setFields] = useState(noFields);
+  const [fields, setFields, drop] = useDraft('write', () => noFields);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const first = useRef<HTMLTextAreaElement>(null);
@@ -31,7 +35,12 @@ export function WriteForm({ keep, onCancel }: WriteFormProps) {
     setBusy(true);
     const result = await keep(fields);
     setBusy(false);
-    if (!result.ok) setFailure(result.failure);
+    if (result.ok) drop();
+    else setFailure(result.failure);
+  };
+  const giveUp = () => {
+    drop();
+    onCancel();
   };
   const set = (changed: Partial<LessonFields>) => setFields({ ...fields, ...changed });
 
@@ -69,7 +78,7 @@ export function WriteForm({ keep, onCancel }: WriteFormProps) {
         <Button type="submit" look="primary" busy={busy} disabled={isEmpty || isWrongLink}>
           {text('uiKeep')}
         </Button>
-        <Button look="quiet" onClick={onCancel}>
+        <Button look="quiet" onClick={giveUp}>
           {text('uiCancel')}
         </Button>
       </Buttons>

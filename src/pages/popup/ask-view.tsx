@@ -39,6 +39,7 @@ export function AskView({ store, draft, words, page, onDone }: AskViewProps) {
   return (
     <Sheet title={text('askHeading')} onBack={onDone}>
       <AskForm
+        draft={draft?.id ?? words ?? ''}
         {...(draft?.quote ? { quote: draft.quote } : {})}
         page={spot?.title ?? ''}
         words={words ?? ''}

@@ -42,7 +42,7 @@ export function AskView({ draft, words, page }: AskViewProps) {
   return (
     <Sheet title={text('askHeading')} onBack={() => desk.go({ view: 'page' })}>
       <AskForm
-        key={draft?.id ?? words}
+        draft={draft?.id ?? words ?? ''}
         {...(draft?.quote ? { quote: draft.quote } : {})}
         page={spot?.title ?? ''}
         words={words ?? ''}

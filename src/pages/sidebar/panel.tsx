@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Announcer } from '../../ui/announcer.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { NotKept } from '../../ui/not-kept.tsx';
@@ -16,20 +16,20 @@ import { ShareView } from './share/share-view.tsx';
 import { TeamLine } from './team-line.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { useNewDesk } from './use-desk.ts';
-import { useView } from './use-view.ts';
+import { useView, type Views } from './use-view.ts';
 import type { View } from './view.ts';
 import { WriteView } from './write-view.tsx';
 
 /** Everything the side panel shows. */
 export function Panel() {
-  const [view, go] = useView();
+  const views = useView();
   const page = useActive();
-  const { desk, undoable, forget } = useNewDesk(go);
+  const { desk, undoable, forget } = useNewDesk(views.go);
   return (
     <DeskContext.Provider value={desk}>
       <div class="panel">
         <Announcer />
-        <Body view={view} page={page} go={go} />
+        <Body {...views} page={page} />
         <UndoBar undoable={undoable} forget={forget} />
         <TeamLine />
       </div>
@@ -37,25 +37,27 @@ export function Panel() {
   );
 }
 
-/** What had the focus goes with its view; a keyboard goes on in the next one, not at the top of the document. */
+/**
+ * What had the focus goes with its view; a keyboard goes on in the next one, not at the top of the document, nor in the search above
+ * what was just called for.
+ */
 function useBackToMain(main: RefObject<HTMLElement | null>, view: View): void {
   const isFirst = useRef(true);
   useEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (!isFirst.current && isLost) main.current?.focus();
+    const now = document.activeElement;
+    const isLost = now === null || now === document.body;
+    const heading = main.current?.contains(now) ? null : main.current?.querySelector<HTMLElement>('.sheet h1');
+    if (!isFirst.current) (heading ?? (isLost ? main.current : null))?.focus();
     isFirst.current = false;
   }, [view]);
 }
 
-interface BodyProps {
-  view: View;
+interface BodyProps extends Views {
   page: PageInView | null;
-  go: (view: View) => void;
 }
 
 /** The search stands above whatever is shown; as soon as there is an answer to what is typed, that stands in its place. */
-function Body({ view, page, go }: BodyProps) {
-  const [query, setQuery] = useState('');
+function Body({ view, query, page, go, search: setQuery }: BodyProps) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     if (main.current) main.current.scrollTop = 0;
@@ -72,7 +74,7 @@ function Body({ view, page, go }: BodyProps) {
       </header>
       <main ref={main} tabIndex={-1}>
         {search.found && <Results search={search} />}
-        <div hidden={search.found !== null}>
+        <div class="panel-view" hidden={search.found !== null}>
           <Shown view={view} page={page} onDone={() => go({ view: 'page' })} />
         </div>
       </main>

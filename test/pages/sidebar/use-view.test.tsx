@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import '../stage.ts';
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
+import { Panel } from '../../../src/pages/sidebar/panel.tsx';
+import type { Intent } from '../../../src/wire/session.ts';
+import { fakeBrowser } from '../../browser/fake-browser.ts';
+import { createDevice, type Device, keepLesson, PAGE } from '../../store/device.ts';
+import { button, click, draw, type } from '../../ui/drawn.ts';
+import { showPage, until } from '../stage.ts';
+
+beforeEach(() => showPage({ url: PAGE, title: 'Guide' }));
+
+const field = (root: Element) => root.querySelector('[role=combobox]') as HTMLInputElement;
+const handOver = (intent: Intent) => act(() => fakeBrowser.storage.session.set({ intent }));
+/** What can be seen of the panel's view. */
+const inView = (root: Element) => root.querySelector('.panel-view:not([hidden])');
+
+/** A panel in which somebody searches. */
+async function openSearching(device: Device): Promise<HTMLElement> {
+  const { root } = draw(
+    <StoreContext.Provider value={device.store}>
+      <Panel />
+    </StoreContext.Provider>,
+  );
+  await until(() => root.querySelector('article'));
+  field(root).focus();
+  await type(field(root), 'pelican');
+  await until(() => root.querySelector('[role=option]'));
+  expect(inView(root)).toBeNull();
+  return root;
+}
+
+describe('what another page of ours hands over comes into view, whatever is searched for', () => {
+  test('a lesson, with the focus on it; the way back leads to the search', async () => {
+    const device = createDevice();
+    const { id } = await keepLesson(device, { note: 'The pelican is late' });
+    const root = await openSearching(device);
+    await handOver({ intent: 'record', team: '', id, note: false });
+    await until(() => inView(root)?.querySelector('.sheet article'));
+    expect(root.querySelector('[role=option]')).toBeNull();
+    expect(field(root).value).toBe('');
+    expect(document.activeElement).toBe(root.querySelector('.sheet h1'));
+    await click(button(root, 'Back'));
+    await until(() => root.querySelector('[role=option]'));
+    expect(field(root).value).toBe('pelican');
+  });
+
+  test('once more, where it stands behind another search already', async () => {
+    const device = createDevice();
+    const { id } = await keepLesson(device, { note: 'The pelican is late' });
+    const root = await openSearching(device);
+    await handOver({ intent: 'record', team: '', id, note: false });
+    const heading = await until(() => inView(root)?.querySelector('.sheet h1'));
+    field(root).focus();
+    await type(field(root), 'late');
+    await until(() => root.querySelector('[role=option]'));
+    await handOver({ intent: 'record', team: '', id, note: false });
+    await until(() => inView(root) && document.activeElement === heading);
+  });
+
+  test('its note, and a question, with the cursor in their fields', async () => {
+    const device = createDevice();
+    const { id } = await keepLesson(device, { note: 'The pelican is late' });
+    const root = await openSearching(device);
+    await handOver({ intent: 'record', team: '', id, note: true });
+    const note = await until(() => inView(root)?.querySelector('textarea'));
+    await until(() => document.activeElement === note);
+    await type(field(root), 'pelican');
+    await until(() => root.querySelector('[role=option]'));
+    await handOver({ intent: 'ask-words', words: 'pelican harvest' });
+    const question = await until(() => {
+      const shown = inView(root)?.querySelector('textarea');
+      return shown?.value === 'pelican harvest' ? shown : null;
+    });
+    await until(() => document.activeElement === question);
+  });
+});
+
+describe('nothing that is typed is lost where somebody is called away', () => {
+  test('from a question: the way back leads to it', async () => {
+    const device = createDevice();
+    const { id } = await keepLesson(device, { note: 'The pelican is late' });
+    const root = await openSearching(device);
+    await handOver({ intent: 'ask-words', words: 'pelican' });
+    await type(await until(() => inView(root)?.querySelector('textarea')), 'Why do pelicans come late?');
+    await handOver({ intent: 'record', team: '', id, note: false });
+    await until(() => inView(root)?.querySelector('.sheet article'));
+    await click(button(root, 'Back'));
+    const again = await until(() => inView(root)?.querySelector('textarea'));
+    expect(again.value).toBe('Why do pelicans come late?');
+    await click(button(root, 'Cancel'));
+  });
+
+  test('from a lesson that is written: it stands there as it was, until it is given up', async () => {
+    const device = createDevice();
+    await keepLesson(device, { note: 'The pelican is late' });
+    const root = await openSearching(device);
+    await click(button(root, 'Write a lesson'));
+    const note = await until(() => inView(root)?.querySelector('textarea'));
+    expect(document.activeElement).toBe(note);
+    await type(note, 'Half a thought');
+    await handOver({ intent: 'notice', code: 'page-closed' });
+    await until(() => !root.querySelector('textarea'));
+    await click(button(root, 'Write a lesson'));
+    expect((await until(() => root.querySelector('textarea'))).value).toBe('Half a thought');
+    await click(button(root, 'Cancel'));
+    await click(button(root, 'Write a lesson'));
+    expect((await until(() => root.querySelector('textarea'))).value).toBe('');
+  });
+});
