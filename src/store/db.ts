@@ -1,4 +1,4 @@
-import Dexie, { type ObservabilitySet, type Table } from 'dexie';
+import Dexie, { type IndexableType, type ObservabilitySet, RangeSet, type Table } from 'dexie';
 import { DATABASE } from './reading.ts';
 import { isTold } from './row.ts';
 import type {
@@ -33,7 +33,8 @@ export class Db extends Dexie {
   declare meta: Table<MetaRow, string>;
 
   constructor(durability: 'strict' | 'relaxed', name = DATABASE) {
-    super(name, { chromeTransactionDurability: durability });
+    // What it remembers for live reads it could not be told to forget where something is written past it.
+    super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
     this.version(1).stores({
       records: '[team+id], id, page, created, [kind+created], about, removeAt, number',
       outbox: '[team+id], team',
@@ -66,8 +67,19 @@ export class Db extends Dexie {
       );
   }
 
-  /** Tells whoever reads live, here and in other contexts, what was written past Dexie. */
-  tellLive(parts: ObservabilitySet): void {
+  /** Tells whoever reads live, here and in other contexts, which rows were written past Dexie: one of each table. */
+  tellLive(written: { table: string; row: object }[]): void {
+    const parts: ObservabilitySet = {};
+    for (const { table, row } of written) {
+      const { primaryKey, indexes } = this.core.table(table).schema;
+      const tell = (index: string, key: IndexableType | undefined) => {
+        if (key !== undefined) parts[`idb://${this.name}/${table}/${index}`] = new RangeSet(key);
+      };
+      const key = primaryKey.extractKey?.(row);
+      tell('', key);
+      tell(':dels', key);
+      for (const index of indexes) tell(index.name ?? '', index.extractKey?.(row));
+    }
     Dexie.on.storagemutated.fire(parts);
   }
 }

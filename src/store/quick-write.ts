@@ -1,4 +1,3 @@
-import type { DBCoreTransaction, IndexableType, ObservabilitySet } from 'dexie';
 import type { Db } from './db.ts';
 import { readyDatabase, type TableName } from './quick-read.ts';
 
@@ -11,25 +10,16 @@ export interface QuickWrite {
   finish(work: () => void): Promise<void>;
 }
 
-/** What Dexie's core calls a transaction is the browser's own; these two of Dexie's marks say what its live queries are told at the end. */
-type Marked = IDBTransaction & { _explicit?: boolean; mutatedParts?: ObservabilitySet };
-
-/**
- * Begins one past Dexie, for keeping alone: Dexie's own work for each request was a quarter of the time it took to keep a lesson. The
- * transaction comes from Dexie's core, which takes what it changed out of its cache, and is announced as Dexie announces its own.
- */
+/** Begins one past Dexie, for keeping alone: Dexie's own work for each request was a quarter of the time it took to keep a lesson. */
 export async function beginQuickWrite(db: Db, tables: TableName[]): Promise<QuickWrite> {
-  await readyDatabase(db);
-  const begun: DBCoreTransaction = db.core.transaction(tables, 'readwrite', { durability: 'strict' });
-  const transaction = begun as unknown as Marked;
-  const parts: ObservabilitySet = {};
-  transaction._explicit = true;
-  transaction.mutatedParts = parts;
+  const database = await readyDatabase(db);
+  const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' });
+  const written: { table: TableName; row: object }[] = [];
   const ended = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => {
       // First: whoever hears of it must not keep it from being called kept.
       resolve();
-      db.tellLive(parts);
+      db.tellLive(written);
     };
     transaction.onabort = () => reject(transaction.error);
   });
@@ -37,16 +27,7 @@ export async function beginQuickWrite(db: Db, tables: TableName[]): Promise<Quic
   ended.catch(() => {});
   const write = (how: 'add' | 'put', table: TableName, row: object) => {
     transaction.objectStore(table)[how](row);
-    const { primaryKey, indexes } = db.core.table(table).schema;
-    const add = (index: string, key: IndexableType | undefined) => {
-      // One key as a tree of ranges, which is what Dexie makes of it.
-      if (key !== undefined)
-        parts[`idb://${db.name}/${table}/${index}`] = { from: key, to: key, d: 1, l: null, r: null };
-    };
-    const key = primaryKey.extractKey?.(row);
-    add('', key);
-    add(':dels', key);
-    for (const index of indexes) add(index.name ?? '', index.extractKey?.(row));
+    written.push({ table, row });
   };
   const finish = (work: () => void) => {
     try {
