@@ -2,24 +2,21 @@
  * Calls that a page could answer for us, through the prototypes: a form's fields and a document's images shadow
  * properties by name (`<img name=activeElement>`), in our world too.
  */
-function getter<Of extends object, T>(prototype: Of, name: string): (of: Of) => T {
+export function getter<Of extends object, T>(prototype: Of, name: string): (of: Of) => T {
   let holder: object | null = prototype;
   while (holder && !Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder);
   const get = holder ? Object.getOwnPropertyDescriptor(holder, name)?.get : undefined;
   return (of) => get?.call(of);
 }
 
-const activeInDocument = getter<Document, Element | null>(Document.prototype, 'activeElement');
-const activeInShadow = getter<ShadowRoot, Element | null>(ShadowRoot.prototype, 'activeElement');
 const hostOfShadow = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
-const frameDocument = getter<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+const documentInFrame = getter<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+const frameSets = globalThis.HTMLFrameElement?.prototype ?? HTMLIFrameElement.prototype; // not everywhere any more
+const documentInSet = getter<HTMLFrameElement, Document | null>(frameSets as HTMLFrameElement, 'contentDocument');
 const elementAbove = getter<Node, Element | null>(Node.prototype, 'parentElement');
 export const nodeAbove = getter<Node, Node | null>(Node.prototype, 'parentNode');
 const isInPage = getter<Node, boolean>(Node.prototype, 'isConnected');
 export const documentOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
-const editContextOf = getter<HTMLElement, unknown>(HTMLElement.prototype, 'editContext');
-const designModeOf = getter<Document, string>(Document.prototype, 'designMode');
-const isEditableContent = getter<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable');
 const childList = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 
 export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
@@ -72,8 +69,8 @@ export const isElement = (node: Node | null | undefined): node is Element =>
   Boolean(node) && typeOf(node as Node) === 1;
 export const isDocument = (node: Node): node is Document => typeOf(node) === 9;
 export const isShadowRoot = (node: Node): node is ShadowRoot => typeOf(node) === 11 && 'host' in node;
-export const isTag = (element: Element, ...tags: string[]): boolean =>
-  namespaceOf(element) === HTML && tags.includes(tagOf(element));
+export const isHtml = (element: Element): element is HTMLElement => namespaceOf(element) === HTML;
+export const isTag = (element: Element, ...tags: string[]): boolean => isHtml(element) && tags.includes(tagOf(element));
 
 /** The element that a node is, or stands in. */
 export const elementAt = (node: Node): Element | null => (isElement(node) ? node : elementAbove(node));
@@ -84,30 +81,13 @@ export const closestTo = (element: Element, css: string): Element | null =>
 export const parentOf = (element: Element): Element | null => elementAbove(element);
 
 /** Document in a frame, null where it belongs to another site. */
-export const documentIn = (frame: Element): Document | null =>
-  isTag(frame, 'iframe') ? frameDocument(frame as HTMLIFrameElement) : null;
+export function documentIn(frame: Element): Document | null {
+  if (isTag(frame, 'frame')) return documentInSet(frame as HTMLFrameElement);
+  return isTag(frame, 'iframe') ? documentInFrame(frame as HTMLIFrameElement) : null;
+}
 
 export const isFrame = (element: Element): boolean =>
   isTag(element, 'iframe', 'frame', 'object', 'embed', 'fencedframe');
-
-/** Closed roots too, where the browser lets an extension look in: Firefox by a property, Chromium by a function. */
-function rootIn(element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }): ShadowRoot | null | undefined {
-  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot;
-  const { dom } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-  return dom?.openOrClosedShadowRoot(element as HTMLElement) ?? shadowOf(element);
-}
-
-/** The element with the focus, through shadow roots; a frame stands for what is in it, a field for what it is made of. */
-export function activeIn(document: Document): Element | null {
-  let active = activeInDocument(document);
-  for (let depth = 0; active && depth < 20 && !isEditable(active); depth++) {
-    const shadow = isTag(active, 'video', 'audio', 'details') ? null : rootIn(active);
-    const inner = shadow ? activeInShadow(shadow) : null;
-    if (!inner) return active;
-    active = inner;
-  }
-  return active;
-}
 
 /** Kinds of elements that can have the focus: what is drawn in SVG has it as a link of the page does. */
 const FOCUSABLE = [HTMLElement, SVGElement, globalThis.MathMLElement].filter(Boolean);
@@ -116,17 +96,4 @@ const FOCUSABLE = [HTMLElement, SVGElement, globalThis.MathMLElement].filter(Boo
 export function focusOn(element: Element): void {
   const kind = FOCUSABLE.find((one) => element instanceof one);
   kind?.prototype.focus.call(element as HTMLElement & SVGElement & MathMLElement, { preventScroll: true });
-}
-
-/** Made editable by the page, all of it with its document, or written in by the page's own hand (EditContext). */
-const isWritten = (element: HTMLElement): boolean =>
-  isEditableContent(element) || Boolean(editContextOf(element)) || isDesigned(documentOf(element));
-
-const isDesigned = (holder: Document | null): boolean => holder !== null && designModeOf(holder) === 'on';
-
-/** Whether text is typed there: fields, and whatever the page has made editable. */
-export function isEditable(element: Element): boolean {
-  if (isTag(element, 'input', 'textarea', 'select')) return true;
-  if (namespaceOf(element) === HTML && isWritten(element as HTMLElement)) return true;
-  return /^(textbox|searchbox|combobox)$/.test(Element.prototype.getAttribute.call(element, 'role') ?? '');
 }

@@ -1,7 +1,8 @@
 import { describe, describeElement } from '../anchor/index.ts';
 import type { Selector } from '../domain/target.ts';
 import { composedRange } from './composed.ts';
-import { activeIn, documentIn, hostOf, isDocument, isEditable, isFrame, isShadowRoot, textRootOf } from './dom.ts';
+import { documentIn, hostOf, isDocument, isFrame, isShadowRoot, textRootOf } from './dom.ts';
+import { activeIn, isEditable, isInField } from './field.ts';
 import { textIn } from './ranges.ts';
 
 /** What the person has selected, and where. */
@@ -15,7 +16,7 @@ export interface Passage {
 export type Selected =
   | { kind: 'passage'; passage: Passage }
   | { kind: 'nothing' }
-  /** The cursor is in a field: what is selected there is being written, not read. */
+  /** The cursor or what is selected is in a field: that is being written, not read. */
   | { kind: 'field' }
   /** The focus is in a frame of another site, which we may not look into. */
   | { kind: 'closed-frame' };
@@ -29,12 +30,19 @@ export function findSelected(document: Document): Selected {
     const found: Selected = inner ? findSelected(inner) : { kind: 'closed-frame' };
     if (found.kind !== 'nothing') return found;
   }
-  const passage = readSelection(document);
-  return passage ? { kind: 'passage', passage } : { kind: 'nothing' };
+  const passage = readAnySelection(document);
+  if (!passage) return { kind: 'nothing' };
+  if (!isInField(passage.range)) return { kind: 'passage', passage };
+  return { kind: passage.text === '' ? 'nothing' : 'field' };
 }
 
-/** The selection of one document, whatever has the focus. */
+/** The selection of one document, whatever has the focus; null where it is in a field. */
 export function readSelection(document: Document): Passage | null {
+  const passage = readAnySelection(document);
+  return passage && isInField(passage.range) ? null : passage;
+}
+
+function readAnySelection(document: Document): Passage | null {
   const selection = Document.prototype.getSelection.call(document);
   const range = selection ? composedRange(selection) : null;
   if (!selection || !range) return null;

@@ -1,4 +1,5 @@
-import { activeIn, focusOn, isEditable } from './dom.ts';
+import { focusOn } from './dom.ts';
+import { activeIn, isEditable } from './field.ts';
 
 /**
  * Leads the keyboard to what is said: it stands behind all of the page, and a long page has many stops. The next Tab goes

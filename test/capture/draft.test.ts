@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { activeIn, isEditable } from '../../src/capture/dom.ts';
 import { createDraft } from '../../src/capture/draft.ts';
-import { findSelected } from '../../src/capture/passage.ts';
+import { activeIn, isEditable } from '../../src/capture/field.ts';
+import { findSelected, readSelection } from '../../src/capture/passage.ts';
 import { draftSchema } from '../../src/wire/messages.ts';
 
 beforeEach(() => {
@@ -61,6 +61,23 @@ describe('what is selected', () => {
       expect(findSelected(document).kind).toBe('field');
     },
   );
+
+  test('what is being written stays that when a button beside it has the focus', () => {
+    document.body.innerHTML = '<button>Bold</button><div role="textbox"><p id="own">A sentence of mine.</p></div>';
+    select('own', 2, 10);
+    document.querySelector('button')?.focus();
+    expect(findSelected(document).kind).toBe('field');
+    expect(readSelection(document)).toBeNull();
+    select('own', 2, 2);
+    expect(findSelected(document).kind).toBe('nothing');
+  });
+
+  test.each(['checkbox', 'radio', 'button', 'range'])('in a %s nothing is written', (type) => {
+    document.body.innerHTML = `<p id="a">The moon pulls the sea.</p><input type="${type}">`;
+    document.querySelector('input')?.focus();
+    select('a', 4, 8);
+    expect(findSelected(document)).toMatchObject({ kind: 'passage', passage: { text: 'moon' } });
+  });
 
   test('a field in an open shadow root is a field too', () => {
     const host = document.createElement('x-form');

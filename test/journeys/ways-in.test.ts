@@ -55,6 +55,22 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(await ada.rows('records')).toHaveLength(before);
     });
 
+    test('what is being written stays that when a button beside it takes the focus', async () => {
+      const ada = await person();
+      const before = (await ada.rows('records')).length;
+      await ada.goTo(address('fields.html'));
+      await ada.select(IN_FIELD);
+      await ada.page.read(() => {
+        const bold = document.createElement('button');
+        document.body.append(bold);
+        bold.focus();
+      });
+      await ada.command('keep');
+      await ada.page.read(() => new Promise((resolve) => setTimeout(resolve, 400)));
+      expect(await ada.toast()).toBe('');
+      expect(await ada.rows('records')).toHaveLength(before);
+    });
+
     test('in a field within an open root, of the page or of a frame, the key does nothing', async () => {
       const ada = await person();
       const before = (await ada.rows('records')).length;
