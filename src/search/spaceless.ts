@@ -1,5 +1,24 @@
-/** Scripts that are written without spaces. */
-const RUN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+/** Scripts that are written without spaces, and Korean, which hangs on a word what other languages write beside it. */
+const LETTER =
+  '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+const RUN = new RegExp(`${LETTER}+`, 'gu');
+const BARE = new RegExp(`${LETTER}(?!\\p{M})`, 'gu');
+/** Nobody types more of a word that has spaces beside it; the rest of a base64 block is not kept. */
+export const WORD_MAX = 64;
+
+/** Whether any of a word is written without spaces. */
+export const hasRun = (word: string): boolean => word.search(RUN) >= 0;
+
+/** Where letters that stand by themselves can end pieces of so many code units or a few more. */
+export function cutsOf(word: string, length: number): { start: number; end: number }[] {
+  const cuts: { start: number; end: number }[] = [];
+  BARE.lastIndex = length;
+  for (let match = BARE.exec(word); match; match = BARE.exec(word)) {
+    cuts.push({ start: match.index, end: BARE.lastIndex });
+    BARE.lastIndex = match.index + length;
+  }
+  return cuts;
+}
 
 /** A stretch of one word that is written without spaces, or what stands beside such a stretch. */
 export interface Stretch {
@@ -11,7 +30,9 @@ export interface Stretch {
 export function stretches(word: string): Stretch[] {
   const found: Stretch[] = [];
   let from = 0;
-  const add = (text: string, isSpaceless: boolean) => text !== '' && found.push({ text, isSpaceless });
+  const add = (text: string, isSpaceless: boolean) => {
+    if (text !== '') found.push({ text: isSpaceless ? text : text.slice(0, WORD_MAX), isSpaceless });
+  };
   for (const match of word.matchAll(RUN)) {
     add(word.slice(from, match.index), false);
     add(match[0], true);

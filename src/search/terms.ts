@@ -1,6 +1,6 @@
 import { type KnownTerm, knownTerm } from './known-terms.ts';
 import { stem, type Tongue } from './language.ts';
-import { pairs, stretches } from './spaceless.ts';
+import { pairs, stretches, WORD_MAX } from './spaceless.ts';
 import { eachPlace, foldWord, PLAIN, parts } from './words.ts';
 
 /** One thing a text can be found by, and where it stands. */
@@ -42,8 +42,8 @@ export function termsOf(text: string, tongue: Tongue): Term[] {
   return found;
 }
 
-/** Adds what a text is found by to `found`, places counted from `from`. */
-export function addTerms(found: Term[], text: string, tongue: Tongue, from: number): void {
+/** Adds what a text is found by to `found`, places counted from `from`; gives the place after its last. */
+export function addTerms(found: Term[], text: string, tongue: Tongue, from: number): number {
   let at = from;
   eachLexeme(text, tongue, ({ terms, places }) => {
     for (const { term, at: within, word, isPart } of terms) {
@@ -51,6 +51,7 @@ export function addTerms(found: Term[], text: string, tongue: Tongue, from: numb
     }
     at += places;
   });
+  return at;
 }
 
 /** Visits what a text is found by. */
@@ -88,6 +89,8 @@ function lexemeOf({ all, near }: Lexicon, text: string, start: number, end: numb
   if (met && met.verbatim.length === end - start && text.startsWith(met.verbatim, start)) return met;
   const verbatim = text.slice(start, end);
   const lexeme = all.get(verbatim) ?? readWord(verbatim, tongue);
+  // Long ones hardly come again, and are large.
+  if (verbatim.length > WORD_MAX) return lexeme;
   if (all.size >= REMEMBERED) all.clear();
   all.set(verbatim, lexeme);
   near[place] = lexeme;
@@ -100,14 +103,17 @@ function readWord(verbatim: string, tongue: Tongue): Lexeme {
   if (PLAIN.test(verbatim)) return { verbatim, terms: [{ term: stem(word, tongue), at: 0, word }], places: 1 };
   const terms: Term[] = [];
   let at = 0;
-  for (const stretch of stretches(word)) {
+  const all = stretches(word);
+  for (const stretch of all) {
     const pieces = stretch.isSpaceless ? pairs(stretch.text) : [];
     if (!stretch.isSpaceless) terms.push({ term: stem(stretch.text, tongue), at, word });
     const inside = stretch.isSpaceless ? pieces : parts(verbatim).map((part) => stem(part, tongue));
+    // Its last letter belongs to the next piece.
+    if (stretch.isSpaceless && verbatim.length > WORD_MAX && stretch === all.at(-1)) inside.pop();
     for (const [i, term] of inside.entries()) {
       terms.push(stretch.isSpaceless ? { term, at: at + i, word } : { term, at: at + i, word, isPart: true });
     }
-    at += Math.max(1, inside.length);
+    at += stretch.isSpaceless ? inside.length : Math.max(1, inside.length);
   }
   return { verbatim, terms, places: at };
 }

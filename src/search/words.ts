@@ -1,4 +1,5 @@
 import { fold } from '../kit/fold.ts';
+import { cutsOf, hasRun, WORD_MAX } from './spaceless.ts';
 
 /** A word as it stands in a text: folded, with where it is. */
 export interface Word {
@@ -10,17 +11,15 @@ export interface Word {
   end: number;
 }
 
-/** `C++`, `C#`; else letters, digits and their marks. Soft hyphens and joiners stand inside words and mean nothing. */
-const WORD = /\p{L}(?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]*/uy;
+/** `C++`, `C#`, also with a version behind; else letters, digits and their marks. Soft hyphens and joiners stand inside words and mean nothing. */
+const WORD = /\p{L}(?:\+\+|#)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]*/uy;
 /** What follows an apostrophe and is no word of its own: don’t, it’s, we’ll. */
 const TAIL = /^(?:s|t|re|ve|ll|d|m)$/i;
-/** Nobody types more of a word; the rest of a base64 block is not kept. */
-const WORD_MAX = 64;
 
 /** The words of a text in their order. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  eachPlace(text, (start, end) => {
+  eachWhole(text, (start, end) => {
     const verbatim = text.slice(start, end);
     const word = foldWord(verbatim);
     if (word !== '') found.push({ word, text: verbatim, start, end });
@@ -28,10 +27,26 @@ export function words(text: string): Word[] {
   return found;
 }
 
-export const foldWord = (verbatim: string): string => fold(verbatim.slice(0, WORD_MAX));
+export const foldWord = (verbatim: string): string =>
+  fold(verbatim.length > WORD_MAX && !hasRun(verbatim) ? verbatim.slice(0, WORD_MAX) : verbatim);
 
-/** Says where every word stands. Plain letters are read by hand: most of all time that indexing takes would go here. */
+/**
+ * Says where every word stands. A long one of a script without spaces comes in pieces: each is longer than {@link WORD_MAX} but the last,
+ * and its last letter is the first of the next.
+ */
 export function eachPlace(text: string, visit: (start: number, end: number) => void): void {
+  eachWhole(text, (start, end) => {
+    const cuts = end - start > WORD_MAX ? cutsOf(text.slice(start, end), WORD_MAX) : [];
+    const last = cuts.reduce((from, cut) => {
+      visit(start + from, start + cut.end);
+      return cut.start;
+    }, 0);
+    visit(start + last, end);
+  });
+}
+
+/** Plain letters are read by hand: most of all time that indexing takes would go here. */
+function eachWhole(text: string, visit: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (!isPlain(code) && (code < 128 || (code >= 0x2000 && code < 0x2070))) {

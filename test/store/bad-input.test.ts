@@ -94,6 +94,19 @@ describe('whatever is kept', () => {
     });
   });
 
+  // As much as is kept: a megabyte.
+  it.each([200, 5_000, 330_000])('a run of %i letters without a space is found by any of it', async (count) => {
+    const letters = Array.from({ length: count }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000)));
+    await lesson({ note: letters.join('') });
+    await inBoth(async () => {
+      for (const at of [0, 62, 63, 64, 127, count - 3]) {
+        const some = letters.slice(at, at + 3).join('');
+        for (const typed of count > 5_000 ? [some] : [some, `"${some}"`])
+          expect(await found(typed), `${typed} at ${at}`).toBe(1);
+      }
+    });
+  });
+
   it('an empty one is kept and found by nothing', async () => {
     await lesson({});
     await lesson({ title: 'tea' });
