@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { type Anchored, anchor, describe, describeElement } from '../../src/anchor/index.ts';
+import { type Anchored, anchor, describe } from '../../src/anchor/index.ts';
 import { bare, rangeOf, show, TIDES, words } from './page.ts';
 
 /** Keeps a passage on one page and looks for it on the next. */
@@ -148,33 +148,6 @@ test('a range without text, or outside the root, has no selectors', () => {
   const elsewhere = document.implementation.createHTMLDocument();
   elsewhere.body.textContent = 'Somewhere else';
   expect(describe(rangeOf(elsewhere.body, 'else'), body)).toEqual([]);
-});
-
-test('an element without text is found by its place, and not if several answer', () => {
-  const body = show(`${TIDES}<figure><img alt="chart"></figure><figure><img alt="quay"></figure>`);
-  const image = body.querySelectorAll('img')[1];
-  if (!image) throw new Error('no image');
-  const selectors = describeElement(image, body);
-  const found = anchor(body, selectors);
-  expect(found.state === 'anchored' && found.range.cloneContents().querySelector('img')?.alt).toBe('quay');
-  expect(anchor(body, [{ type: 'CssSelector', value: 'img' }])).toEqual({ state: 'orphaned', reason: 'not-found' });
-});
-
-test('an element of a shadow root is told from one that stands alike further in', () => {
-  const root = document.createElement('div').attachShadow({ mode: 'open' });
-  root.innerHTML = '<p><img alt="chart"></p><img alt="quay">';
-  const image = root.querySelectorAll('img')[1];
-  if (!image) throw new Error('no image');
-  const found = anchor(root, describeElement(image, root));
-  expect(found.state === 'anchored' && found.range.cloneContents().querySelector('img')?.alt).toBe('quay');
-});
-
-test('an id that stands twice on a page leads to neither, so the way there is kept instead', () => {
-  const body = show('<div id="chart"><img alt="chart"></div><div id="chart"><img alt="quay"></div>');
-  const image = body.querySelectorAll('img')[1];
-  if (!image) throw new Error('no image');
-  const found = anchor(body, describeElement(image, body));
-  expect(found.state === 'anchored' && found.range.cloneContents().querySelector('img')?.alt).toBe('quay');
 });
 
 test('where no element has an id, the structure that is kept may be any', () => {
