@@ -13,7 +13,7 @@ export const budgets = {
     'capture/main.js': 6_000,
     'capture/keep.js': 30_000,
     'capture/read.js': 10_000,
-    'capture/paint.js': 28_000,
+    'capture/paint.js': 31_000,
     'popup.js': 96_500,
     'popup.js later': 250_000,
     'popup-first.js': 16_000,
