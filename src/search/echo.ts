@@ -1,10 +1,9 @@
 import type { Answered } from './answer.ts';
-import type { Tongue } from './language.ts';
 import type { Looked } from './look.ts';
 import { type Pair, rarityOf } from './neighbours.ts';
-import { IN_TITLE, markOf, type Said, saidBy } from './said.ts';
+import { LETTERS, type Said, saidBy } from './said.ts';
 import { slotWeight } from './slot.ts';
-import { stopWordsOf } from './stop-words.ts';
+import { smallWordsOf } from './small-words.ts';
 import { rarity, weigh } from './weight.ts';
 
 export { saidBy } from './said.ts';
@@ -38,53 +37,35 @@ const possible = (answered: Answered[], pairs: Pair[], records: number): number 
   pairs.reduce((sum, { worth }) => sum + worth, 0);
 
 /** The beginnings of words that the best candidates say and others do not, with shares that sum to 1. */
-function listen<T>(scored: Looked<T>[]): Map<number, number> {
+function listen<T>(scored: Looked<T>[]): Map<string, number> {
   const top = scored[0]?.score || 1;
-  const said = new Map<number, { share: number; having: number }>();
+  const shares = new Map<string, number>();
   for (const { loaded, score } of scored.slice(0, SPEAKERS)) {
-    const own = saidBy(loaded.skimmed);
-    const small = smallIn(loaded.skimmed.fields.tongue);
-    const speaks = (score / top) ** CLARITY / (SPOKEN_TITLE * own.titleLength + own.bodyLength || 1);
-    for (const [i, mark] of own.marks.entries()) {
-      if (small.has(mark)) continue;
-      const count = own.counts[i] as number;
-      const known = said.get(mark) ?? { share: 0, having: 0 };
-      known.share += speaks * (SPOKEN_TITLE * Math.floor(count / IN_TITLE) + (count % IN_TITLE));
-      said.set(mark, known);
+    const { counts, titleLength, bodyLength } = saidBy(loaded.skimmed);
+    const small = new Set([...smallWordsOf(loaded.skimmed.fields.tongue)].map((word) => word.slice(0, LETTERS)));
+    const speaks = (score / top) ** CLARITY / (SPOKEN_TITLE * titleLength + bodyLength || 1);
+    for (const [mark, { inTitle, inBody }] of counts) {
+      if (small.has(mark) || SINGLE.test(mark)) continue;
+      shares.set(mark, (shares.get(mark) ?? 0) + speaks * (SPOKEN_TITLE * inTitle + inBody));
     }
   }
-  for (const { loaded } of scored) {
-    for (const mark of saidBy(loaded.skimmed).marks) {
-      const known = said.get(mark);
-      if (known) known.having++;
-    }
-  }
-  const telling = [...said].map(([mark, { share, having }]): [number, number] => [
-    mark,
-    share * rarity(having, scored.length),
-  ]);
+  const telling = [...shares].map(([mark, share]): [string, number] => {
+    const having = scored.filter(({ loaded }) => saidBy(loaded.skimmed).counts.has(mark)).length;
+    return [mark, share * rarity(having, scored.length)];
+  });
   const heard = telling.sort((a, b) => b[1] - a[1]).slice(0, HEARD);
   const sum = heard.reduce((total, [, share]) => total + share, 0) || 1;
   return new Map(heard.map(([mark, share]) => [mark, share / sum]));
 }
 
-function hear(echo: Map<number, number>, said: Said): number {
-  let heard = 0;
-  for (let i = 0; i < said.marks.length; i++) {
-    const share = echo.get(said.marks[i] as number);
-    const count = said.counts[i] as number;
-    if (share) heard += share * weigh(Math.floor(count / IN_TITLE), count % IN_TITLE, said);
+/** A letter says nothing. */
+const SINGLE = /^[a-z]?$/;
+
+function hear(heard: Map<string, number>, said: Said): number {
+  let sum = 0;
+  for (const [mark, share] of heard) {
+    const count = said.counts.get(mark);
+    if (count) sum += share * weigh(count.inTitle, count.inBody, said);
   }
-  return heard;
-}
-
-const smallWords = new Map<Tongue, Set<number>>();
-
-/** The small words of a tongue and single letters, as they are marked. */
-function smallIn(tongue: Tongue): Set<number> {
-  const list = tongue === 'und' ? new Set<string>() : stopWordsOf(tongue);
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const small = smallWords.get(tongue) ?? new Set([...list, ...letters].map(markOf));
-  smallWords.set(tongue, small);
-  return small;
+  return sum;
 }

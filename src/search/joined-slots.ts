@@ -1,13 +1,18 @@
+import type { Tongue } from './languages.ts';
 import type { Slot } from './slot.ts';
+import { smallWordsOf } from './small-words.ts';
 
 /** How slowly a word typed again counts again. */
 const REPEAT = 8;
 
 /** What slots ask together: a word typed twice is asked once, small words are needed where there are no others. */
-export function joinSlots(slots: Slot[]): Slot[] {
-  const isAllSmall = !slots.some(({ role }) => role === 'needed');
+export function joinSlots(slots: Slot[], tongues: Tongue[]): Slot[] {
+  const isSmall = ({ word, matchers }: Slot) =>
+    matchers.every(({ isBeginning }) => !isBeginning) && tongues.some((tongue) => smallWordsOf(tongue).has(word));
+  const small = new Set(slots.filter((slot) => slot.role === 'needed' && isSmall(slot)));
+  const isAllSmall = slots.every((slot) => slot.role !== 'needed' || small.has(slot));
   return bounded(
-    joinRepeated(slots.map((slot) => (isAllSmall && slot.role === 'stop' ? { ...slot, role: 'needed' } : slot))),
+    joinRepeated(isAllSmall ? slots : slots.map((slot) => (small.has(slot) ? { ...slot, role: 'stop' } : slot))),
   );
 }
 

@@ -1,11 +1,8 @@
 import { stemmer as english } from 'stemmer';
 import { once } from '../kit/once.ts';
-import { isLanguage, type Language, languages } from './stop-words.ts';
+import { type Language, languages, type Tongue } from './languages.ts';
 
-export type { Language };
-
-/** A language search knows the endings of, or 'und' for every other: folded only. */
-export type Tongue = Language | 'und';
+export type { Language, Tongue } from './languages.ts';
 
 type Stemmer = (word: string) => string;
 
@@ -19,7 +16,7 @@ const stemmers = new Map<Tongue, Stemmer>([
 const bringing = once(() => import('./other-tongues.ts'));
 
 /**
- * Brings the stemmers and small words of some tongues, or of all: before anything is stemmed in them. Of texts in others nobody
+ * Brings the stemmers of some tongues, or of all: before anything is stemmed in them. Of texts in others nobody
  * can tell from then on what they are written in; whoever reads needs those alone that the index says there are.
  */
 export async function loadStemmers(tongues: readonly Tongue[] = languages): Promise<void> {
@@ -43,8 +40,8 @@ export function stem(word: string, tongue: Tongue): string {
 let guess: (sample: { word: string }[]) => Language = () => 'en';
 
 /** The tongue a text says it is in, else the one its small words speak. `sample` is only taken where it is needed. */
-export function tongueOf(lang: string | undefined, sample: () => { word: string }[]): Tongue {
-  const [name = ''] = (lang ?? '').toLowerCase().split(/[-_]/);
-  if (isLanguage(name)) return name;
-  return name === '' || name === 'und' ? guess(sample()) : 'und';
+export function tongueOf(lang = '', sample: () => { word: string }[]): Tongue {
+  const [name = ''] = lang.toLowerCase().split(/[-_]/);
+  if (name === '' || name === 'und') return guess(sample());
+  return languages.find((one) => one === name) ?? 'und';
 }

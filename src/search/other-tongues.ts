@@ -1,5 +1,5 @@
-import './small-words.ts';
-import { type Language, languages, stopWordsOf } from './stop-words.ts';
+import { type Language, languages } from './languages.ts';
+import { smallWordsOf } from './small-words.ts';
 
 type Stemmer = (word: string) => string;
 
@@ -13,7 +13,7 @@ const files: Record<string, () => Promise<{ stemmer: Stemmer }>> = {
   nl: () => import('@orama/stemmers/dutch'),
 };
 
-/** The stemmer of a language. Its small words are known by then, as those of all languages are. */
+/** The stemmer of a language. */
 export async function bring(tongue: string): Promise<Stemmer> {
   const file = await files[tongue]?.();
   if (!file) throw new Error(`there is no stemmer of ${tongue}`);
@@ -27,7 +27,7 @@ const LEAD = 2;
 
 /** The language whose small words stand in a text. */
 export function guessLanguage(sample: { word: string }[]): Language {
-  const count = (language: Language) => sample.filter(({ word }) => stopWordsOf(language).has(word)).length;
+  const count = (language: Language) => sample.filter(({ word }) => smallWordsOf(language).has(word)).length;
   let best: Language = USUAL;
   let most = count(USUAL) + LEAD;
   for (const name of languages) {

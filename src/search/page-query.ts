@@ -1,9 +1,8 @@
-import './small-english.ts';
 import { createVocabulary, type Vocabulary } from './brief.ts';
 import { repeated } from './joined-slots.ts';
 import { type Tongue, tongueOf } from './language.ts';
 import type { Slot } from './slot.ts';
-import { stopWordsOf } from './stop-words.ts';
+import { smallWordsOf } from './small-words.ts';
 import { type Term, termsOf } from './terms.ts';
 import { words } from './words.ts';
 
@@ -85,4 +84,4 @@ export const pageSlot = ({ weights, tongue }: PageWords, term: string): Slot => 
   word: term,
 });
 
-export const isSmall = (term: string, tongue: Tongue): boolean => tongue !== 'und' && stopWordsOf(tongue).has(term);
+export const isSmall = (term: string, tongue: Tongue): boolean => smallWordsOf(tongue).has(term);

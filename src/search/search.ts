@@ -35,12 +35,11 @@ const checking = once(() => import('./checked.ts'));
 export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
   const { records, tongues, isGone } = index;
   const { limit, madeAt } = options;
-  // Which of several words are small has to be known before they are told apart.
-  await Promise.all([query.asked.length > 1 ? bringSeveral() : null, loadStemmers(tongues)]);
+  await loadStemmers(tongues);
   const all = [...slotsOf(query, tongues), ...(options.slots ?? [])];
   const isOne = all.length === 1 && all[0]?.role === 'needed';
   const several = isOne ? null : await bringSeveral();
-  const slots = several?.joinSlots(all) ?? all;
+  const slots = several?.joinSlots(all, tongues) ?? all;
   const words = slots.filter(({ role }) => role === 'needed').length;
   const [answered, echo, checked] = await Promise.all([
     answerCorrected(index, slots),

@@ -1,4 +1,3 @@
-import './small-english.ts';
 import type { Candidate } from './best.ts';
 import { FAVOURED } from './look.ts';
 import type { Pair } from './neighbours.ts';

@@ -2,7 +2,6 @@ import type { Asked, Query, TypedWord } from './asked.ts';
 import { stem, type Tongue } from './language.ts';
 import type { Matcher, Slot } from './slot.ts';
 import { pairs, stretches } from './spaceless.ts';
-import { stopWordsOf } from './stop-words.ts';
 import { parts } from './words.ts';
 
 /** What was typed is the beginning of a word rather than the word. */
@@ -22,18 +21,16 @@ export const slotsOf = (query: Query, tongues: Tongue[]): Slot[] => [
 ];
 
 function askedSlots(asked: Asked, tongues: Tongue[], role: 'needed' | 'barred'): Slot[] {
-  if (asked.kind === 'phrase') return asked.words.flatMap((word) => wordSlots([word], tongues, role, false));
-  return wordSlots(asked.oneOf, tongues, role, true);
+  if (asked.kind === 'phrase') return asked.words.flatMap((word) => wordSlots([word], tongues, role));
+  return wordSlots(asked.oneOf, tongues, role);
 }
 
-function wordSlots(oneOf: TypedWord[], tongues: Tongue[], role: 'needed' | 'barred', mayBeSmall: boolean): Slot[] {
+function wordSlots(oneOf: TypedWord[], tongues: Tongue[], role: 'needed' | 'barred'): Slot[] {
   const [only] = oneOf;
   if (oneOf.length !== 1 || !only) return [toSlot(oneOf, tongues, role)];
-  const isSmall =
-    mayBeSmall && role === 'needed' && !only.isOpen && tongues.some((tongue) => isStop(only.word, tongue));
   const pieces = stretches(only.word);
   if (pieces.some((piece) => piece.isSpaceless)) return pieces.flatMap((piece) => runSlot(piece, only, tongues, role));
-  const whole = toSlot(oneOf, tongues, isSmall ? 'stop' : role);
+  const whole = toSlot(oneOf, tongues, role);
   if (role === 'barred') return [whole];
   const inside = parts(only.text).map((word) => toSlot([{ word, text: word, isOpen: false }], tongues, 'extra'));
   return [whole, ...inside];
@@ -78,5 +75,3 @@ function shorterStems(word: string, tongue: Tongue): string[] {
   const found = ENDINGS.map((ending) => stem(word + ending, tongue));
   return found.filter((term) => term.length < word.length && term !== stem(word, tongue));
 }
-
-const isStop = (word: string, tongue: Tongue): boolean => tongue !== 'und' && stopWordsOf(tongue).has(word);

@@ -1,14 +1,25 @@
-import './small-english.ts';
-import { languages, learnSmallWords, stopWordsOf } from './stop-words.ts';
+import { fold } from '../kit/fold.ts';
+import { type Language, languages, type Tongue } from './languages.ts';
 
-/** Small words of all languages. Known as soon as this is loaded. */
-learnSmallWords({
+/** Words of a language that join others and say little themselves. */
+const lists: Record<Language, string> = {
+  en: 'a about after again all also am an and any are as at be because been before being below between both but by can could did didn do does doesn doing don down during each few for from further had has have having he her here hers him his how i if in into is it its itself just me more most my no nor not now of off on once only or other our out over own same she should so some such than that the their them then there these they this those through to too under until up very was we were what when where which while who whom why will with would you your',
   de: 'aber als am an auch auf aus bei bin bis da das dass dem den der des die dies diese dieser du durch ein eine einem einen einer er es für hat haben hier ich ihr im in ist ja kann mein mit nach nicht noch nur oder sich sie sind so über um und uns von vor war was wenn wer werden wie wir wird wo zu zum zur',
   fr: 'au aux avec ce ces cette comme dans de des du elle en est et être il ils je la le les leur lui ma mais me mes mon ne nos notre nous on ou où par pas plus pour qu que qui sa se ses si son sont sur ta te tu un une vos votre vous y',
   es: 'al como con cómo de del desde donde el ella en entre era es esta este esto está fue ha hay la las le lo los más me mi muy no nos o para pero por qué que se ser si sin sobre son su sus también te tu un una uno y ya yo',
   pt: 'ao aos as até com como da das de do dos e ela ele em entre era essa esse esta este eu foi há isso já mais mas me meu minha muito na nas não no nos o os ou para pela pelo por qual quando que se sem ser seu sua são também te um uma você',
   it: 'ai al alla anche che chi ci come con cosa da dal dalla degli dei del della delle di dove e è gli ha ho i il in io la le lo ma mi nei nel nella non o per perché più quando questo questa se si sono su sul sulla tra tu un una uno',
   nl: 'aan al als bij dan dat de der deze die dit door een en er het hij hoe ik in is je kan maar me meer met mijn naar niet nog of om ook op over te tot uit van voor was wat we wel werd wie wij worden wordt zal ze zich zijn zo zou',
-});
+};
 
-export const isSmallAnywhere = (word: string): boolean => languages.some((language) => stopWordsOf(language).has(word));
+/** Made when first asked for: to fold all of them was a good part of a popup's start. */
+const made = new Map<Tongue, Set<string>>();
+
+export function smallWordsOf(tongue: Tongue): ReadonlySet<string> {
+  const words = made.get(tongue) ?? new Set(tongue === 'und' ? [] : fold(lists[tongue]).split(' '));
+  made.set(tongue, words);
+  return words;
+}
+
+export const isSmallAnywhere = (word: string): boolean =>
+  languages.some((language) => smallWordsOf(language).has(word));

@@ -5,7 +5,6 @@ import { facetsOf } from '../../src/search/facets.ts';
 import { joinSlots } from '../../src/search/joined-slots.ts';
 import { isBarred } from '../../src/search/phrase.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import '../../src/search/small-words.ts';
 import { isOneSlipAway } from '../../src/search/slip.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { slotsOf } from '../../src/search/slots.ts';
@@ -34,7 +33,7 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     slot.matchers.some(({ term, isBeginning }) =>
       isBeginning ? [...terms].some((one) => one.startsWith(term)) : terms.has(term),
     );
-  const slots = joinSlots([...slotsOf(query, tongues), ...query.filters.flatMap(facetsOf)]).map((slot) => {
+  const slots = joinSlots([...slotsOf(query, tongues), ...query.filters.flatMap(facetsOf)], tongues).map((slot) => {
     const isKnown = records.some(({ terms }) => meets(slot, terms));
     if (slot.role !== 'needed' || isKnown || slot.word.length < 4) return slot;
     const asked = [slot.word, ...slot.matchers.filter((m) => !m.isBeginning).map((m) => m.term)];
