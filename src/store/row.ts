@@ -25,11 +25,15 @@ export function toRow(from: StoredRecord, team: string, mine: boolean): RecordRo
   return row;
 }
 
-/** What was read of rows that were just made: most are asked for their words next. */
+/** What was read of rows that were just made: most are asked for their words next, once. Thousands that stay would hold a page up where memory is tidied. */
 const justRead = new WeakMap<RecordRow, ReturnType<typeof readRecord>>();
 
 /** The record of a row in its kind's present shape. */
-export const readRow = (row: RecordRow): ReturnType<typeof readRecord> => justRead.get(row) ?? readRecord(row);
+export function readRow(row: RecordRow): ReturnType<typeof readRecord> {
+  const read = justRead.get(row);
+  justRead.delete(row);
+  return read ?? readRecord(row);
+}
 
 /** Whether it says of a record that it is outdated. */
 export const isTold = ({ kind, body }: StoredRecord): boolean => kind === 'signal' && body?.sign === 'outdated';
