@@ -3,6 +3,7 @@ import { openStore, type Store } from '../store/db.ts';
 import { dropMarks } from '../store/drop-marks.ts';
 import { tendIndex } from '../store/tend-index.ts';
 import { browserDeps, type SyncDeps } from '../sync/deps.ts';
+import { createRemembering } from './remember-index.ts';
 import { createTending } from './tend.ts';
 
 /** What everything in the background works with; made once for each life of the worker. */
@@ -18,13 +19,20 @@ export function createWorld(): World {
   const store = openStore();
   // Held while the worker lives: a page that opens meanwhile has it at once. Whoever reads meets the failure.
   store.relaxed.open().catch(() => {});
+  const remember = createRemembering(store);
+  const isTended = async (budgetMs: number): Promise<boolean> => {
+    if (await tendIndex(store, budgetMs)) return false;
+    // Where it cannot be remembered it is read.
+    await remember().catch(() => {});
+    return true;
+  };
   return {
     store,
     clock: systemClock,
     sync: browserDeps(),
     // What was written meanwhile is tended after it. Where marks cannot be dropped, as on a full disk, they are the next time.
     tendSoon: createTending(
-      async (budgetMs) => (await tendIndex(store, budgetMs)) || dropMarks(store.relaxed).catch(() => false),
+      async (budgetMs) => !(await isTended(budgetMs)) || dropMarks(store.relaxed).catch(() => false),
     ),
   };
 }

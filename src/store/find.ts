@@ -14,6 +14,8 @@ export interface FindOptions {
   patienceMs?: number;
   /** Aborted where something else is searched for: what would take long then fails with its reason. */
   signal?: AbortSignal;
+  /** Called when the database has been asked for the records: what it is asked now comes after them. */
+  onAsked?: (() => void) | undefined;
 }
 
 const PATIENCE_MS = 100;
@@ -50,7 +52,7 @@ export interface Found {
 export async function find(
   db: Reading,
   typed: string,
-  { limit, patienceMs = PATIENCE_MS, signal }: FindOptions,
+  { limit, patienceMs = PATIENCE_MS, signal, onAsked }: FindOptions,
 ): Promise<Found> {
   const query = await readQuery(typed);
   const problem = query.problem ? { problem: query.problem } : {};
@@ -58,7 +60,11 @@ export async function find(
   const filters = query.filters.length > 0 ? await (await filtering()).readFilters(db, query) : {};
   const options: SearchOptions<Shown> = {
     limit,
-    load: (numbers, look) => loadNumbers(db, numbers, look),
+    load: (numbers, look) => {
+      const rows = loadNumbers(db, numbers, look);
+      onAsked?.();
+      return rows;
+    },
     madeAt: ({ created }) => created,
     helped: (records) => helpedCounts(db, records),
     ...filters,

@@ -16,7 +16,7 @@ export const budgets = {
     'capture/paint.js': 31_000,
     'popup.js': 96_500,
     'popup.js later': 250_000,
-    'popup-first.js': 16_000,
+    'popup-first.js': 16_400,
     'sidebar.js': 355_000,
     'sidebar.js later': 75_000,
     'options.js': 280_000,

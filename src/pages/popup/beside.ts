@@ -13,9 +13,8 @@ export interface Asked {
 /** What is typed before there is anybody here who searches is asked of the worker, letter by letter. */
 export interface SearchingBeside {
   last(): Asked | undefined;
-  /** From now on it is searched for here. */
+  /** From now on it is searched for here, and nobody is asked or heard any more. */
   end(): void;
-  close(): void;
 }
 
 export function searchBeside(): SearchingBeside {
@@ -37,10 +36,9 @@ export function searchBeside(): SearchingBeside {
     if (data.answers === asked.typed) answered(data.found);
   };
   addEventListener('input', ask, true);
-  const end = () => removeEventListener('input', ask, true);
-  const close = () => {
-    end();
+  const end = () => {
+    removeEventListener('input', ask, true);
     channel.close();
   };
-  return { last: () => asked, end, close };
+  return { last: () => asked, end };
 }

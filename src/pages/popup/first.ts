@@ -3,7 +3,9 @@
  * browser which page is in view, and both wait for nobody. What the home shows is read as soon as they have answered, so
  * that it is there when the page's own script has come. See why.md.
  */
+import { lastIndex } from '../../browser/last-index.ts';
 import { readIndexRows } from '../../store/index-rows.ts';
+import { textToIndex } from '../../store/index-text.ts';
 import { quickPeople } from '../../store/quick-names.ts';
 import { DATABASE, openAsItIs, openReading } from '../../store/reading.ts';
 import { readAtOnce } from './at-once.ts';
@@ -23,30 +25,35 @@ const isMissing = () => Promise.reject(new Error('There is no database yet: the 
 const database = openAsItIs();
 const reading = openReading(isMissing, DATABASE, database);
 const beside = searchBeside();
+// Nothing is remembered where it cannot be read.
+const last = lastIndex().then(textToIndex, () => null);
 const page = askForPage();
 const isReady = Promise.all([page, reading.open()]);
-/** Names are of use to rows alone, and what finds these comes first: in the turn in which the index is known, leaves are asked for. */
+let askPeople = (): void => {};
+const arePeopleAsked = new Promise<void>((resolve) => {
+  askPeople = resolve;
+});
+/** Names are of use to rows alone, and what finds these comes first. */
 const readPeople = async () => {
   await reading.open();
-  if (typedSoFar() !== '') {
-    await index.catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve));
-  }
+  if (typedSoFar() !== '') await arePeopleAsked;
   return quickPeople(reading);
 };
 const home = isReady.then(([inView]): Promise<HomeLists> => {
   if (typedSoFar() !== '') throw new Error('What is typed is searched for first.');
   return readAtOnce(reading, inView.page);
 });
-// What comes first is asked for first: how the index stands is of no use to the home.
+// Remembered, it is there before the database is; else what comes first is asked for first: it is of no use to the home.
 const readIndex = async () => {
+  const known = await Promise.race([last, reading.open().then(() => null)]);
+  if (known) return known;
   await reading.open();
   if (typedSoFar() === '') await isReady;
   return readIndexRows(reading);
 };
 const index = readIndex();
 const people = readPeople();
-const opening: Opening = { database, page, people, home, index, beside, seen: {} };
+const opening: Opening = { database, page, people, askPeople, home, index, beside, seen: {} };
 /** Keeps a part as soon as it is known. Whoever asks for one of them meets its failure. */
 const see = <T>(part: Promise<T>, keep: (known: T) => void): void => void part.then(keep, () => {});
 see(database, () => {});

@@ -14,6 +14,7 @@ provideText(getText);
 const open = openOnce();
 void rowsOrTime(open.desk).then(() => {
   const draw = () => {
+    begun()?.askPeople?.();
     begun()?.beside?.end();
     drawPage('popup', <Page />);
   };

@@ -10,6 +10,8 @@ export interface Opening {
   page: Promise<PageInView>;
   /** This and the next two fail where there is no database yet. */
   people: Promise<People>;
+  /** They are read now, where something is typed: what finds the rows comes first. */
+  askPeople?(): void;
   /** Fails too where something had been typed before it could be read. */
   home?: Promise<HomeLists>;
   index: Promise<IndexRows>;

@@ -3,6 +3,8 @@ import { begun, type Opening } from './opening.ts';
 
 /** A database that somebody has open answers sooner; one that nobody has takes several times as long, and that is time to draw in. */
 const OPENING_MS = 12;
+/** Rows that are found are put in plainly, and a frame of all else would come just while they are read: that is worth waiting for. */
+const OPENING_TYPED_MS = 30;
 /** Longest wait for rows once it is open. */
 const READING_MS = 40;
 
@@ -15,7 +17,7 @@ export async function rowsOrTime(desk: Desk | undefined): Promise<void> {
   if (!desk || !opening) return;
   // Whoever goes on typing waits for another answer, which is asked for by what is drawn.
   const goesOn = new Promise((resolve) => addEventListener('input', resolve, { once: true }));
-  const isOpen = await within(OPENING_MS, opening.database);
+  const isOpen = await within(desk.begun ? OPENING_TYPED_MS : OPENING_MS, opening.database);
   if (isOpen) await within(READING_MS, Promise.race([answered(desk, opening) ?? opening.home, goesOn]));
 }
 

@@ -7,7 +7,7 @@ import { useLive } from '../../ui/use-live.ts';
 import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { type Searching, useSearching } from '../../ui/use-searching.ts';
 import { type Later, never, useDesk } from './desk.ts';
-import { begun as opened } from './opening.ts';
+import { begunOr, begun as opened } from './opening.ts';
 
 /** All that `is:` may become; they fill two rows. */
 export const MOST_COMPLETIONS = 7;
@@ -23,12 +23,12 @@ export function useSearch(query: string, later: Later | null): Search {
   // How all stood as it opened: what comes in before anything here is live is told, too.
   const [stamp] = useState(() => opened()?.seen.stamp);
   const changes = useLive(() => later?.liveChanges(later.store) ?? never, [later], stamp);
+  const isBegun = (typed: string, limit: number) =>
+    begun?.typed === typed && begun.limit === limit && changes === stamp;
   const search = useSearching<Hit>(query, {
     ...(begun?.seen ? { first: { typed: begun.typed, found: begun.seen } } : {}),
     find: (typed, limit, signal) =>
-      begun?.typed === typed && begun.limit === limit && changes === stamp
-        ? begun.answer
-        : find(reading, typed, { limit, signal }),
+      begunOr(isBegun(typed, limit) ? begun?.answer : undefined, () => find(reading, typed, { limit, signal })),
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),
     keyOf,
     standing: (hits) => quickStanding(reading, recordsOf(hits)),

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { searchBeside as answerBeside } from '../../../src/background/search-beside.ts';
 import { type SearchingBeside, searchBeside } from '../../../src/pages/popup/beside.ts';
 import { findFirst } from '../../../src/pages/popup/find-first.ts';
@@ -12,6 +12,7 @@ import { BESIDE, BESIDE_LIMIT, type Beside } from '../../../src/wire/beside.ts';
 import { soon } from '../../soon.ts';
 import { createDevice, type Device, keepLesson } from '../../store/device.ts';
 
+const indexGet = IDBIndex.prototype.get;
 let device: Device;
 let beside: SearchingBeside;
 const field = () => document.querySelector('input') as HTMLInputElement;
@@ -46,7 +47,7 @@ beforeEach(async () => {
   Object.assign(globalThis, { opening: { beside, index: new Promise(() => {}) } });
 });
 afterEach(() => {
-  beside.close();
+  beside.end();
   Object.assign(globalThis, { opening: undefined });
 });
 
@@ -63,6 +64,26 @@ test('where none lives it is searched for here, as soon as the index is known', 
   type('relea');
   expect(notes(await findFirst(device.store.relaxed, 'relea'))).toEqual(['Roll back a release']);
   expect(beside.last()?.isHeard).toBe(false);
+});
+
+test('names are asked for behind the records that are searched for here, and at once where a worker searches', async () => {
+  const order: string[] = [];
+  const askPeople = () => order.push('names');
+  Object.assign(globalThis, { opening: { beside, index: Promise.resolve(), askPeople } });
+  const get = vi.spyOn(IDBIndex.prototype, 'get').mockImplementation(function (this: IDBIndex, ...key) {
+    order.push(this.name);
+    return indexGet.apply(this, key);
+  });
+  onTestFinished(() => get.mockRestore());
+  type('relea');
+  await findFirst(device.store.relaxed, 'relea');
+  expect(order).toEqual(['number', 'names']);
+  listen(({ asks }, say) => asks && say({ hears: asks }));
+  type('release');
+  await soon(() => expect(beside.last()?.isHeard).toBe(true));
+  order.length = 0;
+  await findFirst(device.store.relaxed, 'release');
+  expect(order[0]).toBe('names');
 });
 
 test('one that has heard and does not answer is not waited for long', async () => {

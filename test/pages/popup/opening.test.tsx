@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { rememberIndex } from '../../../src/browser/last-index.ts';
 import { DeskContext } from '../../../src/pages/popup/desk.ts';
 import * as later from '../../../src/pages/popup/later.ts';
 import { begun, type Opening } from '../../../src/pages/popup/opening.ts';
 import { Popup } from '../../../src/pages/popup/popup.tsx';
 import { closeStore, openStore } from '../../../src/store/db.ts';
+import { readIndexRows } from '../../../src/store/index-rows.ts';
+import { indexToText } from '../../../src/store/index-text.ts';
 import { remove } from '../../../src/store/remove.ts';
+import { soon } from '../../soon.ts';
 import { createDevice, type Device, keepLesson, PAGE } from '../../store/device.ts';
 import { draw } from '../../ui/drawn.ts';
 import { showPage, until } from '../stage.ts';
@@ -60,4 +64,32 @@ test('where there was no database yet the page makes it and reads for itself', a
   });
   const root = open(device);
   await until(() => rows(root).includes('Elsewhere'));
+});
+
+test('how the index stands is known before the database is open, where it was remembered', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'Here' });
+  const rows = await readIndexRows(device.store.relaxed);
+  await rememberIndex(indexToText(rows));
+  onTestFinished(() => rememberIndex(null));
+  // One that never opens.
+  const opened = vi.spyOn(indexedDB, 'open').mockReturnValue({} as IDBOpenDBRequest);
+  onTestFinished(() => opened.mockRestore());
+  const opening = await runFirst();
+  expect(await opening.index).toEqual(rows);
+});
+
+test('who has typed gets names after what finds the rows, when they are asked for', async () => {
+  const device: Device = { ...createDevice(), store: openStore() };
+  onTestFinished(() => closeStore(device.store));
+  await keepLesson(device, { note: 'Here' });
+  document.body.innerHTML = '<div class="finder-field"><input value="her" /></div>';
+  onTestFinished(() => document.body.replaceChildren());
+  const opening = await runFirst();
+  const known = vi.fn();
+  void opening.people.then(known);
+  await opening.index;
+  expect(known).not.toHaveBeenCalled();
+  opening.askPeople?.();
+  await soon(() => expect(known).toHaveBeenCalled());
 });
