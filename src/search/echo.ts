@@ -49,10 +49,14 @@ function listen<T>(scored: Looked<T>[]): Map<string, number> {
       shares.set(mark, (shares.get(mark) ?? 0) + speaks * (SPOKEN_TITLE * inTitle + inBody));
     }
   }
-  const telling = [...shares].map(([mark, share]): [string, number] => {
-    const having = scored.filter(({ loaded }) => saidBy(loaded.skimmed).counts.has(mark)).length;
-    return [mark, share * rarity(having, scored.length)];
-  });
+  const having = new Map<string, number>();
+  for (const { loaded } of scored) {
+    for (const mark of saidBy(loaded.skimmed).counts.keys()) having.set(mark, (having.get(mark) ?? 0) + 1);
+  }
+  const telling = [...shares].map(([mark, share]): [string, number] => [
+    mark,
+    share * rarity(having.get(mark) ?? 0, scored.length),
+  ]);
   const heard = telling.sort((a, b) => b[1] - a[1]).slice(0, HEARD);
   const sum = heard.reduce((total, [, share]) => total + share, 0) || 1;
   return new Map(heard.map(([mark, share]) => [mark, share / sum]));

@@ -97,16 +97,16 @@ function countAbout(answered: Answered[], records: number): number {
 
 /** The first numbers of windows, from the newest to the oldest. */
 function* windowsOf(steps: Step[]): Generator<number> {
-  const spans = steps.flatMap(({ walks }) => walks.map(({ span }) => span));
-  const last = Math.max(-1, ...spans.map(([, to]) => to));
-  const first = Math.min(...spans.map(([from]) => from));
-  for (let from = last - (last % WINDOW); last >= 0 && from + WINDOW > first; from -= WINDOW) yield from;
+  const last = Math.max(-1, ...steps.flatMap(({ walks }) => walks.map((walk) => walk.last)));
+  for (let from = last - (last % WINDOW); last >= 0 && from >= 0; from -= WINDOW) yield from;
 }
 
 /** Says of which records the list of a step need only be asked; null for all. */
 function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gathered, isNarrowed: boolean) {
   const left = steps.map((_, i) => steps.slice(i).reduce((sum, step) => sum + step.most, 0));
-  const sure = isNarrowed ? -1 : Math.max(-1, ...steps.map((step) => sureScore(step, most, isGone)));
+  const rarest = steps[0] as Step | undefined;
+  const isWorthIt = !isNarrowed && steps.some(({ walks }) => walks.some(({ blocks }) => blocks));
+  const sure = rarest && isWorthIt ? sureScore(rarest, most, isGone) : -1;
   return (i: number, walk: Walk): Least | null => {
     if (i >= Math.max(1, needed)) return { met: TURN, score: 1 };
     // A list that stands there anyway is counted to the end.
@@ -119,21 +119,15 @@ function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gat
   };
 }
 
-/** What the last of the best `most` scores at least, which the list of one rare word may tell; a little less, for of equals the newest comes first. */
-function sureScore({ role, walks }: Step, most: number, isGone: (number: number) => boolean): number {
+/** What the last of the best `most` scores at least, which what the rarest word says may tell; a little less, for of equals the newest comes first. */
+function sureScore({ walks }: Step, most: number, isGone: (number: number) => boolean): number {
   const rare = walks.filter(({ first, next, blocks }) => !blocks && next - first >= most && next - first <= RARE);
   const sure = rare.map(({ first, next, unit }) => {
     const live = entries.subarray(first, next).filter((entry) => !isGone(entry >>> 4));
-    return (
-      unit *
-        (live
-          .map((entry) => entry & 15)
-          .sort()
-          .at(-most) ?? 0) -
-      1
-    );
+    const impacts = live.map((entry) => entry & 15).sort();
+    return unit * (impacts.at(-most) ?? 0) - 1;
   });
-  return role === 'needed' ? Math.max(-1, ...sure) : -1;
+  return Math.max(-1, ...sure);
 }
 
 /** Adds to the scores of a window what a list says; what another list of the same slot said counts no more. */

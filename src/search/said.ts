@@ -23,16 +23,19 @@ export function saidBy(skimmed: Skimmed): Said {
 
 function sayings({ fields: { title, body } }: Skimmed): Said {
   const counts: Said['counts'] = new Map();
+  const add = (mark: string, where: 'inTitle' | 'inBody') => {
+    const count = counts.get(mark);
+    if (count) count[where]++;
+    else counts.set(mark, { inTitle: 0, inBody: 0, [where]: 1 });
+  };
   /** Gives how many words there are. */
   const hear = (text: string, where: 'inTitle' | 'inBody'): number => {
     let length = 0;
     eachPlace(text, (start, end) => {
       length++;
-      for (const mark of marksOf(foldWord(text.slice(start, end)))) {
-        const count = counts.get(mark) ?? { inTitle: 0, inBody: 0 };
-        count[where]++;
-        counts.set(mark, count);
-      }
+      const begun = text.slice(start, Math.min(end, start + LETTERS)).toLowerCase();
+      if (PLAIN.test(begun)) add(begun, where);
+      else for (const mark of marksOf(foldWord(text.slice(start, end)))) add(mark, where);
     });
     return length;
   };
@@ -41,7 +44,5 @@ function sayings({ fields: { title, body } }: Skimmed): Said {
 }
 
 /** How a word begins; of one that is written without spaces, its pairs. */
-function marksOf(word: string): string[] {
-  if (PLAIN.test(word)) return [word.slice(0, LETTERS)];
-  return stretches(word).flatMap(({ text, isSpaceless }) => (isSpaceless ? pairs(text) : [text.slice(0, LETTERS)]));
-}
+const marksOf = (word: string): string[] =>
+  stretches(word).flatMap(({ text, isSpaceless }) => (isSpaceless ? pairs(text) : [text.slice(0, LETTERS)]));

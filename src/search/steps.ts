@@ -9,8 +9,8 @@ export interface Walk {
   /** Where it stands in `entries`, as far as it was not read yet. Of a list that is cut into blocks one stands there at a time. */
   first: number;
   next: number;
-  /** The least and the highest number it may have. */
-  span: [from: number, to: number];
+  /** No number is higher. */
+  last: number;
   /** What it says of a record is so many times the impact; and at most. */
   unit: number;
   most: number;
@@ -61,9 +61,6 @@ function toWalk(list: List, first: number, unit: number): Walk {
   const long = cut(list);
   const blocks = long && blocksOf(long);
   if (!blocks) unpack(list, entries, first);
-  const span: Walk['span'] =
-    long && blocks
-      ? [long.from, long.from + blocks.length * BLOCK - 1]
-      : [numberAt(entries, first), numberAt(entries, next - 1)];
-  return { first, next, span, unit, most, blocks };
+  const last = blocks && long ? long.from + blocks.length * BLOCK : numberAt(entries, next - 1);
+  return { first, next, last, unit, most, blocks };
 }
