@@ -1,10 +1,11 @@
+import { createPacer } from '../kit/pause.ts';
 import { chorus } from './chorus.ts';
 import { entryOf } from './entry.ts';
-import { loadStemmers } from './language.ts';
+import { loadStemmers, type Tongue } from './language.ts';
 import { askElsewhere, askForPage, type PageAnswer } from './page-ask.ts';
 import { besideOf } from './page-beside.ts';
-import { type HowToLook, type Looked, lookAtBest } from './page-best.ts';
-import { type Page, pageTongue, readPage } from './page-query.ts';
+import { type HowToLook, type Looked, lookAtBest, type Pace } from './page-best.ts';
+import { type Page, type PageWords, pageTongue, readInSteps } from './page-query.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Index } from './search-options.ts';
 import { type Grade, gradesOf, weighedAmong } from './stand-out.ts';
@@ -33,6 +34,13 @@ const RUN = 0.35;
 const HEADED = 0.05;
 const CHORUS = 0.45;
 
+/**
+ * Matching a page of more letters gives way now and then, for a key that a person presses meanwhile. A shorter one does not: in a
+ * worker that has just begun so much else waits for its turn that the answer would come half as late again.
+ */
+const SHORT = 10_000;
+const SLICE_MS = 5;
+
 /** Where what stands on the page itself leaves so few candidates, others are looked for. */
 const FEW = 12;
 
@@ -41,12 +49,14 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
   // While the page is read, what says how many records have its words comes in. Where that fails, it fails again below.
   void Promise.allSettled(index.parts.map((part) => part.count([])));
   await loadStemmers(index.tongues);
+  const pace = page.body.length > SHORT ? createPacer(SLICE_MS) : () => undefined;
   const tongue = pageTongue(page);
   await loadStemmers([tongue]);
-  const read = readPage(page, tongue);
+  const read = await readPage(page, tongue, pace);
   const records = weighedAmong(index.records);
   const asked = await askForPage(index, read, records, options.limit);
-  const look = (some: PageAnswer) => lookAtBest(some, read.vocabulary, besideOf(read, asked, records), options);
+  const look = (some: PageAnswer) =>
+    lookAtBest(some, read.vocabulary, besideOf(read, asked, records), { ...options, pace });
   const { looked, others } = await look(asked);
   if (options.site && asked.isFull && looked.length < FEW) {
     const more = await look(await askElsewhere(index, asked, options.site));
@@ -63,6 +73,16 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
     grade,
     because: reasonsFor(one, entryOf(one.loaded.skimmed.fields), read),
   }));
+}
+
+async function readPage(page: Page, tongue: Tongue, pace: Pace): Promise<PageWords> {
+  const steps = readInSteps(page, tongue);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    const pause = pace();
+    if (pause) await pause;
+  }
 }
 
 /** Adds what the second look says, in shares of the best score, and puts the best first. */

@@ -22,6 +22,9 @@ export interface HowToLook<T> {
   keeps?(item: T): boolean;
 }
 
+/** Asked between two steps; it pauses where that is due. */
+export type Pace = () => Promise<void> | undefined;
+
 /** So many are asked for at a time: the first are looked at while the others are still being read. */
 const AT_A_TIME = 8;
 
@@ -33,19 +36,23 @@ export async function lookAtBest<T>(
   { candidates, isWhole }: PageAnswer,
   vocabulary: Vocabulary,
   beside: Beside,
-  { load, keeps }: HowToLook<T>,
+  { load, keeps, pace }: HowToLook<T> & { pace: Pace },
 ): Promise<LookedAt<T>> {
   const scores = candidates.map(({ score }) => score);
   const wanted = isWhole ? candidates.length : likelyOf(scores);
   const looked: { one: Looked<T>; by: number }[] = [];
   const look = async (some: Candidate[]) => {
     const loaded = await load(some.map(({ number }) => number));
-    return some.flatMap(({ number, score: by }) => {
+    const seen: typeof looked = [];
+    for (const { number, score: by } of some) {
       const one = loaded.get(number);
-      if (!one || keeps?.(one.item) === false) return [];
-      const seen = lookBeside(briefOf(one.skimmed.fields, vocabulary), beside);
-      return [{ one: { ...seen, loaded: one, score: seen.words }, by }];
-    });
+      if (!one || keeps?.(one.item) === false) continue;
+      const look = lookBeside(briefOf(one.skimmed.fields, vocabulary), beside);
+      seen.push({ one: { ...look, loaded: one, score: look.words }, by });
+      const pause = pace();
+      if (pause) await pause;
+    }
+    return seen;
   };
   let next = 0;
   // What stands on this very page is left out: as many others are looked at instead, a few more rather than one after the other.

@@ -3,7 +3,7 @@ import { repeated } from './joined-slots.ts';
 import { type Tongue, tongueOf } from './language.ts';
 import type { Slot } from './slot.ts';
 import { smallWordsOf } from './small-words.ts';
-import { type Term, termsOf } from './terms.ts';
+import { addTerms, type Term } from './terms.ts';
 import { words } from './words.ts';
 
 /** A page in view, as it is read from the browser. Nothing of it is stored. */
@@ -41,30 +41,59 @@ const SAMPLE = 4_000;
 export const pageTongue = ({ title, body, lang }: Page): Tongue =>
   tongueOf(lang, () => words(`${title}\n${body.slice(0, SAMPLE)}`));
 
-/** Reads a page as a query. */
-export function readPage({ title, headings, body }: Page, tongue: Tongue): PageWords {
+/** So much of a text is taken apart at once, to the next white space, and so many of its terms are counted. */
+const STEP = 2_000;
+const TERMS_A_STEP = 500;
+
+/** Reads a page as a query, in steps: it may be paused after each. */
+export function* readInSteps({ title, headings, body }: Page, tongue: Tongue): Generator<undefined, PageWords> {
   const vocabulary = createVocabulary();
   const page: PageWords = { tongue, weights: new Map(), vocabulary, pairs: [], row: [], headings: new Set() };
-  addText(page, title, TITLE_COUNTS);
+  yield* addText(page, title, TITLE_COUNTS);
   for (const heading of headings.slice(0, HEADINGS_MAX)) {
-    for (const { term } of addText(page, heading, 1)) page.headings.add(term);
+    for (const { term } of yield* addText(page, heading, 1)) page.headings.add(term);
   }
-  addText(page, body.slice(0, READ_MAX), 1);
+  yield* addText(page, body.slice(0, READ_MAX), 1);
   return page;
 }
 
-function addText({ tongue, weights, vocabulary, pairs, row }: PageWords, text: string, counts: number): Term[] {
-  const terms = termsOf(text, tongue);
-  const ids = terms.map(({ term }) => vocabulary.idOf(term));
-  for (const [i, { term, at, isPart }] of terms.entries()) {
+function* addText(page: PageWords, text: string, counts: number): Generator<undefined, Term[]> {
+  const terms: Term[] = [];
+  let place = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = afterWord(text, from + STEP);
+    place = addTerms(terms, text.slice(from, end), page.tongue, place);
+    from = end;
+    yield;
+  }
+  for (let from = 0; from < terms.length; from += TERMS_A_STEP) {
+    countTerms(page, terms, from, counts);
+    yield;
+  }
+  page.row.push('');
+  return terms;
+}
+
+/** Where the word that holds a place ends, or the text. */
+function afterWord(text: string, at: number): number {
+  WHITE.lastIndex = at;
+  return WHITE.exec(text)?.index ?? text.length;
+}
+
+const WHITE = /\s/g;
+
+function countTerms({ weights, vocabulary, pairs, row }: PageWords, terms: Term[], from: number, counts: number): void {
+  const end = Math.min(terms.length, from + TERMS_A_STEP);
+  for (let i = from; i < end; i++) {
+    const { term, at, isPart } = terms[i] as Term;
     weights.set(term, (weights.get(term) ?? 0) + counts);
     if (!isPart) row.push(term);
+    const id = vocabulary.idOf(term);
     for (let j = i + 1; (terms[j]?.at ?? Number.POSITIVE_INFINITY) <= at + 1; j++) {
-      if (terms[j]?.at === at + 1) addPair(pairs, ids[i] as number, ids[j] as number, counts);
+      const next = terms[j] as Term;
+      if (next.at === at + 1) addPair(pairs, id, vocabulary.idOf(next.term), counts);
     }
   }
-  row.push('');
-  return terms;
 }
 
 function addPair(pairs: PageWords['pairs'], first: number, second: number, counts: number): void {

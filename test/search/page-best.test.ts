@@ -39,6 +39,7 @@ async function look(score: (i: number) => number, more: { isWhole?: boolean; kee
     vocabulary,
     besideOf(candidates, vocabulary),
     {
+      pace: () => undefined,
       keeps: more.keeps ?? (() => true),
       async load(numbers: number[]) {
         read.push(...numbers);
