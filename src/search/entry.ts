@@ -30,12 +30,13 @@ export function entryOf({ title, body, tongue }: Fields): Entry {
 /** The texts that are searched. */
 export interface Fields {
   title: string;
+  /** Quote, note, text, tags and site, each in its place, '' where there is none. */
   body: string[];
   tongue: Tongue;
 }
 
 export function fieldsOf({ title = '', quote, note, text, tags, lang, site }: Read): Fields {
-  const body = [quote, note, text, tags?.join('\n'), site].filter((field) => (field ?? '') !== '') as string[];
+  const body = [quote, note, text, tags?.join(', '), site].map((field) => field ?? '');
   const tongue = tongueOf(lang, () => words([title, ...body].join('\n').slice(0, SAMPLE)));
   return { title, body, tongue };
 }

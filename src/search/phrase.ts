@@ -1,11 +1,11 @@
 import type { Asked, Query, TypedWord } from './asked.ts';
 import { stem, type Tongue } from './language.ts';
-import { createSieve, type Sieve, type Sifted } from './skim.ts';
+import { createSieve, type Sieve } from './skim.ts';
 import { pairs, stretches } from './spaceless.ts';
 import type { Term } from './terms.ts';
 import { parts } from './words.ts';
 
-type Fields = Pick<Sifted, 'title' | 'body'>;
+type Fields = Record<'title' | 'body', Term[]>;
 
 /** Lets the words of a record through that may stand in a row that a query asks for, which only the record itself can tell; null where it asks for none. */
 export function sieveOf({ asked, barred }: Query, tongues: Tongue[]): Sieve | null {

@@ -6,7 +6,8 @@ import { bringSeveral } from './bring-several.ts';
 import { gather } from './gather.ts';
 import { loadStemmers } from './language.ts';
 import { favourHelpful, favourNew, lookedAt, readAll } from './look.ts';
-import { createLook } from './marks.ts';
+import { markAll } from './marked.ts';
+import { createLook, type Marks } from './marks.ts';
 import type { Index, SearchOptions } from './search-options.ts';
 import type { Loaded } from './skim.ts';
 import { slotsOf } from './slots.ts';
@@ -14,8 +15,8 @@ import { slotsOf } from './slots.ts';
 export type { Index, SearchOptions } from './search-options.ts';
 
 export interface Results<T> {
-  /** `words`: those of the record that were met, see {@link createLook}. */
-  hits: { loaded: Loaded<T>; isWhole: boolean; words: string[] }[];
+  /** `marks`: where what was asked for stands in the record. */
+  hits: { loaded: Loaded<T>; isWhole: boolean; marks: Marks }[];
   /** How many have everything that was asked for; there may be more where not all candidates were looked at. */
   whole: number;
   isCut?: true;
@@ -51,11 +52,8 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     ? await checked.check(index, query, answered, options)
     : gather(answered, records, isGone, most, limit);
   const pairs = several?.pairsOf(answered, records) ?? [];
-  const seen = createLook(
-    answered.map(({ slot }) => slot),
-    pairs,
-    several?.adjacency,
-  );
+  const met = answered.map(({ slot }) => slot);
+  const seen = createLook(met, pairs, several?.adjacency);
   const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
   const looked =
     'looked' in gathered
@@ -73,7 +71,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
   const helped = (await options.helped?.(first.map((one) => one.loaded.item))) ?? [];
   return {
-    hits: favourHelpful(first, helped).map((one) => ({ ...one, words: seen(one.loaded.skimmed).words })),
+    hits: favourHelpful(await markAll(first, met, seen), helped),
     whole,
     ...('isCut' in gathered && gathered.isCut ? { isCut: true } : {}),
     ...('isAbout' in gathered && gathered.isAbout ? { isAbout: true } : {}),

@@ -16,10 +16,17 @@ export interface Skimmed {
 /** Makes what was loaded ready to be looked at. */
 export const toLoaded = <T>(item: T, read: Read): Loaded<T> => ({ item, skimmed: { fields: fieldsOf(read) } });
 
+/** A term with its word's place in the text: in which field (0 is the title, then those of the body), from where to where. */
+export interface Seat extends Term {
+  field: number;
+  start: number;
+  end: number;
+}
+
 /** The terms of a record that somebody wants to see, in their order, and how long its fields are in all. */
 export interface Sifted {
-  title: Term[];
-  body: Term[];
+  title: Seat[];
+  body: Seat[];
   titleLength: number;
   bodyLength: number;
 }
@@ -52,7 +59,7 @@ export function sift(
   { beginnings, holds }: Sieve,
 ): Sifted {
   let [at, length] = [0, 0];
-  const take = (text: string, found: Term[]): Term[] => {
+  const take = (text: string, found: Seat[], field: number): Seat[] => {
     eachPlace(text, (start, end) => {
       const second = end > start + 1 ? text.charCodeAt(start + 1) : SPACE;
       // Most words are passed over here.
@@ -62,18 +69,18 @@ export function sift(
         return;
       }
       const { terms, places } = lexemeAt(text, start, end, tongue);
-      for (const one of terms) if (holds(one.term)) found.push({ ...one, at: at + one.at });
+      for (const one of terms) if (holds(one.term)) found.push({ ...one, at: at + one.at, field, start, end });
       at += places;
       length += terms.length;
     });
     return found;
   };
-  const inTitle = take(title, []);
+  const inTitle = take(title, [], 0);
   const titleLength = length;
-  const inBody: Term[] = [];
-  for (const field of body) {
+  const inBody: Seat[] = [];
+  for (const [i, field] of body.entries()) {
     at += FIELD_GAP;
-    take(field, inBody);
+    take(field, inBody, i + 1);
   }
   return { title: inTitle, body: inBody, titleLength, bodyLength: length - titleLength };
 }

@@ -1,5 +1,6 @@
 import { once } from '../kit/once.ts';
 import type { Failure } from '../kit/result.ts';
+import type { Marks } from '../search/marks.ts';
 import { readQuery } from '../search/read-query.ts';
 import { type SearchOptions, search } from '../search/search.ts';
 import { askIndex } from './ask-index.ts';
@@ -22,10 +23,10 @@ const PATIENCE_MS = 100;
 /** How a search is narrowed comes with the first that is. */
 const filtering = once(() => import('./find-filters.ts'));
 
-/** One result: the record, and its words that were met, folded, for marking them in what is shown of it. */
+/** One result: the record, and where what was asked for stands in it, for marking that in what is shown of it. */
 export interface Hit {
   record: Shown;
-  words: string[];
+  marks: Marks;
   /** Has everything that was asked for; the others come after. */
   isWhole: boolean;
 }
@@ -71,7 +72,7 @@ export async function find(
     ...(signal ? { signal } : {}),
   };
   const { answer: results, isPartial } = await askIndex(db, patienceMs, (index) => search(index, query, options));
-  const hits = results.hits.map(({ loaded, isWhole, words }) => ({ record: loaded.item, words, isWhole }));
+  const hits = results.hits.map(({ loaded, isWhole, marks }) => ({ record: loaded.item, marks, isWhole }));
   const { hits: _, ...counts } = results;
   return { hits, ...counts, ...problem, ...(isPartial ? { isPartial } : {}) };
 }

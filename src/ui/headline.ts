@@ -1,47 +1,77 @@
 import type { KnownRecord } from '../domain/record.ts';
-import { firstHit, LOOKED_AT } from './words.ts';
+import { bestPlace, type Marks } from './words.ts';
+
+/** A text of a record, and what was looked for in it. */
+export interface Line {
+  text: string;
+  marks: Marks;
+}
 
 /** What a record says first, and the line below it, for a row of a list. Both may be ''. */
 export interface Headline {
-  first: string;
-  second: string;
+  first: Line;
+  second: Line;
 }
+
+/** By field: the title, the quote, the note, what a question or an answer says, the tags, the site (search/entry.ts). */
+export type FieldMarks = readonly Marks[];
+
+const NONE: Marks = [];
+const NOTHING: Line = { text: '', marks: NONE };
 
 /** What a record says, in the order of how much: a note says more than what it is about. */
-function saidIn(record: KnownRecord): string[] {
-  switch (record.kind) {
-    case 'lesson': {
-      const { note, quote, title, link, tags } = record.body;
-      return fill([note, quote, title, link, tags?.join(', ')]);
+function saidIn(record: KnownRecord, marks: FieldMarks): Line[] {
+  const line = (text = '', field = -1): Line => ({ text, marks: marks[field] ?? NONE });
+  const about = ({ quote, title, tags }: { quote?: string; title?: string; tags?: string[] }) => ({
+    quote: line(quote, 1),
+    title: line(title, 0),
+    tags: line(tags?.join(', '), 4),
+  });
+  const lines = (): Line[] => {
+    switch (record.kind) {
+      case 'lesson': {
+        const { quote, title, tags } = about(record.body);
+        return [line(record.body.note, 2), quote, title, line(record.body.link), tags];
+      }
+      case 'question': {
+        const { quote, title, tags } = about(record.body);
+        return [line(record.body.text, 3), quote, title, tags];
+      }
+      case 'answer':
+        return [line(record.body.text, 3), line(record.body.link)];
+      default:
+        return [];
     }
-    case 'question':
-      return fill([record.body.text, record.body.quote, record.body.title, record.body.tags?.join(', ')]);
-    case 'answer':
-      return fill([record.body.text, record.body.link]);
-    default:
-      return [];
-  }
+  };
+  return lines().filter(({ text }) => text.trim() !== '');
 }
 
-const fill = (lines: (string | undefined)[]): string[] =>
-  lines.filter((line): line is string => line !== undefined && line.trim() !== '');
+/** What may be seen of a line. */
+const SEEN = 100;
 
 /**
- * Two lines for a record. Where words were looked for, the second line is the next one that has them, so that the row
- * says why it was found; else it is the quote below a note, or nothing.
+ * Two lines for a record. Where something was looked for, the second line is the one that has most of it that the first does not show, so
+ * that the row says why it was found; else it is the quote below a note, or nothing.
  */
-export function headlineOf(record: KnownRecord, words: string[] = []): Headline {
-  const [first = '', ...rest] = saidIn(record);
-  const found = words.length > 0 ? rest.find((line) => firstHit(line.slice(0, LOOKED_AT), words) >= 0) : undefined;
+export function headlineOf(record: KnownRecord, marks: FieldMarks = []): Headline {
+  const [first = NOTHING, ...rest] = saidIn(record, marks);
+  const [, shown] = bestPlace(first.marks, SEEN);
+  let [second, most] = [NOTHING, 0];
+  for (const line of rest) {
+    const [, those] = bestPlace(line.marks, SEEN);
+    const news = [...those].filter((which) => !shown.has(which)).length;
+    const worth = those.size > 0 ? 1 + 2 * news : 0;
+    if (worth > most) [second, most] = [line, worth];
+  }
+  if (most > 0) return { first, second };
   const quote = record.kind === 'lesson' || record.kind === 'question' ? record.body.quote : undefined;
-  const below = quote && quote !== first ? quote : '';
-  return { first, second: found ?? below };
+  return { first, second: quote && quote !== first.text ? { text: quote, marks: NONE } : NOTHING };
 }
 
-/** Where a record comes from: the page's title and host; empty for what was written from nothing. */
+/** Where a record comes from: the page's title and address, or the one it carries; empty for what was written from nothing. */
 export function sourceOf(record: KnownRecord): { title: string; href: string } {
   if (record.kind !== 'lesson' && record.kind !== 'question') return { title: '', href: '' };
   const { title = '', target } = record.body;
   const link = record.kind === 'lesson' ? (record.body.link ?? '') : '';
-  return { title: target?.title ?? title, href: target?.href ?? link };
+  return { title: target ? (target.title ?? title) : '', href: target?.href ?? link };
 }

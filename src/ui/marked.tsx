@@ -1,6 +1,6 @@
-import { markWords } from './words.ts';
+import type { Piece } from './words.ts';
 
-/** Text with the words that were looked for marked. */
-export const Marked = ({ text, words }: { text: string; words: string[] }) => (
-  <>{markWords(text, words).map(({ text: piece, hit }, i) => (hit ? <mark key={i}>{piece}</mark> : piece))}</>
+/** Text with what was looked for marked. */
+export const Marked = ({ pieces }: { pieces: Piece[] }) => (
+  <>{pieces.map(({ text, hit }, i) => (hit ? <mark key={i}>{text}</mark> : text))}</>
 );

@@ -1,7 +1,7 @@
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { text } from './text.ts';
-import { excerpt } from './words.ts';
+import { plainExcerpt } from './words.ts';
 
 interface NothingFoundProps {
   typed: string;
@@ -17,7 +17,7 @@ const SHOWN_LENGTH = 120;
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** As it was typed; the sentence around it stays as it is. */
-const quoted = (typed: string): string => excerpt(typed.replace(TURNS, ''), [], SHOWN_LENGTH);
+const quoted = (typed: string): string => plainExcerpt(typed.replace(TURNS, ''), SHOWN_LENGTH);
 
 /** A word and a colon, as filters have it. */
 const FILTER = /\p{L}:/u;

@@ -1,6 +1,6 @@
 import type { KnownRecord } from '../domain/record.ts';
 import { siteOf } from '../domain/site.ts';
-import { headlineOf, sourceOf } from './headline.ts';
+import { type FieldMarks, headlineOf, sourceOf } from './headline.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { kindName } from './kind-name.ts';
 import { Marked } from './marked.tsx';
@@ -17,24 +17,27 @@ export interface ResultRowProps {
   author: string;
   /** Name of the team that has it; '' for what is kept to oneself. */
   team: string;
-  /** Words to mark. */
-  words?: string[];
+  /** What to mark, by field. */
+  marks?: FieldMarks | undefined;
   /** How it stands now, in a word. */
   state?: string | undefined;
   /** Leave out where it is from: the person stands there. */
   here?: boolean;
 }
 
+/** The field that the site is, of those that are searched. */
+const SITE = 5;
 const FIRST_LENGTH = 150;
 const SECOND_LENGTH = 90;
 /** Between what is isolated from it, so that it stands on the right side where the page runs from right to left. */
 const DOT = ' · ';
 
 /** One record in a list: what it says, who, when, for whom, where from. */
-export function ResultRow({ record, created, author, team, words = [], state, here }: ResultRowProps) {
-  const { first, second } = headlineOf(record, words);
+export function ResultRow({ record, created, author, team, marks, state, here }: ResultRowProps) {
+  const { first, second } = headlineOf(record, marks);
   const source = sourceOf(record);
   const site = siteOf(source.href) || source.title;
+  const ofSite = site === siteOf(source.href) ? (marks?.[SITE] ?? []) : [];
   return (
     <div class={`row ${record.kind}`}>
       <span class="row-kind">
@@ -43,11 +46,11 @@ export function ResultRow({ record, created, author, team, words = [], state, he
       </span>
       <div class="row-words">
         <p class="row-first" dir="auto">
-          <Marked text={excerpt(first, words, FIRST_LENGTH)} words={words} />
+          <Marked pieces={excerpt(first.text, first.marks, FIRST_LENGTH)} />
         </p>
-        {second && (
+        {second.text && (
           <p class="row-second" dir="auto">
-            <Marked text={excerpt(second, words, SECOND_LENGTH)} words={words} />
+            <Marked pieces={excerpt(second.text, second.marks, SECOND_LENGTH)} />
           </p>
         )}
         <p class="row-meta">
@@ -60,7 +63,7 @@ export function ResultRow({ record, created, author, team, words = [], state, he
           {!here && site && DOT}
           {!here && site && (
             <bdi>
-              <Marked text={site} words={words} />
+              <Marked pieces={excerpt(site, ofSite, SECOND_LENGTH)} />
             </bdi>
           )}
         </p>

@@ -1,66 +1,101 @@
-import { fold } from '../kit/fold.ts';
+import { cutBefore } from '../kit/graphemes.ts';
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/**
+ * Where what was looked for stands in a text, as the search tells it (search/marks.ts): three numbers for each place, where it starts and
+ * ends and which of the things looked for it is.
+ */
+export type Marks = readonly number[];
 
-/** A stretch of text, and whether it is one of the words that were looked for. */
+/** A stretch of text, and whether it is something that was looked for. */
 export interface Piece {
   text: string;
   hit: boolean;
 }
 
-/** Shorter words mark only themselves: "a" must not mark every word that begins with it. */
-const PREFIX_LENGTH = 3;
+/** So much of a row may stand before the first thing looked for. */
+const LEAD = 40;
 
-function isHit(token: string, words: string[]): boolean {
-  const folded = fold(token);
-  return words.some((word, i) => {
-    const mayBegin = word.length >= PREFIX_LENGTH || i === words.length - 1;
-    return folded === word || (mayBegin && folded.startsWith(word));
-  });
+/**
+ * At most `length` characters of a text, from a little before the place where most of what was looked for stands together; dots stand
+ * for what was left out. White space counts once. In pieces, with what was looked for apart.
+ */
+export function excerpt(text: string, marks: Marks, length: number): Piece[] {
+  const isShort = endOf(text, 0, length) === text.length;
+  const at = isShort ? 0 : (bestPlace(marks, length - LEAD)[0] ?? 0);
+  const start = at <= LEAD ? 0 : beginning(text, at - LEAD);
+  const end = withoutSpace(text, endOf(text, start, length));
+  const pieces = cut(text, marks, start, end);
+  return [
+    ...(start > 0 ? [{ text: '… ', hit: false }] : []),
+    ...pieces,
+    ...(isCut(text, end) ? [{ text: ' …', hit: false }] : []),
+  ];
 }
 
-/** Text cut into pieces, with the words of a search (as the search folded them) apart. Joined, the pieces are the text. */
-export function markWords(text: string, words: string[]): Piece[] {
-  const pieces: Piece[] = [];
-  const add = (piece: string, hit: boolean) => {
-    if (piece !== '') pieces.push({ text: piece, hit });
-  };
-  let from = 0;
-  for (const match of words.length > 0 ? text.matchAll(WORD) : []) {
-    if (!isHit(match[0], words)) continue;
-    add(text.slice(from, match.index), false);
-    add(match[0], true);
-    from = match.index + match[0].length;
+/** The same as a text. */
+export const plainExcerpt = (text: string, length: number): string =>
+  excerpt(text, [], length)
+    .map((piece) => piece.text)
+    .join('');
+
+/**
+ * Of stretches so long that begin with something looked for, the one that has most of it: where it starts, and what stands in it. What is
+ * seldom in the text counts more.
+ */
+export function bestPlace(marks: Marks, length: number): [at: number | undefined, those: Set<number>] {
+  const times = new Map<number, number>();
+  for (let i = 2; i < marks.length; i += 3) times.set(of(marks, i), (times.get(of(marks, i)) ?? 0) + 1);
+  let [best, most] = [-1, 0];
+  let those = new Set<number>();
+  for (let i = 0; i < marks.length; i += 3) {
+    const here = new Set<number>();
+    for (let j = i; j < marks.length && of(marks, j + 1) <= of(marks, i) + length; j += 3) here.add(of(marks, j + 2));
+    const sum = [...here].reduce((worth, which) => worth + 1 / (times.get(which) ?? 1), 0);
+    if (sum > most) [best, most, those] = [of(marks, i), sum, here];
   }
-  add(text.slice(from), false);
+  return [best < 0 ? undefined : best, those];
+}
+
+const of = (marks: Marks, i: number): number => marks[i] ?? 0;
+
+/** Text from `start` to `end`, marked. Joined, the pieces are the text. */
+function cut(text: string, marks: Marks, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  let from = start;
+  const add = (to: number, hit: boolean) => {
+    if (to > from) pieces.push({ text: text.slice(from, to), hit });
+    from = Math.max(from, to);
+  };
+  for (let i = 0; i < marks.length && of(marks, i) < end; i += 3) {
+    add(Math.min(of(marks, i), end), false);
+    add(Math.min(of(marks, i + 1), end), true);
+  }
+  add(end, false);
   return pieces;
 }
 
-/** Where the first word that was looked for begins; -1 where none stands. */
-export function firstHit(text: string, words: string[]): number {
-  for (const match of words.length > 0 ? text.matchAll(WORD) : []) if (isHit(match[0], words)) return match.index;
-  return -1;
+const SPACE = /\s/u;
+
+const isCut = (text: string, end: number): boolean => /\S/u.test(text.slice(end));
+
+function withoutSpace(text: string, end: number): number {
+  let at = end;
+  while (SPACE.test(text[at - 1] ?? '')) at--;
+  return at;
 }
 
-const LEAD = 40;
-/** Of a whole book that was selected, the beginning is looked at. */
-export const LOOKED_AT = 20_000;
-
-/**
- * At most `length` characters of a text on one line, beginning a little before the first word looked for, and at a
- * word's beginning; dots stand for what was left out.
- */
-export function excerpt(text: string, words: string[], length: number): string {
-  const line = text.slice(0, LOOKED_AT).replace(/\s+/gu, ' ').trim();
-  if (line.length <= length) return line;
-  const at = firstHit(line, words);
-  const start = at <= LEAD ? 0 : wordStart(line, at - LEAD);
-  const end = start + length;
-  return `${start > 0 ? '… ' : ''}${line.slice(start, end).trimEnd()}${end < line.length ? ' …' : ''}`;
+/** The place where `length` characters from `start` on are over, white space counted once. */
+function endOf(text: string, start: number, length: number): number {
+  let at = start;
+  for (let left = length; at < text.length; at++) {
+    if (SPACE.test(text[at] ?? '') && SPACE.test(text[at - 1] ?? ' ')) continue;
+    if (left-- === 0) return cutBefore(text, at);
+  }
+  return at;
 }
 
 /** The beginning of the first word at or after a place. */
-function wordStart(line: string, at: number): number {
-  const space = line.indexOf(' ', at);
-  return space < 0 || space - at > LEAD ? at : space + 1;
+function beginning(text: string, at: number): number {
+  const space = text.slice(at, at + LEAD).search(SPACE);
+  return space < 0 ? cutBefore(text, at) : at + space + 1;
 }

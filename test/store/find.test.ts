@@ -120,12 +120,6 @@ describe('finding', () => {
     expect(await titles('port -explained')).toEqual(['B']);
   });
 
-  it('says which words were met, as they stand', async () => {
-    await lesson({ title: 'Runs', note: 'running late' });
-    const { hits } = await find(device.store.relaxed, 'run', { limit: 1 });
-    expect(hits[0]?.words).toEqual(['runs', 'running']);
-  });
-
   it('says what was typed wrongly and searches for the rest', async () => {
     await lesson({ title: 'Tea' });
     const found = await find(device.store.relaxed, 'tea is:blue', { limit: 1 });

@@ -11,6 +11,7 @@ import { Menu } from '../../src/ui/menu.tsx';
 import { NothingFound } from '../../src/ui/nothing-found.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import { Toggle } from '../../src/ui/toggle.tsx';
+import { excerpt } from '../../src/ui/words.ts';
 import { click, draw, press } from './drawn.ts';
 import { provideEnglish } from './words-from-english.ts';
 
@@ -82,7 +83,7 @@ test('the same sentence said twice is heard twice', async () => {
 });
 
 test('text from others is text, never markup', () => {
-  const { root } = draw(<Marked text={'<img src=x onerror=alert(1)> deploy'} words={['deploy']} />);
+  const { root } = draw(<Marked pieces={excerpt('<img src=x onerror=alert(1)> deploy', [29, 35, 0], 90)} />);
   expect(root.querySelector('img')).toBeNull();
   expect(root.querySelector('mark')?.textContent).toBe('deploy');
 });

@@ -36,14 +36,20 @@ const lesson = record('lesson', {
   tags: ['ops'],
   target: { href: 'https://ops.example/guide', title: 'Guide', selectors: [] },
 });
-const row = { author: 'Ada', team: 'Ops', created: Date.now() - 90_000, words: ['release', 'roll'], state: 'Open' };
+const row = {
+  author: 'Ada',
+  team: 'Ops',
+  created: Date.now() - 90_000,
+  marks: [[], [10, 17, 0], [0, 4, 1, 18, 25, 0]],
+  state: 'Open',
+};
 
 const rows: [string, ComponentChildren][] = [
   ['a lesson with everything', <ResultRow key="0" record={lesson} {...row} />],
   ['one of the page in view', <ResultRow key="0" record={lesson} {...row} team="" here />],
   [
     'a question without words to mark',
-    <ResultRow key="0" record={record('question', { text: 'Why?' })} {...row} words={[]} />,
+    <ResultRow key="0" record={record('question', { text: 'Why?' })} {...row} marks={[]} />,
   ],
   ['an answer', <ResultRow key="0" record={record('answer', { text: 'So', question: 'q' })} {...row} />],
   ['a time that is none', <ResultRow key="0" record={lesson} {...row} created={Number.NaN} />],

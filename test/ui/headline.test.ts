@@ -1,25 +1,48 @@
 import { expect, test } from 'vitest';
 import type { KnownRecord } from '../../src/domain/record.ts';
-import { headlineOf, sourceOf } from '../../src/ui/headline.ts';
+import { type FieldMarks, headlineOf, sourceOf } from '../../src/ui/headline.ts';
 
 const record = (kind: 'lesson' | 'question', body: object) => ({ kind, body: { created: 1, ...body } }) as KnownRecord;
 
+/** Its two lines as texts. */
+const linesOf = (one: KnownRecord, marks: FieldMarks = []) => {
+  const { first, second } = headlineOf(one, marks);
+  return { first: first.text, second: second.text };
+};
+
 test('a note comes before the quote that it is about', () => {
   const lesson = record('lesson', { quote: 'The quote.', note: 'The note.', title: 'A page' });
-  expect(headlineOf(lesson)).toEqual({ first: 'The note.', second: 'The quote.' });
+  expect(linesOf(lesson)).toEqual({ first: 'The note.', second: 'The quote.' });
 });
 
 test('a page that was kept whole is called by its title', () => {
-  expect(headlineOf(record('lesson', { title: 'A page' }))).toEqual({ first: 'A page', second: '' });
+  expect(linesOf(record('lesson', { title: 'A page' }))).toEqual({ first: 'A page', second: '' });
 });
 
 test('a row says where the words were found', () => {
   const lesson = record('lesson', { quote: 'The quote.', note: 'The note.', title: 'Deploying' });
-  expect(headlineOf(lesson, ['deploying'])).toEqual({ first: 'The note.', second: 'Deploying' });
+  const found = headlineOf(lesson, [[0, 9, 0], [], []]);
+  expect(found.first.text).toBe('The note.');
+  expect(found.second).toEqual({ text: 'Deploying', marks: [0, 9, 0] });
+});
+
+test('a row says where that was found which its first line does not show', () => {
+  const said = { note: 'about tags', quote: 'tags', title: 'More tags', tags: ['one', 'nine'] };
+  const marks = [[5, 9, 0], [0, 4, 0], [6, 10, 0], [], [5, 9, 1]];
+  expect(linesOf(record('lesson', said), marks)).toEqual({ first: 'about tags', second: 'one, nine' });
+  expect(linesOf(record('lesson', said), marks.slice(0, 4))).toEqual({ first: 'about tags', second: 'tags' });
+});
+
+test('what is found in words that the first line has no room for stands below', () => {
+  const note = `${'dull '.repeat(100)}tern and ${'dull '.repeat(100)}gull`;
+  const lesson = record('lesson', { note, title: 'The gull' });
+  const [tern, gull] = [note.indexOf('tern'), note.indexOf('gull')];
+  const marks = [[4, 8, 1], [], [tern, tern + 4, 0, gull, gull + 4, 1]];
+  expect(linesOf(lesson, marks)).toEqual({ first: note, second: 'The gull' });
 });
 
 test('a question says itself first', () => {
-  expect(headlineOf(record('question', { text: 'Why?', quote: 'that' }))).toEqual({ first: 'Why?', second: 'that' });
+  expect(linesOf(record('question', { text: 'Why?', quote: 'that' }))).toEqual({ first: 'Why?', second: 'that' });
 });
 
 test('what was written from nothing comes from nowhere', () => {
@@ -27,11 +50,11 @@ test('what was written from nothing comes from nowhere', () => {
   expect(sourceOf(record('lesson', { link: 'https://a.example/' })).href).toBe('https://a.example/');
 });
 
-test('of a whole book that was kept the beginning is looked at, as no more of it is shown', () => {
-  const lesson = record('lesson', {
-    quote: `${'dull words '.repeat(100_000)}quokka`,
-    note: 'The note.',
-    title: 'A quokka',
-  });
-  expect(headlineOf(lesson, ['quokka'])).toEqual({ first: 'The note.', second: 'A quokka' });
+test('what was written from nothing is not its own source, also with a link', () => {
+  const written = record('lesson', { title: 'Renew the certificate', note: 'n' });
+  expect(sourceOf(written)).toEqual({ title: '', href: '' });
+  const linked = record('lesson', { title: 'Renew the certificate', link: 'https://a.example/' });
+  expect(sourceOf(linked)).toEqual({ title: '', href: 'https://a.example/' });
+  const target = { url: '', href: 'file:///guide.pdf', selectors: [] };
+  expect(sourceOf(record('lesson', { title: 'A guide', target })).title).toBe('A guide');
 });

@@ -1,64 +1,82 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpt, markWords } from '../../src/ui/words.ts';
+import { excerpt, type Marks, plainExcerpt } from '../../src/ui/words.ts';
 
-const marked = (text: string, words: string[]) =>
-  markWords(text, words)
+const shown = (text: string, marks: Marks, length: number) =>
+  excerpt(text, marks, length)
     .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
     .join('');
 
-describe('words that were looked for are marked', () => {
-  test('whatever their case and their accents', () => {
-    expect(marked('Le CAFÉ de la gare', ['cafe'])).toBe('Le [CAFÉ] de la gare');
-  });
-
-  test('with the endings that a longer word took on', () => {
-    expect(marked('Deploys, deployed, redeploy', ['deploy'])).toBe('[Deploys], [deployed], redeploy');
-  });
-
-  test('but a short one marks only itself, unless it is still being typed', () => {
-    expect(marked('a an and', ['a', 'and'])).toBe('[a] an [and]');
-    expect(marked('to today', ['today', 'to'])).toBe('[to] [today]');
-  });
-
-  test('and nothing is marked where nothing was looked for', () => {
-    expect(markWords('a text', [])).toEqual([{ text: 'a text', hit: false }]);
-    expect(markWords('', ['a'])).toEqual([]);
-  });
-
-  test('the pieces are the text, whatever it is', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string({ minLength: 1 })), (text, words) => {
-        const pieces = markWords(text, words);
-        expect(pieces.map((piece) => piece.text).join('')).toBe(text);
-      }),
-    );
-  });
-});
+/** Places of words in a text, each of its own number. */
+const places = (text: string, ...words: string[]): number[] =>
+  words
+    .flatMap((word, which) =>
+      Array.from(text.matchAll(new RegExp(word, 'g')), ({ index }) => [index, index + word.length, which]),
+    )
+    .sort(([a = 0], [b = 0]) => a - b)
+    .flat();
 
 describe('an excerpt', () => {
   const long = `${'before '.repeat(40)}needle ${'after '.repeat(40)}`;
 
-  test('is the text where that is short, on one line', () => {
-    expect(excerpt('two\n  lines', [], 80)).toBe('two lines');
+  test('is the text where that is short, with what was looked for apart', () => {
+    expect(shown('a short text', [2, 7, 0], 80)).toBe('a [short] text');
+    expect(shown('nothing in it', [], 80)).toBe('nothing in it');
+    expect(excerpt('', [], 80)).toEqual([]);
   });
 
-  test('begins a little before the word that was looked for', () => {
-    const cut = excerpt(long, ['needle'], 90);
+  test('is short as well where it is mostly white space', () => {
+    expect(plainExcerpt(`a${' \n'.repeat(500)}b`, 30)).toMatch(/^a\s+b$/);
+  });
+
+  test('begins a little before what was looked for', () => {
+    const cut = shown(long, places(long, 'needle'), 90);
     expect(cut).toMatch(/^… before/);
-    expect(cut).toContain('needle');
+    expect(cut).toContain('[needle]');
     expect(cut).toMatch(/after …$/);
   });
 
-  test('begins at the beginning where the word is not met', () => {
-    expect(excerpt(long, ['nowhere'], 30)).toMatch(/^before before/);
+  test('begins at the beginning where nothing is met', () => {
+    expect(shown(long, [], 30)).toMatch(/^before before/);
   });
 
-  test('never grows much beyond its length', () => {
+  test('comes from where most of what was looked for stands together', () => {
+    const tags = Array.from({ length: 1000 }, (_, i) => `Tag ${i}`).join(', ');
+    const cut = shown(tags, places(tags, 'Tag', '999'), 90);
+    expect(cut).toMatch(/\[Tag\] 998, \[Tag\] \[999\]$/);
+    const two = `a kiwi ${'dull '.repeat(100)}a pear ${'dull '.repeat(100)}a kiwi and a pear`;
+    expect(shown(two, places(two, 'kiwi', 'pear'), 90)).toMatch(/a \[kiwi\] and a \[pear\]$/);
+  });
+
+  test('marks what overlaps as one, and cuts a mark that is longer than it', () => {
+    expect(shown('生产环境', [0, 2, 0, 1, 3, 1, 2, 4, 2], 90)).toBe('[生产][环][境]');
+    expect(shown('x'.repeat(300), [0, 300, 0], 20)).toBe(`[${'x'.repeat(20)}] …`);
+  });
+
+  test('cuts no character in two', () => {
+    expect(plainExcerpt('👩‍👧'.repeat(30), 12)).toBe(`${'👩‍👧'.repeat(2)} …`);
+  });
+
+  test('never grows much beyond its length, and is a part of the text', () => {
+    const starts = fc.uniqueArray(fc.nat({ max: 400 }), { maxLength: 9 }).map((some) => some.sort((a, b) => a - b));
     fc.assert(
-      fc.property(fc.string(), fc.string({ minLength: 1 }), fc.integer({ min: 10, max: 200 }), (text, word, length) => {
-        expect(excerpt(text, [word], length).length).toBeLessThanOrEqual(length + 4);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        starts,
+        fc.integer({ min: 10, max: 200 }),
+        (text, some, length) => {
+          const marks = some.flatMap((at, i) => [Math.min(at, text.length), Math.min(at + 4, text.length), i]);
+          const cut = plain(excerpt(text, marks, length));
+          expect(text).toContain(cut);
+          expect(cut.replace(/\s+/gu, ' ').length).toBeLessThanOrEqual(length + 1);
+        },
+      ),
     );
   });
 });
+
+const plain = (pieces: { text: string }[]): string =>
+  pieces
+    .map(({ text }) => text)
+    .filter((text) => text !== '… ' && text !== ' …')
+    .join('');

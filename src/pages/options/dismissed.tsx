@@ -27,7 +27,7 @@ async function named(db: Db): Promise<Named[]> {
 async function nameOf(db: Db, dismissal: Dismissal): Promise<string> {
   if (dismissal.what === 'topic') return text('optionsDismissedTopic', dismissal.words.join(', '));
   const record = await readOne(db, [dismissal.team, dismissal.id]);
-  return record ? headlineOf(record).first.slice(0, NAME_LENGTH) : text('optionsDismissedGone');
+  return record ? headlineOf(record).first.text.slice(0, NAME_LENGTH) : text('optionsDismissedGone');
 }
 
 /** What was waved away beside a page, each with the way back; nothing where nothing was. */

@@ -6,14 +6,14 @@ import { text } from '../../ui/text.ts';
 import type { Finding } from '../../ui/use-searching.ts';
 import type { HomeLists } from './home-lists.ts';
 
-export type Group = FinderGroup<{ record: Shown; words: string[] }>;
+export type Group = FinderGroup<{ record: Shown; marks?: Hit['marks'] }>;
 
 /** A record keeps its item, so that its row is not drawn again. */
 const itemOf = new WeakMap<Shown, Group['items'][number]>();
 
 const unmarked = (records: Shown[]): Group['items'] =>
   records.map((record) => {
-    const item = itemOf.get(record) ?? { record, words: [] };
+    const item = itemOf.get(record) ?? { record };
     itemOf.set(record, item);
     return item;
   });

@@ -8,13 +8,13 @@ import type { PageInView } from './page-in-view.ts';
 type HomeRowProps = Group['items'][number] & { names: Names; page: PageInView | null; state: RecordState | undefined };
 
 /** One row of the popup. */
-export const HomeRow = ({ record, words, names, page, state }: HomeRowProps) => (
+export const HomeRow = ({ record, marks, names, page, state }: HomeRowProps) => (
   <ResultRow
     record={record}
     created={record.created}
     author={names.author(record)}
     team={names.team(record.team)}
-    words={words}
+    marks={marks}
     state={stateWord(state)}
     here={page !== null && record.page !== '' && record.page === page.page}
   />

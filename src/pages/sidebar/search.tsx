@@ -83,13 +83,13 @@ export function useSearch({ query, onQuery }: SearchProps) {
     placeholder: text('popupSearch'),
     keyOf,
     onPick: (hit: Hit) => void pick(hit, 'open'),
-    draw: ({ record, words }: Hit) => (
+    draw: ({ record, marks }: Hit) => (
       <ResultRow
         record={record}
         created={record.created}
         author={desk.author(record)}
         team={desk.team(record.team)}
-        words={words}
+        marks={marks}
         state={stateWord(states.get(keyOf({ record })))}
       />
     ),

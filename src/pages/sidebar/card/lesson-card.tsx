@@ -44,7 +44,7 @@ export function LessonCard({ record, place, here, note }: LessonCardProps) {
   };
   const canSign = !record.isMine && desk.teams.find(({ id }) => id === record.team)?.member.role !== 'reader';
   return (
-    <Card cardRef={card} label={`${kindName('lesson')}: ${headlineOf(record).first.slice(0, 80)}`}>
+    <Card cardRef={card} label={`${kindName('lesson')}: ${headlineOf(record).first.text.slice(0, 80)}`}>
       <CardHead record={record} here={here && place?.anchoring.state !== 'orphaned'} />
       {!editing && <Moved record={record} place={place} onEdit={startEditing} />}
       <LessonBody body={record.body} withNote={!editing} withQuote={editing || !isCompared(place)} />

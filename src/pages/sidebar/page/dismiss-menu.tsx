@@ -59,7 +59,7 @@ export function DismissMenu({ fit, page, onDismissed }: DismissMenuProps) {
     words: text('dismissTopic', words.join(', ')),
     choose: () => void drop({ what: 'topic', words }, text('dismissedTopic', words.join(', '))),
   };
-  const name = headlineOf(record).first.slice(0, NAME_LENGTH);
+  const name = headlineOf(record).first.text.slice(0, NAME_LENGTH);
   const choices = words.length > 0 ? [notThis, notHere, notThat] : [notThis, notHere];
   return <Menu label={text('dismissLabel', name)} choices={choices} />;
 }

@@ -28,14 +28,14 @@ export function FindAgain({ store }: { store: Store }) {
     <div class="find">
       <TextField label={text('welcomeFind')} mode="search" value={typed} onInput={setTyped} />
       <div role="status">
-        {hits.map(({ record, words }) => (
+        {hits.map(({ record, marks }) => (
           <ResultRow
             key={record.id}
             record={record}
             created={record.created}
             author={text('uiYou')}
             team=""
-            words={words}
+            marks={marks}
             here
           />
         ))}
