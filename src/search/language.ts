@@ -5,6 +5,8 @@ import { type Language, languages, type Tongue } from './languages.ts';
 export type { Language, Tongue } from './languages.ts';
 
 type Stemmer = (word: string) => string;
+/** Words of a text, folded and verbatim. */
+type Sample = { word: string; text: string }[];
 
 /** Those that are at hand: English, which a text is taken for where nothing tells, and what {@link loadStemmers} brought. */
 const stemmers = new Map<Tongue, Stemmer>([
@@ -37,10 +39,10 @@ export function stem(word: string, tongue: Tongue): string {
 }
 
 /** Nothing but English is known to begin with, so it is taken for that. */
-let guess: (sample: { word: string }[]) => Language = () => 'en';
+let guess: (sample: Sample) => Language = () => 'en';
 
-/** The tongue a text says it is in, else the one its small words speak. `sample` is only taken where it is needed. */
-export function tongueOf(lang = '', sample: () => { word: string }[]): Tongue {
+/** The tongue a text says it is in, else the one its small words and letters speak. `sample` is only taken where it is needed. */
+export function tongueOf(lang = '', sample: () => Sample): Tongue {
   const [name = ''] = lang.toLowerCase().split(/[-_]/);
   if (name === '' || name === 'und') return guess(sample());
   return languages.find((one) => one === name) ?? 'und';

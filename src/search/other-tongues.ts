@@ -20,18 +20,23 @@ export async function bring(tongue: string): Promise<Stemmer> {
   return file.stemmer;
 }
 
-/** What a text is taken to be written in, where it gives no hint. */
-const USUAL: Language = 'en';
-/** So many more of its small words than of the usual language's must stand in a text. */
+/** So many more words of a language than of the usual one must stand in a text. */
 const LEAD = 2;
+/** Letters that only one of these languages has; a word with some tells more than a small word. */
+const OWN_LETTERS: Partial<Record<Language, RegExp>> = { de: /[äöüß]/iu, es: /ñ/iu, pt: /[ãõ]/iu };
+const TELLING = 3;
 
-/** The language whose small words stand in a text. */
-export function guessLanguage(sample: { word: string }[]): Language {
-  const count = (language: Language) => sample.filter(({ word }) => smallWordsOf(language).has(word)).length;
-  let best: Language = USUAL;
-  let most = count(USUAL) + LEAD;
+/** The language whose small words and letters stand in a text; where nothing tells, the `usual` one. */
+export function guessLanguage(sample: { word: string; text: string }[], usual: Language = 'en'): Language {
+  const count = (language: Language) =>
+    sample.reduce((sum, { word, text }) => {
+      if (OWN_LETTERS[language]?.test(text)) return sum + TELLING;
+      return smallWordsOf(language).has(word) ? sum + 1 : sum;
+    }, 0);
+  let best = usual;
+  let most = count(usual) + LEAD;
   for (const name of languages) {
-    const counted = name === USUAL ? 0 : count(name);
+    const counted = name === usual ? 0 : count(name);
     if (counted > most) [best, most] = [name, counted];
   }
   return best;

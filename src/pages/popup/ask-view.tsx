@@ -1,6 +1,8 @@
+import { uiLanguage } from '../../browser/text.ts';
 import { createQuestion } from '../../domain/create-question.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
+import { writtenIn } from '../../search/written-in.ts';
 import type { Store } from '../../store/db.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -27,7 +29,8 @@ export function AskView({ store, draft, words, page, onDone }: AskViewProps) {
   const spot =
     draft ?? (page && !page.isClosed && page.url ? { href: page.url, title: page.title, selectors: [] } : null);
   const keepQuestion = async (question: string) => {
-    const body = createQuestion(question, spot, systemClock());
+    const language = await writtenIn([question, spot?.title], uiLanguage());
+    const body = { ...language, ...createQuestion(question, spot, systemClock()) };
     const result = await keep(store, { id: draft?.id ?? createId(), kind: 'question', body }, systemClock);
     if (!result.ok) return result;
     announce(text('uiKept'));

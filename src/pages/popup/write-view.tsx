@@ -1,6 +1,8 @@
 import { ask } from '../../browser/ask.ts';
+import { uiLanguage } from '../../browser/text.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
+import { writtenIn } from '../../search/written-in.ts';
 import type { Store } from '../../store/db.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -12,7 +14,8 @@ import { WriteForm } from '../../ui/write-form.tsx';
 /** Writes a lesson from nothing. */
 export function WriteView({ store, onDone }: { store: Store; onDone: () => void }) {
   const write = async (fields: LessonFields) => {
-    const body = withFields({ created: systemClock() }, fields);
+    const language = await writtenIn([fields.title, fields.note], uiLanguage());
+    const body = withFields({ created: systemClock(), ...language }, fields);
     const result = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);
     if (!result.ok) return result;
     announce(text('uiKept'));

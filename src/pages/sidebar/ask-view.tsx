@@ -1,7 +1,9 @@
 import { ask } from '../../browser/ask.ts';
+import { uiLanguage } from '../../browser/text.ts';
 import { createQuestion } from '../../domain/create-question.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
+import { writtenIn } from '../../search/written-in.ts';
 import { keep } from '../../store/keep.ts';
 import { teamsJoined } from '../../store/read.ts';
 import type { TeamRow } from '../../store/rows.ts';
@@ -29,7 +31,8 @@ export function AskView({ draft, words, page }: AskViewProps) {
   const here = page?.isWeb && page.url ? { href: page.url, title: page.title, selectors: [] } : null;
   const spot = draft ?? here;
   const keepQuestion = async (question: string) => {
-    const body = createQuestion(question, spot, systemClock());
+    const language = await writtenIn([question, spot?.title], uiLanguage());
+    const body = { ...language, ...createQuestion(question, spot, systemClock()) };
     const result = await keep(store, { id: draft?.id ?? createId(), kind: 'question', body }, systemClock);
     if (!result.ok) return result;
     announce(text('uiKept'));

@@ -1,5 +1,7 @@
+import { uiLanguage } from '../../browser/text.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
+import { writtenIn } from '../../search/written-in.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
@@ -14,7 +16,8 @@ export function WriteView() {
   const desk = useDesk();
   const goBack = () => desk.go({ view: 'page' });
   const write = async (fields: LessonFields) => {
-    const body = withFields({ created: systemClock() }, fields);
+    const language = await writtenIn([fields.title, fields.note], uiLanguage());
+    const body = withFields({ created: systemClock(), ...language }, fields);
     const result = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);
     if (!result.ok) return result;
     announce(text('uiKept'));
