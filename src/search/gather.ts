@@ -121,7 +121,7 @@ function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gat
 
 /** What the last of the best `most` scores at least, which what the rarest word says may tell; a little less, for of equals the newest comes first. */
 function sureScore({ walks }: Step, most: number, isGone: (number: number) => boolean): number {
-  const rare = walks.filter(({ first, next, blocks }) => !blocks && next - first >= most && next - first <= RARE);
+  const rare = walks.filter(({ first, next, blocks }) => !blocks && next - first <= RARE);
   const sure = rare.map(({ first, next, unit }) => {
     const live = entries.subarray(first, next).filter((entry) => !isGone(entry >>> 4));
     const impacts = live.map((entry) => entry & 15).sort();

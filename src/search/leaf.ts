@@ -1,7 +1,3 @@
-import { DamagedIndex } from './damaged.ts';
-
-export { DamagedIndex } from './damaged.ts';
-
 /**
  * The index on disk, format 8.
  *
@@ -28,6 +24,11 @@ export { DamagedIndex } from './damaged.ts';
  * two letters (beginnings.ts). Impacts do not depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
 export const FORMAT = 8;
+
+/** What is stored is not what was written: the index has to be made anew. */
+export class DamagedIndex extends Error {
+  override name = 'Damaged';
+}
 
 /** One leaf as it is stored. */
 export interface Leaf {

@@ -246,6 +246,51 @@ describe('a beginning that very many records have', () => {
     expect(cut).toBeGreaterThan(0);
   });
 
+  describe('beside a rare word, which tells what has to be reached', () => {
+    /** Every other record from 20,000 on has the beginning, with this impact; as rare as the word, so that both say the same. */
+    const begun = (impact: number) => {
+      const entries = Array.from({ length: 10_000 }, (_, i) => (20_001 + 2 * i) * ENTRY + impact);
+      return {
+        ...asked([toList(entries, FROM, COARSE)]),
+        found: [{ weight: 1, having: 9, lists: [toList(entries, FROM, COARSE)] }],
+      };
+    };
+    /** Older records, with the impacts of a word. */
+    const rare = (impacts: number[]) => ({
+      ...asked([]),
+      found: [
+        {
+          weight: 1,
+          having: 9,
+          lists: [
+            toList(
+              impacts.map((impact, i) => (8_000 + i) * ENTRY + impact),
+              FROM,
+              FINE,
+            ),
+          ],
+        },
+      ],
+    });
+    const newest = [39_999, 39_997, 39_995];
+    const numbersOf = (slots: Answered[], isGone: (n: number) => boolean) =>
+      gather(slots, MANY, isGone, 3).best.map((one) => one.number);
+
+    it('finds the newest of those that say as much', () => {
+      expect(numbersOf([rare([14, 14, 14]), begun(14)], nobody)).toEqual(newest);
+      expect(numbersOf([rare([15, 15, 15]), begun(14)], nobody)).toEqual([8_002, 8_001, 8_000]);
+    });
+
+    it('goes by the last of as many as are wanted, not by the best', () => {
+      expect(numbersOf([rare([15, 15, 1]), begun(8)], nobody)).toEqual([8_001, 8_000, 39_999]);
+      expect(numbersOf([rare([15, 15]), begun(8)], nobody)).toEqual([8_001, 8_000, 39_999]);
+    });
+
+    it('does not go by those that are gone', () => {
+      expect(numbersOf([rare([15, 15, 15, 2, 2, 2]), begun(8)], (n) => n < 8_003)).toEqual(newest);
+    });
+  });
+
   it('is unpacked as far as is needed', () => {
     const list = every(2, true) as PackedList;
     const few = asked([toList([30_000 * ENTRY + 9, 30_004 * ENTRY + 9], FROM, FINE)]);
