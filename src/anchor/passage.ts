@@ -16,15 +16,20 @@ export type Anchored =
 export const anchorPassage = (root: Node, selectors: readonly Selector[]): Anchored =>
   finish(anchorOn(finish(pageOf(root)), selectors));
 
-/** Finds many passages in slices, so that the page never stutters. Answers in the order asked. */
-export async function anchorPassages(root: Node, selectorsList: readonly (readonly Selector[])[]): Promise<Anchored[]> {
+/** Finds many passages in slices, so that the page never stutters. Answers in the order asked. `rest` is what lies between two. */
+export async function anchorPassages(
+  root: Node,
+  selectorsList: readonly (readonly Selector[])[],
+  rest = giveWay,
+): Promise<Anchored[]> {
   const SLICE_MS = 6; // the last step of a slice may take as long again
   const all: Anchored[] = [];
   let since = Date.now();
   for (const _ of anchorEach(root, selectorsList, all)) {
-    if (Date.now() - since < SLICE_MS) continue;
-    await giveWay();
-    since = Date.now();
+    if (Date.now() - since >= SLICE_MS) {
+      await rest();
+      since = Date.now();
+    }
   }
   return all;
 }

@@ -11,8 +11,8 @@ export function finish<T>(work: Sliced<T>): T {
 /** A message to ourselves comes after what the page has waiting, without a timer's 4 ms. */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(port1.close());
-    port2.postMessage(0);
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => resolve(channel.port1.close());
+    channel.port2.postMessage(0);
   });
 }

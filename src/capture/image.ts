@@ -1,5 +1,5 @@
 import { documentOf } from './dom.ts';
-import { documentsIn } from './roots.ts';
+import { documentsIn } from './frames.ts';
 import { elementsIn, shadowRootsIn } from './trees.ts';
 
 /**

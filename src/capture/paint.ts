@@ -1,23 +1,25 @@
 /** Injected where there is something to paint: finds the passages, paints them, and keeps them painted as the page changes. */
 import { askOnce, isAlive } from '../browser/ask-page.ts';
 import type { Mark, PageMarks } from '../wire/messages.ts';
+import { createClicks } from './clicks.ts';
 import { describeSoon } from './describe-soon.ts';
-import { documentOf, isTaken } from './dom.ts';
+import { isTaken } from './dom.ts';
 import { dress } from './dress.ts';
-import { createEar } from './ear.ts';
-import { hasSelection, passageHit } from './hit.ts';
+import { createDue } from './due.ts';
+import { createGuard } from './guard.ts';
 import { joinLayer, type Painter } from './layer.ts';
 import { createNear, type Near } from './near.ts';
 import { outlineAll } from './outline.ts';
 import { overlaps } from './overlying.ts';
-import { isStanding, type Placed, place, treesOf, watchedTrees } from './place.ts';
+import { place, watchedTrees } from './place.ts';
+import { isLost, isStanding, type Placed, treesOf } from './placed.ts';
 import { toPlacements } from './placements.ts';
 import { reveal } from './reveal.ts';
-import { type Painted, paintAll } from './tones.ts';
-import { type Watch, watchPage } from './watch.ts';
+import { areRegistered, type Painted, paintAll } from './tones.ts';
+import { type Seen, type Watch, watchPage } from './watch.ts';
+import { createWipes } from './wipes.ts';
 
 const SHOWN_MS = 2_500;
-const DOUBLE_CLICK_MS = 250;
 /** What was told of a page where nothing is to be painted. */
 const NOTHING = '[]';
 
@@ -36,16 +38,21 @@ function createPainter(): Painter {
   let address = '';
   let shown: Painted | null = null;
   let awaited: PageMarks['show'];
-  let opening: ReturnType<typeof setTimeout> | undefined;
   let near: Near | null = null;
-  const clicks = createEar('click', openHit);
+  let placing = 0;
+  /** Where other words stand now, until the next look. */
+  let reworded = new Set<Placed>();
+  const due = createDue();
+  const guard = createGuard(checkWords);
+  const clicks = createClicks(() => (isAlive() ? painted.filter(isThere) : (rest() ?? [])));
+  const wipes = createWipes(repair);
 
   function paint(page: PageMarks): void {
     watch?.stop();
     paintAllAgain();
     awaited = page.show ?? awaited;
     address = location.href;
-    if (!isStandingAs(page.marks)) void placeAll(page.marks);
+    if (!isStandingAs(page.marks)) void placeAll(page.marks).then(() => watch?.widen(due.againMs(placed)));
     else if (awaited) show(awaited.team, awaited.id);
     watch = page.marks.length > 0 ? watchPage(() => watchedTrees(placed), lookAgain, keepNear) : null;
   }
@@ -59,26 +66,33 @@ function createPainter(): Painter {
   /** Places these marks; what stood before stays painted until then, so nothing flickers. */
   async function placeAll(marks: Mark[]): Promise<void> {
     const mine = ++turn;
-    const found = await place(marks, placed);
+    placing++;
+    const found = await place(marks, placed).finally(() => placing--);
     if (mine !== turn) return;
     placed = found;
-    watch?.widen();
+    reworded = new Set(placed.filter(isLost));
     draw();
+    if (!due.isUnsettled(placed)) tell();
+    if (awaited) show(awaited.team, awaited.id);
+  }
+
+  function tell(): void {
     const placements = toPlacements(placed);
     const telling = JSON.stringify(placements);
     if (telling !== told) void askOnce('placed', { href: location.href, placements });
     told = telling;
-    if (awaited) show(awaited.team, awaited.id);
   }
 
   function draw(): void {
     if (!isAlive()) return void rest();
-    painted = placed.flatMap(toPainted);
+    painted = placed.filter((one) => !reworded.has(one)).flatMap(toPainted);
     over = overlaps(painted);
     mark();
     const trees = treesOf(placed);
     if (placed.length > 0) dress([document, ...trees]);
     clicks.hearIn(trees);
+    wipes.hearIn(trees);
+    guard.over(placed);
   }
 
   function mark(): void {
@@ -110,11 +124,28 @@ function createPainter(): Painter {
   }
 
   /** The page has changed: only if that touches us is anything found anew. */
-  async function lookAgain(): Promise<void> {
-    if (!isAlive()) return void rest();
+  async function lookAgain(seen: Seen): Promise<number | null> {
+    if (!isAlive()) return rest();
     // The page has moved on, and what stands there is being asked for: these are not missing where they never were.
-    if (location.href !== address) return;
-    if (!placed.every(isStanding)) await placeAll(placed.map(({ mark }) => mark));
+    if (location.href !== address) return null;
+    if (placing > 0) due.owe();
+    else if (due.isDue(placed, seen)) await placeAll(placed.map(({ mark }) => mark));
+    else checkWords(placed);
+    repair();
+    return due.againMs(placed);
+  }
+
+  /** What is not what was found is not painted, from this moment on. */
+  function checkWords(passages: Iterable<Placed>): void {
+    const all = [...passages];
+    const isOther = all.filter((one) => isLost(one) !== reworded.has(one));
+    for (const one of isOther) if (!reworded.delete(one)) reworded.add(one);
+    if (isOther.length > 0) draw();
+  }
+
+  /** A page may have cleared what is registered. */
+  function repair(): void {
+    if (!areRegistered()) markIfAlive();
   }
 
   function show(team: string, id: string): void {
@@ -130,23 +161,15 @@ function createPainter(): Painter {
     }, SHOWN_MS);
   }
 
-  /** Waits a moment: a double click selects a word, and then it was not meant for us. */
-  function openHit(event: MouseEvent): void {
-    clearTimeout(opening);
-    const hit = isAlive() ? passageHit(event, painted.filter(isThere)) : rest();
-    if (!hit) return;
-    opening = setTimeout(() => {
-      if (isThere(hit) && !hasSelection(documentOf(hit.range.startContainer) ?? document))
-        void askOnce('open', { team: hit.team, id: hit.id, note: false });
-    }, DOUBLE_CLICK_MS);
-  }
-
   function rest(): null {
     turn++;
     watch?.stop();
     paintAllAgain();
     clicks.hearIn([]);
+    wipes.hearIn([]);
+    guard.over([]);
     placed = [];
+    reworded = new Set();
     painted = [];
     over = [];
     shown = null;

@@ -1,50 +1,28 @@
 import { type Anchored, anchorAll } from '../anchor/index.ts';
 import type { Mark } from '../wire/messages.ts';
-import { isShown, isTaken } from './dom.ts';
+import { type Candidate, chooseBest } from './choice.ts';
+import { isTaken } from './dom.ts';
 import { elementOf } from './outline.ts';
-import { hold, letGo, textIn } from './ranges.ts';
-import { rootsFor } from './roots.ts';
-
-/** How anchoring found a mark, with a range that the page need not keep up to date. */
-type Found = Still<Anchored>;
-type Still<One> = One extends { range: Range } ? Omit<One, 'range'> & { range: StaticRange } : One;
-
-/** A mark and how it stands on the page. */
-export interface Placed {
-  mark: Mark;
-  anchored: Found;
-  /** What stood there when it was found. */
-  text: string;
-  /** The picture or table that is meant, where it is no text. */
-  element: Element | null;
-}
-
-/**
- * Found as it was, and still in the page with the same words. What was found changed may yet come in full, while a page
- * loads.
- */
-export function isStanding({ anchored, text, element }: Placed): boolean {
-  if (anchored.state !== 'anchored' || isTaken(anchored.range)) return false;
-  if (element) return isShown(element);
-  const { startContainer, endContainer } = anchored.range;
-  return isShown(startContainer) && isShown(endContainer) && textIn(anchored.range) === text;
-}
-
-/** The trees that passages were found in: documents and shadow roots. */
-export const treesOf = (placed: Placed[]): Set<Node> =>
-  new Set(
-    placed.flatMap(({ anchored }) =>
-      anchored.state === 'orphaned' || isTaken(anchored.range)
-        ? []
-        : [Node.prototype.getRootNode.call(anchored.range.startContainer)],
-    ),
-  );
+import { isStanding, type Placed, treesOf } from './placed.ts';
+import { hold, letGo } from './ranges.ts';
+import { rest } from './rests.ts';
+import { isInPage, type Way, wayTo } from './roots.ts';
 
 /** The trees whose changes may matter: those, and where what was not found may yet come. */
 export const watchedTrees = (placed: Placed[]): Set<Node> => {
-  const lost = placed.filter(({ anchored }) => anchored.state === 'orphaned').flatMap(({ mark }) => rootsFor(mark));
-  return new Set([document, ...treesOf(placed), ...lost]);
+  const lost = placed.filter(({ anchored }) => anchored.state === 'orphaned').map(({ mark }) => wayTo(mark));
+  return new Set([document, ...treesOf(placed), ...lost.flatMap(({ passed, roots }) => [...passed, ...roots])]);
 };
+
+/** What may yet come where frames or hosts of what was not found come: whether it may stand where nobody has looked, or will soon. */
+export function comingOf(placed: Placed[]): { isNew: boolean; isWaiting: boolean } {
+  const away = placed.filter(({ mark, anchored }) => anchored.state !== 'anchored' && !isInPage(mark));
+  const ways = away.map((one) => ({ one, way: wayTo(one.mark) }));
+  return {
+    isNew: ways.some(({ one, way }) => way.roots.some((root) => !one.roots.includes(root))),
+    isWaiting: ways.some(({ way }) => way.isWaiting),
+  };
+}
 
 const LOST: Anchored = { state: 'orphaned', reason: 'not-found' };
 
@@ -53,43 +31,43 @@ export async function place(marks: Mark[], before: Placed[] = []): Promise<Place
   const keyOf = (mark: Mark): string => JSON.stringify(mark);
   const standing = new Map(before.filter(isStanding).map((one) => [keyOf(one.mark), one]));
   const found = await findAll(marks.filter((mark) => !standing.has(keyOf(mark))));
-  const all = marks.map((mark) => standing.get(keyOf(mark)) ?? toPlaced(mark, found.get(mark) ?? LOST));
+  const all = marks.map((mark) => standing.get(keyOf(mark)) ?? found.get(mark) ?? toPlaced(mark, LOST, []));
   // While others were looked for, a frame may have gone.
-  return all.map((one) => (isGone(one) ? toPlaced(one.mark, LOST) : one));
+  return all.map((one) => (isGone(one) ? toPlaced(one.mark, LOST, []) : one));
 }
 
 const isGone = ({ anchored }: Placed): boolean => anchored.state !== 'orphaned' && isTaken(anchored.range);
 
-function toPlaced(mark: Mark, anchored: Anchored): Placed {
-  if (anchored.state === 'orphaned') return { mark, anchored, text: '', element: null };
+function toPlaced(mark: Mark, anchored: Anchored, roots: Node[]): Placed {
+  if (anchored.state === 'orphaned') return { mark, anchored, text: '', element: null, roots };
   const isText = mark.selectors.some(({ type }) => type === 'TextQuoteSelector');
   const { range: live } = anchored;
   const element = isText ? null : elementOf(live);
-  const placed = { mark, anchored: { ...anchored, range: hold(live) }, text: String(live), element };
+  const placed = { mark, anchored: { ...anchored, range: hold(live) }, text: String(live), element, roots };
   letGo(live);
   return placed;
 }
 
 /** Those of one tree are found together, since its text is read once. */
-async function findAll(marks: Mark[]): Promise<Map<Mark, Anchored>> {
-  const marksByRoot = new Map<Node, Mark[]>();
-  for (const mark of marks) {
-    for (const root of rootsFor(mark)) marksByRoot.set(root, [...(marksByRoot.get(root) ?? []), mark]);
-  }
-  const found = new Map<Mark, Anchored>();
-  for (const [root, here] of marksByRoot) {
+async function findAll(marks: Mark[]): Promise<Map<Mark, Placed>> {
+  const ways = new Map(marks.map((mark) => [mark, wayTo(mark)]));
+  const found = new Map<Mark, Candidate[]>(marks.map((mark) => [mark, []]));
+  for (const root of new Set([...ways.values()].flatMap(({ roots }) => roots))) {
+    const here = marks.filter((mark) => ways.get(mark)?.roots.includes(root));
     const all = await anchorAll(
       root,
       here.map(({ selectors }) => selectors),
+      rest,
     );
-    for (const [i, mark] of here.entries()) keepBetter(found, mark, all[i] ?? LOST);
+    for (const [i, mark] of here.entries()) {
+      found.get(mark)?.push({ root, placed: toPlaced(mark, all[i] ?? LOST, ways.get(mark)?.roots ?? []) });
+    }
   }
-  return found;
+  return new Map(marks.map((mark) => [mark, toBest(mark, found.get(mark) ?? [], ways.get(mark))]));
 }
 
-const RANK = { anchored: 2, changed: 1, orphaned: 0 };
-
-function keepBetter(found: Map<Mark, Anchored>, mark: Mark, anchored: Anchored): void {
-  const standing = found.get(mark);
-  if (!standing || RANK[anchored.state] > RANK[standing.state]) found.set(mark, anchored);
+function toBest(mark: Mark, found: Candidate[], way: Way | undefined): Placed {
+  const best = chooseBest(found.filter(({ placed }) => !isGone(placed)));
+  const isBelieved = best && !(way?.isElsewhere && best.anchored.state !== 'anchored');
+  return isBelieved ? best : toPlaced(mark, LOST, way?.roots ?? []);
 }

@@ -1,6 +1,6 @@
 import type { Takes } from '../wire/talk.ts';
 import { describePassage } from './passage.ts';
-import type { Placed } from './place.ts';
+import type { Placed } from './placed.ts';
 import { compareSpots, createSpots, type Spot } from './spots.ts';
 
 type Placement = Takes<'placed'>['placements'][number];

@@ -24,7 +24,7 @@ export function hold(range: StaticRangeInit): StaticRange {
 let probe: Range | undefined;
 
 /** Does something with a live range for a moment; undefined where the page has changed so that there is no such range. */
-export function withLive<T>(range: AbstractRange, use: (live: Range) => T): T | undefined {
+export function withLive<T>(range: StaticRangeInit, use: (live: Range) => T): T | undefined {
   probe ??= Document.prototype.createRange.call(document);
   try {
     return putAt(probe, range) ? use(probe) : undefined;
@@ -34,7 +34,7 @@ export function withLive<T>(range: AbstractRange, use: (live: Range) => T): T | 
 }
 
 /** False where there is no such range in the page any more. */
-function putAt(live: Range, range: AbstractRange): boolean {
+function putAt(live: Range, range: StaticRangeInit): boolean {
   try {
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);

@@ -49,6 +49,12 @@ export function paintAll(painted: Painted[]): void {
   }
 }
 
+/** Whether all that we have registered is: a page may clear what others have registered with its own. */
+export const areRegistered = (): boolean =>
+  [...registered].every(
+    ([view, ours]) => isTaken(view) || [...ours.keys()].every((name) => registryOf(view).has(name)),
+  );
+
 function register(view: View, as: { name: string; priority: number }, ranges: AbstractRange[]): Highlight {
   const highlight = new view.Highlight(...ranges);
   highlight.priority = as.priority;

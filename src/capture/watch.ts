@@ -1,60 +1,92 @@
-import { isElement, isFrame } from './dom.ts';
+import { createCredit } from './credit.ts';
+import { isElement, isFrame, isTag } from './dom.ts';
+import { createNews, type News } from './news.ts';
+import { timeRested } from './rests.ts';
 
-/** Quiet after the last change before we look, at first; it grows with every look. */
+/** From one look to the next at least. */
 const QUIET_MS = 250;
-const QUIET_MOST_MS = 8_000;
-/** Looks for one address; then we rest until the page moves on. */
-const LOOKS = 24;
 /** A page that has changed again so soon after a look goes on changing. */
 const AT_ONCE_MS = 100;
 
+/** What is known as one looks. */
+export interface Seen {
+  /** Letters that may be new since the last look. */
+  letters: number;
+  /** The page had been quiet, and has changed in this very moment: nothing of that has been drawn yet. */
+  isFirst: boolean;
+}
+
+/** Looks at the page. Gives ms after which to look again although nothing changes, or null. */
+type Look = (seen: Seen) => Promise<number | null>;
+
 export interface Watch {
   stop(): void;
-  /** There are other trees to watch now. */
-  widen(): void;
+  /** There are other trees to watch now; `againMs` as a look gives it. */
+  widen(againMs: number | null): void;
 }
 
 /**
- * Calls `look` after one of these trees has changed, or a frame was loaded, once it has been quiet for a moment, a
- * limited number of times. However many changes there are in between, they cost one call; those that come while a look
- * is under way cost one more, since the look may have passed that part already. `trees` is asked anew each time, since pages come and go in parts.
- * `onBusy` is called when a page changes again at once after a look.
+ * Calls `look` when one of these trees has changed, or a frame or a script was loaded: at once where it was quiet before, else
+ * once for all changes of a moment. Its time is a share of the page's (`credit.ts`), however often that changes. What
+ * changes while a look is under way is looked at after it, since it may have passed that part already. `trees` is asked
+ * anew each time, since pages come and go in parts. `onBusy` is called when a page changes again at once after a look.
  */
-export function watchPage(trees: () => Iterable<Node>, look: () => Promise<void>, onBusy = (): void => {}): Watch {
-  let looks = 0;
+export function watchPage(trees: () => Iterable<Node>, look: Look, onBusy = (): void => {}): Watch {
+  const credit = createCredit();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
   let isLooking = false;
   let hasChanged = false;
   let looked = Number.NEGATIVE_INFINITY;
-  const observer = new MutationObserver(lookSoon);
+  let news: News = createNews();
+  const observer = new MutationObserver(hear);
 
-  function lookSoon(): void {
-    rest();
-    hasChanged = true;
-    if (performance.now() - looked < AT_ONCE_MS) onBusy();
-    if (isLooking) return;
-    timer = setTimeout(() => void lookOnce(), Math.min(QUIET_MS * 1.25 ** looks, QUIET_MOST_MS));
+  function hear(records: MutationRecord[]): void {
+    news.take(records);
+    if (news.isFlood()) observer.disconnect();
+    lookSoon();
   }
 
-  async function lookOnce(): Promise<void> {
-    looks++;
+  function lookSoon(): void {
+    hasChanged = true;
+    const now = performance.now();
+    if (now - looked < AT_ONCE_MS) onBusy();
+    if (isLooking) return;
+    const waitMs = Math.max(looked + QUIET_MS - now, credit.waitMs());
+    if (waitMs <= 0) void lookOnce(true);
+    else lookIn(waitMs);
+  }
+
+  function lookIn(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void lookOnce(false), ms);
+  }
+
+  async function lookOnce(isFirst: boolean): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const letters = news.letters();
+    news = createNews();
     hasChanged = false;
     isLooking = true;
-    const mayLookAgain = looks < LOOKS;
-    if (mayLookAgain) observe();
+    observer.disconnect();
+    observe();
+    const begun = performance.now() - timeRested();
+    let again: number | null = null;
     try {
-      await look();
+      again = await look({ letters, isFirst });
     } finally {
       isLooking = false;
       looked = performance.now();
-      if (!isStopped && mayLookAgain) goOn();
+      credit.spend(looked - timeRested() - begun);
+      if (!isStopped) goOn(again);
     }
   }
 
-  function goOn(): void {
+  function goOn(again: number | null): void {
+    if (!news.isFlood()) observe();
     if (hasChanged) lookSoon();
-    else observe();
+    else if (again !== null) lookIn(Math.max(again, credit.waitMs()));
   }
 
   function observe(): void {
@@ -62,25 +94,24 @@ export function watchPage(trees: () => Iterable<Node>, look: () => Promise<void>
     document.addEventListener('load', hearLoad, true);
   }
 
-  /** A frame's load does not bubble, but it can be caught on the way down. */
+  /** A load does not bubble, but it can be caught on the way down: of a frame, or of a script, which may define elements. */
   function hearLoad({ target }: Event): void {
-    if (isElement(target as Node | null) && isFrame(target as Element)) lookSoon();
-  }
-
-  function rest(): void {
-    clearTimeout(timer);
-    observer.disconnect();
-    document.removeEventListener('load', hearLoad, true);
+    if (!isElement(target as Node | null)) return;
+    if (isFrame(target as Element)) news.add(Number.POSITIVE_INFINITY);
+    else if (!isTag(target as Element, 'script')) return;
+    lookSoon();
   }
 
   observe();
   return {
     stop() {
       isStopped = true;
-      rest();
+      clearTimeout(timer);
+      observer.disconnect();
+      document.removeEventListener('load', hearLoad, true);
     },
-    widen() {
-      if (!isStopped && looks < LOOKS) observe();
+    widen(againMs) {
+      if (!isStopped && !isLooking && timer === undefined) goOn(againMs);
     },
   };
 }

@@ -65,6 +65,20 @@ test('nor one on a link, or while something is selected', () => {
   expect(click()).toBeUndefined();
 });
 
+test('nor one on what lies over it, or shows where it was scrolled away: the click is on another element', () => {
+  document.body.insertAdjacentHTML('beforeend', '<dialog open>Over it.</dialog>');
+  expect(click(document.querySelector('dialog') as Element)).toBeUndefined();
+  expect(click(document.body)).toBeUndefined();
+  paragraph().style.pointerEvents = 'none';
+  expect(click(document.body)).toBe('short');
+});
+
+test('nor one where text is being written: there it puts the caret', () => {
+  expect(click()).toBe('short');
+  paragraph().setAttribute('role', 'textbox');
+  expect(click()).toBeUndefined();
+});
+
 test("a click on what has the hand of the pointer is the page's, unless all of the page has it", () => {
   paragraph().style.cursor = 'pointer';
   expect(click()).toBeUndefined();

@@ -3,7 +3,8 @@ import './static-range.ts';
 import '../browser/fake-browser.ts';
 import { expect, test } from 'vitest';
 import { describe as describeRange } from '../../src/anchor/index.ts';
-import { type Placed, place } from '../../src/capture/place.ts';
+import { place } from '../../src/capture/place.ts';
+import type { Placed } from '../../src/capture/placed.ts';
 import { toPlacements } from '../../src/capture/placements.ts';
 import type { Mark } from '../../src/wire/messages.ts';
 

@@ -3,7 +3,8 @@ import '../browser/fake-browser.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { isTaken } from '../../src/capture/dom.ts';
 import { createEar } from '../../src/capture/ear.ts';
-import { isStanding, treesOf, watchedTrees } from '../../src/capture/place.ts';
+import { watchedTrees } from '../../src/capture/place.ts';
+import { isStanding, treesOf } from '../../src/capture/placed.ts';
 import { watchPage } from '../../src/capture/watch.ts';
 
 /** What Firefox leaves of a thing whose frame has gone: whatever it is asked, it throws. */
@@ -26,7 +27,7 @@ test('what is dead is known to be, and nothing else is', () => {
 test('a passage in a frame that has gone stands no more, and no tree of it is watched', () => {
   const mark = { team: '', id: 'one', tone: 'own' as const, selectors: [] };
   const anchored = { state: 'anchored' as const, range: dead<StaticRange>() };
-  const placed = { mark, anchored, text: '', element: null };
+  const placed = { mark, anchored, text: '', element: null, roots: [] };
   expect(isStanding(placed)).toBe(false);
   expect(treesOf([placed]).size).toBe(0);
   expect([...watchedTrees([placed])]).toEqual([document]);
@@ -59,6 +60,7 @@ test('a look that failed is not the last one', async () => {
     async () => {
       looks++;
       if (looks === 1) throw new Error('seen');
+      return null;
     },
   );
   for (let i = 0; i < 2; i++) {

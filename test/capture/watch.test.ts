@@ -1,63 +1,129 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Watch, watchPage } from '../../src/capture/watch.ts';
+import { type Seen, type Watch, watchPage } from '../../src/capture/watch.ts';
 
-let looks = 0;
+// Here elements alone know their text, which in a browser every node does.
+vi.mock('../../src/capture/dom.ts', async (original) => ({
+  ...(await original<typeof import('../../src/capture/dom.ts')>()),
+  allTextOf: (node: Node) => node.textContent ?? '',
+}));
+
+let seen: Seen[] = [];
 let watch: Watch;
+/** What a look takes of the page's time, in ms. */
+let takesMs = 0;
+let againMs: number | null = null;
+
+const look = async (one: Seen): Promise<number | null> => {
+  seen.push(one);
+  const until = performance.now() + takesMs;
+  if (takesMs > 0) vi.setSystemTime(Date.now() + takesMs);
+  vi.spyOn(performance, 'now').mockReturnValueOnce(until);
+  return againMs;
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
-  looks = 0;
-  watch = watchPage(
-    () => [document],
-    async () => void looks++,
-  );
+  document.body.innerHTML = '';
+  seen = [];
+  takesMs = 0;
+  againMs = null;
+  watch = watchPage(() => [document], look);
 });
 
 afterEach(() => {
   watch.stop();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
-async function change(): Promise<void> {
-  document.body.append(document.createElement('p'));
+async function change(text = ''): Promise<void> {
+  const line = document.createElement('p');
+  line.textContent = text;
+  document.body.append(line);
   await vi.advanceTimersByTimeAsync(0);
 }
 
 test('a page that does nothing costs nothing', async () => {
   await vi.advanceTimersByTimeAsync(3_600_000);
-  expect(looks).toBe(0);
+  expect(seen).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('many changes are one look, after it has been quiet', async () => {
+test('what changes where it was quiet is looked at before it is drawn; many changes after it are one look more', async () => {
+  await change('Whoever closes a valve');
+  expect(seen).toEqual([{ letters: 22, isFirst: true }]);
   for (let i = 0; i < 500; i++) await change();
-  expect(looks).toBe(0);
+  expect(seen).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(looks).toBe(1);
+  expect(seen).toEqual([expect.anything(), { letters: Number.POSITIVE_INFINITY, isFirst: false }]);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a page that never stops changing is left alone after a while', async () => {
+test('a page that never stops changing is looked at all along, four times a second, and its last change is', async () => {
   for (let i = 0; i < 2_000; i++) {
+    await change();
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(seen.length).toBeGreaterThan(350);
+  expect(seen.length).toBeLessThanOrEqual(401);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('looks that take long are a hundredth of the time, and after a rest they come at once again', async () => {
+  takesMs = 20;
+  const tenMinutes = 600_000;
+  for (let i = 0; i < tenMinutes / 500; i++) {
     await change();
     await vi.advanceTimersByTimeAsync(500);
   }
-  expect(looks).toBe(24);
+  expect(seen.length * takesMs).toBeGreaterThan(0.005 * tenMinutes);
+  expect(seen.length * takesMs).toBeLessThan(0.012 * tenMinutes);
+  await vi.advanceTimersByTimeAsync(60_000);
+  const before = seen.length;
+  await change();
+  expect(seen).toHaveLength(before + 1);
+});
+
+test('one that is asked for comes, though nothing changes', async () => {
+  againMs = 3_000;
+  await change();
+  againMs = null;
+  await vi.advanceTimersByTimeAsync(2_900);
+  expect(seen).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(seen).toHaveLength(2);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a script that was loaded may have defined what stood there empty: it is looked', async () => {
+  document.body.innerHTML = '<script></script><img />';
+  await vi.advanceTimersByTimeAsync(5_000);
+  const before = seen.length;
+  document.querySelector('img')?.dispatchEvent(new Event('load'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(seen).toHaveLength(before);
+  document.querySelector('script')?.dispatchEvent(new Event('load'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(seen).toHaveLength(before + 1);
 });
 
 test('once stopped it stays so', async () => {
   await change();
+  await change();
   watch.stop();
   await change();
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(looks).toBe(0);
+  expect(seen).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a change that comes while one looks is looked at, too', async () => {
   watch.stop();
-  let finish = () => {};
+  let looks = 0;
+  let finish = (_: null) => {};
   watch = watchPage(
     () => [document],
     () => {
@@ -68,16 +134,15 @@ test('a change that comes while one looks is looked at, too', async () => {
     },
   );
   await change();
-  await vi.advanceTimersByTimeAsync(1_000);
   expect(looks).toBe(1);
   await change();
-  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.advanceTimersByTimeAsync(100_000);
   expect(looks).toBe(1);
-  finish();
-  await vi.advanceTimersByTimeAsync(1_000);
+  finish(null);
+  await vi.advanceTimersByTimeAsync(100_000);
   expect(looks).toBe(2);
-  finish();
-  await vi.advanceTimersByTimeAsync(10_000);
+  finish(null);
+  await vi.advanceTimersByTimeAsync(100_000);
   expect(looks).toBe(2);
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -85,7 +150,6 @@ test('a change that comes while one looks is looked at, too', async () => {
 test('of a page that changes again at once after each look, that is told; of one that changes now and then, not', async () => {
   watch.stop();
   let isBusy = false;
-  const look = async () => void looks++;
   watch = watchPage(
     () => [document],
     look,
@@ -97,7 +161,7 @@ test('of a page that changes again at once after each look, that is told; of one
     await change();
     await vi.advanceTimersByTimeAsync(5_000);
   }
-  expect([looks, isBusy]).toEqual([4, false]);
+  expect([seen.length, isBusy]).toEqual([4, false]);
   for (let i = 0; i < 50; i++) {
     await change();
     await vi.advanceTimersByTimeAsync(30);

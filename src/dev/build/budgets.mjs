@@ -11,9 +11,9 @@ export const budgets = {
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
     'capture/main.js': 6_000,
-    'capture/keep.js': 30_000,
+    'capture/keep.js': 31_500,
     'capture/read.js': 10_000,
-    'capture/paint.js': 31_000,
+    'capture/paint.js': 37_000,
     'popup.js': 96_500,
     'popup.js later': 250_000,
     'popup-first.js': 16_400,

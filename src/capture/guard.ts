@@ -1,0 +1,63 @@
+import { isTaken, nodeAbove } from './dom.ts';
+import type { Placed } from './placed.ts';
+import { withLive } from './ranges.ts';
+
+/** More changes at once than this, and the next look goes over all passages instead. */
+const FLOOD = 200;
+
+/** Hears of changes within passages in the turn in which they happen, before anything of them is drawn. */
+export interface Guard {
+  /** Guards these passages, and no others. */
+  over(placed: Placed[]): void;
+}
+
+/**
+ * Applications put other words into the same text, as a list does that draws only the rows in view: what was painted there
+ * would stay on these. Only the passages themselves are listened in, so a page that changes elsewhere costs nothing.
+ */
+export function createGuard(changed: (passages: Set<Placed>) => void): Guard {
+  let placedByTop = new Map<Node, Placed[]>();
+  const observer = new MutationObserver(hear);
+
+  function hear(records: MutationRecord[]): void {
+    const isFlood = records.length > FLOOD;
+    if (isFlood) observer.disconnect();
+    changed(
+      new Set(
+        isFlood ? [...placedByTop.values()].flat() : [...new Set(records.map(({ target }) => target))].flatMap(at),
+      ),
+    );
+    if (isFlood) placedByTop = new Map();
+  }
+
+  /** The passages that a node is part of. */
+  function at(node: Node): Placed[] {
+    const all: Placed[] = [];
+    for (let top: Node | null = node; top; top = nodeAbove(top)) all.push(...(placedByTop.get(top) ?? []));
+    return all;
+  }
+
+  return {
+    over(placed) {
+      const before = placedByTop;
+      placedByTop = new Map();
+      for (const one of placed) {
+        const top = topOf(one);
+        if (top) placedByTop.set(top, [...(placedByTop.get(top) ?? []), one]);
+      }
+      if (placedByTop.size === before.size && [...placedByTop.keys()].every((top) => before.has(top))) return;
+      observer.disconnect();
+      for (const top of placedByTop.keys()) {
+        observer.observe(top, { childList: true, characterData: true, subtree: true });
+      }
+    },
+  };
+}
+
+/** The innermost node that holds all of a passage of text. */
+function topOf({ anchored, element }: Placed): Node | null {
+  if (anchored.state === 'orphaned' || element || isTaken(anchored.range)) return null;
+  const { startContainer, endContainer } = anchored.range;
+  if (startContainer === endContainer) return startContainer;
+  return withLive(anchored.range, (live) => live.commonAncestorContainer) ?? null;
+}
