@@ -1,3 +1,4 @@
+import { backToField } from './back-to-field.ts';
 import './completions.css';
 import { text } from './text.ts';
 
@@ -13,7 +14,7 @@ export function Completions({ texts, onPick }: CompletionsProps) {
   const pick = (whole: string) => {
     onPick(whole);
     // The row goes with what was picked; typing goes on where it began.
-    document.querySelector<HTMLElement>('[role=combobox]')?.focus();
+    backToField();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form

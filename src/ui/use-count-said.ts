@@ -1,29 +1,37 @@
 import { useEffect } from 'preact/hooks';
-import type { Failure } from '../kit/result.ts';
 import { announce } from './announcer.tsx';
 import { failureText } from './failure.ts';
 import { foundInWords } from './found-groups.ts';
-import { text } from './text.ts';
+import { mostInWords } from './more-found.tsx';
+import { count, text } from './text.ts';
+import type { Answer, Searching } from './use-searching.ts';
 
 const PAUSE_MS = 400;
 
-interface Said {
-  total: number;
-  whole: number;
-  isCut?: true;
-  isAbout?: true;
-  isPartial?: true;
-  problem?: Failure;
-}
-
-/** Says how many a search has found, whether older ones may be missing, or why there are none, once typing pauses. */
-export function useCountSaid(found: Said | undefined): void {
+/**
+ * Says how many a search has found, whether older ones may be missing or not all can be shown, what was typed wrongly, and that it can be
+ * finished, once typing pauses.
+ */
+export function useCountSaid({ found, isMost }: Pick<Searching<unknown>, 'found' | 'isMost'>): void {
   useEffect(() => {
     if (!found) return;
-    const { total, isPartial, problem } = found;
-    const many = foundInWords(found);
-    const said = isPartial ? `${many}. ${text('searchPartial')}` : many;
-    const timer = setTimeout(() => announce(total === 0 && problem ? failureText(problem) : said), PAUSE_MS);
+    const timer = setTimeout(() => announce(sayFound(found, isMost)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [found]);
+}
+
+function sayFound(found: Answer<unknown>, isMost: boolean): string {
+  const { total, problem, completions, isPartial } = found;
+  // What is being typed is not wrong as long as it can be finished.
+  const wrong = problem && completions.length === 0 ? failureText(problem) : '';
+  return [
+    total === 0 && wrong ? '' : foundInWords(found),
+    mostInWords(found, isMost),
+    isPartial ? text('searchPartial') : '',
+    wrong,
+    completions.length > 0 ? count(completions.length, 'searchCompletionsOne', 'searchCompletionsMany') : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => sentence.replace(/\.$/, ''))
+    .join('. ');
 }

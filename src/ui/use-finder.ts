@@ -14,6 +14,8 @@ export interface FinderState {
   /** Whether a key chose it, so that it is scrolled to; a pointer is there already. */
   byKey: boolean;
   point: (at: number) => void;
+  /** More rows are asked for: the first that comes after these gets the cursor. */
+  goOn: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -55,6 +57,14 @@ export function useFinder<Item>(
     if (item !== undefined) setCursor({ list, key: keyOf(item), byKey });
   };
 
+  const awaited = useRef({ list, count: Number.POSITIVE_INFINITY });
+  useEffect(() => {
+    const { list: of, count } = awaited.current;
+    if (of === list && items.length <= count) return;
+    awaited.current = { list, count: Number.POSITIVE_INFINITY };
+    if (of === list) set(count, true);
+  }, [list, items.length]);
+
   const wanted = useRef<PickBy | null>(null);
   useEffect(() => {
     const by = isPending ? null : wanted.current;
@@ -87,6 +97,9 @@ export function useFinder<Item>(
     at,
     byKey: cursor.byKey,
     onKeyDown,
+    goOn: () => {
+      awaited.current = { list, count: items.length };
+    },
     point: (pointed) => {
       if (pointed !== at) set(pointed, false);
     },

@@ -46,6 +46,8 @@ export interface Searching<Hit> {
   letIn: () => void;
   /** Shows more of them; null where these are all. */
   more: (() => void) | null;
+  /** There are more, and no more can be shown. */
+  isMost: boolean;
 }
 
 /** Rows that are read at first. */
@@ -91,14 +93,15 @@ export function useSearching<Hit>(
   const isTooShort =
     answer?.found.hits.length === 0 && !answer.found.problem && /^\p{Script=Latin}$/u.test(answer.typed);
   const found = isTooShort ? null : left;
-  const hasMore = found !== null && found.total > found.hits.length && limit < MOST;
+  const hasMore = found !== null && found.total > found.hits.length;
   return {
     typed: found ? (answer?.typed ?? '') : '',
     found,
     isPending: isBehind(query, answer),
     late: since?.number ?? 0,
     letIn: () => setWish({ ...wish, typed, limit, turn: wish.turn + 1 }),
-    more: hasMore ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn }) : null,
+    isMost: hasMore && limit >= MOST,
+    more: hasMore && limit < MOST ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn }) : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { ask } from '../../browser/ask.ts';
 import type { Failure } from '../../kit/result.ts';
 import type { Shown } from '../../store/read.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { backToField } from '../../ui/back-to-field.ts';
 import { Completions } from '../../ui/completions.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField } from '../../ui/finder.tsx';
@@ -54,7 +55,7 @@ export function Home({ page, notice, go }: HomeProps) {
   const lists = useHome(page?.page, later, isAtRest);
   const search = useSearch(query, later);
   const { found, states } = search;
-  useCountSaid(found ?? undefined);
+  useCountSaid(search);
 
   const isInvited = isOfInvite && !hasJoined;
   const isAnswered = isAtRest ? lists !== undefined : found !== null && !search.isPending;
@@ -82,6 +83,10 @@ export function Home({ page, notice, go }: HomeProps) {
     isPending: search.isPending,
     onWait: (by) => (by === 'panel' ? page && beginHandOver(page.windowId) : endHandOver()),
   });
+  const letIn = () => {
+    search.letIn();
+    backToField();
+  };
   const draw = useCallback(
     (row: Row) => <HomeRow {...row} names={names} page={page} state={states.get(keyOf(row))} />,
     [names, page, states],
@@ -112,9 +117,9 @@ export function Home({ page, notice, go }: HomeProps) {
         <PartlyFound found={found} />
         {found?.hits.length === 0 && !found.problem && <NobodyKnows typed={search.typed} page={page} go={go} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
-        <NewsBar number={search.late} onLetIn={search.letIn} />
+        <NewsBar number={search.late} onLetIn={letIn} />
         <FinderList {...finder} />
-        <MoreFound more={search.more} />
+        <MoreFound search={search} onMore={state.goOn} />
       </div>
       <Foot page={page} later={later} go={go} />
     </main>

@@ -8,6 +8,7 @@ import { live } from '../../store/live.ts';
 import { quickStanding } from '../../store/quick-standing.ts';
 import { quickStates } from '../../store/quick-states.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { backToField } from '../../ui/back-to-field.ts';
 import { Completions } from '../../ui/completions.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField } from '../../ui/finder.tsx';
@@ -54,7 +55,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
   });
   const { found } = search;
   const states = useLookedUp(found?.hits, (some) => quickStates(relaxed, recordsOf(some)));
-  useCountSaid(found ?? undefined);
+  useCountSaid(search);
   const hits = found?.hits ?? [];
   const pick = async ({ record }: Hit, by: PickBy) => {
     const { team, id } = record;
@@ -120,6 +121,10 @@ export function Results({ search }: { search: Search }) {
     search.finder.onQuery('');
     desk.go({ view: 'ask', words });
   };
+  const letIn = () => {
+    search.letIn();
+    backToField();
+  };
   return (
     <>
       {search.found?.problem && search.found.completions.length === 0 && (
@@ -127,9 +132,9 @@ export function Results({ search }: { search: Search }) {
       )}
       <PartlyFound found={search.found} />
       {search.isEmpty && <NothingFound typed={search.typed} words={words} onAsk={askIt} />}
-      <NewsBar number={search.late} onLetIn={search.letIn} />
+      <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
-      <MoreFound more={search.more} />
+      <MoreFound search={search} onMore={search.finder.state.goOn} />
     </>
   );
 }

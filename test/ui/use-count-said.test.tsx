@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { Announcer } from '../../src/ui/announcer.tsx';
+import { useCountSaid } from '../../src/ui/use-count-said.ts';
+import type { Answer } from '../../src/ui/use-searching.ts';
+import { soon } from '../soon.ts';
+import { draw } from './drawn.ts';
+import { provideEnglish } from './words-from-english.ts';
+
+beforeEach(provideEnglish);
+
+const answer = (more: Partial<Answer<number>> = {}): Answer<number> => ({
+  hits: [1],
+  total: 20,
+  whole: 20,
+  completions: [],
+  ...more,
+});
+
+function Said({ found, isMost = false }: { found: Answer<number> | null; isMost?: boolean }) {
+  useCountSaid({ found, isMost });
+  return <Announcer />;
+}
+
+const none = { hits: [], total: 0, whole: 0 };
+const wrong = { code: 'search-is', detail: 'purple' };
+
+test.each([
+  ['how many', answer(), false, /^20 found$/],
+  ['what was typed wrongly beside words, too', answer({ problem: wrong }), false, /^20 found\. .*purple/],
+  ['only that where nothing was found', answer({ ...none, problem: wrong }), false, /^(?!0 found).*purple/],
+  [
+    'that it can be finished, and not that it is wrong so far',
+    answer({ problem: wrong, completions: ['a', 'b'] }),
+    false,
+    /^20 found\. 2 ways to finish it, with Tab$/,
+  ],
+  ['that there are more than can be shown', answer({ total: 300 }), true, /The first 1 of 300 are shown/],
+  ['that older ones may be missing', answer({ isPartial: true }), false, /^20 found\. Older lessons/],
+])('a screen reader is told %s', async (_, found, isMost, expected) => {
+  const { root } = draw(<Said found={found} isMost={isMost} />);
+  await soon(() => expect(root.querySelector('[aria-live=polite]')?.textContent).toMatch(expected));
+});
+
+test('only once typing pauses', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { root, redraw } = draw(<Said found={answer({ total: 3, whole: 3 })} />);
+  const heard = () => root.querySelector('[aria-live]')?.textContent;
+  await act(() => void vi.advanceTimersByTime(300));
+  await redraw(<Said found={answer({ total: 1, whole: 1 })} />);
+  await act(() => void vi.advanceTimersByTime(300));
+  expect(heard()).toBe('');
+  await act(() => void vi.advanceTimersByTime(200));
+  expect(heard()).toBe('1 found');
+});
