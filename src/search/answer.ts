@@ -28,30 +28,37 @@ async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
 
 /** In shorter words a slip makes another word. */
 const SLIP_MIN = 4;
+/** A word that so few have, or one in so many, may itself be a slip. */
+const RARE = 3;
+const RARE_SHARE = 10_000;
 /** How slips are found comes with the first. */
 const correcting = once(() => import('./slip.ts'));
 
-/** The same; where nothing has a word that is needed, what it becomes by correcting one slip. */
-export async function answerCorrected({ parts, isGone }: Index, slots: Slot[]): Promise<Answered[]> {
-  const answered = await answer(parts, slots);
+/** The same; where nothing has a word that is needed, what it becomes by correcting one slip, and where hardly anything has it, that as well. */
+export async function answerCorrected(index: Index, slots: Slot[]): Promise<Answered[]> {
+  const rare = Math.max(RARE, index.records / RARE_SHARE);
+  const answered = await answer(index.parts, slots);
   return Promise.all(
     answered.map(async (one) => {
-      const { slot, found } = one;
-      if (slot.role !== 'needed' || slot.word.length < SLIP_MIN) return one;
-      if (found.some(({ lists }) => lists.some((list) => isLive(list, isGone)))) return one;
-      const { correctionsOf } = await correcting();
-      const [corrected] = await answer(parts, [{ ...slot, matchers: await correctionsOf(slot, parts) }]);
-      return corrected ?? one;
+      const { role, word } = one.slot;
+      if (role !== 'needed' || word.length < SLIP_MIN) return one;
+      const having = countLive(one.found, index.isGone, rare + 1);
+      return having > rare ? one : (await correcting()).correct(index, one, having, { answer, countLive });
     }),
   );
 }
 
-/** Whether a list names any record that is not gone: nearly always the first. */
-function isLive(list: List, isGone: (number: number) => boolean): boolean {
-  const isAny = (count: number) => {
-    const entries = new Uint32Array(count);
-    unpack({ ...list, count }, entries);
-    return entries.some((_, i) => !isGone(numberAt(entries, i)));
-  };
-  return list.count > 0 && (isAny(1) || isAny(list.count));
+/** How many records that are not gone were found, counted no further than to `enough`. */
+function countLive(found: Answered['found'], isGone: (number: number) => boolean, enough: number): number {
+  const live = new Set<number>();
+  for (const list of found.flatMap(({ lists }) => lists)) {
+    // Nearly always the first are not.
+    for (const count of [Math.min(list.count, Math.ceil(enough)), list.count]) {
+      const entries = new Uint32Array(count);
+      unpack({ ...list, count }, entries);
+      for (let i = 0; i < count; i++) if (!isGone(numberAt(entries, i))) live.add(numberAt(entries, i));
+      if (live.size >= enough) return live.size;
+    }
+  }
+  return live.size;
 }

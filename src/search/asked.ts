@@ -5,16 +5,26 @@ import { type Word, words } from './words.ts';
 /** One word asked for; `isOpen` when it may be the beginning of one. */
 export interface TypedWord extends Pick<Word, 'word' | 'text'> {
   isOpen: boolean;
+  /** The terms of those whose name it is. */
+  authors?: string[];
 }
 
-/** What must be met: any of some words, or words in a row. */
-export type Asked = { kind: 'word'; oneOf: TypedWord[] } | { kind: 'phrase'; words: TypedWord[] };
+/** What must be met: a word, words in a row, or all of any one of some. */
+export type Asked =
+  | { kind: 'word'; word: TypedWord }
+  | { kind: 'phrase'; words: TypedWord[] }
+  | { kind: 'either'; options: Asked[][] };
 
 export interface Query {
   asked: Asked[];
-  /** What must not be met. */
+  /** What must not be met; no choices. */
   barred: Asked[];
-  filters: Filter[];
+  /** Of each, any. */
+  filters: Filter[][];
+  /** Words are to stand in a row, which only a record itself can tell. */
+  isChecked?: true;
+  /** The bare words that are left out, folded and with their minus: `-name`. What says just that is not left out (find-signed.ts). */
+  signs?: string[];
   /** What was typed wrongly; the rest still counts. */
   problem?: Failure;
 }

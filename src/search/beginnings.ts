@@ -5,8 +5,14 @@ import { COARSE, FINE, FLAT, type Scale } from './postings.ts';
  * stands for every word that begins so and says of a record what the one that says most says.
  */
 const MARK = '\u0002';
-/** First letter of every facet: see facets.ts. */
+/** First letter of every facet (facets.ts): below all letters, so facets stand together at the beginning of the dictionary. */
 const FACET = '\u0001';
+/** Tabs and line feeds keep terms apart where they are stored, so no value may hold one. */
+const CONTROLS = /\p{Cc}+/gu;
+
+/** The term of what a record can be narrowed by. */
+export const facet = (name: string, value: string): string =>
+  `${FACET}${name}${value.slice(0, 64).replace(CONTROLS, ' ')}`;
 
 /** How the impacts of a term are stored. */
 export const scaleOf = (term: string): Scale => (term[0] === MARK ? COARSE : term[0] === FACET ? FLAT : FINE);

@@ -1,4 +1,5 @@
 import { fold } from '../kit/fold.ts';
+import { facet } from './beginnings.ts';
 import type { Filter } from './operators.ts';
 import type { Slot } from './slot.ts';
 
@@ -13,11 +14,8 @@ export interface Facets {
   has: string[];
 }
 
-/** First letter of every facet: below all letters, so facets stand together at the beginning of the dictionary. */
-const MARK = '\u0001';
-/** Tabs and line feeds keep terms apart where they are stored, so no value may hold one. */
-const CONTROLS = /\p{Cc}+/gu;
-const facet = (name: string, value: string): string => `${MARK}${name}${value.slice(0, 64).replace(CONTROLS, ' ')}`;
+/** A tag as it is looked for: folded, and without quotes, which hold it together where it is typed. */
+export const tagValue = (tag: string): string => fold(tag.replaceAll('"', '').trim());
 
 /** The terms of a record's facets. A site is met by its parent domains too. */
 export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: Facets): string[] {
@@ -31,16 +29,16 @@ export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: 
     ...(site === '' ? [] : domains.slice(0, -1).concat(labels.length === 1 ? domains : [])).map((name) =>
       facet('s', name),
     ),
-    ...tags.map((tag) => facet('t', fold(tag.trim()))),
+    ...tags.map((tag) => facet('t', tagValue(tag))),
     ...has.map((name) => facet('h', name)),
   ];
 }
 
 /** The beginning of the terms of tags or sites that begin so; what follows their first two letters is the value. */
 export const facetBeginning = (of: 'tag' | 'site', value: string): string => facet(of === 'tag' ? 't' : 's', value);
-export const valueOfFacet = (term: string): string => term.slice(MARK.length + 1);
+export const valueOfFacet = (term: string): string => term.slice(2);
 
-/** The slot that a filter asks of the index; none for what only the records themselves can tell. */
+/** The slot that a filter asks of the index; none for what only the records themselves can tell. A value that is open is met by what begins so. */
 export function facetsOf(filter: Filter): Slot[] {
   const terms = termsFor(filter);
   return terms ? [filterSlot(terms, filter.isBarred, 'isOpen' in filter && filter.isOpen)] : [];
@@ -48,9 +46,11 @@ export function facetsOf(filter: Filter): Slot[] {
 
 function termsFor(filter: Filter): string[] | null {
   if (filter.by === 'tag') return [facet('t', filter.value)];
-  if (filter.by === 'site') return [facet('s', filter.value.replace(/^www\./, ''))];
+  if (filter.by === 'site') return [facet('s', filter.value)];
   if (filter.by === 'has') return [facet('h', filter.value)];
   if (filter.by !== 'is' || filter.value === 'changed') return null;
+  // A question that somebody has answered is not unanswered, nor is anything else.
+  if (filter.value === 'unanswered' && filter.isBarred) return null;
   if (filter.value === 'mine' || filter.value === 'team') return [facet('i', filter.value)];
   return [facet('k', filter.value === 'unanswered' ? 'question' : filter.value)];
 }

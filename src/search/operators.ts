@@ -26,19 +26,23 @@ export const operators: Record<string, readonly string[]> = {
   after: [],
 };
 
-/** Null for what is no operator. Fails with `search-empty`, `search-is`, `search-has`, `search-date`; detail is what was typed. */
+/** Null for what is no operator. Fails with `search-empty`, `search-day` (both with the operator), `search-is`, `search-has`, `search-date` (with what was typed). */
 export function readOperator(name: string, typed: string, isOpen: boolean): Result<Narrowing> | null {
   const by = name.toLowerCase();
   if (!Object.hasOwn(operators, by)) return null;
-  const value = fold(typed.trim());
-  if (value === '') return fail('search-empty', `${by}:`);
-  if (by === 'tag' || by === 'site') return ok({ by, value, isOpen });
+  const value = fold(typed.replaceAll('"', '').trim());
+  if (value === '') return fail(by === 'before' || by === 'after' ? 'search-day' : 'search-empty', `${by}:`);
+  if (by === 'tag') return ok({ by, value, isOpen });
+  if (by === 'site') return ok({ by, value: readSite(value), isOpen });
   if (by === 'by') return ok({ by: 'author', value, isOpen });
   if (by === 'is') return readChoice(by, IS, value);
   if (by === 'has') return readChoice(by, HAS, value);
   const time = readDay(value);
   return time === null ? fail('search-date', typed) : ok({ by: by === 'before' ? 'before' : 'after', time });
 }
+
+/** Of a whole address what names its site: as the index has it (facets.ts). */
+const readSite = (value: string): string => value.replace(/^[a-z]+:\/\//, '').replace(/^www\.|[/:?#].*$/g, '');
 
 function readChoice<B extends 'is' | 'has', V extends string>(by: B, choices: readonly V[], value: string) {
   const choice = choices.find((one) => one === value);

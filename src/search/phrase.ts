@@ -7,18 +7,31 @@ import { parts } from './words.ts';
 
 type Fields = Record<'title' | 'body', Term[]>;
 
+/** Words in a row, or a choice with some: which only a record itself can tell. */
+const isRow = (one: Asked): boolean =>
+  one.kind === 'phrase' || (one.kind === 'either' && one.options.flat().some(isRow));
+
 /** Lets the words of a record through that may stand in a row that a query asks for, which only the record itself can tell; null where it asks for none. */
-export function sieveOf({ asked, barred }: Query, tongues: Tongue[]): Sieve | null {
-  const words = [...asked, ...barred].flatMap((one) => (one.kind === 'phrase' ? one.words : []));
-  const texts = words.flatMap(({ word }) => stretches(word).map(({ text }) => text));
-  const terms = texts.flatMap((text) => [text, ...tongues.map((tongue) => stem(text, tongue))]);
-  return terms.length > 0 ? createSieve(terms, () => true) : null;
+export function sieveOf({ asked, barred, isChecked }: Query, tongues: Tongue[]): Sieve | null {
+  if (!isChecked) return null;
+  const texts = [...asked, ...barred].flatMap(wordsIn).flatMap(({ word }) => stretches(word).map(({ text }) => text));
+  const terms = texts.flatMap((text) => [text, ...pairs(text), ...tongues.map((tongue) => stem(text, tongue))]);
+  const wanted = new Set(terms);
+  // A long text without spaces is nothing but pairs: those that nobody asked for are not worth holding.
+  const isNear = (term: string) => texts.some((text) => text.startsWith(term) || term.startsWith(text));
+  return createSieve(terms, (term) => term.length > 2 || wanted.has(term) || isNear(term));
 }
 
-/** Whether a record lacks words in a row that are asked for, or has some that are barred. */
+function wordsIn(one: Asked): TypedWord[] {
+  if (one.kind === 'either') return one.options.flat().flatMap(wordsIn);
+  return one.kind === 'word' ? [one.word] : one.words;
+}
+
+/** Whether a record lacks words in a row that are asked for, or has some that are barred. Of single words the index tells, but for those that a row may stand for. */
 export function isBarred({ asked, barred }: Query, fields: Fields, tongues: Tongue[]): boolean {
-  const has = (one: Asked) => one.kind === 'phrase' && hasPhrase(fields, one.words, tongues);
-  return asked.some((one) => one.kind === 'phrase' && !has(one)) || barred.some(has);
+  const has = (one: Asked): boolean =>
+    one.kind === 'either' ? one.options.some((option) => option.every(has)) : hasPhrase(fields, wordsIn(one), tongues);
+  return asked.some((one) => isRow(one) && !has(one)) || barred.some((one) => isRow(one) && has(one));
 }
 
 function hasPhrase({ title, body }: Fields, phrase: TypedWord[], tongues: Tongue[]): boolean {

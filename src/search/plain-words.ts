@@ -1,7 +1,6 @@
 import { operators } from './operators.ts';
+import { isLeftOut, PIECE } from './pieces.ts';
 
-/** Cut as a search cuts it (query.ts): `-`, then a quoted part, an operator with its value, or anything else up to a space. */
-const PIECE = /(-?)(?:"[^"]*"?|(\p{L}+):(?:"[^"]*"?|\S*)|\S+)/gu;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -9,10 +8,18 @@ const WORD = /[\p{L}\p{N}]/u;
  * them, which a question may be about. '' where there are only signs.
  */
 export function plainWords(typed: string): string {
-  const pieces = Array.from(typed.matchAll(PIECE)).flatMap(([piece, minus, name]) => {
+  const pieces = Array.from(typed.matchAll(PIECE), ([piece, minus, quoted, , name, , , plain]) => {
     const isOperator = name !== undefined && Object.hasOwn(operators, name.toLowerCase());
-    const isLeftOut = minus === '-' && WORD.test(piece);
-    return isOperator || isLeftOut ? [] : [piece];
+    const isBare = quoted === undefined && !isOperator;
+    const isOut = minus === '-' && WORD.test(piece) && (!isBare || isLeftOut(plain ?? piece.slice(1)));
+    return { piece, isOperator, isOut, isBare };
   });
-  return pieces.some((piece) => WORD.test(piece)) ? pieces.join(' ') : '';
+  // What joins operators says nothing without them.
+  const isJoint = (at: number): boolean =>
+    pieces[at]?.piece.toLowerCase() === 'or' && Boolean(pieces[at - 1]?.isOperator || pieces[at + 1]?.isOperator);
+  const asked = pieces.filter(({ isOperator, isOut }, at) => !isOperator && !isOut && !isJoint(at));
+  // Where nothing else is asked for, a minus before a bare word is text (query.ts).
+  const said =
+    asked.length > 0 || pieces.some(({ isOperator }) => isOperator) ? asked : pieces.filter((one) => one.isBare);
+  return said.some(({ piece }) => WORD.test(piece)) ? said.map(({ piece }) => piece).join(' ') : '';
 }

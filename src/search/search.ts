@@ -31,13 +31,17 @@ const ECHO_WORDS = 3;
 /** What only some queries need comes with the first of them. */
 const echoing = once(() => import('./echo.ts'));
 const checking = once(() => import('./checked.ts'));
+const asking = once(() => import('./query.ts'));
 
 /** The best results of a query. While whole matches fill the limit, only they are results. */
 export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
   const { records, tongues, isGone } = index;
   const { limit, madeAt } = options;
   await loadStemmers(tongues);
-  const all = [...slotsOf(query, tongues), ...(options.slots ?? [])];
+  const { asked, barred } = query;
+  const isPlain = barred.length === 0 && asked.every(({ kind }) => kind === 'word');
+  const typed = isPlain ? slotsOf(asked, tongues) : (await asking()).slotsOfAll(query, tongues);
+  const all = [...typed, ...(options.slots ?? [])];
   const isOne = all.length === 1 && all[0]?.role === 'needed';
   const several = isOne ? null : await bringSeveral();
   const slots = several?.joinSlots(all, tongues) ?? all;
@@ -45,7 +49,8 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const [answered, echo, checked] = await Promise.all([
     answerCorrected(index, slots),
     words >= ECHO_WORDS ? echoing() : null,
-    isChecked(query, options) ? checking() : null,
+    // Where only a record itself can tell whether it is a result: the index knows no order of words, and not all that filters ask.
+    query.isChecked || options.keeps ? checking() : null,
   ]);
   const most = Math.max(limit, lookedAt(words));
   const gathered = checked
@@ -78,7 +83,3 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     total: isFilled ? whole : gathered.all,
   };
 }
-
-/** Whether only a record itself can tell if it is a result: the index knows no order of words, and not all that filters ask. */
-const isChecked = <T>({ asked, barred }: Query, { keeps }: SearchOptions<T>): boolean =>
-  keeps !== undefined || [...asked, ...barred].some(({ kind }) => kind === 'phrase');

@@ -1,57 +1,104 @@
+import { fold } from '../kit/fold.ts';
+import type { Answered } from './answer.ts';
+import { stem, type Tongue } from './language.ts';
 import type { Part } from './part.ts';
-import type { Matcher, Slot } from './slot.ts';
+import type { Index } from './search-options.ts';
+import type { Slot } from './slot.ts';
+import { lowerBound } from './sorted.ts';
 
 /** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
 const SURE_LETTERS = 2;
+/** Letters that belong together stand in one such block of Unicode. */
+const BLOCK = 128;
+const LETTER = /[\p{L}\p{M}]/u;
+const DIGIT = /\d/;
+
+/** How surely it is meant what a word becomes that nothing has; and one that something has, which comes first. */
 const SLIP_WEIGHT = 0.6;
+const BESIDE_WEIGHT = 1 / 16;
+/** So many times more usual is what was meant than what a slip made of it. */
+const USUAL = 8;
 
-/** The terms that one slip of the finger makes of a word, or of a form of it. */
-export async function correctionsOf({ word, matchers }: Slot, parts: Part[]): Promise<Matcher[]> {
-  const asked = new Set([word, ...matchers.filter((m) => !m.isBeginning).map(({ term }) => term)]);
-  const near = await Promise.all(parts.flatMap((part) => [...asked].map((one) => nearIn(part, one))));
-  return [...new Set(near.flat())].map((term) => ({ term, isBeginning: false, weight: SLIP_WEIGHT }));
+/** How an index is asked; see answer.ts. */
+interface Asking {
+  answer(parts: Part[], slots: Slot[]): Promise<Answered[]>;
+  countLive(found: Answered['found'], isGone: Index['isGone'], enough: number): number;
 }
 
-/** Terms of a part that a slip makes of `word`. */
-export async function nearIn(part: Part, word: string): Promise<string[]> {
-  const terms = await part.terms(word.slice(0, SURE_LETTERS), (first, next) =>
-    mayHoldSlip(word, first, next, SURE_LETTERS),
-  );
-  return terms.map(([term]) => term).filter((term) => isOneSlipAway(term, word));
-}
-
-/**
- * Whether one slip makes `b` of `a`: a letter too many, too few, another, or two swapped (Damerau 1964). Not true for
- * equal words.
- */
-export function isOneSlipAway(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1 || a === b) return false;
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  if (long.length > short.length) return short.slice(start) === long.slice(start + 1);
-  const isOther = short.slice(start + 1) === long.slice(start + 1);
-  const isSwapped =
-    short[start] === long[start + 1] &&
-    short[start + 1] === long[start] &&
-    short.slice(start + 2) === long.slice(start + 2);
-  return isOther || isSwapped;
+/** What a word stands for that so few records have: where none has it, what one slip may have made it of; else of that what is far more usual, beside it. */
+export async function correct(
+  { parts, tongues, isGone }: Index,
+  one: Answered,
+  having: number,
+  { answer, countLive }: Asking,
+): Promise<Answered> {
+  const { slot, found } = one;
+  const terms = await correctionsOf(slot, parts, tongues);
+  const weight = having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT;
+  const matchers = terms.map((term) => ({ term, isBeginning: false, weight }));
+  const [near = one] = await answer(parts, [{ ...slot, matchers }]);
+  if (having === 0) return near;
+  const isUsual = near.found.map((met) => countLive([met], isGone, USUAL * having) >= USUAL * having);
+  return {
+    slot: { ...slot, matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])] },
+    found: [...found, ...near.found.filter((_, i) => isUsual[i])],
+  };
 }
 
 /**
- * Whether terms from `first` up to `next`, which is not among them, may hold one that a slip after the first `sure` letters makes of a
- * word. Most leaves of a large dictionary need not be read to know that they do not.
+ * The terms of the index that a word stands for which one slip made of another one. What is indexed are stems, so the word is mended in
+ * every way there is and then stemmed: `deplyoment` is no slip of `deploy`, but of `deployment`.
  */
-export function mayHoldSlip(word: string, first: string, next: string, sure: number): boolean {
-  const holds = (term: string) => first <= term && term < next;
-  for (let i = sure; i <= word.length; i++) {
-    const [before, rest] = [word.slice(0, i), word.slice(i + 1)];
-    if (holds(before + rest) || holds(before + (word[i + 1] ?? '') + (word[i] ?? '') + word.slice(i + 2))) return true;
-    // Any letter may stand here: where all of these terms have the same one, it is that.
-    if (next <= before || (first > before && !first.startsWith(before))) continue;
-    const letter = first.startsWith(before) ? first[i] : undefined;
-    if (letter === undefined || !next.startsWith(before) || next[i] !== letter) return true;
-    if (holds(before + letter + rest) || holds(before + letter + word.slice(i))) return true;
+async function correctionsOf({ word, matchers }: Slot, parts: Part[], tongues: Tongue[]): Promise<string[]> {
+  const key = `${tongues} ${word}`;
+  const sorted = known.get(key) ?? [...stemsNear(word, tongues)].sort();
+  if (known.size === KNOWN_MAX) known.clear();
+  known.set(key, sorted);
+  const found = new Set((await Promise.all(parts.map((part) => termsAmong(part, word, sorted)))).flat());
+  for (const { term } of matchers) found.delete(term);
+  return [...found];
+}
+
+/** From letter to letter the words before the last stay the same, and to stem all that one could be mended to takes half a millisecond. */
+const known = new Map<string, string[]>();
+const KNOWN_MAX = 16;
+
+/** Which of some terms a part has that begin as a word does. Leaves that can hold none are not read. */
+export async function termsAmong(part: Part, word: string, sorted: string[]): Promise<string[]> {
+  const mayHold = (first: string, next: string) => (sorted[lowerBound(sorted, first, false)] ?? next) < next;
+  const terms = await part.terms(word.slice(0, SURE_LETTERS), mayHold);
+  return terms.map(([term]) => term).filter((term) => sorted[lowerBound(sorted, term, false)] === term);
+}
+
+/** The stems of all words that one slip after the first letters makes a word of. */
+export function stemsNear(word: string, tongues: Tongue[]): Set<string> {
+  const near = new Set<string>();
+  for (const one of mendedWays(word)) for (const tongue of tongues) near.add(stem(one, tongue));
+  return near;
+}
+
+/** A letter too many, too few, another, or two swapped (Damerau 1964), each put right. */
+function* mendedWays(word: string): Generator<string> {
+  const letters = lettersLike(word);
+  for (let i = SURE_LETTERS; i <= word.length; i++) {
+    const before = word.slice(0, i);
+    const [here = '', next = ''] = word.slice(i);
+    const rest = word.slice(i + 1);
+    yield before + rest;
+    yield before + next + here + word.slice(i + 2);
+    for (const letter of letters) {
+      yield before + letter + rest;
+      yield before + letter + here + rest;
+    }
   }
-  return false;
+}
+
+/** The letters that could stand in a word by the looks of it, and digits where it has some. */
+function lettersLike(word: string): string[] {
+  const blocks = new Set(Array.from(word, (letter) => Math.floor((letter.codePointAt(0) ?? 0) / BLOCK)));
+  const all = [...blocks].flatMap((block) =>
+    Array.from({ length: BLOCK }, (_, i) => String.fromCodePoint(block * BLOCK + i)),
+  );
+  const hasDigits = DIGIT.test(word);
+  return all.filter((one) => (LETTER.test(one) && fold(one) === one) || (hasDigits && DIGIT.test(one)));
 }

@@ -1,73 +1,61 @@
-import type { Asked, Query, TypedWord } from './asked.ts';
+import type { Asked, TypedWord } from './asked.ts';
 import { stem, type Tongue } from './language.ts';
 import type { Matcher, Slot } from './slot.ts';
-import { pairs, stretches } from './spaceless.ts';
+import { pairs, type Stretch, stretches } from './spaceless.ts';
 import { parts } from './words.ts';
 
 /** What was typed is the beginning of a word rather than the word. */
 const BEGINNING_WEIGHT = 0.7;
+/** Who wrote it says little beside what it says. */
+const AUTHOR_WEIGHT = 0.2;
 /** From so many letters on, what is typed last may be the beginning of a word. */
 const BEGINNING_MIN = 2;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
 const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
 
 /**
- * What the words of a query ask of the index, in the tongues that records are written in; of several, joined-slots.ts says what they ask
- * together. What its filters ask, facets.ts says.
+ * What single words ask of the index, in the tongues that records are written in; of several, joined-slots.ts says what they ask together,
+ * of all that is more than words asked-slots.ts. What filters ask, facets.ts says.
  */
-export const slotsOf = (query: Query, tongues: Tongue[]): Slot[] => [
-  ...query.asked.flatMap((asked) => askedSlots(asked, tongues, 'needed')),
-  ...query.barred.flatMap((asked) => (asked.kind === 'word' ? askedSlots(asked, tongues, 'barred') : [])),
-];
+export const slotsOf = (asked: Asked[], tongues: Tongue[]): Slot[] =>
+  asked.flatMap((one) => (one.kind === 'word' ? wordSlots(one.word, tongues) : []));
 
-function askedSlots(asked: Asked, tongues: Tongue[], role: 'needed' | 'barred'): Slot[] {
-  if (asked.kind === 'phrase') return asked.words.flatMap((word) => wordSlots([word], tongues, role));
-  return wordSlots(asked.oneOf, tongues, role);
-}
-
-function wordSlots(oneOf: TypedWord[], tongues: Tongue[], role: 'needed' | 'barred'): Slot[] {
-  const [only] = oneOf;
-  if (oneOf.length !== 1 || !only) return [toSlot(oneOf, tongues, role)];
-  const pieces = stretches(only.word);
-  if (pieces.some((piece) => piece.isSpaceless)) return pieces.flatMap((piece) => runSlot(piece, only, tongues, role));
-  const whole = toSlot(oneOf, tongues, role);
-  if (role === 'barred') return [whole];
-  const inside = parts(only.text).map((word) => toSlot([{ word, text: word, isOpen: false }], tongues, 'extra'));
-  return [whole, ...inside];
+/** What one word asks. */
+export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
+  const pieces = stretches(typed.word);
+  if (pieces.some((piece) => piece.isSpaceless)) return pieces.flatMap((piece) => runSlot(piece, typed, tongues));
+  const inside = parts(typed.text).map((word) => toSlot({ word, text: word, isOpen: false }, tongues, 'extra'));
+  return [toSlot(typed, tongues, 'needed'), ...inside];
 }
 
 /** A stretch without spaces is met by all its pairs; a single character by any pair that begins with it. */
-function runSlot(
-  piece: { text: string; isSpaceless: boolean },
-  typed: TypedWord,
-  tongues: Tongue[],
-  role: Slot['role'],
-) {
-  if (!piece.isSpaceless) return [toSlot([{ ...typed, word: piece.text, text: piece.text }], tongues, role)];
+function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
+  if (!piece.isSpaceless) return [toSlot({ ...typed, word: piece.text, text: piece.text }, tongues, 'needed')];
   const all = pairs(piece.text);
   const whole = all.length > 1 ? all.slice(0, -1) : all;
   return whole.map((term) => ({
-    role,
+    role: 'needed',
     matchers: [{ term, isBeginning: all.length === 1, weight: 1 }],
     counts: 1,
     word: term,
   }));
 }
 
-function toSlot(oneOf: TypedWord[], tongues: Tongue[], role: Slot['role']): Slot {
+function toSlot({ word, isOpen, authors = [] }: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
   const matchers = new Map<string, Matcher>();
   const add = (term: string, isBeginning: boolean, weight: number) => {
     const key = `${isBeginning}${term}`;
     if ((matchers.get(key)?.weight ?? 0) < weight) matchers.set(key, { term, isBeginning, weight });
   };
-  for (const { word, isOpen } of oneOf) {
-    for (const tongue of tongues) add(stem(word, tongue), false, 1);
-    if (!isOpen || word.length < BEGINNING_MIN) continue;
+  for (const tongue of tongues) add(stem(word, tongue), false, 1);
+  for (const author of authors) add(author, false, AUTHOR_WEIGHT);
+  if (isOpen && word.length >= BEGINNING_MIN) {
     add(word, true, BEGINNING_WEIGHT);
-    if (word.length === BEGINNING_MIN) continue;
-    for (const tongue of tongues) for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT);
+    if (word.length > BEGINNING_MIN) {
+      for (const tongue of tongues) for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT);
+    }
   }
-  return { role, matchers: [...matchers.values()], counts: 1, word: oneOf.length === 1 ? (oneOf[0]?.word ?? '') : '' };
+  return { role, matchers: [...matchers.values()], counts: 1, word };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */

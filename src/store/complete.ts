@@ -1,44 +1,95 @@
+import { readableSite } from '../domain/readable-site.ts';
 import { fold } from '../kit/fold.ts';
-import { facetBeginning, valueOfFacet } from '../search/facets.ts';
+import { facetBeginning, tagValue, valueOfFacet } from '../search/facets.ts';
+import { liveIn } from '../search/live-in.ts';
 import { operators } from '../search/operators.ts';
+import { PIECE } from '../search/pieces.ts';
 import { openIndex } from './index-parts.ts';
+import { loadNumbers } from './load-numbers.ts';
+import { isNamed } from './named.ts';
 import { quickNames } from './quick-names.ts';
+import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 
-/** An operator that is being typed at the end: its minus, its name, and its value where the colon stands. */
-const LAST = /(?:^|\s)(-?)(\p{L}{2,}|\p{L}+(?=:))(?::"?([^\s"]*))?$/u;
+/** A name that is being typed. Two letters begin many words; a row that comes and goes with them would be in the way. */
+const NAME = /^\p{L}{2,}$/u;
 
 /**
  * What a person may be about to type: the whole text with its last operator finished, likeliest first. Nothing where
- * the last word is no operator.
+ * the last piece is no operator.
  */
 export async function complete(db: Reading, typed: string, limit: number): Promise<string[]> {
-  const [piece, minus = '', name = '', value] = LAST.exec(typed) ?? [];
-  if (piece === undefined) return [];
-  const before = typed.slice(0, typed.length - piece.trimStart().length) + minus;
-  const by = name.toLowerCase();
-  if (value === undefined) {
-    // Two letters begin many words; a row that comes and goes with them would be in the way.
-    const isLikely = (one: string) => one === by || (by.length > 2 && one.startsWith(by));
-    const names = Object.keys(operators).filter(isLikely);
-    return names.slice(0, limit).map((one) => `${before}${one}:`);
+  const last = [...typed.matchAll(PIECE)].at(-1);
+  if (!last || last.index + last[0].length < typed.length) return [];
+  const [, minus = '', quoted, , name, quotedValue, value, plain = ''] = last;
+  const before = typed.slice(0, last.index) + minus;
+  if (name !== undefined) {
+    const by = name.toLowerCase();
+    const begun = (quotedValue ?? value ?? '').replaceAll('"', '').trim();
+    const values = (await valuesOf(db, by, begun, limit)).filter((one) => one !== begun);
+    return values.slice(0, limit).map((one) => `${before}${by}:${/\s/.test(one) ? `"${one}"` : one}`);
   }
-  const values = (await valuesOf(db, by, fold(value))).filter((one) => one !== value);
-  return values.slice(0, limit).map((one) => `${before}${by}:${/\s/.test(one) ? `"${one}"` : one}`);
+  if (quoted !== undefined || !NAME.test(plain) || /\S$/.test(typed.slice(0, last.index))) return [];
+  const by = plain.toLowerCase();
+  const isLikely = (one: string) => one === by || (by.length > 2 && one.startsWith(by));
+  const names = Object.keys(operators).filter(isLikely);
+  return names.slice(0, limit).map((one) => `${before}${one}:`);
 }
 
-async function valuesOf(db: Reading, by: string, begun: string): Promise<string[]> {
-  if (by === 'tag' || by === 'site') return facetValues(db, by, begun);
+async function valuesOf(db: Reading, by: string, begun: string, limit: number): Promise<string[]> {
+  if (by === 'tag' || by === 'site') return facetValues(db, by, begun, limit);
+  if (by === 'before' || by === 'after') return days().filter((one) => one.startsWith(begun));
   const choices = (Object.hasOwn(operators, by) && operators[by]) || [];
   const names = by === 'by' ? [...(await quickNames(db)).values()] : [];
-  return [...choices, ...new Set(names)].filter((one) => fold(one).startsWith(begun));
+  return [
+    ...choices.filter((one) => one.startsWith(fold(begun))),
+    ...new Set(names.filter((one) => isNamed(one, begun))),
+  ];
 }
 
-/** Tags or sites that begin so, those of most records first. */
-async function facetValues(db: Reading, of: 'tag' | 'site', begun: string): Promise<string[]> {
-  const { parts } = await openIndex(db, () => {});
+/** Today, this month and this year, so that it is seen how a date is written. */
+function days(): string[] {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  const [year, month, day] = [String(now.getFullYear()), two(now.getMonth() + 1), two(now.getDate())];
+  return [`${year}-${month}-${day}`, `${year}-${month}`, year];
+}
+
+/** Tags or sites that begin so, those of most records first, as one of these spells them. */
+async function facetValues(db: Reading, of: 'tag' | 'site', begun: string, limit: number): Promise<string[]> {
+  const { parts, isGone } = await openIndex(db, () => {});
   const having = new Map<string, number>();
-  const found = await Promise.all(parts.map((part) => part.terms(facetBeginning(of, begun))));
+  const found = await Promise.all(parts.map((part) => part.terms(facetBeginning(of, fold(begun)))));
   for (const [term, count] of found.flat()) having.set(term, (having.get(term) ?? 0) + count);
-  return [...having].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([term]) => valueOfFacet(term));
+  const terms = [...having].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([term]) => term);
+  const first = terms.slice(0, limit + 1);
+  const matchers = first.map((term) => ({ term, isBeginning: false, weight: 1 }));
+  const lists = await Promise.all(parts.map((part) => part.match(matchers)));
+  const numbers = first.map((_, i) =>
+    lists
+      .flatMap((of) => of[i] ?? [])
+      .reduce<number | undefined>((found, list) => found ?? liveIn(list, isGone), undefined),
+  );
+  const records = await loadNumbers(
+    db,
+    numbers.filter((number) => number !== undefined),
+  );
+  return first.flatMap((term, i) => {
+    const record = records.get(numbers[i] ?? -1)?.item;
+    return record ? [spelled(record, of, valueOfFacet(term))] : [];
+  });
+}
+
+function spelled({ site, body }: Shown, of: 'tag' | 'site', value: string): string {
+  if (of === 'site') {
+    const whole = readableSite(site);
+    return fold(whole).endsWith(value) ? whole.split('.').slice(-value.split('.').length).join('.') : value;
+  }
+  const { tags = [] } = body as { tags?: string[] };
+  return (
+    tags
+      .find((tag) => tagValue(tag) === value)
+      ?.replaceAll('"', '')
+      .trim() ?? value
+  );
 }

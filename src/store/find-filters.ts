@@ -1,62 +1,104 @@
-import { fold } from '../kit/fold.ts';
+import { plainSite } from '../domain/readable-site.ts';
 import type { Query } from '../search/asked.ts';
 import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/facets.ts';
+import { liveIn } from '../search/live-in.ts';
 import type { Filter } from '../search/operators.ts';
 import type { Slot } from '../search/slot.ts';
+import { openIndex } from './index-parts.ts';
+import { isNamed } from './named.ts';
 import { ofKind, quickNames } from './quick-names.ts';
 import { quickRead } from './quick-read.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
-import type { PlaceRow, RecordRow } from './rows.ts';
+import { type PlaceRow, PRIVATE, type RecordRow } from './rows.ts';
+
+type Test = (record: Shown) => boolean;
 
 /** What filters ask of the index beside the words, and of the records where the index cannot tell. */
 export interface Filters {
   slots: Slot[];
-  keeps?: (record: Shown) => boolean;
+  keeps?: Test;
 }
 
 export async function readFilters(db: Reading, { asked, filters }: Query): Promise<Filters> {
   const slots: Slot[] = [];
-  const checks: ((record: Shown) => boolean)[] = [];
-  for (const filter of filters) {
-    slots.push(...(filter.by === 'author' ? [await slotForAuthor(db, filter)] : facetsOf(filter)));
-    const check = await checkFor(db, filter);
-    if (check) checks.push((record) => check(record) !== filter.isBarred);
+  const tests: Test[] = [];
+  for (const choice of filters) {
+    const found = (await Promise.all(choice.map((filter) => slotsFor(db, filter)))).filter((some) => some.length > 0);
+    const matchers = found.flat().flatMap((slot) => slot.matchers);
+    // Where the index cannot tell of one of them, it cannot of the choice.
+    if (found[0]?.[0] && found.length === choice.length) slots.push({ ...found[0][0], matchers });
+    if (!choice.some(isTested)) continue;
+    const any = await Promise.all(choice.map((filter) => testFor(db, filter)));
+    tests.push((record) => any.some((test) => test(record)));
   }
-  const isListed = asked.length === 0 && filters.every((filter) => isCheckedOnly(filter) || filter.isBarred);
-  if (isListed) slots.push(anySlot());
-  return { slots, ...(checks.length > 0 ? { keeps: (record) => checks.every((check) => check(record)) } : {}) };
+  if (asked.length === 0 && !slots.some(({ role }) => role === 'filter')) slots.push(anySlot());
+  return { slots, ...(tests.length > 0 ? { keeps: (record) => tests.every((test) => test(record)) } : {}) };
 }
 
-const isCheckedOnly = ({ by, ...rest }: Filter): boolean =>
-  by === 'before' || by === 'after' || (by === 'is' && 'value' in rest && rest.value === 'changed');
+async function slotsFor(db: Reading, typed: Filter): Promise<Slot[]> {
+  if (typed.by === 'author') return [await slotForAuthor(db, typed)];
+  const filter = typed.by === 'site' ? { ...typed, value: plainSite(typed.value) } : typed;
+  const isBegun = (filter.by === 'tag' || filter.by === 'site') && !filter.isOpen && !(await stands(db, filter));
+  return facetsOf(isBegun ? { ...filter, isOpen: true } : filter);
+}
+
+/** Whether there is such a tag or site. Where there is none, what was typed is the beginning of one wherever it stands. */
+async function stands(db: Reading, filter: Filter): Promise<boolean> {
+  const { parts, isGone } = await openIndex(db, () => {});
+  const matchers = facetsOf(filter).flatMap((slot) => slot.matchers);
+  const found = await Promise.all(parts.map((part) => part.match(matchers)));
+  return found.flat(2).some((list) => liveIn(list, isGone) !== undefined);
+}
 
 /** `by:me`, or whoever has a name that begins so. */
 async function slotForAuthor(db: Reading, { value, isBarred }: Filter & { by: 'author' }): Promise<Slot> {
   if (value === 'me') return mineSlot(isBarred);
-  const names = await quickNames(db);
-  const named = [...names].filter(([, name]) => ` ${fold(name)}`.includes(` ${value}`)).map(([author]) => author);
-  return authorSlot(named, isBarred);
+  const names = [...(await quickNames(db))].filter(([, name]) => isNamed(name, value));
+  return authorSlot(
+    names.map(([author]) => author),
+    isBarred,
+  );
 }
 
-/** What the records themselves must be asked; null where the index tells. */
-async function checkFor(db: Reading, filter: Filter): Promise<((record: Shown) => boolean) | null> {
+/** Whether the index does not tell all of it. */
+const isTested = (filter: Filter): boolean =>
+  filter.by === 'before' ||
+  filter.by === 'after' ||
+  (filter.by === 'is' && (filter.value === 'changed' || filter.value === 'unanswered'));
+
+/** What a record must be, for what may be chosen beside what the index does not tell. */
+async function testFor(db: Reading, filter: Filter): Promise<Test> {
+  const test = await plainTest(db, filter);
+  return (record) => test(record) !== filter.isBarred;
+}
+
+async function plainTest(db: Reading, filter: Filter): Promise<Test> {
   if (filter.by === 'before') return ({ created }) => created < filter.time;
   if (filter.by === 'after') return ({ created }) => created >= filter.time;
-  if (filter.by !== 'is') return null;
-  if (filter.value === 'changed') {
-    const [places = []] = await quickRead(db, ['places'], (table): IDBRequest<PlaceRow[]>[] => [
-      table('places').getAll(),
-    ]);
-    const changed = new Set(
-      places.flatMap(({ team, id, anchoring }) => (anchoring.state === 'anchored' ? [] : `${team} ${id}`)),
-    );
-    return ({ team, id }) => changed.has(`${team} ${id}`);
-  }
-  if (filter.value !== 'unanswered') return null;
+  const is = 'value' in filter ? filter.value : '';
+  if (is === 'mine') return ({ isMine }) => isMine;
+  if (is === 'team') return ({ team }) => team !== PRIVATE;
+  if (is === 'changed') return isChanged(db);
+  if (is === 'unanswered') return isUnanswered(db);
+  return ({ kind }) => kind === is;
+}
+
+async function isChanged(db: Reading): Promise<Test> {
+  const [places = []] = await quickRead(db, ['places'], (table): IDBRequest<PlaceRow[]>[] => [
+    table('places').getAll(),
+  ]);
+  const changed = places.filter(({ anchoring }) => anchoring.state !== 'anchored');
+  const keys = new Set(changed.map(({ team, id }) => `${team} ${id}`));
+  return ({ team, id }) => keys.has(`${team} ${id}`);
+}
+
+/** An answer that is being removed answers nothing any more. */
+async function isUnanswered(db: Reading): Promise<Test> {
   const [answers = []] = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] => [
     table('records').index('[kind+created]').getAll(ofKind('answer')),
   ]);
-  const answered = new Set(answers.filter(({ body }) => body !== null).map(({ about }) => about));
-  return ({ id }) => !answered.has(id);
+  const standing = answers.filter(({ body, removeAt }) => body !== null && removeAt === undefined);
+  const answered = new Set(standing.map(({ about }) => about));
+  return ({ kind, id }) => kind === 'question' && !answered.has(id);
 }

@@ -4,8 +4,10 @@ import type { Marks } from '../search/marks.ts';
 import { readQuery } from '../search/read-query.ts';
 import { type SearchOptions, search } from '../search/search.ts';
 import { askIndex } from './ask-index.ts';
+import type { Ask } from './find-signed.ts';
 import { helpedCounts } from './helped.ts';
 import { loadNumbers } from './load-numbers.ts';
+import { withAuthors } from './query-authors.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 
@@ -22,6 +24,7 @@ export interface FindOptions {
 const PATIENCE_MS = 100;
 /** How a search is narrowed comes with the first that is. */
 const filtering = once(() => import('./find-filters.ts'));
+const signing = once(() => import('./find-signed.ts'));
 
 /** One result: the record, and where what was asked for stands in it, for marking that in what is shown of it. */
 export interface Hit {
@@ -56,8 +59,9 @@ export async function find(
   { limit, patienceMs = PATIENCE_MS, signal, onAsked }: FindOptions,
 ): Promise<Found> {
   const query = await readQuery(typed);
-  const problem = query.problem ? { problem: query.problem } : {};
-  if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, whole: 0, ...problem };
+  const { signs } = query;
+  const said = query.problem ? { problem: query.problem } : {};
+  if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, whole: 0, ...said };
   const filters = query.filters.length > 0 ? await (await filtering()).readFilters(db, query) : {};
   const options: SearchOptions<Shown> = {
     limit,
@@ -71,8 +75,15 @@ export async function find(
     ...filters,
     ...(signal ? { signal } : {}),
   };
-  const { answer: results, isPartial } = await askIndex(db, patienceMs, (index) => search(index, query, options));
-  const hits = results.hits.map(({ loaded, isWhole, marks }) => ({ record: loaded.item, marks, isWhole }));
+  const ask: Ask = (one, narrow = (all) => all) =>
+    askIndex(db, patienceMs, async (index) => search(index, await withAuthors(db, index, one), narrow(options, index)));
+  const answer: Awaited<ReturnType<Ask>> & typeof said = await (signs
+    ? (await signing()).findSigned(typed, query, signs, ask)
+    : ask(query));
+  const { answer: results, isPartial, problem } = { ...answer, ...said };
+  const hits = results.hits
+    .slice(0, limit)
+    .map(({ loaded, isWhole, marks }) => ({ record: loaded.item, marks, isWhole }));
   const { hits: _, ...counts } = results;
-  return { hits, ...counts, ...problem, ...(isPartial ? { isPartial } : {}) };
+  return { hits, ...counts, ...(problem ? { problem } : {}), ...(isPartial ? { isPartial } : {}) };
 }

@@ -1,3 +1,4 @@
+import { plainSite } from '../domain/readable-site.ts';
 import type { KnownRecord } from '../domain/record.ts';
 import { wordsOf } from '../domain/said.ts';
 import { type Findable, weigh } from '../search/draft.ts';
@@ -10,7 +11,7 @@ import { PRIVATE, type RecordRow } from './rows.ts';
 export function findableOf(row: RecordRow): Findable | null {
   const read = readRow(row);
   if (!read.ok || row.removeAt !== undefined) return null;
-  return { read: { ...wordsOf(read.value), site: row.site }, facets: facetsOf(read.value, row) };
+  return { read: { ...wordsOf(read.value), site: plainSite(row.site) }, facets: facetsOf(read.value, row) };
 }
 
 /** Its words and facets with their weights; null where there is nothing to find. */
@@ -40,7 +41,7 @@ function facetsOf({ kind, author, body }: KnownRecord, { mine, team, site }: Rec
     author,
     isMine: mine === 1,
     isShared: team !== PRIVATE,
-    site,
+    site: plainSite(site),
     tags,
     has: has.map(([name]) => name),
   };

@@ -16,11 +16,13 @@ const SHOWN_LENGTH = 120;
 /** Turn the direction of all that follows. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** As it was typed; the sentence around it stays as it is. */
+/** The sentence around it stays as it is. */
 const quoted = (typed: string): string => plainExcerpt(typed.replace(TURNS, ''), SHOWN_LENGTH);
 
 /** A word and a colon, as filters have it. */
 const FILTER = /\p{L}:/u;
+
+const withoutSpace = (words: string): string => words.replace(/\s/g, '');
 
 /** Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. */
 export function NothingFound({ typed, words, onAsk }: NothingFoundProps) {
@@ -30,5 +32,6 @@ export function NothingFound({ typed, words, onAsk }: NothingFoundProps) {
       {text('popupAskWords')}
     </Button>
   );
-  return <Empty action={action}>{text('popupNothingFound', quoted(typed))}</Empty>;
+  const isAll = withoutSpace(words) === withoutSpace(typed);
+  return <Empty action={action}>{text(isAll ? 'popupNothingFound' : 'searchNothingWithin', quoted(words))}</Empty>;
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { asTyped } from './as-typed.ts';
 
 /** What a search gave, and what had been typed for it. */
 export interface FoundFor<T> {
@@ -8,7 +9,7 @@ export interface FoundFor<T> {
 
 /** Whether what is shown is not yet the answer to what is typed. */
 export const isBehind = (typed: string, answer: FoundFor<unknown> | null): boolean =>
-  typed.trim() !== (answer?.typed ?? '');
+  asTyped(typed) !== (answer?.typed ?? '');
 
 /**
  * Searches for what is typed: one search runs at a time, what was typed meanwhile is searched next, and an answer that
@@ -23,10 +24,10 @@ export function useFound<T>(
   first: FoundFor<T> | null = null,
 ): FoundFor<T> | null {
   const [answer, setAnswer] = useState(first);
-  const isKnown = useRef(first?.typed === typed.trim());
+  const isKnown = useRef(first?.typed === asTyped(typed));
   const wanted = useRef({ typed: '', turn, find });
   const running = useRef<AbortController | null>(null);
-  wanted.current = { typed: typed.trim(), turn, find };
+  wanted.current = { typed: asTyped(typed), turn, find };
 
   // At once: an ordinary effect waits for the next frame, which is longer than the search.
   useLayoutEffect(() => {
@@ -57,7 +58,7 @@ export function useFound<T>(
     // What is shown from the start need not be searched for.
     if (!isKnown.current) void search();
     isKnown.current = false;
-  }, [typed.trim(), turn]);
+  }, [asTyped(typed), turn]);
 
   return wanted.current.typed === '' ? null : answer;
 }

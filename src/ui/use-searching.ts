@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Failure } from '../kit/result.ts';
+import { asTyped } from './as-typed.ts';
 import { type FoundFor, isBehind, useFound } from './use-found.ts';
 import { useLate } from './use-late.ts';
 
@@ -64,7 +65,7 @@ export function useSearching<Hit>(
   query: string,
   { find, complete, keyOf, standing, changes, first }: SearchingOptions<Hit>,
 ): Searching<Hit> {
-  const typed = query.trim();
+  const typed = asTyped(query);
   const [wish, setWish] = useState({ typed, limit: FIRST, turn: 0 });
   const limit = wish.typed === typed ? wish.limit : FIRST;
   const search = async (words: string, signal: AbortSignal): Promise<Answer<Hit>> => {

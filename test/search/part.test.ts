@@ -7,7 +7,8 @@ import { knownTerm } from '../../src/search/known-terms.ts';
 import { DamagedIndex, readLeaf } from '../../src/search/leaf.ts';
 import { createSegmentPart } from '../../src/search/part.ts';
 import { ENTRY, type List } from '../../src/search/postings.ts';
-import { isOneSlipAway, nearIn } from '../../src/search/slip.ts';
+import { stemsNear, termsAmong } from '../../src/search/slip.ts';
+import { isOneSlipAway } from './one-slip.ts';
 
 /** Words that look alike: enough for many leaves, near enough to be slips of each other. */
 function makeWords(count: number): string[] {
@@ -84,9 +85,13 @@ describe('a segment of many leaves', () => {
 
   it('finds every slip after the second letter, and reads no leaf that cannot hold one', async () => {
     const before = readSoFar();
-    for (const word of WORDS.filter((_, i) => i % 60 === 0)) {
-      const near = (await nearIn(part, word)).filter((term) => term !== 'common');
-      expect(near.sort(), word).toEqual(WORDS.filter((other) => isOneSlipAway(other, word)).sort());
+    // Folded words have no accents.
+    for (const word of WORDS.filter((one, i) => i % 60 === 0 && !one.includes('\u00e9'))) {
+      const sorted = [...stemsNear(word, ['und'])].filter((term) => term !== word && term !== 'common').sort();
+      const isAlike = (other: string) =>
+        /^[a-z\u0436]*$/.test(other) && (word.includes('\u0436') || !other.includes('\u0436'));
+      const near = WORDS.filter((other) => isOneSlipAway(other, word) && isAlike(other));
+      expect(await termsAmong(part, word, sorted), word).toEqual(near.sort());
     }
     expect((readSoFar() - before) / (WORDS.length / 60)).toBeLessThan(0.9 * leaves.length);
   });

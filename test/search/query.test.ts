@@ -5,12 +5,12 @@ import { type Asked, parseQuery } from '../../src/search/query.ts';
 /** Any code units, lone surrogates too. */
 const anything = fc.array(fc.nat(0xffff), { maxLength: 300 }).map((units) => String.fromCharCode(...units));
 
-const said = (asked: Asked[]) =>
+const said = (asked: Asked[]): string[] =>
   asked.map((one) =>
-    one.kind === 'word'
-      ? one.oneOf.map(({ word }) => word).join('|')
-      : `"${one.words.map(({ word }) => word).join(' ')}"`,
+    one.kind === 'either' ? one.options.map((option) => said(option).join(' ')).join('|') : saidOf(one),
   );
+const saidOf = (one: Exclude<Asked, { kind: 'either' }>): string =>
+  one.kind === 'word' ? one.word.word : `"${one.words.map(({ word }) => word).join(' ')}"`;
 
 describe('a query', () => {
   it('is words, words in a row, words barred, and one or another', () => {
@@ -24,18 +24,18 @@ describe('a query', () => {
       'tag:"home office" by:anna site:docs.example -is:question has:note after:2026-03 tea',
     );
     expect(filters).toEqual([
-      { by: 'tag', value: 'home office', isOpen: false, isBarred: false },
-      { by: 'author', value: 'anna', isOpen: false, isBarred: false },
-      { by: 'site', value: 'docs.example', isOpen: false, isBarred: false },
-      { by: 'is', value: 'question', isBarred: true },
-      { by: 'has', value: 'note', isBarred: false },
-      { by: 'after', time: new Date(2026, 2, 1).getTime(), isBarred: false },
+      [{ by: 'tag', value: 'home office', isOpen: false, isBarred: false }],
+      [{ by: 'author', value: 'anna', isOpen: false, isBarred: false }],
+      [{ by: 'site', value: 'docs.example', isOpen: false, isBarred: false }],
+      [{ by: 'is', value: 'question', isBarred: true }],
+      [{ by: 'has', value: 'note', isBarred: false }],
+      [{ by: 'after', time: new Date(2026, 2, 1).getTime(), isBarred: false }],
     ]);
     expect(said(asked)).toEqual(['tea']);
   });
 
   it('takes only the last word for a beginning, and only while nothing follows it', () => {
-    const open = (typed: string) => parseQuery(typed).asked.map((one) => one.kind === 'word' && one.oneOf[0]?.isOpen);
+    const open = (typed: string) => parseQuery(typed).asked.map((one) => one.kind === 'word' && one.word.isOpen);
     expect(open('git reb')).toEqual([false, true]);
     expect(open('git reb ')).toEqual([false, false]);
     expect(open('what is git?')).toEqual([false, false, false]);
@@ -46,6 +46,7 @@ describe('a query', () => {
     ['has:legs', 'search-has', 'legs'],
     ['before:2026-02-31', 'search-date', '2026-02-31'],
     ['tag: x', 'search-empty', 'tag:'],
+    ['before: x', 'search-day', 'before:'],
   ])('says what is wrong with %s', (typed, code, detail) => {
     expect(parseQuery(typed).problem).toEqual({ code, detail });
   });
@@ -60,6 +61,68 @@ describe('a query', () => {
       'error',
       'e11000',
     ]);
+  });
+
+  it.each([
+    ['git commit --amend', ['git', 'commit', 'amend'], []],
+    ['ls -la', ['ls', 'la'], []],
+    ['docker run --rm -it ubuntu', ['docker', 'run', 'rm', 'it', 'ubuntu'], []],
+    ['kubectl get pods -n kube-system', ['kubectl', 'get', 'pods', 'n', 'kube', 'system'], []],
+    ['lsof -i :3000', ['lsof', 'i', '3000'], []],
+    ['make -j8 all', ['make', 'j8', 'all'], []],
+    ['exit -1073741819', ['exit', '1073741819'], []],
+    ['a => b -> c', ['a', 'b', 'c'], []],
+    ['-release', ['release'], []],
+    ['git -windows', ['git'], ['windows']],
+    ['async -node.js -foo_bar', ['async'], ['"node js"', '"foo bar"']],
+    ['tea -"go" -東京', ['tea'], ['"go"', '"東京"']],
+    ['compiler -c++ -c#', ['compiler'], ['c++', 'c#']],
+  ])('leaves out what stands behind a minus where that is no option of a command: %s', (typed, asked, barred) => {
+    const query = parseQuery(typed);
+    expect(said(query.asked)).toEqual(asked);
+    expect(said(query.barred)).toEqual(barred);
+  });
+
+  it.each([
+    ['ERR_RESET or ERR_GONE tea', ['err reset|err gone', 'tea']],
+    ['a "b c" or d or e.f', ['a', '"b c"|d|e f']],
+    ['東京都 OR 犬', ['東京都|犬']],
+    ['or', ['or']],
+    ['or tea', ['or', 'tea']],
+    ['tea or', ['tea', 'or']],
+    ['tea or ', ['tea']],
+    ['tea or or cake', ['tea|cake']],
+  ])('takes any of what stands around or, whatever it is: %s', (typed, asked) => {
+    const query = parseQuery(typed);
+    expect(said(query.asked)).toEqual(asked);
+    expect(query.problem).toBeUndefined();
+  });
+
+  it('takes any of some filters of one kind', () => {
+    const { filters, problem } = parseQuery('tag:a or tag:"b c" or tag:d is:lesson before:2020 or after:2025');
+    const values = filters.map((some) => some.map((one) => ('value' in one ? one.value : one.by)));
+    expect(values).toEqual([['a', 'b c', 'd'], ['lesson'], ['before', 'after']]);
+    expect(problem).toBeUndefined();
+  });
+
+  it.each(['tag:a or tea', 'tea or tag:a', 'tag:a or site:b', 'tea or -cake', '-cake or tea', '-tag:a or tag:b'])(
+    'says that it knows no such choice, and asks for both: %s',
+    (typed) => {
+      const { asked, barred, filters, problem } = parseQuery(`cup ${typed} `);
+      expect(problem).toEqual({ code: 'search-or' });
+      expect(said(asked)).not.toContain('or');
+      expect(asked.length + barred.length + filters.length).toBe(3);
+    },
+  );
+
+  it.each([
+    ['https://docs.example.com/guide?x#y', 'docs.example.com'],
+    ['localhost:3000', 'localhost'],
+    ['www.example.com/', 'example.com'],
+    ['münchen.de', 'munchen.de'],
+    ['github', 'github'],
+  ])('reads %s as the site %s', (typed, value) => {
+    expect(parseQuery(`site:${typed} x`).filters).toEqual([[{ by: 'site', value, isOpen: false, isBarred: false }]]);
   });
 
   it('reads anything', () => {

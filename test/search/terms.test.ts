@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/kit/fold.ts';
 import { loadStemmers, tongueOf } from '../../src/search/language.ts';
-import { isOneSlipAway } from '../../src/search/slip.ts';
+import { stemsNear } from '../../src/search/slip.ts';
 import { termsOf } from '../../src/search/terms.ts';
 import { words } from '../../src/search/words.ts';
 
@@ -82,7 +82,26 @@ describe('a tongue', () => {
 
 describe('a slip', () => {
   it('is one letter too many, too few, another, or two swapped', () => {
-    expect(['helo', 'helllo', 'hallo', 'hlelo'].every((word) => isOneSlipAway(word, 'hello'))).toBe(true);
-    expect(['hello', 'hll', 'olleh', 'he'].some((word) => isOneSlipAway(word, 'hello'))).toBe(false);
+    const near = (word: string) => stemsNear(word, ['und']).has('hello');
+    expect(['helo', 'helllo', 'hexlo', 'heoll', 'hell', 'hellos'].map(near)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(['helol', 'hel', 'olleh', 'he', 'ahello'].map(near)).toEqual([true, false, false, false, false]);
+  });
+
+  it('is put right before the ending is taken off', () => {
+    expect(stemsNear('deplyoment', ['en'])).toContain('deploy');
+    expect(stemsNear('verbindugn', ['de'])).toContain('verbind');
+  });
+
+  it('is looked for among the letters of its own script, and digits where it has some', () => {
+    expect(stemsNear('книгв', ['und'])).toContain('книга');
+    expect(stemsNear('es2021', ['und'])).toContain('es2022');
+    expect(stemsNear('hello', ['und'])).not.toContain('hell0');
   });
 });

@@ -1,58 +1,128 @@
 import { readRecord } from '../../src/domain/record.ts';
 import { wordsOf } from '../../src/domain/said.ts';
-import { entryOf, fieldsOf } from '../../src/search/entry.ts';
+import { fold } from '../../src/kit/fold.ts';
+import type { Asked, Query } from '../../src/search/asked.ts';
+import { slotsOfAll } from '../../src/search/asked-slots.ts';
+import { type Entry, entryOf, fieldsOf } from '../../src/search/entry.ts';
 import { facetsOf } from '../../src/search/facets.ts';
 import { joinSlots } from '../../src/search/joined-slots.ts';
+import { stem, type Tongue } from '../../src/search/language.ts';
+import type { Filter } from '../../src/search/operators.ts';
 import { isBarred } from '../../src/search/phrase.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { isOneSlipAway } from '../../src/search/slip.ts';
 import type { Slot } from '../../src/search/slot.ts';
-import { slotsOf } from '../../src/search/slots.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
 import { termsOfRow } from '../../src/store/row-terms.ts';
+import { slipsOf } from '../search/one-slip.ts';
 
 export interface Scanned {
   id: string;
   isWhole: boolean;
 }
 
+interface Read {
+  id: string;
+  kind: string;
+  entry: Entry;
+  terms: Set<string>;
+  /** All that it says, as it stands. */
+  text: string;
+}
+
 /** What search must find, the long way: every record is read and asked. No index, no order. */
 export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
-  const query = parseQuery(typed);
   const { tongues } = await openIndex(db, () => {});
-  const records = (await db.records.toArray()).flatMap((row) => {
+  const records = (await db.records.toArray()).flatMap((row): Read[] => {
     const read = readRecord(row);
     if (!read.ok || row.removeAt !== undefined) return [];
-    const entry = entryOf(fieldsOf({ ...wordsOf(read.value), site: row.site }));
-    return entry.title.length + entry.body.length === 0
-      ? []
-      : [{ id: row.id, entry, terms: new Set(termsOfRow(row)?.terms.map(({ term }) => term)) }];
+    const said = wordsOf(read.value);
+    const entry = entryOf(fieldsOf({ ...said, site: row.site }));
+    const terms = new Set([...(termsOfRow(row)?.terms ?? []).map(({ term }) => term), ...pairsIn(said)]);
+    const text = Object.values(said).flat().join(' ');
+    return entry.title.length + entry.body.length === 0 ? [] : [{ id: row.id, kind: row.kind, entry, terms, text }];
   });
-  const meets = (slot: Slot, terms: Set<string>) =>
-    slot.matchers.some(({ term, isBeginning }) =>
-      isBeginning ? [...terms].some((one) => one.startsWith(term)) : terms.has(term),
+  const query = parseQuery(typed);
+  const found = scan(records, query, tongues);
+  if (!query.signs) return found;
+  // What says it with its minus is not left out; and where nothing is left, nothing is left out.
+  const asText = scan(records, parseQuery(typed, true), tongues);
+  const texts = new Map(records.map(({ id, text }) => [id, fold(text).split(/[^\p{L}\p{M}\p{N}+#._-]+/u)]));
+  const says = ({ id }: Scanned, sign: string) => texts.get(id)?.some((word) => word.startsWith(sign)) ?? false;
+  const named = asText.filter((one) => one.isWhole && query.signs?.every((sign) => says(one, sign)));
+  const all = [...found, ...named];
+  return all.length > 0 ? all : asText.map((one) => ({ ...one, isWhole: false }));
+}
+
+/** Whatever stands side by side without a space between, however long it goes on. */
+const pairsIn = (said: object): string[] =>
+  Object.values(said)
+    .flat()
+    .filter((text) => typeof text === 'string')
+    .flatMap((text) =>
+      Array.from(fold(text).matchAll(/(?=(\p{Script=Han}\p{Script=Han}))/gu), ([, pair = '']) => pair),
     );
-  const slots = joinSlots([...slotsOf(query, tongues), ...query.filters.flatMap(facetsOf)], tongues).map((slot) => {
-    const isKnown = records.some(({ terms }) => meets(slot, terms));
-    if (slot.role !== 'needed' || isKnown || slot.word.length < 4) return slot;
-    const asked = [slot.word, ...slot.matchers.filter((m) => !m.isBeginning).map((m) => m.term)];
-    const all = new Set(records.flatMap(({ terms }) => [...terms]));
-    const near = [...all].filter((term) =>
-      asked.some((one) => one.slice(0, 2) === term.slice(0, 2) && isOneSlipAway(one, term)),
-    );
-    return { ...slot, matchers: near.map((term) => ({ term, isBeginning: false, weight: 1 })) };
-  });
+
+const meets = (slot: Slot, terms: Set<string>): boolean =>
+  slot.matchers.some(({ term, isBeginning }) =>
+    isBeginning ? [...terms].some((one) => one.startsWith(term)) : terms.has(term),
+  );
+
+function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
+  const choices = query.asked.flatMap((one) => (one.kind === 'either' ? [one.options] : []));
+  const others = query.asked.filter(({ kind }) => kind !== 'either');
+  // A choice counts as something: small words beside it stay small.
+  const something = choices.map((): Slot => ({ role: 'needed', matchers: [], counts: 1, word: '' }));
+  const slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something], tongues)
+    .filter(({ role, matchers }) => role !== 'needed' || matchers.length > 0)
+    .map((slot) => corrected(slot, records, tongues));
   const having = (role: Slot['role']) => slots.filter((slot) => slot.role === role);
-  const isAsked = having('needed').length + having('filter').length > 0;
-  return records.flatMap(({ id, entry, terms }) => {
-    const met = having('needed').filter((slot) => meets(slot, terms)).length;
+  const neededOf = (option: Asked[]) =>
+    slotsOfAll({ asked: [{ kind: 'either', options: [option] }], barred: [], filters: [] }, tongues);
+  const options = choices.map((some) => some.map(neededOf));
+  const needed = having('needed').length + choices.length;
+  const isFit = fitsOf(records, query.filters);
+  if (needed + query.filters.length === 0) return [];
+  return records.flatMap((record) => {
+    const { id, entry, terms } = record;
+    const met = [
+      ...having('needed').map((slot) => (meets(slot, terms) ? 1 : 0)),
+      ...options.map((some) => {
+        if (some.some((option) => option.every((slot) => meets(slot, terms)))) return 1;
+        return some.flat().some((slot) => meets(slot, terms)) ? 0.5 : 0;
+      }),
+    ];
     const isOut =
-      !isAsked ||
-      !having('filter').every((slot) => meets(slot, terms)) ||
+      !isFit(record) ||
       having('barred').some((slot) => meets(slot, terms)) ||
-      (having('needed').length > 0 && met === 0) ||
+      (needed > 0 && met.every((one) => one === 0)) ||
       isBarred(query, entry, tongues);
-    return isOut ? [] : [{ id, isWhole: met === having('needed').length }];
+    return isOut ? [] : [{ id, isWhole: met.every((one) => one === 1) }];
   });
+}
+
+/** What one slip made of a word that nothing has, or hardly anything, and of these what is far more usual. */
+function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
+  const known = records.filter(({ terms }) => meets(slot, terms)).length;
+  if (slot.role !== 'needed' || known > 3 || slot.word.length < 4) return slot;
+  const stems = new Set(slipsOf(slot.word).flatMap((word) => tongues.map((tongue) => stem(word, tongue))));
+  const near = [...stems].filter((term) => {
+    const having = records.filter(({ terms }) => terms.has(term)).length;
+    return having > 0 && having >= 8 * known;
+  });
+  const matchers = near.map((term) => ({ term, isBeginning: false, weight: 1 }));
+  return { ...slot, matchers: known > 0 ? [...slot.matchers, ...matchers] : matchers };
+}
+
+/** Whether a record meets any of each choice of filters. A tag or site that nothing has is the beginning of one. Nobody answers anything here. */
+function fitsOf(records: Read[], filters: Filter[][]): (record: Read) => boolean {
+  const meetsAll = (filter: Filter, { terms }: Read) =>
+    facetsOf({ ...filter, isBarred: false }).every((slot) => meets(slot, terms));
+  const asked = filters.map((choice) =>
+    choice.map((filter): Filter => {
+      const isBegun = 'isOpen' in filter && !records.some((record) => meetsAll(filter, record));
+      return isBegun ? { ...filter, isOpen: true } : filter;
+    }),
+  );
+  return (record) => asked.every((choice) => choice.some((one) => meetsAll(one, record) !== one.isBarred));
 }

@@ -20,8 +20,14 @@ const VOCABULARY =
     ' ',
   );
 
+/** Longer than any word that has spaces beside it is kept. */
+const LONG = Array.from({ length: 150 }, (_, i) => String.fromCodePoint(0x4e00 + 37 * i)).join('');
 const word = fc.constantFrom(...VOCABULARY);
-const text = fc.array(word, { maxLength: 8 }).map((some) => some.join(' '));
+const text = fc
+  .array(fc.oneof({ weight: 9, arbitrary: word }, fc.constantFrom('-run', '-docker', 'docker_run', LONG, 'dockre')), {
+    maxLength: 8,
+  })
+  .map((some) => some.join(' '));
 const body = fc.record(
   { title: text, note: text, tags: fc.array(word, { maxLength: 2 }), lang: fc.constantFrom('en', 'de', 'pl') },
   { requiredKeys: [] },
@@ -31,10 +37,41 @@ const asked = fc.oneof(
   { weight: 4, arbitrary: word },
   { weight: 3, arbitrary: begun },
   word.map((one) => `-${one}`),
+  fc.tuple(word, word).map(([a, b]) => `-${a}.${b}`),
+  fc.constantFrom('--run', '-rf', '-docker', 'docker -run'),
   fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`),
   fc.tuple(word, word).map(([a, b]) => `${a} or ${b}`),
-  word.map((one) => `tag:${one}`),
-  fc.constantFrom('has:note', 'is:question', 'is:mine', 'runing', 'dokcer'),
+  fc
+    .array(
+      fc.oneof(
+        word,
+        begun,
+        fc.tuple(word, word).map(([a, b]) => `${a}_${b}`),
+        fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`),
+      ),
+      { minLength: 2, maxLength: 3 },
+    )
+    .map((some) => some.join(' or ')),
+  begun.map((one) => `tag:${one}`),
+  fc.tuple(begun, begun).map(([a, b]) => `tag:${a} or tag:${b}`),
+  fc.constantFrom(
+    'is:lesson or is:question',
+    '-is:lesson',
+    'is:mine or has:tag',
+    '-is:unanswered',
+    'is:unanswered or is:lesson',
+  ),
+  fc.constantFrom(
+    'has:note',
+    'is:question',
+    'is:mine',
+    'runing',
+    'dokcer',
+    'dockre',
+    'conection',
+    LONG.slice(62, 66),
+    LONG.slice(-3),
+  ),
 );
 /** What somebody types. */
 export const typed = fc.array(asked, { minLength: 1, maxLength: 4 }).map((some) => some.join(' '));

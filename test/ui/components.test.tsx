@@ -134,15 +134,20 @@ describe('a menu', () => {
 
 test('where nothing was found, the sentence bears a pasted page and what turns its direction around', () => {
   const typed = `\u202e${'gnitaerb '.repeat(1000)}`;
-  const { root } = draw(<NothingFound typed={typed} words="x" onAsk={() => {}} />);
+  const { root } = draw(<NothingFound typed={typed} words={typed.trim()} onAsk={() => {}} />);
   expect(root.textContent).toMatch(/“gnitaerb .* …” yet\./);
   expect(root.textContent?.length).toBeLessThan(250);
+});
+
+test('where nothing was found, filters are not said as if they were words', () => {
+  const { root } = draw(<NothingFound typed="is:lesson quokka tag:a or tag:b " words="quokka" onAsk={() => {}} />);
+  expect(root.textContent).toContain('Nothing that fits these filters says “quokka” yet.');
 });
 
 test.each([
   ['is:changed', 'Nothing fits these filters.'],
   ['"', 'Write a word to look for.'],
-  ['-release', 'Write a word to look for.'],
+  ['-"release"', 'Write a word to look for.'],
 ])('where %s is all that was typed there is nothing to ask anybody', (typed, sentence) => {
   const { root } = draw(<NothingFound typed={typed} words="" onAsk={() => {}} />);
   expect(root.textContent).toBe(sentence);

@@ -1,6 +1,6 @@
 import type { Found } from '../../store/find.ts';
 import { BESIDE, type Beside } from '../../wire/beside.ts';
-import { typedSoFar } from './typed-so-far.ts';
+import { searchedSoFar } from './typed-so-far.ts';
 
 /** What the worker was asked to search for, where it lives. */
 export interface Asked {
@@ -22,7 +22,7 @@ export function searchBeside(): SearchingBeside {
   let asked: Asked | undefined;
   let answered = (_: Found): void => {};
   const ask = (): void => {
-    const typed = typedSoFar().trim();
+    const typed = searchedSoFar();
     if (typed === '' || typed === asked?.typed) return;
     const answer = new Promise<Found>((resolve) => {
       answered = resolve;

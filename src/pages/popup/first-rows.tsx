@@ -5,7 +5,7 @@ import { type Desk, NOBODY, namesOf } from './desk.ts';
 import { groupsFor } from './groups.ts';
 import { HomeRow } from './home-row.tsx';
 import { begun } from './opening.ts';
-import { typedSoFar } from './typed-so-far.ts';
+import { searchedSoFar } from './typed-so-far.ts';
 import { keyOf } from './use-search.ts';
 
 /** The id of the popup's list, which is there before it is drawn. */
@@ -17,7 +17,7 @@ export const LIST = 'found';
  */
 export function drawFirstRows(desk: Desk | undefined): boolean {
   const found = desk?.begun?.seen;
-  const typed = typedSoFar().trim();
+  const typed = searchedSoFar();
   const home = document.querySelector('main.home');
   if (!home || !found || typed !== desk?.begun?.typed) return false;
   if (found.hits.length === 0 || found.problem || found.isPartial || found.completions.length > 0) return false;

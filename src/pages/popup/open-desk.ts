@@ -5,7 +5,7 @@ import { FIRST } from '../../ui/use-searching.ts';
 import type { Begun, Desk, Later } from './desk.ts';
 import { findFirst } from './find-first.ts';
 import { begun } from './opening.ts';
-import { typedSoFar } from './typed-so-far.ts';
+import { searchedSoFar } from './typed-so-far.ts';
 import { MOST_COMPLETIONS } from './use-search.ts';
 
 /**
@@ -26,7 +26,7 @@ export function openDesk(): Desk {
   const reading = openReading(make, DATABASE, begun()?.database);
   // How the index stands is read while the page is being drawn, and remembered. Whoever searches meets the failure.
   openIndex(reading, () => {}, begun()?.index).catch(() => {});
-  const typed = typedSoFar().trim();
+  const typed = searchedSoFar();
   if (typed === '') return { reading, later };
   return { reading, later, begun: search(reading, typed) };
 }

@@ -109,7 +109,7 @@ test('nobody is asked for nothing, for the same twice, or once the popup searche
   const said = listen();
   type('  ');
   type('relea');
-  type('relea ');
+  type(' relea');
   beside.end();
   type('release');
   type('');

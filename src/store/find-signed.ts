@@ -1,0 +1,56 @@
+import { wordsOf } from '../domain/said.ts';
+import { fold } from '../kit/fold.ts';
+import type { Failure } from '../kit/result.ts';
+import { type Query, typedWords } from '../search/asked.ts';
+import { parseQuery } from '../search/query.ts';
+import type { Index, Results, SearchOptions } from '../search/search.ts';
+import { slotsOf } from '../search/slots.ts';
+import type { IndexAnswer } from './ask-index.ts';
+import type { Shown } from './read.ts';
+
+type Options = SearchOptions<Shown>;
+/** Searches for a query; `narrow` says what else is wanted of it. */
+export type Ask = (
+  query: Query,
+  narrow?: (options: Options, index: Index) => Options,
+) => Promise<IndexAnswer<Results<Shown>>>;
+
+/**
+ * The same where bare words are left out (`-name`). Nothing that was typed may hide what it names: a record that says just that, minus
+ * and all, as a command does (`find . -name x`), stands first; and where leaving out leaves nothing, what it hides is shown as fitting
+ * in part, and a sentence says so.
+ */
+export async function findSigned(
+  typed: string,
+  query: Query,
+  signs: string[],
+  ask: Ask,
+): Promise<IndexAnswer<Results<Shown>> & { problem?: Failure }> {
+  const asText = parseQuery(typed, true);
+  const left = await ask(query);
+  const named = await ask(asText, (options, index) => narrow(options, index, signs));
+  const hits = [...named.answer.hits.filter(({ isWhole }) => isWhole), ...left.answer.hits];
+  const [whole, total] = [left.answer.whole, left.answer.total].map((count) => count + named.answer.whole);
+  if (hits.length > 0) return { ...left, answer: { ...left.answer, hits, whole: whole ?? 0, total: total ?? 0 } };
+  const hidden = await ask(asText);
+  if (hidden.answer.total === 0) return left;
+  const inPart = hidden.answer.hits.map((hit) => ({ ...hit, isWhole: false }));
+  const failure = { code: 'search-left-out', detail: signs.join(' ') };
+  return { ...hidden, answer: { ...hidden.answer, hits: inPart, whole: 0 }, problem: failure };
+}
+
+/** Only what has these words, and says them with their minus. */
+function narrow(options: Options, { tongues }: Index, signs: string[]): Options {
+  const asked = signs.flatMap((sign) => typedWords(sign, true)).map((word) => ({ kind: 'word' as const, word }));
+  const slots = slotsOf(asked, tongues).flatMap((slot) =>
+    slot.role === 'extra' ? [] : [{ ...slot, role: 'filter' as const }],
+  );
+  const keeps = (record: Shown) => says(record, signs) && options.keeps?.(record) !== false;
+  return { ...options, keeps, slots: [...(options.slots ?? []), ...slots] };
+}
+
+function says(record: Shown, signs: string[]): boolean {
+  const text = ` ${Object.values(wordsOf(record)).flat().join(' ')}`;
+  const plain = fold(text).replace(/[\s`'"()[\]{}<>|=]/g, ' ');
+  return signs.every((sign) => plain.includes(` ${sign}`));
+}

@@ -1,0 +1,51 @@
+import type { Query, TypedWord } from '../search/asked.ts';
+import { facet } from '../search/beginnings.ts';
+import { words } from '../search/words.ts';
+import type { StandingIndex } from './index-parts.ts';
+import { quickNames } from './quick-names.ts';
+import type { Reading } from './reading.ts';
+
+/** A name that is still being typed is taken for one from so many letters on. */
+const BEGINNING_MIN = 3;
+
+/** Who shared something: the term that what they wrote has in the index, and the words of their name. */
+interface Named {
+  term: string;
+  words: string[];
+}
+
+/** As the index stands: with every profile that comes it stands otherwise. */
+const known = new WeakMap<StandingIndex['isGone'], Promise<Named[]>>();
+
+/**
+ * The same query, with whom its words may name, so that it is found by its author too. That is asked here and not written into the index: it
+ * costs no bytes there, and whoever takes another name is found by it at once.
+ */
+export async function withAuthors(db: Reading, { isGone }: StandingIndex, query: Query): Promise<Query> {
+  const reading = known.get(isGone) ?? readNamed(db);
+  known.set(isGone, reading);
+  const named = await reading.catch((error: unknown) => {
+    known.delete(isGone);
+    throw error;
+  });
+  if (named.length === 0) return query;
+  return {
+    ...query,
+    asked: query.asked.map((one) => (one.kind === 'word' ? { ...one, word: join(one.word, named) } : one)),
+  };
+}
+
+async function readNamed(db: Reading): Promise<Named[]> {
+  const names = await quickNames(db);
+  return [...names].map(([author, name]) => ({
+    term: facet('a', author),
+    words: words(name).map(({ word }) => word),
+  }));
+}
+
+function join(typed: TypedWord, named: Named[]): TypedWord {
+  const { word, isOpen } = typed;
+  const mayBegin = isOpen && word.length >= BEGINNING_MIN;
+  const meant = named.filter((one) => one.words.some((part) => part === word || (mayBegin && part.startsWith(word))));
+  return meant.length === 0 ? typed : { ...typed, authors: meant.map(({ term }) => term) };
+}

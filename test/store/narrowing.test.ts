@@ -1,0 +1,148 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { BodyOf, KindName } from '../../src/domain/kinds/index.ts';
+import { createId } from '../../src/kit/id.ts';
+import { takeIn } from '../../src/store/feed.ts';
+import { find } from '../../src/store/find.ts';
+import { keep } from '../../src/store/keep.ts';
+import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
+import { asJson } from '../../src/store/row.ts';
+import { PRIVATE } from '../../src/store/rows.ts';
+import { addTeam } from '../../src/store/team.ts';
+import { createDevice, type Device, team, value } from './device.ts';
+
+let device: Device;
+beforeEach(() => {
+  device = createDevice();
+});
+
+const add = async <K extends KindName>(kind: K, body: BodyOf<K>) =>
+  value(await keep(device.store, { id: createId(), kind, body }, device.clock)).id;
+const lesson = (title: string, more: Partial<BodyOf<'lesson'>> = {}) =>
+  add('lesson', { created: 1_000, title, ...more });
+const at = (href: string) => ({ url: href, href, title: 'Page', selectors: [] });
+const ask = (typed: string) => find(device.store.relaxed, typed, { limit: 20 });
+/** What has all of what was typed. */
+const whole = async (typed: string): Promise<string[]> => {
+  const { hits } = await ask(typed);
+  const titles = hits.flatMap(({ record, isWhole }) => {
+    const { title, text } = record.body as { title?: string; text?: string };
+    return isWhole ? [title ?? text ?? ''] : [];
+  });
+  return titles.sort();
+};
+
+it('any of what stands around or is enough: names, phrases, words without spaces', async () => {
+  await lesson('ERR_CONNECTION_RESET');
+  await lesson('ERR_TIMED_OUT');
+  await lesson('東京都の天気');
+  await lesson('大阪府の地図');
+  await lesson('猫が好き');
+  await lesson('犬が好き');
+  await lesson('garbage collector');
+  await lesson('collector of garbage');
+  await lesson('templates');
+  expect(await whole('ERR_CONNECTION_RESET or ERR_TIMED_OUT')).toEqual(['ERR_CONNECTION_RESET', 'ERR_TIMED_OUT']);
+  expect(await whole('東京都 or 大阪府')).toEqual(['大阪府の地図', '東京都の天気']);
+  expect(await whole('猫 or 犬')).toEqual(['犬が好き', '猫が好き']);
+  for (const typed of ['templates or "garbage collector"', '"garbage collector" or templates']) {
+    expect(await whole(typed), typed).toEqual(['garbage collector', 'templates']);
+  }
+  expect(await whole('好き 猫 or templates')).toEqual(['猫が好き']);
+});
+
+it('any of some filters of one kind is enough', async () => {
+  await addTeam(device.store, team(), device.clock);
+  const version = { n: 1, time: 1, device: 'd', hash: 'h' };
+  const theirs = (id: string, kind: string, author: string, body: object) => ({
+    ...{ id, kind, author, schema: 1, version, body: asJson(body) },
+  });
+  const colleagues = ['Søren Kierkegård', 'María-José Núñez', 'Bob Ross'].flatMap((name, i) => [
+    theirs(`profile-${i}`, 'profile', `author-${i}`, { created: 1, name }),
+    theirs(`lesson-${i}`, 'lesson', `author-${i}`, { created: 1, title: `of ${name}` }),
+  ]);
+  value(await takeIn(device.store, 'team-1', colleagues));
+  await lesson('alpha', { tags: ['alpha'], target: at('https://a.example/x') });
+  await lesson('beta', { tags: ['Home Office'], target: at('https://b.example/y'), quote: 'said' });
+  await lesson('newest', { created: new Date(2026, 5, 1).getTime() });
+  const question = await add('question', { created: 1_000, text: 'open' });
+  expect(question).toBeTruthy();
+  expect(await whole('tag:alpha or tag:"home office"')).toEqual(['alpha', 'beta']);
+  expect(await whole('site:a.example or site:b.example')).toEqual(['alpha', 'beta']);
+  expect(await whole('by:soren or by:jose')).toEqual(['of María-José Núñez', 'of Søren Kierkegård']);
+  expect(await whole('by:nunez')).toEqual(['of María-José Núñez']);
+  expect(await whole('has:quote or has:tag')).toEqual(['alpha', 'beta']);
+  expect(await whole('is:mine is:question or is:lesson')).toEqual(['alpha', 'beta', 'newest', 'open']);
+  expect(await whole('is:unanswered or is:team')).toEqual([
+    'of Bob Ross',
+    'of María-José Núñez',
+    'of Søren Kierkegård',
+    'open',
+  ]);
+  expect(await whole('is:mine before:2020 or after:2026-06')).toEqual(['alpha', 'beta', 'newest', 'open']);
+  expect(await whole('alpha tag:alpha or tag:nothing')).toEqual(['alpha']);
+});
+
+it('a choice that there is none of gets a sentence, and both are asked for', async () => {
+  await lesson('tea', { tags: ['cup'] });
+  const { hits, problem } = await ask('tag:cup or tea');
+  expect(problem).toEqual({ code: 'search-or' });
+  expect(hits).toHaveLength(1);
+});
+
+it('what is not unanswered is everything but a question that nobody has answered', async () => {
+  await lesson('kept');
+  await add('question', { created: 1_000, text: 'open' });
+  const question = await add('question', { created: 1_000, text: 'done' });
+  const answer = await add('answer', { created: 1_000, question, text: 'Because.' });
+  expect(await whole('is:unanswered')).toEqual(['open']);
+  expect(await whole('-is:unanswered is:question')).toEqual(['done']);
+  expect(await whole('-is:unanswered is:lesson')).toEqual(['kept']);
+  expect(await whole('-is:unanswered')).toEqual(['Because.', 'done', 'kept']);
+  value(await remove(device.store, [[PRIVATE, answer]], 1_000, device.clock));
+  expect(await whole('is:unanswered')).toEqual(['done', 'open']);
+  value(await restore(device.store, [[PRIVATE, answer]]));
+  expect(await whole('is:unanswered')).toEqual(['open']);
+});
+
+it('the beginning of a tag or site that there is none of stands for it wherever it is typed', async () => {
+  await lesson('retry a request', { tags: ['operations'], target: at('https://github.com/x') });
+  await lesson('retry a wash', { tags: ['ops'], target: at('https://git.example/y') });
+  for (const typed of ['site:github', 'site:github retry', 'retry site:github ', '-site:git.example tag:opera retry']) {
+    expect(await whole(typed), typed).toEqual(['retry a request']);
+  }
+  // Where there is one, it is meant, as soon as it is typed to its end.
+  expect(await whole('tag:ops retry')).toEqual(['retry a wash']);
+  expect(await whole('tag:op')).toHaveLength(2);
+  const gone = await lesson('git', { tags: ['opera'] });
+  expect(await whole('tag:opera retry')).toEqual([]);
+  value(await remove(device.store, [[PRIVATE, gone]], 1_000, device.clock));
+  device.turn(1_001);
+  await finishRemovals(device.store, device.clock);
+  expect(await whole('tag:opera retry')).toEqual(['retry a request']);
+});
+
+it('a name of several words is left out as a whole', async () => {
+  await lesson('async iterators in Node.js');
+  await lesson('async in browser js, no node there');
+  await lesson('async of foo_bar');
+  await lesson('async of foo, then bar');
+  expect(await whole('async -node.js')).not.toContain('async iterators in Node.js');
+  expect(await whole('async -node.js')).toContain('async in browser js, no node there');
+  expect(await whole('async -node.js -foo_bar')).toEqual([
+    'async in browser js, no node there',
+    'async of foo, then bar',
+  ]);
+});
+
+it('a site is met by a pasted address, and as people spell it', async () => {
+  await lesson('docs', { target: at('https://docs.example.com/guide') });
+  await lesson('local', { target: at('http://localhost:3000/x') });
+  await lesson('hall', { target: at('https://münchen.de/rathaus') });
+  for (const typed of ['https://docs.example.com/', 'docs.example.com/guide?a#b', 'www.example.com']) {
+    expect(await whole(`site:${typed} docs`), typed).toEqual(['docs']);
+  }
+  expect(await whole('site:localhost:3000')).toEqual(['local']);
+  for (const typed of ['site:münchen.de', 'site:mün', 'site:munchen.de', 'site:xn--mnchen-3ya.de', 'münchen']) {
+    expect(await whole(typed), typed).toEqual(['hall']);
+  }
+});

@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import { takeIn } from '../../src/store/feed.ts';
+import { find } from '../../src/store/find.ts';
+import { asJson } from '../../src/store/row.ts';
+import { flush } from '../../src/store/segment-flush.ts';
+import { addTeam } from '../../src/store/team.ts';
+import { createDevice, type Device, team, value } from './device.ts';
+
+let device: Device;
+beforeEach(async () => {
+  device = createDevice();
+  await addTeam(device.store, team(), device.clock);
+  await take(
+    theirs('p1', 'soren', 'profile', { name: 'Søren Kierkegård' }),
+    theirs('p2', 'maria', 'profile', { name: 'María-José Núñez' }),
+    theirs('a', 'soren', 'lesson', { created: 1, title: 'Restart the proxy' }),
+    theirs('b', 'maria', 'lesson', { created: 1, title: 'Restart the server' }),
+    theirs('c', 'maria', 'lesson', { created: 1, title: 'What Soren said' }),
+  );
+});
+
+let n = 0;
+const theirs = (id: string, author: string, kind: string, body: object) => ({
+  id,
+  kind,
+  author,
+  schema: 1,
+  version: { n: ++n, time: 1, device: 'd', hash: 'h' },
+  body: asJson(body),
+});
+const take = async (...records: ReturnType<typeof theirs>[]) => value(await takeIn(device.store, 'team-1', records));
+const whole = async (typed: string) => {
+  const { hits } = await find(device.store.relaxed, typed, { limit: 10 });
+  return hits.filter(({ isWhole }) => isWhole).map(({ record }) => record.id);
+};
+
+test('what somebody wrote is found by the name they have, after what says it itself', async () => {
+  for (const way of ['fresh', 'in a segment']) {
+    if (way !== 'fresh') await flush(device.store.relaxed, 1);
+    for (const typed of ['Søren', 'soren', 'sor', 'soren ']) expect(await whole(typed), typed).toEqual(['c', 'a']);
+    expect(await whole('kierkegard restart')).toEqual(['a']);
+    expect(await whole('restart jose')).toEqual(['b']);
+    expect(await whole('Núñez restart')).toEqual(['b']);
+  }
+});
+
+test('only what is still being typed may be the beginning of a name, and two letters are none', async () => {
+  expect(await whole('sor restart')).toEqual([]);
+  expect(await whole('ki')).toEqual([]);
+  expect(await whole('kie')).toEqual(['a']);
+  expect(await whole('restart -soren')).toEqual(expect.arrayContaining(['a', 'b']));
+});
+
+test('another name is known at once, and one that is gone is none', async () => {
+  expect(await whole('kierkegard')).toEqual(['a']);
+  await take(theirs('p1', 'soren', 'profile', { name: 'Søren Hansen' }));
+  expect(await whole('kierkegard')).toEqual([]);
+  expect(await whole('hansen')).toEqual(['a']);
+  await take({ ...theirs('p1', 'soren', 'profile', {}), body: null } as never);
+  expect(await whole('hansen')).toEqual([]);
+});

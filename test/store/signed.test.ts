@@ -1,0 +1,73 @@
+import { beforeEach, expect, it } from 'vitest';
+import { find } from '../../src/store/find.ts';
+import { createDevice, type Device, keepLesson } from './device.ts';
+
+let device: Device;
+beforeEach(async () => {
+  device = createDevice();
+  for (const title of [
+    'git commit --amend',
+    'npm install --legacy-peer-deps',
+    'docker run --rm -it',
+    'ls -la',
+    'kubectl get pods -n kube-system',
+    'lsof -i :3000',
+    'find . -name foo',
+    'find a name for foo',
+    'find foo',
+    'java -jar app.jar',
+    'tar -xzf archive',
+  ]) {
+    await keepLesson(device, { title, quote: 'as it is', note: '' });
+  }
+});
+
+const ask = async (typed: string, limit = 20) => {
+  const { hits, ...more } = await find(device.store.relaxed, typed, { limit });
+  const shown = hits.map(({ record, isWhole }) => `${isWhole ? '' : '~'}${(record.body as { title?: string }).title}`);
+  return { shown, ...more };
+};
+
+it.each([
+  'git commit --amend',
+  'npm install --legacy-peer-deps',
+  'npm --legacy-peer-deps',
+  'docker run --rm -it',
+  'ls -la',
+  'kubectl get pods -n kube-system',
+  'lsof -i :3000',
+  'find . -name foo',
+  'java -jar app.jar',
+  'tar -xzf archive',
+  'tar -xzf',
+  '-xzf',
+  '-jar',
+])('a command finds what names it first, and never hides it: %s', async (typed) => {
+  const [first = '', ...others] = (await ask(typed)).shown;
+  const words = typed.split(' ');
+  expect(
+    words.every((word) => first.split(' ').includes(word)),
+    first,
+  ).toBe(true);
+  expect(others).not.toContain(first);
+});
+
+it('a minus leaves out what says the word, but for what says it with the minus', async () => {
+  expect(await ask('find foo -name')).toEqual({ shown: ['find . -name foo', 'find foo'], whole: 2, total: 2 });
+  expect((await ask('find foo -nam')).shown).toEqual(['find . -name foo', 'find foo']);
+  expect((await ask('find foo -"name"')).shown).toEqual(['find foo']);
+  expect(await ask('find foo -name', 1)).toEqual({ shown: ['find . -name foo'], whole: 2, total: 2 });
+  expect((await ask('find foo -name has:tag')).shown).toEqual([]);
+});
+
+it('where leaving out leaves nothing, what it hides fits in part, and a sentence says why', async () => {
+  expect(await ask('archive -tar')).toEqual({
+    shown: ['~tar -xzf archive'],
+    whole: 0,
+    total: 1,
+    problem: { code: 'search-left-out', detail: '-tar' },
+  });
+  expect(await ask('archive -"tar"')).toEqual({ shown: [], whole: 0, total: 0 });
+  expect(await ask('nothing -tar')).toMatchObject({ problem: { code: 'search-left-out' } });
+  expect(await ask('nothing -here')).toEqual({ shown: [], whole: 0, total: 0 });
+});
