@@ -8,6 +8,9 @@ import { parts } from './words.ts';
 const BEGINNING_WEIGHT = 0.7;
 /** Who wrote it says little beside what it says. */
 const AUTHOR_WEIGHT = 0.2;
+/** A version is written with its letter or without: v2.4.1. */
+const VERSION = /^v?\d+$/;
+const VERSION_WEIGHT = 0.7;
 /** From so many letters on, what is typed last may be the beginning of a word. */
 const BEGINNING_MIN = 2;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
@@ -48,6 +51,7 @@ function toSlot({ word, isOpen, authors = [] }: TypedWord, tongues: Tongue[], ro
     if ((matchers.get(key)?.weight ?? 0) < weight) matchers.set(key, { term, isBeginning, weight });
   };
   for (const tongue of tongues) add(stem(word, tongue), false, 1);
+  if (VERSION.test(word)) add(word[0] === 'v' ? word.slice(1) : `v${word}`, false, VERSION_WEIGHT);
   for (const author of authors) add(author, false, AUTHOR_WEIGHT);
   if (isOpen && word.length >= BEGINNING_MIN) {
     add(word, true, BEGINNING_WEIGHT);

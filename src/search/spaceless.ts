@@ -9,15 +9,17 @@ export const WORD_MAX = 64;
 /** Whether any of a word is written without spaces. */
 export const hasRun = (word: string): boolean => word.search(RUN) >= 0;
 
-/** Where letters that stand by themselves can end pieces of so many code units or a few more. */
-export function cutsOf(word: string, length: number): { start: number; end: number }[] {
-  const cuts: { start: number; end: number }[] = [];
-  BARE.lastIndex = length;
+/** Where the pieces of a long word start and end: with a letter that no mark hangs on, which is the first of the next as well. */
+export function piecesOf(word: string): [start: number, end: number][] {
+  const pieces: [number, number][] = [];
+  let from = 0;
+  BARE.lastIndex = WORD_MAX;
   for (let match = BARE.exec(word); match; match = BARE.exec(word)) {
-    cuts.push({ start: match.index, end: BARE.lastIndex });
-    BARE.lastIndex = match.index + length;
+    pieces.push([from, BARE.lastIndex]);
+    from = match.index;
+    BARE.lastIndex = from + WORD_MAX;
   }
-  return cuts;
+  return [...pieces, [from, word.length]];
 }
 
 /** A stretch of one word that is written without spaces, or what stands beside such a stretch. */

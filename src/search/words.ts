@@ -1,5 +1,5 @@
 import { fold } from '../kit/fold.ts';
-import { cutsOf, hasRun, WORD_MAX } from './spaceless.ts';
+import { hasRun, piecesOf, WORD_MAX } from './spaceless.ts';
 
 /** A word as it stands in a text: folded, with where it is. */
 export interface Word {
@@ -36,12 +36,8 @@ export const foldWord = (verbatim: string): string =>
  */
 export function eachPlace(text: string, visit: (start: number, end: number) => void): void {
   eachWhole(text, (start, end) => {
-    const cuts = end - start > WORD_MAX ? cutsOf(text.slice(start, end), WORD_MAX) : [];
-    const last = cuts.reduce((from, cut) => {
-      visit(start + from, start + cut.end);
-      return cut.start;
-    }, 0);
-    visit(start + last, end);
+    if (end - start <= WORD_MAX) visit(start, end);
+    else for (const [from, to] of piecesOf(text.slice(start, end))) visit(start + from, start + to);
   });
 }
 

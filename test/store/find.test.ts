@@ -86,6 +86,17 @@ describe('finding', () => {
     expect(await titles('form ')).toEqual(['form']);
   });
 
+  it('finds a version with its letter and without', async () => {
+    await lesson({ title: 'Version 2.4.1' });
+    await lesson({ title: 'Upgrade to v2.5.0' });
+    const whole = async (typed: string) => {
+      const { hits } = await find(device.store.relaxed, typed, { limit: 9 });
+      return hits.filter(({ isWhole }) => isWhole).map(({ record }) => 'title' in record.body && record.body.title);
+    };
+    expect(await whole('v2.4.1')).toEqual(['Version 2.4.1']);
+    expect(await whole('upgrade 2.5')).toEqual(['Upgrade to v2.5.0']);
+  });
+
   it('finds scripts without spaces by any part', async () => {
     await lesson({ title: '東京タワーの高さ' });
     for (const typed of ['東京', 'タワー', '高', 'さ', '東京タワー'])
@@ -94,6 +105,29 @@ describe('finding', () => {
     expect(await titles('"タワー" -京高')).toHaveLength(1);
     await lesson({ title: '東京の天気' });
     expect(await titles('東京 -タワー')).toEqual(['東京の天気']);
+  });
+
+  it('finds Korean whatever hangs on its words, and a language whatever version stands behind it', async () => {
+    await lesson({ title: '서버에서 오류가 발생했습니다' });
+    await lesson({ title: 'C++20 modules' });
+    for (const [typed, title] of [
+      ['서버 오류', '서버에서 오류가 발생했습니다'],
+      ['c++', 'C++20 modules'],
+      ['c++20', 'C++20 modules'],
+      ['modules c++', 'C++20 modules'],
+    ] as const) {
+      const { hits } = await find(device.store.relaxed, typed, { limit: 9 });
+      expect(hits.map(({ record, isWhole }) => isWhole && 'title' in record.body && record.body.title)).toEqual([
+        title,
+      ]);
+    }
+  });
+
+  it('finds what was written in German by other forms of its words', async () => {
+    await lesson({ title: 'Häuser', note: 'Wir kaufen zwei Häuser' });
+    await lesson({ title: 'Verbindungen schließen', lang: 'de' });
+    expect(await titles('haus kaufen')).toEqual(['Häuser']);
+    expect(await titles('verbindung schließen')).toEqual(['Verbindungen schließen']);
   });
 
   it('narrows by what a record is', async () => {
