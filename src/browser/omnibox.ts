@@ -7,6 +7,12 @@ export interface Suggestion {
   description: string;
 }
 
+export interface Suggested {
+  found: Suggestion[];
+  /** What is to be said in the place of the hint. */
+  says?: string;
+}
+
 /** Chromium reads XML in a description, Firefox plain text. */
 const isXml = 'sidePanel' in (globalThis.chrome ?? {});
 
@@ -17,15 +23,17 @@ const escapeXml = (text: string): string =>
 /** Answers what is typed after our keyword, and hears what was chosen. Call it in the background's first turn. */
 export function onOmnibox(
   hint: string,
-  suggest: (typed: string) => Promise<Suggestion[]>,
+  suggest: (typed: string) => Promise<Suggested>,
   choose: (content: string) => void,
 ): void {
   const write = (text: string): string => (isXml ? escapeXml(text) : text);
-  browser.omnibox.setDefaultSuggestion({ description: write(hint) });
+  const sayFirst = (text: string): void => browser.omnibox.setDefaultSuggestion({ description: write(text) });
+  sayFirst(hint);
   browser.omnibox.onInputChanged.addListener((typed, give) => {
-    void suggest(typed).then((found) =>
-      give(found.map(({ content, description }) => ({ content, description: write(description) }))),
-    );
+    void suggest(typed).then(({ found, says }) => {
+      sayFirst(says ?? hint);
+      give(found.map(({ content, description }) => ({ content, description: write(description) })));
+    });
   });
   browser.omnibox.onInputEntered.addListener((content) => choose(content));
 }

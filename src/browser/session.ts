@@ -24,6 +24,9 @@ export async function takeIntent(): Promise<Intent | null> {
   });
 }
 
+/** Whether nobody has taken it yet. */
+export const isIntentLeft = async (): Promise<boolean> => (await left()) !== undefined;
+
 const left = async (): Promise<unknown> => (await browser.storage.session.get(INTENT_KEY))[INTENT_KEY];
 
 /** Hears that word was left, for a page that is open already; it then takes it. Returns how to stop. */

@@ -2,6 +2,8 @@ import '../browser/fake-browser.ts';
 import { describe, expect, test } from 'vitest';
 import { choose, suggest } from '../../src/background/omnibox.ts';
 import { withTextFragment } from '../../src/background/text-fragment.ts';
+import { onIntent, takeIntent } from '../../src/browser/session.ts';
+import { fakeBrowser } from '../browser/fake-browser.ts';
 import { did, world } from '../browser/fake-world.ts';
 import { codeOf, keepLesson, value } from '../store/device.ts';
 import { createStage } from './stage.ts';
@@ -58,7 +60,7 @@ describe('the address bar', () => {
   test('finds what was kept, and Enter goes there', async () => {
     const stage = createStage();
     await keepLesson(stage.device, { note: 'tea tastes flat\n<b>' });
-    const found = await suggest(stage.world, 'tea');
+    const { found } = await suggest(stage.world, 'tea');
     expect(found).toMatchObject([{ description: 'tea tastes flat <b> · docs.example' }]);
     await choose(stage.world, 'tea');
     expect(did('tabs.update')).toEqual([[{ url: found[0]?.content }]]);
@@ -68,6 +70,56 @@ describe('the address bar', () => {
     const stage = createStage();
     await choose(stage.world, 'nothing like it');
     expect(world.did).toEqual([]);
+  });
+
+  test('what was written from nothing stands there too, and Enter shows its card', async () => {
+    const stage = createStage();
+    const written = { target: undefined, quote: '', title: '' };
+    for (let i = 0; i < 8; i++) await keepLesson(stage.device, { ...written, note: `pelican ${i}` });
+    const { found } = await suggest(stage.world, 'pelican');
+    expect(found).toHaveLength(6);
+    const [{ content, description } = { content: '', description: '' }] = found;
+    expect(description).toMatch(/^pelican \d$/);
+    world.popupOpens = true;
+    await choose(stage.world, content);
+    expect(did('popup')).toHaveLength(1);
+    const id = content.split('/').at(-1);
+    const word = { intent: 'record', team: '', id, note: false };
+    expect(await fakeBrowser.storage.session.get('intent')).toEqual({ intent: word });
+    await choose(stage.world, 'pelican');
+    expect(did('popup')).toHaveLength(2);
+  });
+
+  test('where no popup can be opened the card is shown in the tab; a panel that takes it is enough', async () => {
+    const stage = createStage();
+    await keepLesson(stage.device, { target: undefined, quote: '', note: 'pelican' });
+    world.popupOpens = false;
+    await choose(stage.world, 'pelican');
+    expect(did('tabs.update')).toEqual([[{ url: expect.stringContaining('sidebar.html') }]]);
+    await fakeBrowser.storage.session.remove('intent');
+    const stop = onIntent(() => void takeIntent());
+    await choose(stage.world, 'pelican');
+    stop();
+    expect(did('tabs.update')).toHaveLength(1);
+  });
+
+  test('says the first that is there, and cuts no character in two', async () => {
+    const stage = createStage();
+    await keepLesson(stage.device, { note: '', quote: `flamingo ${'🥝'.repeat(100)}`, target: undefined });
+    const [one] = (await suggest(stage.world, 'flamingo')).found;
+    expect(one?.description).toBe(`flamingo ${'🥝'.repeat(65)}…`);
+    expect(one?.content).not.toMatch(/\p{Cs}/u);
+    await keepLesson(stage.device, { note: '  ', quote: '', title: 'A heron' });
+    expect((await suggest(stage.world, 'heron')).found[0]?.description).toBe('A heron · docs.example');
+  });
+
+  test('what was typed wrongly is said above what is found', async () => {
+    const stage = createStage();
+    await keepLesson(stage.device, { note: 'pelican' });
+    const { found, says } = await suggest(stage.world, 'pelican is:purple');
+    expect(found).toHaveLength(1);
+    expect(says).toContain('purple');
+    expect((await suggest(stage.world, 'pelican')).says).toBeUndefined();
   });
 });
 
