@@ -5,6 +5,10 @@ import { withLive } from './ranges.ts';
 /** More changes at once than this, and the next look goes over all passages instead. */
 const FLOOD = 200;
 
+const WORDS = { childList: true, characterData: true, subtree: true };
+/** What tells a picture or a table from another, and may be changed in place. */
+const SIGNS = { ...WORDS, attributes: true, attributeFilter: ['alt', 'aria-label', 'title', 'src', 'srcset', 'data'] };
+
 /** Hears of changes within passages in the turn in which they happen, before anything of them is drawn. */
 export interface Guard {
   /** Guards these passages, and no others. */
@@ -47,16 +51,17 @@ export function createGuard(changed: (passages: Set<Placed>) => void): Guard {
       }
       if (placedByTop.size === before.size && [...placedByTop.keys()].every((top) => before.has(top))) return;
       observer.disconnect();
-      for (const top of placedByTop.keys()) {
-        observer.observe(top, { childList: true, characterData: true, subtree: true });
+      for (const [top, all] of placedByTop) {
+        observer.observe(top, all.some(({ element }) => element) ? SIGNS : WORDS);
       }
     },
   };
 }
 
-/** The innermost node that holds all of a passage of text. */
+/** The innermost node that holds all of a passage; a picture or a table is that itself. */
 function topOf({ anchored, element }: Placed): Node | null {
-  if (anchored.state === 'orphaned' || element || isTaken(anchored.range)) return null;
+  if (anchored.state === 'orphaned' || isTaken(anchored.range)) return null;
+  if (element) return element;
   const { startContainer, endContainer } = anchored.range;
   if (startContainer === endContainer) return startContainer;
   return withLive(anchored.range, (live) => live.commonAncestorContainer) ?? null;

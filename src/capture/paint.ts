@@ -87,6 +87,8 @@ function createPainter(): Painter {
     if (!isAlive()) return void rest();
     painted = placed.filter((one) => !reworded.has(one)).flatMap(toPainted);
     over = overlaps(painted);
+    const again = painted.find(({ team, id }) => team === shown?.team && id === shown.id);
+    shown = shown && again ? { ...again, tone: 'shown' } : null;
     mark();
     const trees = treesOf(placed);
     if (placed.length > 0) dress([document, ...trees]);
@@ -141,6 +143,7 @@ function createPainter(): Painter {
     const isOther = all.filter((one) => isLost(one) !== reworded.has(one));
     for (const one of isOther) if (!reworded.delete(one)) reworded.add(one);
     if (isOther.length > 0) draw();
+    if (isOther.some(({ element }) => element)) watch?.nudge();
   }
 
   /** A page may have cleared what is registered. */

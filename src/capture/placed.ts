@@ -1,4 +1,4 @@
-import type { Anchored } from '../anchor/index.ts';
+import { type Anchored, isStill } from '../anchor/index.ts';
 import type { Mark } from '../wire/messages.ts';
 import { isShown, isTaken } from './dom.ts';
 import { textIn } from './ranges.ts';
@@ -25,11 +25,11 @@ export interface Placed {
  */
 export const isStanding = (one: Placed): boolean => one.anchored.state === 'anchored' && !isLost(one);
 
-/** Found, but it is not in the page any more, or other words are. */
-export function isLost({ anchored, text, element }: Placed): boolean {
+/** Found, but it is not in the page any more, or other words are, or another picture. */
+export function isLost({ mark, anchored, text, element }: Placed): boolean {
   if (anchored.state === 'orphaned') return false;
   if (isTaken(anchored.range)) return true;
-  if (element) return !isShown(element);
+  if (element) return !isShown(element) || !isStill(element, mark.selectors);
   const { startContainer, endContainer } = anchored.range;
   return !(isShown(startContainer) && isShown(endContainer)) || textIn(anchored.range) !== text;
 }

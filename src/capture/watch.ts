@@ -23,6 +23,8 @@ export interface Watch {
   stop(): void;
   /** There are other trees to watch now; `againMs` as a look gives it. */
   widen(againMs: number | null): void;
+  /** Something has changed that is not heard of here. */
+  nudge(): void;
 }
 
 /**
@@ -65,6 +67,7 @@ export function watchPage(trees: () => Iterable<Node>, look: Look, onBusy = (): 
   async function lookOnce(isFirst: boolean): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    news.take(observer.takeRecords());
     const letters = news.letters();
     news = createNews();
     hasChanged = false;
@@ -112,6 +115,10 @@ export function watchPage(trees: () => Iterable<Node>, look: Look, onBusy = (): 
     },
     widen(againMs) {
       if (!isStopped && !isLooking && timer === undefined) goOn(againMs);
+    },
+    nudge() {
+      news.add(1);
+      if (!isStopped) lookSoon();
     },
   };
 }
