@@ -31,25 +31,20 @@ export interface Sifted {
   bodyLength: number;
 }
 
-/** Which terms are wanted, and how the words begin that may have one. */
+/** Which terms are wanted. */
 export interface Sieve {
+  /** How the words begin that may have one, as {@link beginning} says; a single letter stands for all words that begin with it. */
   beginnings: Set<number>;
   holds(term: string): boolean;
 }
 
 /** A stem begins with the two letters that its word begins with, but that an y may have become an i. */
-const beginning = (first: number, second: number): number => first * 256 + (second === Y ? I : second);
-const [I, Y, SPACE] = [105, 121, 32];
-const ALPHABET = Array.from({ length: 26 }, (_, i) => 97 + i);
+const beginning = (first: number, second: number): number => first * 256 + (second === 121 ? 105 : second);
 
-export function createSieve(terms: Iterable<string>, holds: Sieve['holds']): Sieve {
-  const beginnings = new Set<number>();
-  for (const term of terms) {
-    const seconds = term.length > 1 ? [term.charCodeAt(1)] : [SPACE, ...ALPHABET];
-    for (const second of seconds) beginnings.add(beginning(term.charCodeAt(0), second));
-  }
-  return { beginnings, holds };
-}
+export const createSieve = (terms: Iterable<string>, holds: Sieve['holds']): Sieve => ({
+  beginnings: new Set(Array.from(terms, (term) => beginning(term.charCodeAt(0), term.charCodeAt(1) || 0))),
+  holds,
+});
 
 /** So far apart are the fields of a body, so that no neighbours are seen across them. */
 const FIELD_GAP = 10;
@@ -59,11 +54,14 @@ export function sift(
   { beginnings, holds }: Sieve,
 ): Sifted {
   let [at, length] = [0, 0];
-  const take = (text: string, found: Seat[], field: number): Seat[] => {
+  const take = (text: string, field: number): Seat[] => {
+    const found: Seat[] = [];
     eachPlace(text, (start, end) => {
-      const second = end > start + 1 ? text.charCodeAt(start + 1) : SPACE;
-      // Most words are passed over here.
-      if (!beginnings.has(beginning(text.charCodeAt(start) | 32, second)) && isPlainWord(text, start, end)) {
+      const first = text.charCodeAt(start) | 32;
+      const mayHold =
+        beginnings.has(beginning(first, text.charCodeAt(start + 1))) || beginnings.has(beginning(first, 0));
+      // Most words are passed over here: each is one term, and none that is wanted.
+      if (!mayHold && PLAIN_WORD.test(text.slice(start, end))) {
         at++;
         length++;
         return;
@@ -73,23 +71,14 @@ export function sift(
       at += places;
       length += terms.length;
     });
+    at += FIELD_GAP;
     return found;
   };
-  const inTitle = take(title, [], 0);
+  const inTitle = take(title, 0);
   const titleLength = length;
-  const inBody: Seat[] = [];
-  for (const [i, field] of body.entries()) {
-    at += FIELD_GAP;
-    take(field, inBody, i + 1);
-  }
+  const inBody = body.flatMap((text, i) => take(text, i + 1));
   return { title: inTitle, body: inBody, titleLength, bodyLength: length - titleLength };
 }
 
-/** Nothing but letters of ASCII, of which only the first may be a capital: such a word is one term. */
-function isPlainWord(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i) | (i === start ? 32 : 0);
-    if (code < 97 || code > 122) return false;
-  }
-  return true;
-}
+/** Nothing but letters of ASCII, of which only the first may be a capital. */
+const PLAIN_WORD = /^[A-Za-z][a-z]*$/;
