@@ -1,4 +1,5 @@
-import { isTaken } from './dom.ts';
+import { documentIn, isTaken, rootElementOf } from './dom.ts';
+import { activeIn } from './field.ts';
 import { type Passage, readSelection } from './passage.ts';
 import { growBySentence } from './sentence.ts';
 import { isSaying } from './toast.ts';
@@ -8,7 +9,7 @@ let last: { id: string; passage: Passage | null } | null = null;
 
 export function rememberKept(id: string, passage: Passage | null): void {
   last = { id, passage };
-  const holder = passage?.document ?? document;
+  const holder = passage?.document ?? focusedIn(document);
   holder.addEventListener('selectionchange', () => forget(id), { once: true });
 }
 
@@ -17,19 +18,25 @@ function forget(id: string): void {
   if (last?.id === id) last = null;
 }
 
+/** The lesson that the page still says was kept of just this; undefined where the key means something new. */
+export const keptBefore = (selected: Passage | null): string | undefined =>
+  last && isSaying() && isSame(selected, last.passage) ? last.id : undefined;
+
 /**
  * What the key means when it is pressed again on what was just kept: the selection, or the caret where there was none,
- * grown by a sentence and selected; and the lesson that it is to replace. Null for a key that means something new.
+ * grown by a sentence and selected; and the lesson that it is to replace. Null where it cannot grow, or means something new.
  */
 export function grown(selected: Passage | null): { passage: Passage; replaces: string } | null {
-  if (!last || !isSaying() || !isSame(selected, last.passage)) return null;
-  const from = selected?.range ?? caret();
-  const range = from && growBySentence(from, document.documentElement.lang);
+  const replaces = keptBefore(selected);
+  if (replaces === undefined) return null;
+  const holder = selected?.document ?? focusedIn(document);
+  const from = selected?.range ?? caretIn(holder);
+  const range = from && growBySentence(from, rootElementOf(holder)?.getAttribute('lang') ?? '');
   if (!range) return null;
-  const selection = Document.prototype.getSelection.call(selected?.document ?? document);
+  const selection = Document.prototype.getSelection.call(holder);
   selection?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-  const passage = readSelection(selected?.document ?? document);
-  return passage && { passage, replaces: last.id };
+  const passage = readSelection(holder);
+  return passage && { passage, replaces };
 }
 
 function isSame(a: Passage | null, b: Passage | null): boolean {
@@ -43,9 +50,16 @@ function isSame(a: Passage | null, b: Passage | null): boolean {
   );
 }
 
-/** Where the cursor stands in the page's text; null where it was never put anywhere. */
-function caret(): AbstractRange | null {
-  const selection = Document.prototype.getSelection.call(document);
+/** Where the cursor stands in a document's text; null where it was never put anywhere. */
+function caretIn(holder: Document): AbstractRange | null {
+  const selection = Document.prototype.getSelection.call(holder);
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
   return range?.startContainer.nodeType === Node.TEXT_NODE ? range : null;
+}
+
+/** The document that has the focus: of a frame of this site, or the page's. */
+function focusedIn(holder: Document): Document {
+  const active = activeIn(holder);
+  const inner = active && documentIn(active);
+  return inner ? focusedIn(inner) : holder;
 }

@@ -5,7 +5,7 @@ import { endBar, switchBar } from './bar-watch.ts';
 import { describeSoon } from './describe-soon.ts';
 import { createDraft, draftSoon } from './draft.ts';
 import { describeElementIn, draftOfElement } from './element-draft.ts';
-import { grown, rememberKept } from './grow.ts';
+import { grown, keptBefore, rememberKept } from './grow.ts';
 import { findImage } from './image.ts';
 import { type Gesture, joinLayer, type Outcome, type What } from './layer.ts';
 import { describeKept, keep, sayKept } from './lessons.ts';
@@ -20,11 +20,15 @@ const BROUGHT_MS = 1_000;
 /** Within this a page is read that is not long. A longer one is read once its passage is on its way to being kept. */
 const READ_MS = 3;
 
+/** A key that is pressed again means what the one before it has kept, so it waits until that is. */
+let before: Promise<unknown> = Promise.resolve();
+
 const layer = joinLayer();
+// Two gestures at once bring this file twice: what the first one knows holds for both.
 layer.describe ??= describeSoon;
-layer.capture = capture;
-layer.say = sayKept;
-layer.bar = (isOn) => {
+layer.capture ??= captureInTurn;
+layer.say ??= sayKept;
+layer.bar ??= (isOn) => {
   switchBar(isOn, {
     keep: () => void capture('lesson', 'button', false),
     ask: () => askFromPage(draftOf(selectedNow())),
@@ -40,7 +44,16 @@ beginAsked();
 function beginAsked(): void {
   const { asked } = layer;
   delete layer.asked;
-  if (asked && performance.now() - asked.at < BROUGHT_MS) layer.begun = { id: asked.id, outcome: capture(...asked.by) };
+  const isFresh = asked && performance.now() - asked.at < BROUGHT_MS;
+  if (isFresh && layer.capture) layer.begun = { id: asked.id, outcome: layer.capture(...asked.by) };
+}
+
+function captureInTurn(...asked: Parameters<typeof capture>): Promise<Outcome> {
+  const [, gesture] = asked;
+  if (gesture !== 'key') return capture(...asked);
+  const turn = before.then(() => capture(...asked));
+  before = turn.catch(() => {});
+  return turn;
 }
 
 async function capture(what: What, gesture: Gesture, asksFirst: boolean, image = ''): Promise<Outcome> {
@@ -75,6 +88,9 @@ function passageOf(selected: Selected): Passage | null {
 /** The same key once more on what was just kept grows it by a sentence. */
 async function keepPassage(selected: Passage | null, gesture: Gesture): Promise<Outcome> {
   const more = gesture === 'key' ? grown(selected) : null;
+  // It cannot grow, and twice the same is no more than once.
+  const kept = gesture === 'key' && !more ? keptBefore(selected) : undefined;
+  if (kept !== undefined) return sayKept(selected ? 'toastKept' : 'toastKeptPage', kept) && 'kept';
   const passage = more?.passage ?? selected;
   endBar(passage?.text);
   const { draft: soon, rest } = draftSoon(passage, READ_MS);

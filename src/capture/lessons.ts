@@ -16,9 +16,14 @@ export async function keep(draft: Draft, edge: Edge, replaces?: string): Promise
   clearTimeout(slow);
   if (!answer.ok) return sayFailure(answer.failure.code);
   if (replaces !== undefined) void askUntilAnswered('undo', { id: replaces });
-  const isPage = draft.selectors.length === 0 && draft.quote === undefined;
-  sayKept(isPage ? 'toastKeptPage' : 'toastKept', answer.value.id, edge);
+  sayKept(wordsFor(draft), answer.value.id, edge);
   return 'kept';
+}
+
+/** What is kept of a page may have no place there. */
+function wordsFor({ selectors, quote }: Draft): string {
+  if (selectors.length > 0) return 'toastKept';
+  return quote === undefined ? 'toastKeptPage' : 'toastKeptWithoutPlace';
 }
 
 /** Tells what finds a passage again that was kept by its words; where the page has changed meanwhile, those must do. */

@@ -3,6 +3,7 @@ import type { Selector } from '../domain/target.ts';
 import { composedRange } from './composed.ts';
 import { documentIn, hostOf, isDocument, isFrame, isShadowRoot, textRootOf } from './dom.ts';
 import { activeIn, isEditable, isInField } from './field.ts';
+import { inOneTree } from './one-tree.ts';
 import { textIn } from './ranges.ts';
 
 /** What the person has selected, and where. */
@@ -44,8 +45,9 @@ export function readSelection(document: Document): Passage | null {
 
 function readAnySelection(document: Document): Passage | null {
   const selection = Document.prototype.getSelection.call(document);
-  const range = selection ? composedRange(selection) : null;
-  if (!selection || !range) return null;
+  const composed = selection ? composedRange(selection) : null;
+  if (!selection || !composed) return null;
+  const range = inOneTree(composed);
   return { range, text: String(selection).trim() || (textIn(range) ?? '').trim(), document };
 }
 

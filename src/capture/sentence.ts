@@ -1,10 +1,10 @@
-import { closestTo, elementAt, isTag } from './dom.ts';
+import { joinAbbreviated } from './abbreviations.ts';
+import { textOf } from './dom.ts';
+import { inkIn } from './ink-in.ts';
+import { placeIn, pointAt, type Run, runAround, textAfter } from './text-run.ts';
 
-const BLOCKS =
-  'p, li, dd, dt, td, th, blockquote, pre, figcaption, h1, h2, h3, h4, h5, h6, div, section, article, main, body';
-
-/** A place in a block's text, in characters from its start. */
-interface Span {
+/** A place in a run's text, in characters from its start. */
+export interface Span {
   start: number;
   end: number;
 }
@@ -14,37 +14,38 @@ interface Span {
  * block into the next. A caret becomes its sentence. Null where there is nothing to grow into.
  */
 export function growBySentence(range: AbstractRange, lang: string): Range | null {
-  const first = blockAt(range.startContainer);
-  const last = blockAt(range.endContainer);
-  if (!first || !last) return null;
-  const start = offsetIn(first, range.startContainer, range.startOffset);
-  const end = offsetIn(last, range.endContainer, range.endOffset);
-  const from = sentencesOf(first, lang).findLast((one) => one.start <= start)?.start ?? start;
-  const to = sentencesOf(last, lang).find((one) => one.end >= Math.max(end, 1))?.end ?? end;
-  const isWhole = from === start && to === end;
-  if (!isWhole) return rangeFrom(first, from, last, to);
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const [from, to] = endsOf(range);
+  if (!from || !to) return null;
+  const [first, last] = [runAround(from), runAround(to)];
+  const start = placeIn(first, from, from === startContainer ? startOffset : 0);
+  const end = placeIn(last, to, to === endContainer ? endOffset : to.length);
+  const wholeStart = sentencesOf(first, lang).findLast((one) => one.start <= start)?.start ?? start;
+  const wholeEnd = sentencesOf(last, lang).find((one) => one.end >= Math.max(end, 1))?.end ?? end;
+  if (wholeStart !== start || wholeEnd !== end) return rangeFrom(first, wholeStart, last, wholeEnd);
   const next = sentencesOf(last, lang).find((one) => one.end > end);
   if (next) return rangeFrom(first, start, last, next.end);
-  const following = blockAfter(last);
+  const after = textAfter(last);
+  const following = after && runAround(after);
   const sentence = following && sentencesOf(following, lang)[0];
   return following && sentence ? rangeFrom(first, start, following, sentence.end) : null;
 }
 
-function blockAt(node: Node): Element | null {
-  const element = elementAt(node);
-  return element && closestTo(element, BLOCKS);
+/** The text nodes in which a range's first and last words stand, or the one of a caret. */
+function endsOf(range: AbstractRange): (Text | null)[] {
+  const root = Node.prototype.getRootNode.call(range.startContainer);
+  const ends = range.collapsed ? [range.startContainer, range.startContainer] : inkIn(range, root);
+  return ends.map((node) => (textOf(node) === null ? null : (node as Text)));
 }
 
-/** Sentences of a block's text, without the white space around them. */
-function sentencesOf(block: Element, lang: string): Span[] {
-  // A line that was wrapped in the source ends a sentence to the segmenter, and none to a reader; but in code it does.
-  const source = block.textContent ?? '';
-  const text = isTag(block, 'pre') ? source : source.replace(/\s/g, ' ');
-  return [...segmenter(lang).segment(text)].flatMap(({ index, segment }) => {
+/** Sentences of a run, without the white space around them. */
+function sentencesOf({ text }: Run, lang: string): Span[] {
+  const found = [...segmenter(lang).segment(text)].flatMap(({ index, segment }) => {
     const start = index + segment.length - segment.trimStart().length;
     const end = index + segment.trimEnd().length;
     return end > start ? [{ start, end }] : [];
   });
+  return joinAbbreviated(text, found);
 }
 
 /** A page may claim a language that is none. */
@@ -56,42 +57,9 @@ function segmenter(lang: string): Intl.Segmenter {
   }
 }
 
-function offsetIn(block: Element, container: Node, offset: number): number {
-  const before = document.createRange();
-  before.setStart(block, 0);
-  before.setEnd(container, offset);
-  return before.toString().length;
-}
-
-function rangeFrom(first: Element, start: number, last: Element, end: number): Range {
+function rangeFrom(first: Run, start: number, last: Run, end: number): Range {
   const range = document.createRange();
   range.setStart(...pointAt(first, start, false));
   range.setEnd(...pointAt(last, end, true));
   return range;
-}
-
-/** The text node at a place; at the seam of two, the earlier one for an end and the later one for a start. */
-function pointAt(block: Element, at: number, isEnd: boolean): [Node, number] {
-  const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  let before = 0;
-  while (walk.nextNode()) {
-    const { length } = walk.currentNode as Text;
-    if (isEnd ? at <= before + length : at < before + length) return [walk.currentNode, at - before];
-    before += length;
-  }
-  return [block, isEnd ? block.childNodes.length : 0];
-}
-
-/** The next block that has something to read. */
-function blockAfter(block: Element): Element | null {
-  const walk = document.createTreeWalker(Node.prototype.getRootNode.call(block), NodeFilter.SHOW_TEXT);
-  walk.currentNode = block;
-  while (walk.nextNode()) {
-    const text = walk.currentNode as Text;
-    if (Node.prototype.contains.call(block, text) || text.data.trim() === '') continue;
-    const holder = elementAt(text);
-    if (holder && closestTo(holder, 'script, style, noscript, template')) continue;
-    return blockAt(text);
-  }
-  return null;
 }

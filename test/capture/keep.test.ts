@@ -59,3 +59,31 @@ test.each([
   await rest;
   expect(said.map(({ say }) => say)).toEqual(['keep']);
 });
+
+test('keys pressed one after the other on what cannot grow keep it once', async () => {
+  document.body.innerHTML = '<p>One</p>';
+  document.getSelection()?.selectAllChildren(document.querySelector('p') as Element);
+  const { capture } = Object.assign(joinLayer(), { describe: (): Described => ({ selectors: whole }) });
+  const outcomes = [1, 2, 3].map(() => capture?.('lesson', 'key', false));
+  expect(await Promise.all(outcomes)).toEqual(['kept', 'kept', 'kept']);
+  expect(said.map(({ say, takes }) => [say, takes.quote])).toEqual([['keep', 'One']]);
+});
+
+test('so is a page on which nothing is selected', async () => {
+  document.getSelection()?.removeAllRanges();
+  const { capture } = joinLayer();
+  const outcomes = [1, 2].map(() => capture?.('lesson', 'key', false));
+  expect(await Promise.all(outcomes)).toEqual(['kept', 'kept']);
+  expect(said.map(({ say }) => say)).toEqual(['keep']);
+});
+
+test('keys pressed faster than a lesson is kept grow it, and replace what they grew', async () => {
+  document.body.innerHTML = '<p>The moon pulls the sea. It does so twice a day.</p>';
+  const text = document.querySelector('p')?.firstChild as Text;
+  document.getSelection()?.setBaseAndExtent(text, 4, text, 8);
+  const { capture } = Object.assign(joinLayer(), { describe: (): Described => ({ selectors: whole }) });
+  await Promise.all([1, 2, 3].map(() => capture?.('lesson', 'key', false)));
+  const kept = said.filter(({ say }) => say === 'keep').map(({ takes }) => takes.quote);
+  expect(kept).toEqual(['moon', 'The moon pulls the sea.', 'The moon pulls the sea. It does so twice a day.']);
+  expect(said.filter(({ say }) => say === 'undo')).toHaveLength(2);
+});

@@ -206,6 +206,17 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await until('one lesson in place of the other', async () => (await ada.rows('records')).length === before + 1);
     });
 
+    test('keys pressed on a page one after the other keep it once', async () => {
+      const ada = await person();
+      await ada.goTo(address('moves.html'));
+      await ada.unselect();
+      const before = (await ada.rows('records')).length;
+      for (let i = 0; i < 3; i++) await ada.command('keep');
+      await waitForToast(ada, words('toastKeptPage'));
+      await afterwards(ada);
+      expect(await ada.rows('records')).toHaveLength(before + 1);
+    });
+
     test('hide their fields in closed roots: what is typed there is never kept', async () => {
       const ada = await person();
       await ada.goTo(address('living.html'));

@@ -142,8 +142,11 @@ export function paintedPassages(): string[] {
       },
     ),
   );
-  const order = (a: Range, b: Range) => a.compareBoundaryPoints(Range.START_TO_START, b);
-  const distinct = ranges.filter((range, i) => !ranges.slice(0, i).some((other) => order(other, range) === 0));
+  // Between a page and its shadow roots there is no order.
+  const isOneTree = (a: Range, b: Range) => a.startContainer.getRootNode() === b.startContainer.getRootNode();
+  const order = (a: Range, b: Range) => (isOneTree(a, b) ? a.compareBoundaryPoints(Range.START_TO_START, b) : 0);
+  const isSame = (a: Range, b: Range) => isOneTree(a, b) && order(a, b) === 0;
+  const distinct = ranges.filter((range, i) => !ranges.slice(0, i).some((other) => isSame(other, range)));
   return distinct.sort(order).map((range) => range.toString());
 }
 
