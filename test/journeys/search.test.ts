@@ -5,6 +5,7 @@ import { until } from '../../src/dev/browsers/until.ts';
 import { ask } from '../../src/dev/walk/steps/ask.ts';
 import { keepByKey, stored, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
+import { asTyped } from '../../src/ui/as-typed.ts';
 import { journeys } from './journey.ts';
 
 const FIELD = words('popupSearch');
@@ -25,7 +26,7 @@ async function search(view: View, typed: string): Promise<void> {
   await view.until(
     `the answer to "${typed}"`,
     (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
-    typed.trim(),
+    asTyped(typed),
   );
 }
 
@@ -131,17 +132,14 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.goTo(`${stage().pages.url}/notes.html`);
       const popup = await ada.openPopup();
       await search(popup, 're');
-      // What was written from nothing has no address to go to.
-      const placed = await popup.read(() =>
-        Array.from(document.querySelectorAll<HTMLElement>('[role=option]'))
-          .filter((row) => /127\.0\.0\.1|example/.test(row.querySelector('.row-meta')?.textContent ?? ''))
-          .map((row) => row.querySelector('.row-first')?.textContent ?? ''),
+      const shown = await popup.read(() =>
+        Array.from(document.querySelectorAll('[role=option] .row-first'), (row) => row.textContent ?? ''),
       );
       await popup.close();
       const suggested =
         ada.browser === 'chrome' ? await inOmnibox(ada, 're') : await inAddressBar(ada as FirefoxPerson, 're');
-      expect(placed.length).toBeGreaterThan(1);
-      expect(suggested.slice(0, placed.length).map((line) => line.split(' · ')[0])).toEqual(placed);
+      expect(suggested.length).toBeGreaterThan(1);
+      expect(suggested.map((line) => line.split(' · ')[0])).toEqual(shown.slice(0, suggested.length));
     });
 
     it('what comes in meanwhile is told and waits; the rows stay where they are', async () => {
@@ -161,6 +159,39 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await open.click('button', words('newsOne'));
       await open.see('Retry, retry, retry');
       await open.close();
+      await ada.follow();
+    });
+
+    it('nothing that is typed hides what it names: commands, either of two, filters that are begun, words that are finished', async () => {
+      const ada = await person();
+      const popup = await ada.openOwn('popup');
+      for (const title of ['cargo check --workspace', 'Where the car stands', '東京都の天気']) {
+        await popup.click('button', words('popupWrite'));
+        await popup.fill(words('writeTitle'), title);
+        await popup.click('button', words('uiKeep'));
+        await stored(ada, 'lesson', title);
+      }
+      const found = async (typed: string) => {
+        await search(popup, typed);
+        return popup.read(() =>
+          Array.from(document.querySelectorAll('[role=option] .row-first'), (row) => row.textContent ?? ''),
+        );
+      };
+      expect(await found('cargo check --workspace')).toEqual(['cargo check --workspace']);
+      expect(await found('car')).toHaveLength(2);
+      expect(await found('car ')).toEqual(['Where the car stands']);
+      expect((await found('東京都 or cargo ')).sort()).toEqual(['cargo check --workspace', '東京都の天気']);
+      const begun = await found('site:127.0');
+      expect(begun.length).toBeGreaterThan(0);
+      expect(await found('site:127.0 rows')).toHaveLength(1);
+      expect(await found('car or cargo -stands')).toEqual(['cargo check --workspace']);
+      expect(await found('stands -car')).toContain('Where the car stands');
+      await popup.see('-car');
+      await search(popup, 'is:lesson or quokka');
+      await popup.see('tag:a or tag:b');
+      await search(popup, 'tag:nowhere quokka');
+      await popup.see(words('searchNothingWithin', 'quokka'));
+      await popup.close();
       await ada.follow();
     });
 

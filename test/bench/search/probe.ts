@@ -5,6 +5,7 @@
  * row where nothing was to be typed), `painted` the one after it was drawn. Then it
  * says so to the tab beside it.
  */
+import { asTyped } from '../../../src/ui/as-typed.ts';
 import { CHANNEL, type Seen } from './seen.ts';
 import { typeLetters } from './typing.ts';
 
@@ -27,7 +28,7 @@ function look(): void {
     if (query !== '') field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
   const answered = document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed;
-  if (seen.found !== undefined || answered !== query.trim() || !document.querySelector('[role=option]')) return;
+  if (seen.found !== undefined || answered !== asTyped(query) || !document.querySelector('[role=option]')) return;
   seen.found = performance.now();
   watch.disconnect();
   requestAnimationFrame(() => setTimeout(tell));

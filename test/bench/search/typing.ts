@@ -8,6 +8,8 @@ export async function typeLetters(query: string): Promise<number[]> {
   if (!field) throw new Error('There is no search field.');
   const type = (text: string) =>
     new Promise<number>((resolve) => {
+      // As the field is read: a space behind a word says that it is whole.
+      const whole = text.trimStart().replace(/\s+$/, ' ');
       const from = performance.now();
       const finish = () => {
         watch.disconnect();
@@ -15,7 +17,7 @@ export async function typeLetters(query: string): Promise<number[]> {
         resolve(performance.now() - from);
       };
       const watch = new MutationObserver(() => {
-        if (document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text.trim()) finish();
+        if (document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === whole) finish();
       });
       const late = setTimeout(finish, PATIENCE_MS);
       watch.observe(document.body, { childList: true, subtree: true, attributes: true });
