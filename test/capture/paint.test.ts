@@ -124,6 +124,32 @@ test('a second lesson leaves the first where it was found, and is found itself',
   painter.rest();
 });
 
+test('other words in the same text are not marked, from the turn on in which they came, and the passage is when it is back', async () => {
+  await paintFirst();
+  const text = document.querySelector('p')?.firstChild as Text;
+  const words = text.data;
+  text.data = 'Of a list only the rows in view are drawn, and in them the same text is used again.';
+  await Promise.resolve();
+  expect(CSS.highlights.size).toBe(0);
+  text.data = words;
+  await soon(() => expect(CSS.highlights.size).toBe(1));
+  expect([...(CSS.highlights.values().next().value as unknown as Set<Range>)].map(textIn)).toEqual([
+    words.slice(0, 44),
+  ]);
+  painter.rest();
+});
+
+test('what a page clears with its own marks comes back after what a person did, and no more than that is set', async () => {
+  await paintFirst();
+  CSS.highlights.clear();
+  CSS.highlights.set('found', new Highlight());
+  document.body.dispatchEvent(new Event('input', { bubbles: true }));
+  await soon(() => expect([...CSS.highlights.keys()].sort()).toEqual(['found', HIGHLIGHTS.own]));
+  painter.rest();
+  expect([...CSS.highlights.keys()]).toEqual(['found']);
+  CSS.highlights.clear();
+});
+
 test('how things stand is told once, however often the page is looked at', async () => {
   await paintFirst();
   for (let i = 0; i < 2; i++) {

@@ -46,6 +46,17 @@ for (const browser of ['chrome', 'firefox'] as const) {
       });
     });
 
+    test('another picture that is shown in its place is not outlined; it is again when it is back', async () => {
+      const ada = await person();
+      const [of, to] = [
+        { alt: 'The pump from above', src: '/pump.svg?above' },
+        { alt: 'An advert', src: '/advert.svg' },
+      ];
+      expect(await ada.page.read(showOther, findPicture, 'shadowed', to)).toBe('none');
+      await ada.page.read(showOther, findPicture, 'shadowed', of);
+      await until('its outline', async () => (await ada.page.read(lookAt, findPicture, 'shadowed')) === 'solid');
+    });
+
     test('words in a frame within a shadow root are found again', async () => {
       const ada = await person();
       await ada.select(FRAMED, { frame: 'srcdoc' });
@@ -144,6 +155,14 @@ function selectPicture(find: typeof findPicture, id: string): boolean {
 function lookAt(find: typeof findPicture, id: string): string {
   const picture = find(id);
   return picture ? getComputedStyle(picture).outlineStyle : '';
+}
+
+/** Runs in the page: shows another picture in the same element, and tells how it is outlined as that is drawn. */
+async function showOther(find: typeof findPicture, id: string, other: { alt: string; src: string }): Promise<string> {
+  const picture = find(id) as HTMLImageElement;
+  Object.assign(picture, other);
+  await new Promise(requestAnimationFrame);
+  return getComputedStyle(picture).outlineStyle;
 }
 
 function middleOfPicture(): [number, number] {
