@@ -16,7 +16,7 @@ export function joinSlots(slots: Slot[], tongues: Tongue[]): Slot[] {
   );
 }
 
-/** More of a sort are not asked: what is met is counted in eight bits (tally.ts). Only pasted text has so many. */
+/** More of a sort are not asked: what is met is counted in eight bits (gather.ts). Only pasted text has so many. */
 const SLOTS_MAX = 120;
 
 function bounded(slots: Slot[]): Slot[] {
