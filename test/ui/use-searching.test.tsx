@@ -118,3 +118,15 @@ test('a search that fails is over and says so, and the next letter searches agai
   await settle();
   expect(shown.found?.hits).toHaveLength(10);
 });
+
+test('a space behind a word is searched for, since the word is whole then; other space is not', async () => {
+  kept = ['car keys', 'cargo'];
+  const { redraw } = draw(<Search query="car" />);
+  await vi.waitFor(() => expect(shown.found?.hits).toEqual(['car keys', 'cargo']));
+  await redraw(<Search query="car " />);
+  await vi.waitFor(() => expect([shown.typed, shown.found?.hits]).toEqual(['car ', ['car keys']]));
+  await redraw(<Search query="  car   " />);
+  expect([shown.typed, shown.isPending]).toEqual(['car ', false]);
+  await redraw(<Search query="   " />);
+  await vi.waitFor(() => expect(shown.found).toBeNull());
+});
