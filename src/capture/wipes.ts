@@ -7,7 +7,8 @@ const DEEDS = ['input', 'keyup', 'click'] as const;
 
 /**
  * A page that marks what it has found may clear all that is registered, ours with it. That makes no change that could be
- * heard of; but it comes of something that a person did, and so that is what `look` is called after.
+ * heard of; but it comes of something that a person did, and so that is what `look` is called after. It is heard on the way
+ * down, before a page can keep it to itself.
  */
 export function createWipes(look: () => void): { hearIn(trees: Iterable<Node>): void } {
   let timers: ReturnType<typeof setTimeout>[] = [];
@@ -15,7 +16,7 @@ export function createWipes(look: () => void): { hearIn(trees: Iterable<Node>): 
     for (const timer of timers) clearTimeout(timer);
     timers = LOOKS_MS.map((ms) => setTimeout(look, ms));
   };
-  const ears = DEEDS.map((name) => createEar(name, hear));
+  const ears = DEEDS.map((name) => createEar(name, hear, true));
   return {
     hearIn(trees) {
       const all = [...trees];
