@@ -1,0 +1,182 @@
+import { expect, it } from 'vitest';
+import type { Person, View } from '../../src/dev/browsers/person.ts';
+import { until } from '../../src/dev/browsers/until.ts';
+import { stored } from '../../src/dev/walk/steps/keep.ts';
+import { words } from '../../src/dev/walk/words.ts';
+import { writeExport } from '../../src/exchange/complete-json.ts';
+import { handOver } from './brought-file.ts';
+import { journeys } from './journey.ts';
+
+const FIELD = words('popupSearch');
+const MANY = 300;
+
+/** A file of ours with lessons written from nothing. */
+const fileOf = (bodies: object[]): string => {
+  const records = bodies.map((body, n) => ({
+    id: `found${String(n).padStart(16, '0')}`,
+    kind: 'lesson',
+    author: 'somebody',
+    schema: 1,
+    version: { n: 1, time: 1_000 + n, device: 'elsewhere', hash: 'h' },
+    team: '',
+    body: { created: 1_000 + n, ...body },
+  }));
+  return writeExport({ records, teams: [] }, 1_000);
+};
+
+const lessons = [
+  ...Array.from({ length: MANY }, (_, i) => ({ note: `pelican ${i}` })),
+  { note: 'sfinae in c++ is subtle' },
+  { note: 'यह सर्वर धीमा है' },
+  { note: '请在生产环境中清理缓存，然后再试一次' },
+  { note: 'her re\u0301sume\u0301 was here' },
+  { note: `${'dull words '.repeat(20_000)}albatross at the end` },
+  { note: 'labelled', tags: Array.from({ length: 1000 }, (_, i) => `Tag ${i}`) },
+];
+
+async function search(view: View, typed: string): Promise<void> {
+  await view.fill(FIELD, typed);
+  await view.until(
+    `the answer to "${typed}"`,
+    (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
+    typed,
+  );
+}
+
+const field = () => {
+  const input = document.querySelector<HTMLInputElement>('[role=combobox]');
+  const at = input?.getAttribute('aria-activedescendant') ?? '';
+  return {
+    value: input?.value,
+    hasFocus: document.activeElement === input,
+    at: at === '' ? -1 : Number(at.slice(at.lastIndexOf('-') + 1)),
+    row: document.getElementById(at)?.innerText ?? '',
+    rows: document.querySelectorAll('[role=option]').length,
+  };
+};
+
+/** The first row's lines with what is marked in brackets. */
+const marked = () =>
+  Array.from(document.querySelectorAll('[role=option] :is(.row-first, .row-second)'), (line) => {
+    const copy = line.cloneNode(true) as HTMLElement;
+    for (const mark of copy.querySelectorAll('mark')) mark.textContent = `[${mark.textContent}]`;
+    return copy.textContent ?? '';
+  });
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  journeys('what was found', browser, (stage) => {
+    const person = (): Promise<Person> => stage().person('Ada');
+
+    it('begins with many lessons out of a file', async () => {
+      const ada = await person();
+      const options = await ada.openOwn('options');
+      await until('the field for a file', () => options.read(handOver, fileOf(lessons)));
+      await options.click('button', words('optionsImportConfirm'));
+      await until('all lessons', async () => ((await ada.rows('records')).length >= lessons.length ? true : null));
+      await options.close();
+      await ada.follow();
+    });
+
+    it('is marked and shown from where it stands, whatever it is written in', async () => {
+      const ada = await person();
+      const popup = await ada.openOwn('popup');
+      for (const [typed, seen] of [
+        ['c++', 'in [c++] is'],
+        ['सर्वर', '[सर्वर]'],
+        ['生产环境', '请在[生产环境]中'],
+        ['résumé', 'her [re\u0301sume\u0301] was'],
+        ['albatross', 'dull words [albatross] at the end'],
+        ['tag 999', '[Tag] 998, [Tag] [999]'],
+      ] as const) {
+        await search(popup, typed);
+        const lines = await until(`marks for ${typed}`, async () => {
+          const found = (await popup.read(marked)).map((line) => line.replaceAll('][', ''));
+          return found.some((line) => line.includes('[')) ? found : null;
+        });
+        expect(lines.slice(0, 2).join('\n'), typed).toContain(seen);
+      }
+      await popup.close();
+      await ada.follow();
+    });
+
+    it('more of it are asked for by key: the cursor stands on the first that came, and at last it is said that there are more', async () => {
+      const ada = await person();
+      const popup = await ada.openOwn('popup');
+      await search(popup, 'pelican');
+      for (let shown = 10; shown < 260; shown += 50) {
+        await popup.until(
+          'all rows so far',
+          (rows: number) => document.querySelectorAll('[role=option]').length === rows,
+          shown,
+        );
+        await popup.read(() => document.querySelector<HTMLElement>('.home-rows > .button:last-child')?.focus());
+        await popup.press('Enter');
+        await popup.until(
+          'the cursor on the first that came',
+          (at: number) => {
+            const active = document.querySelector('[role=combobox]')?.getAttribute('aria-activedescendant');
+            return active?.endsWith(`-${at}`) ?? false;
+          },
+          shown,
+        );
+        expect(await popup.read(field)).toMatchObject({ hasFocus: true, at: shown });
+      }
+      await popup.see(words('foundMost', '260', String(MANY)));
+      await popup.press('ArrowDown');
+      expect(await popup.read(field)).toMatchObject({ at: 211, rows: 260 });
+      await popup.close();
+      await ada.follow();
+    });
+
+    it('news of it are let in by key, and the keys go on in the list', async () => {
+      const ada = await person();
+      const open = await ada.openOwn('popup');
+      await search(open, 'labelled');
+      const other = await ada.openOwn('popup');
+      await other.click('button', words('popupWrite'));
+      await other.fill(words('writeTitle'), 'Labelled, labelled');
+      await other.click('button', words('uiKeep'));
+      await stored(ada, 'lesson', 'Labelled, labelled');
+      await other.close();
+      await ada.follow();
+      await open.see(words('newsOne'));
+      await open.read(() => document.querySelector<HTMLElement>('.news button')?.focus());
+      await open.press('Enter');
+      await open.see('Labelled, labelled');
+      expect(await open.read(field)).toMatchObject({ hasFocus: true, rows: 2 });
+      await open.press('End');
+      expect(await open.read(field)).toMatchObject({ at: 1 });
+      await open.close();
+      await ada.follow();
+    });
+
+    it('comes into view in a panel in which somebody searches; the way back leads to that search', async () => {
+      const ada = await person();
+      await ada.goTo(`${stage().pages.url}/article.html`);
+      const panel = await ada.openPanel();
+      await search(panel, 'pelican 12');
+      const popup = await ada.openPopup();
+      await search(popup, 'sfinae');
+      await popup.press('Enter');
+      await panel.until('the card', () => document.querySelector('.panel-view:not([hidden]) .sheet article') !== null);
+      await panel.see('sfinae in c++ is subtle');
+      expect(await panel.read(() => document.activeElement?.tagName)).toBe('H1');
+      expect(await panel.read(() => document.querySelector('[role=option]'))).toBeNull();
+      await panel.click('button', words('uiBack'));
+      await panel.until(
+        'the search that stood there',
+        () =>
+          document.querySelector<HTMLInputElement>('[role=combobox]')?.value === 'pelican 12' &&
+          document.querySelector('[role=option]') !== null,
+      );
+      const again = await ada.openPopup();
+      await again.fill(FIELD, 'quokka harvest');
+      await again.click('button', words('popupAskWords'));
+      await panel.until('the question, with the cursor in it', () => {
+        const question = document.querySelector<HTMLTextAreaElement>('.panel-view:not([hidden]) textarea');
+        return question?.value === 'quokka harvest' && document.activeElement === question;
+      });
+      expect(await ada.complaints()).toEqual([]);
+    });
+  });
+}
