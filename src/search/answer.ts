@@ -1,15 +1,11 @@
 import { once } from '../kit/once.ts';
+import type { Answered } from './answered.ts';
 import type { Part } from './part.ts';
-import { type List, numberAt, unpack } from './postings.ts';
+import { numberAt, unpack } from './postings.ts';
 import type { Index } from './search-options.ts';
 import type { Slot } from './slot.ts';
 
-/** A slot with the records that its matchers found, in every part of the index. */
-export interface Answered {
-  slot: Slot;
-  /** By matcher; a record may stand in several lists of a beginning. `having` is how many that are, which does not depend on how many parts there are. */
-  found: { weight: number; having: number; lists: List[] }[];
-}
+export type { Answered } from './answered.ts';
 
 /** What every part of an index has for each slot. */
 async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {

@@ -1,5 +1,5 @@
 import { fold } from '../kit/fold.ts';
-import type { Answered } from './answer.ts';
+import type { Answered } from './answered.ts';
 import { stem, type Tongue } from './language.ts';
 import type { Part } from './part.ts';
 import type { Index } from './search-options.ts';
