@@ -1,6 +1,6 @@
 import { type Anchored, isStill } from '../anchor/index.ts';
 import type { Mark } from '../wire/messages.ts';
-import { isShown, isTaken } from './dom.ts';
+import { isDocument, isShadowRoot, isShown, isTaken } from './dom.ts';
 import { textIn } from './ranges.ts';
 
 /** How anchoring found a mark, with a range that the page need not keep up to date. */
@@ -34,12 +34,12 @@ export function isLost({ mark, anchored, text, element }: Placed): boolean {
   return !(isShown(startContainer) && isShown(endContainer)) || textIn(anchored.range) !== text;
 }
 
-/** The trees that passages were found in: documents and shadow roots. */
+/** The trees that passages stand in: documents and shadow roots. What has been taken out of the page stands in none. */
 export const treesOf = (placed: Placed[]): Set<Node> =>
   new Set(
-    placed.flatMap(({ anchored }) =>
-      anchored.state === 'orphaned' || isTaken(anchored.range)
-        ? []
-        : [Node.prototype.getRootNode.call(anchored.range.startContainer)],
-    ),
+    placed.flatMap(({ anchored }) => {
+      if (anchored.state === 'orphaned' || isTaken(anchored.range)) return [];
+      const root = Node.prototype.getRootNode.call(anchored.range.startContainer);
+      return isDocument(root) || isShadowRoot(root) ? [root] : [];
+    }),
   );

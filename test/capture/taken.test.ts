@@ -33,6 +33,19 @@ test('a passage in a frame that has gone stands no more, and no tree of it is wa
   expect([...watchedTrees([placed])]).toEqual([document]);
 });
 
+test('what was taken out of the page stands in no tree that could be dressed, watched or heard in', () => {
+  const mark = { team: '', id: 'one', tone: 'own' as const, selectors: [] };
+  const host = document.body.appendChild(document.createElement('div'));
+  const inner = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('p'));
+  const placeIn = (node: Node) => {
+    const range = { startContainer: node, startOffset: 0, endContainer: node, endOffset: 0 } as StaticRange;
+    return { mark, anchored: { state: 'anchored' as const, range }, text: '', element: null, roots: [] };
+  };
+  expect([...treesOf([placeIn(document.body), placeIn(inner)])]).toEqual([document, host.shadowRoot]);
+  inner.remove();
+  expect([...treesOf([placeIn(inner)])]).toEqual([]);
+});
+
 test('no longer hearing a document that has gone is done in silence', () => {
   const ear = createEar('click', () => {});
   let isGone = false;
