@@ -1,3 +1,4 @@
+import { plainSite } from '../domain/readable-site.ts';
 import type { Candidate } from './best.ts';
 import { facetsOf } from './facets.ts';
 import { gatherForPage, type Speaker } from './page-gather.ts';
@@ -58,7 +59,7 @@ export async function askForPage(index: Index, page: PageWords, records: number,
 
 /** As many again, of other sites: where what stands on a page itself leaves no room for anything else. */
 export async function askElsewhere(index: Index, asked: PageAnswer, site: string): Promise<PageAnswer> {
-  const matchers = facetsOf({ by: 'site', value: site, isOpen: false, isBarred: false }).flatMap(
+  const matchers = facetsOf({ by: 'site', value: plainSite(site), isOpen: false, isBarred: false }).flatMap(
     (slot) => slot.matchers,
   );
   const found = await Promise.all(index.parts.map((part) => part.match(matchers)));
