@@ -17,7 +17,15 @@ interface MoreFoundProps {
 
 /** Below the rows: the way to further ones, or that there are more than can be shown. Nothing where these are all. */
 export function MoreFound({ search: { found, more, isMost }, onMore }: MoreFoundProps) {
-  if (found && isMost) return <p class="most-found">{mostInWords(found, isMost)}</p>;
+  if (found && isMost)
+    return (
+      <>
+        <p class="most-found">{mostInWords(found, isMost)}</p>
+        <Button look="quiet" onClick={backToField}>
+          {text('foundNarrow')}
+        </Button>
+      </>
+    );
   const show = (): void => {
     more?.();
     onMore();

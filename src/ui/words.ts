@@ -12,8 +12,8 @@ export interface Piece {
   hit: boolean;
 }
 
-/** So much of a row may stand before the first thing looked for. */
-const LEAD = 40;
+/** So much of a row may stand before the first thing looked for: a line holds some fifty letters. */
+const LEAD = 24;
 
 /**
  * At most `length` characters of a text, from a little before the place where most of what was looked for stands together; dots stand
@@ -39,8 +39,8 @@ export const plainExcerpt = (text: string, length: number): string =>
     .join('');
 
 /**
- * Of stretches so long that begin with something looked for, the one that has most of it: where it starts, and what stands in it. What is
- * seldom in the text counts more.
+ * Of stretches so long that begin with something looked for, the one that has most of it: where that starts which stands beside what is
+ * most seldom there, and what stands in it. What is seldom in the text counts more.
  */
 export function bestPlace(marks: Marks, length: number): [at: number | undefined, those: Set<number>] {
   const times = new Map<number, number>();
@@ -53,10 +53,24 @@ export function bestPlace(marks: Marks, length: number): [at: number | undefined
     const sum = [...here].reduce((worth, which) => worth + 1 / (times.get(which) ?? 1), 0);
     if (sum > most) [best, most, those] = [of(marks, i), sum, here];
   }
-  return [best < 0 ? undefined : best, those];
+  return [best < 0 ? undefined : besideSeldom(marks, best, (which) => times.get(which) ?? 1), those];
+}
+
+/** Where the first thing stands, from a place on, that has the most seldom of those behind it in view. */
+function besideSeldom(marks: Marks, from: number, times: (which: number) => number): number {
+  let [seldom, least] = [from, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < marks.length && of(marks, i) < from + FAR; i += 3) {
+    if (of(marks, i) < from || times(of(marks, i + 2)) >= least) continue;
+    [seldom, least] = [of(marks, i), times(of(marks, i + 2))];
+  }
+  for (let i = 0; i < marks.length; i += 3) if (of(marks, i) >= Math.max(from, seldom - LEAD / 2)) return of(marks, i);
+  return from;
 }
 
 const of = (marks: Marks, i: number): number => marks[i] ?? 0;
+
+/** Farther from where it begins nothing of a row is seen. */
+const FAR = 150;
 
 /** Text from `start` to `end`, marked. Joined, the pieces are the text. */
 function cut(text: string, marks: Marks, start: number, end: number): Piece[] {
