@@ -1,4 +1,4 @@
-import type { Span } from './sentence.ts';
+import type { Span } from './text-run.ts';
 
 /**
  * A point that ends no sentence. Browsers' segmenters have no lists of abbreviations (CLDR calls them suppressions, and ECMA-402

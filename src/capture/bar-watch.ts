@@ -1,5 +1,5 @@
 import { isAlive } from '../browser/ask-page.ts';
-import { type BarActions, hideBar, showBar } from './bar.ts';
+import { type BarActions, hideBar, hideBarUnless, showBar } from './bar.ts';
 import { findSelected } from './passage.ts';
 import { withLive } from './ranges.ts';
 import { isOurs } from './toast-host.ts';
@@ -9,6 +9,9 @@ const LEAST = 3;
 
 /** Quiet after the hand that selected: whoever selects on, or clicks it away, is not met by a bar in between. */
 const SETTLE_MS = 250;
+
+/** What ends selecting, by hand or by keys. */
+const ENDS = ['pointerup', 'keyup'];
 
 let stop: (() => void) | null = null;
 /** Words about which something was done, by a key or a menu: no bar offers that once more while they stay selected. */
@@ -35,19 +38,19 @@ function watch(actions: BarActions): () => void {
     if (!isAlive()) switchBar(false, actions);
     else if (event.isTrusted && !isOurs(event) && mayHaveSelected(event)) timer = setTimeout(look, SETTLE_MS);
   };
+  // What is selected grows under the bar, or is gone: it comes again when the hand rests.
   const drop = (): void => {
+    hideBarUnless(document.getSelection());
     if (!document.getSelection()?.isCollapsed) return;
     done = undefined;
     clearTimeout(timer);
-    hideBar();
   };
-  document.addEventListener('pointerup', lookSoon);
-  document.addEventListener('keyup', lookSoon);
+  // Heard before the page, which may keep them to itself.
+  for (const name of ENDS) window.addEventListener(name, lookSoon, true);
   document.addEventListener('selectionchange', drop);
   return () => {
     clearTimeout(timer);
-    document.removeEventListener('pointerup', lookSoon);
-    document.removeEventListener('keyup', lookSoon);
+    for (const name of ENDS) window.removeEventListener(name, lookSoon, true);
     document.removeEventListener('selectionchange', drop);
     endBar(undefined);
   };

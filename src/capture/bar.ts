@@ -1,7 +1,7 @@
 import { askUntilAnswered, isAlive, pageText } from '../browser/ask-page.ts';
 import { type Action, createButton, createSignButton } from './buttons.ts';
-import { elementAt } from './dom.ts';
-import { spotBeside } from './spot.ts';
+import { elementAt, rootElementOf } from './dom.ts';
+import { type Spot, spotBeside } from './spot.ts';
 import { createHostAt, type Host } from './toast-host.ts';
 
 /** What the bar does with a selection. */
@@ -14,6 +14,9 @@ export interface BarActions {
 const GOES_WITH = ['scroll', 'wheel', 'touchmove', 'keydown', 'resize'];
 
 let host: Host | null = null;
+/** The words that it came for. */
+let shownFor = '';
+let stopSizes = (): void => {};
 
 /** Shows two buttons at a selection, where they cover nothing of it; not at all where there is no such place. */
 export function showBar(range: Range, { keep, ask }: BarActions): void {
@@ -21,7 +24,8 @@ export function showBar(range: Range, { keep, ask }: BarActions): void {
   const view = { width: innerWidth, height: innerHeight };
   const spot = spotBeside([...range.getClientRects()], isRightToLeftAt(range.endContainer), view);
   if (!spot || !isAlive()) return;
-  host = createHostAt(spot);
+  host = createHostAt(unzoomed(spot));
+  shownFor = String(document.getSelection());
   const first = [
     { words: pageText('barKeep'), run: thenHide(keep) },
     { words: pageText('barAsk'), run: thenHide(ask) },
@@ -34,11 +38,37 @@ export function showBar(range: Range, { keep, ask }: BarActions): void {
   );
   host.inside.append(box);
   for (const name of GOES_WITH) window.addEventListener(name, hideOn, { capture: true, passive: true });
+  stopSizes = hideWhenResized();
+}
+
+/** Takes the bar away where something else is selected than what it came for. */
+export function hideBarUnless(selection: Selection | null): void {
+  if (host && (!selection || selection.isCollapsed || String(selection) !== shownFor)) hideBar();
+}
+
+/** What the page puts in above moves the selection under the bar; then the page has another height. */
+function hideWhenResized(): () => void {
+  let isFirst = true;
+  const observer = new ResizeObserver(() => {
+    if (!isFirst) hideBar();
+    isFirst = false;
+  });
+  const root = rootElementOf(document);
+  if (root) observer.observe(root);
+  return () => observer.disconnect();
+}
+
+/** A page that zooms all of itself (`html { zoom }`) zooms our measures too. */
+function unzoomed(spot: Spot): Spot {
+  const zoom = rootElementOf(document)?.currentCSSZoom ?? 1;
+  return Object.fromEntries(Object.entries(spot).map(([edge, at]) => [edge, at / zoom]));
 }
 
 /** Takes the bar away. */
 export function hideBar(): void {
   for (const name of GOES_WITH) window.removeEventListener(name, hideOn, true);
+  stopSizes();
+  stopSizes = () => {};
   host?.element.remove();
   host = null;
 }

@@ -1,13 +1,7 @@
 import { joinAbbreviated } from './abbreviations.ts';
 import { textOf } from './dom.ts';
 import { inkIn } from './ink-in.ts';
-import { placeIn, pointAt, type Run, runAround, textAfter } from './text-run.ts';
-
-/** A place in a run's text, in characters from its start. */
-export interface Span {
-  start: number;
-  end: number;
-}
+import { placeIn, pointAt, type Run, runAround, type Span, textAfter } from './text-run.ts';
 
 /**
  * A selection grown by a sentence: first to the whole sentences it touches, then by the next one, over the end of a

@@ -13,6 +13,12 @@ export interface Run {
   pieces: { node: Text; start: number }[];
 }
 
+/** A place in a run's text, in characters from its start. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
 /** The run that a text node belongs to. */
 export function runAround(node: Text): Run {
   const isCode = isTag(blockOf(node) ?? document.documentElement, 'pre');

@@ -1,5 +1,6 @@
 import { isRightToLeft } from '../browser/ask-page.ts';
-import { rootElementOf } from './dom.ts';
+import { hostOf, parentOf, rootElementOf } from './dom.ts';
+import { activeIn } from './field.ts';
 import type { Spot } from './spot.ts';
 import { placedAt, TOAST_STYLE } from './toast-style.ts';
 
@@ -36,16 +37,47 @@ function openHost(css: string, edge: Edge): Host {
   const style = document.createElement('style');
   style.textContent = css;
   inside.append(style);
-  parentForHost().append(element);
-  liftToTop(element);
+  putInReach(element, inside);
   return { element, inside };
 }
 
-/** A modal dialog of the page makes all outside of it inert, ours included: then we stand in it. */
-function parentForHost(): Element {
-  const modals = document.querySelectorAll('dialog:modal');
-  return modals[modals.length - 1] ?? rootElementOf(document) ?? document.body;
+/**
+ * A modal dialog of the page, or what it shows on the whole screen, makes all outside of it inert, ours included: to be seen and
+ * dead to every click. So it is asked of each place whether a click would meet us there, and the first stays where none would.
+ */
+function putInReach(element: HTMLElement, inside: ShadowRoot): void {
+  const parents = [
+    ...new Set([rootElementOf(document) ?? document.body, ...modalsAround(activeIn(document)), ...modals()]),
+  ];
+  const probe = inside.appendChild(document.createElement('div'));
+  probe.style.cssText = 'width: 9px; height: 9px';
+  for (const parent of [...parents, ...parents.slice(0, 1)]) {
+    Element.prototype.append.call(parent, element);
+    liftToTop(element);
+    if (isInReach(element, probe)) break;
+  }
+  probe.remove();
 }
+
+function isInReach(element: Element, probe: Element): boolean {
+  const { left, top } = probe.getBoundingClientRect();
+  const root = Node.prototype.getRootNode.call(element);
+  if (!('elementFromPoint' in root)) return true;
+  return (root as Document).elementFromPoint(left + 4, top + 4) === element;
+}
+
+const MODAL = 'dialog:modal, :fullscreen';
+
+/** Those that hold an element, from inside out, whatever tree they stand in. */
+function modalsAround(element: Element | null): Element[] {
+  const found: Element[] = [];
+  for (let at = element; at; at = parentOf(at) ?? hostOf(Node.prototype.getRootNode.call(at))) {
+    if (Element.prototype.matches.call(at, MODAL)) found.push(at);
+  }
+  return found;
+}
+
+const modals = (): Element[] => [...Document.prototype.querySelectorAll.call(document, MODAL)].reverse();
 
 function liftToTop(element: HTMLElement): void {
   try {

@@ -34,6 +34,12 @@ test.each([
   'meinkonto.versicherer.example',
   'vaultwarden.home.example',
   'PASSBOLT.company.example',
+  'www.citi.com',
+  'online.abnamro.nl',
+  'www.onlinesbi.sbi',
+  'www.ameli.fr',
+  'app.hey.com',
+  'team.1password.com',
 ])('%s is left alone', (host) => {
   expect(isPrivateSite(host)).toBe(true);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ChromePerson } from '../../src/dev/browsers/chrome.ts';
+import type { Person } from '../../src/dev/browsers/person.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
+import { waitForToast } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
 import { lookAtHost } from './in-page.ts';
 import { journeys } from './journey.ts';
@@ -29,12 +31,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
           await ada.inBackground(() => chrome.storage.local.set({ settings: { parts: { bar: true } } }));
         }
         await ada.goTo(`${stage().pages.url}/article.html`);
-        await until('the bar', async () => {
-          await ada.page.read(selectLine, css, dir);
-          await ada.page.press('Shift');
-          await ada.page.read(() => new Promise((resolve) => setTimeout(resolve, 300)));
-          return (await ada.toast()).includes(words('barKeep'));
-        });
+        await haveBar(ada, () => ada.page.read(selectLine, css, dir));
         expect(await ada.page.read(lookAtHost)).toEqual({ covers: false, isInView: true });
         await ada.clickToast('⋯');
         await until('the ways off', async () => (await ada.toast()).includes(words('barNever')));
@@ -45,12 +42,42 @@ for (const browser of ['chrome', 'firefox'] as const) {
       },
     );
 
+    test('covers nothing where the page zooms all of itself', async () => {
+      const ada = await person();
+      await ada.goTo(`${stage().pages.url}/article.html`);
+      await ada.page.read(() => document.documentElement.style.setProperty('zoom', '0.7'));
+      await haveBar(ada, () => ada.page.read(selectLine, 'top: 200px; left: 300px', 'ltr'));
+      expect(await ada.page.read(lookAtHost)).toEqual({ covers: false, isInView: true });
+    });
+
+    test.each([
+      ['what is selected grows under it', () => getSelection()?.modify('extend', 'forward', 'word')],
+      ['the page puts something in above', () => document.body.prepend(document.createElement('hr'))],
+    ])('goes when %s', async (_, change) => {
+      const ada = await person();
+      await ada.goTo(`${stage().pages.url}/article.html`);
+      await haveBar(ada, () => ada.page.read(selectIn, 'p'));
+      await ada.page.read(change);
+      await until('the bar to go', async () => (await ada.toast()) === '');
+    });
+
     if (browser === 'chrome') {
+      test('over a modal dialog of a component a hand can press what we say', async () => {
+        const ada = await person();
+        await ada.goTo(`${stage().pages.url}/notes.html`);
+        await ada.unselect();
+        await ada.page.read(openModals);
+        const before = (await ada.rows('records')).length;
+        await ada.command('keep');
+        await waitForToast(ada, words('toastKeptPage'));
+        await ada.clickToast(words('toastUndo'));
+        await until('it to be gone', async () => (await ada.rows('records')).length === before);
+      });
+
       test('goes when the wheel turns over what scrolls in a shadow tree, of which no scrolling is heard outside', async () => {
         const ada = (await person()) as ChromePerson;
-        await ada.page.read(selectLine, 'top: 200px; left: 300px', 'ltr');
-        await ada.page.press('Shift');
-        await until('the bar', async () => (await ada.toast()).includes(words('barKeep')));
+        await ada.goTo(`${stage().pages.url}/article.html`);
+        await haveBar(ada, () => ada.page.read(selectLine, 'top: 200px; left: 300px', 'ltr'));
         await ada.page.read(addScroller);
         await ada.tab.mouse.move(450, 550);
         await ada.tab.mouse.wheel({ deltaY: 50 });
@@ -81,6 +108,24 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(await (await person()).complaints()).toEqual([]);
     });
   });
+}
+
+/** The page is there before what comes with it, so a person may have to select once more. */
+const haveBar = (ada: Person, select: () => Promise<void>) =>
+  until('the bar', async () => {
+    await select();
+    await ada.page.press('Shift');
+    await ada.page.read(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    return (await ada.toast()).includes(words('barKeep'));
+  });
+
+/** Runs in the page: over a modal dialog there is another, in a component that stands before it. */
+function openModals(): void {
+  const root = document.body.appendChild(document.createElement('x-box')).attachShadow({ mode: 'open' });
+  root.innerHTML = '<dialog><p>Save what you wrote?</p><button>Save</button></dialog>';
+  const first = document.body.appendChild(document.createElement('dialog'));
+  first.showModal();
+  root.querySelector('dialog')?.showModal();
 }
 
 /** Runs in the page: a line stands there, and is selected. */

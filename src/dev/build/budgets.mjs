@@ -11,7 +11,7 @@ export const budgets = {
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
     'capture/main.js': 6_000,
-    'capture/keep.js': 31_500,
+    'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
     'popup.js': 97_000,
