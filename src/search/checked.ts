@@ -31,7 +31,7 @@ export async function check<T>(
 ): Promise<Checked<T>> {
   const { records, tongues, isGone } = index;
   const { limit, keeps, signal } = options;
-  const most = Math.max(limit, CHECKED_MAX);
+  const most = options.asked ?? Math.max(limit, CHECKED_MAX);
   const gathered = gather(answered, records, isGone, most);
   const sieve = sieveOf(query, tongues);
   const pace = createPacer();
@@ -47,7 +47,7 @@ export async function check<T>(
   };
   await checkSome(gathered.best);
   let { whole } = gathered;
-  if (gathered.best[most - 1]?.isWhole) {
+  if (!options.asked && gathered.best[most - 1]?.isWhole) {
     const { best, ...far } = gather(answered, records, isGone, CHECKED_FAR);
     // Where the first look did not count to the end.
     whole = far.whole;

@@ -20,6 +20,8 @@ export interface SearchOptions<T> {
   load(numbers: number[], look?: (one: Loaded<T>) => void): Promise<Map<number, Loaded<T>>>;
   /** What only the record can tell; absent where the index tells all. */
   keeps?: (item: T) => boolean;
+  /** So many of the best are asked at most what only records can tell; where absent, as many as it takes (checked.ts). */
+  asked?: number;
   /** When a record was made, in ms since 1970; where given, newer ones of about the same score come first. */
   madeAt?: (item: T) => number;
   /** How many people each record helped; where given, those that helped come first among about equals. */

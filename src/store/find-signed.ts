@@ -9,6 +9,8 @@ import type { IndexAnswer } from './ask-index.ts';
 import type { Shown } from './read.ts';
 
 type Options = SearchOptions<Shown>;
+/** So many records are asked whether they say a word with its minus: with each letter, so it may not take long. */
+const ASKED = 200;
 /** Searches for a query; `narrow` says what else is wanted of it. */
 export type Ask = (
   query: Query,
@@ -46,7 +48,7 @@ function narrow(options: Options, { tongues }: Index, signs: string[]): Options 
     slot.role === 'extra' ? [] : [{ ...slot, role: 'filter' as const }],
   );
   const keeps = (record: Shown) => says(record, signs) && options.keeps?.(record) !== false;
-  return { ...options, keeps, slots: [...(options.slots ?? []), ...slots] };
+  return { ...options, keeps, asked: ASKED, slots: [...(options.slots ?? []), ...slots] };
 }
 
 function says(record: Shown, signs: string[]): boolean {

@@ -33,6 +33,12 @@ it('no more are read than it takes to fill the limit, and it is said that there 
   expect([loaded, whole, isCut]).toEqual([1_000, 1_000, true]);
 });
 
+it('no more are asked than somebody wants to be', async () => {
+  loaded = 0;
+  const { hits } = await search(index, parseQuery('apple'), { limit: 5, load, keeps: (item) => item < 10, asked: 200 });
+  expect([loaded, hits]).toEqual([200, []]);
+});
+
 it('what would take long ends where nobody waits for it any more', async () => {
   loaded = 0;
   const overtaken = new AbortController();

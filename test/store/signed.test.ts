@@ -1,6 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { find } from '../../src/store/find.ts';
 import { createDevice, type Device, keepLesson } from './device.ts';
+import { takeMany } from './histories.ts';
 
 let device: Device;
 beforeEach(async () => {
@@ -70,4 +71,15 @@ it('where leaving out leaves nothing, what it hides fits in part, and a sentence
   expect(await ask('archive -"tar"')).toEqual({ shown: [], whole: 0, total: 0 });
   expect(await ask('nothing -tar')).toMatchObject({ problem: { code: 'search-left-out' } });
   expect(await ask('nothing -here')).toEqual({ shown: [], whole: 0, total: 0 });
+});
+
+it('no more than some hundreds are asked whether they say it with its minus', async () => {
+  const asked = vi.spyOn(IDBIndex.prototype, 'get');
+  onTestFinished(() => asked.mockRestore());
+  const bodies = Array.from({ length: 1_500 }, (_, i) => ({ title: `compose and docker ${i}` }));
+  await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+  await keepLesson(device, { title: 'docker alone' });
+  asked.mockClear();
+  expect((await ask('docker -compose ')).shown).toEqual(['docker alone', 'docker run --rm -it']);
+  expect(asked.mock.calls.length).toBeLessThan(300);
 });
