@@ -3,7 +3,7 @@ import { pageOf } from './kept-pages.ts';
 import { nthAt, onceAt, type Page, sectionAt } from './page.ts';
 import { readQuote } from './quote.ts';
 import { finish } from './slices.ts';
-import { readSpan, type Span, toSpan } from './span.ts';
+import { readSpan, toSpan } from './span.ts';
 import { ENOUGH, FOR_SHORT, MOST, USUAL } from './weights.ts';
 
 /**
@@ -16,14 +16,13 @@ export function describe(range: AbstractRange, root: Node): Selector[] {
   const span = toSpan(page, range);
   if (!span) return [];
   const nth = nthAt(page, span.start, span.end);
-  const quote = quoteOf(page, span);
+  const quote = quoteOf(page, span.start, span.end);
   const selectors = [
     quote,
     { type: 'TextPositionSelector', ...span, ...(nth && { nth }) },
     { type: 'CssSelector', value: sectionAt(page, span.start) || '*' },
   ];
-  // Only a short one may be found again by its line.
-  if (span.end - span.start < ENOUGH && onceAt(page.ink, readQuote(selectors).sure[0]) < 0) quote.lines = 2;
+  if (onceAt(page.ink, readQuote(selectors).sure[0]) < 0) quote.lines = 2;
   return selectors;
 }
 
@@ -31,14 +30,14 @@ export function describe(range: AbstractRange, root: Node): Selector[] {
  * The words and their context: more of it where the page says the same, and the same around it, once again. A new line next
  * to the words says that a block begins or ends with them.
  */
-export function quoteOf(page: Page, { start, end }: Span): Selector {
+export function quoteOf(page: Page, start: number, end: number): Selector {
   let reach = end - start < ENOUGH ? FOR_SHORT : USUAL;
   if (onceAt(page.ink, page.ink.slice(Math.max(0, start - reach), end + reach)) < 0) reach = MOST;
-  const exact = readSpan(page, { start, end });
+  const exact = readSpan(page, start, end);
   return {
     type: 'TextQuoteSelector',
     exact,
-    prefix: readSpan(page, { start: Math.max(0, start - reach), end }).slice(0, -exact.length),
-    suffix: readSpan(page, { start, end: end + reach }).slice(exact.length),
+    prefix: readSpan(page, Math.max(0, start - reach), end).slice(0, -exact.length),
+    suffix: readSpan(page, start, end + reach).slice(exact.length),
   };
 }

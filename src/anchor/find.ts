@@ -22,11 +22,11 @@ import { ENOUGH, LEAD, RARE } from './weights.ts';
  */
 export function* find(page: Page, quote: Quote): Sliced<Found> {
   const ink = page.ink;
-  const { first, exact, whole, at } = quote;
+  const { at, whole, gone, first, exact } = quote;
   const placeAt = (start: number, reason?: AnchorReason): Found => ({
-    reason,
     start,
     end: start + exact.length,
+    reason,
   });
   if (!exact) return placeAt(0, 'no-selector');
   if (whole.length >= ENOUGH || whole === ink) {
@@ -47,7 +47,9 @@ export function* find(page: Page, quote: Quote): Sliced<Found> {
   yield;
   const [best, ...others] = places.sort((a, b) => b.score - a.score);
   // The very words may stand somewhere, but not where they stood.
-  if (!best || best.score < 0) return placeAt(0, ink.includes(exact) ? 'no-context' : 'not-found');
+  // Nor is it a row like it, where the lines that stood around it stand together now and did not then: then it was taken out.
+  if (!best || best.score < 0 || (best.reason && !whole.includes(gone) && ink.includes(gone)))
+    return placeAt(0, ink.includes(exact) ? 'no-context' : 'not-found');
   return others.some((one) => one.score > best.score - LEAD && (best.end <= one.start || one.end <= best.start))
     ? placeAt(0, 'ambiguous')
     : best;

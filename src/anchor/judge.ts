@@ -21,7 +21,7 @@ export interface Place extends Found {
 /** Reads a map (where each unit of the quote and its context stands) as a place. */
 export function* judge(page: Page, quote: Quote, map: Laid): Sliced<Place> {
   const ink = page.ink;
-  const { exact, first, last, opens, closes, section } = quote;
+  const { section, closes, first, exact, last, opens } = quote;
   let start = findEdge(page, map, first, last, 1, opens);
   let end = findEdge(page, map, last - 1, first - 1, -1, closes) + 1;
   // A letter that ends the quote and begins what follows may have been laid with that: so a little beyond the end, too.

@@ -45,10 +45,10 @@ export function findLast<T extends object>(items: readonly T[], isBeyond: (item:
 export const lastAt = (things: readonly { start: number }[], at: number): number =>
   findLast(things, (one) => one.start > at);
 
-/** Whether a block or line begins at this place in the ink, or the last one ends there. */
+/** Whether a block or line begins at this place in the ink. */
 export function isBlockEdge(page: Page, at: number): boolean {
   const piece = page.pieces[lastAt(page.pieces, at)];
-  return at === page.ink.length || (piece?.start === at && piece.gap === '\n');
+  return piece?.start === at && piece.gap === '\n';
 }
 
 /** How often a page says before a place what it says there. */

@@ -43,12 +43,11 @@ function* anchorEach(root: Node, list: readonly (readonly Selector[])[], all: An
 }
 
 function* anchorOn(page: Page, selectors: readonly Selector[]): Sliced<Anchored> {
-  const found = yield* find(page, readQuote(selectors));
-  const { reason } = found;
+  const { start, end, reason } = yield* find(page, readQuote(selectors));
   if (reason && reason !== 'text-edited') return { state: 'orphaned', reason };
   try {
-    const range = toRange(page, found);
-    return reason ? { state: 'changed', range, now: readSpan(page, found), reason } : { state: 'anchored', range };
+    const range = toRange(page, start, end);
+    return reason ? { state: 'changed', range, now: readSpan(page, start, end), reason } : { state: 'anchored', range };
   } catch {
     return { state: 'orphaned', reason: 'not-found' }; // The page has changed since it was read.
   }

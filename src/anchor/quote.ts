@@ -20,6 +20,8 @@ export interface Quote {
   nth: number;
   /** The section it stood in, in CSS. */
   section: string;
+  /** What stood around its line, without the line: where that stands together now, the line is gone. */
+  gone: string;
   /** What is evidence where it stands but once (itself, its line, or all that is kept), and how much of that is before it. */
   sure: [text: string, before: number];
 }
@@ -41,16 +43,18 @@ export function readQuote(selectors: readonly Selector[]): Quote {
   const section = field('value', 'CssSelector');
   const whole = before + exact + toInk(suffix);
   return {
-    exact,
-    whole,
+    section,
     first: before.length,
     last: before.length + exact.length,
-    opens: !beside,
-    closes: !after,
-    isOne: !text.includes('\n'),
-    at: +(field('start', 'TextPositionSelector') || NaN),
     nth: +field('nth', 'TextPositionSelector'),
-    section,
+    closes: !after,
+    opens: !beside,
+    isOne: !text.includes('\n'),
+    // A text node holds no NUL, so that what has no whole line on both sides stands nowhere.
+    gone: toInk((prefix + '\0' + suffix).replace(/\n.*\0.*\n/, '')),
+    at: +(field('start', 'TextPositionSelector') || NaN),
+    exact,
+    whole,
     // A line that the page said but once tells more than its words do. Where no section is named nobody has counted.
     sure:
       exact.length < ENOUGH

@@ -30,7 +30,7 @@ export function* readPage(root: Node): Sliced<Page> {
         continue;
       }
       const around = blockOf(parent);
-      page.pieces.push({ node, from, start, gap: around === block ? gap : '\n' });
+      page.pieces.push({ node, from, gap: around === block ? gap : '\n', start });
       // Its section: the id of the innermost element with one whose text begins here.
       for (let up = parent; up && !known.has(up); up = parentOf(up)) {
         known.add(up);

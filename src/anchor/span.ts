@@ -35,7 +35,7 @@ function pointAt(page: Page, at: number): [Node, number] {
 }
 
 /** The range from the first to the last unit of ink of a span; throws where the page has changed since it was read. */
-export function toRange(page: Page, { start, end }: Span): Range {
+export function toRange(page: Page, start: number, end: number): Range {
   const range = new Range();
   const [last, offset] = pointAt(page, end - 1);
   range.setStart(...pointAt(page, start));
@@ -44,7 +44,7 @@ export function toRange(page: Page, { start, end }: Span): Range {
 }
 
 /** What a span says, as it reads: white space is one space, blocks and lines part by a new line. */
-export function readSpan({ pieces }: Page, { start, end }: Span): string {
+export function readSpan({ pieces }: Page, start: number, end: number): string {
   const some = pieces.slice(lastAt(pieces, start), lastAt(pieces, end - 1) + 1);
   const text = some
     .map((piece) => piece.gap + textOf(piece).replace(/\s+/g, ' '))

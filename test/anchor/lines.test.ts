@@ -65,11 +65,6 @@ test.each([
   });
 });
 
-test('a line that is the last of the page ends it', () => {
-  const was = `${table('lights', ROWS)}<p>Wreck buoy</p>`;
-  expect(find(was, `${table('marks', ANEW)}<p>Wreck buoy</p>`, 'Wreck buoy')).toMatchObject({ state: 'anchored' });
-});
-
 test('nor is it believed where nobody has counted how often the page said the line', () => {
   const words = (all: Selector[]): Selector[] => all.slice(0, 1);
   expect(find(table('lights', ROWS), table('marks', ANEW), 'dimmed', 0, words)).toMatchObject({ state: 'orphaned' });
@@ -80,13 +75,4 @@ test('that a line stood more than once is said with the words, and only then', (
     describe(rangeOf(show(table('lights', rows)), 'dimmed'), document.body)[0]?.lines;
   expect(said(ROWS)).toBeUndefined();
   expect(said([...ROWS, ['--dimmed', 'for the inner mole alone']])).toBe(2);
-});
-
-test('nothing is counted of a line for a passage that is evidence by itself', () => {
-  const long = 'burns low so that the harbour sleeps';
-  const twice = table('lights', [
-    ['Reef', long],
-    ['Mole', long],
-  ]);
-  expect(describe(rangeOf(show(twice), long), document.body)[0]?.lines).toBeUndefined();
 });
