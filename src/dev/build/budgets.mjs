@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 370_000,
+    'background.js': 373_000,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -15,7 +15,7 @@ export const budgets = {
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
     'popup.js': 97_000,
-    'popup.js later': 253_000,
+    'popup.js later': 255_500,
     'popup-first.js': 16_400,
     'sidebar.js': 355_000,
     'sidebar.js later': 75_000,
