@@ -22,6 +22,8 @@ interface Standing extends Omit<Index, 'parts'> {
   isHere: (number: number) => boolean;
   /** Whether anybody thanked for anything, or gave another sign. */
   hasSignals: boolean;
+  /** Whether anybody shared a name. */
+  hasNames: boolean;
 }
 
 /** The index, and whether there are records that it does not tell of while it is being made anew. */
@@ -88,6 +90,9 @@ export function knownIndex(
 /** Whether there was any when the index was last looked at. Every new one changes its stamp. */
 export const mayHaveSignals = (db: Reading): boolean => standings.get(db)?.hasSignals ?? true;
 
+/** The same of names that were shared. */
+export const mayHaveNames = (db: Reading): boolean => standings.get(db)?.hasNames ?? true;
+
 function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) => void): StandingIndex {
   const { segments, unread, fresh, records, tongues, isGone } = standing;
   const older = unread.map((segment) => olderOf(db, segment));
@@ -107,7 +112,7 @@ function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) =>
 
 /** Segments never change: what is known of one stays. */
 function standingOf(db: Reading, rows: IndexRows, known: Standing | undefined): Standing {
-  const { stamp, segments, fresh, gone, hasSignals } = rows;
+  const { stamp, segments, fresh, gone, hasSignals, hasNames } = rows;
   const standing = segments.filter(({ format }) => format !== BUILDING && format !== RETIRED);
   const damaged = damagedOf.get(db);
   const readable = standing.filter(({ format, id = 0 }) => format === FORMAT && !damaged?.has(id));
@@ -135,6 +140,7 @@ function standingOf(db: Reading, rows: IndexRows, known: Standing | undefined): 
     isGone,
     isHere: (number) => isFresh(number) || (isIndexed(number) && !isGone(number)),
     hasSignals,
+    hasNames,
   };
 }
 

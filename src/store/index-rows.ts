@@ -11,11 +11,13 @@ export interface IndexRows {
   gone: number[];
   /** Whether anybody thanked for anything, or gave another sign. */
   hasSignals: boolean;
+  /** Whether anybody shared a name. */
+  hasNames: boolean;
 }
 
 /** All in one transaction, so that no record is in two places or in none. */
 export async function readIndexRows(db: Reading): Promise<IndexRows> {
-  const [stamp, segments, fresh, gone, signal] = (await quickRead(
+  const [stamp, segments, fresh, gone, signal, profile] = (await quickRead(
     db,
     ['meta', 'segments', 'fresh', 'gone', 'records'],
     (table) =>
@@ -24,10 +26,12 @@ export async function readIndexRows(db: Reading): Promise<IndexRows> {
         table('segments').getAll(),
         table('fresh').getAll(),
         table('gone').getAllKeys(),
-        table('records')
-          .index('[kind+created]')
-          .getKey(IDBKeyRange.bound(['signal'], ['signal', []])),
+        ...['signal', 'profile'].map((kind) =>
+          table('records')
+            .index('[kind+created]')
+            .getKey(IDBKeyRange.bound([kind], [kind, []])),
+        ),
       ] as IDBRequest<unknown>[],
-  )) as [MetaRow | undefined, SegmentRow[], FreshRow[], number[], IDBValidKey | undefined];
-  return { stamp, segments, fresh, gone, hasSignals: signal !== undefined };
+  )) as [MetaRow | undefined, SegmentRow[], FreshRow[], number[], IDBValidKey?, IDBValidKey?];
+  return { stamp, segments, fresh, gone, hasSignals: signal !== undefined, hasNames: profile !== undefined };
 }

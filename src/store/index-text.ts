@@ -2,7 +2,7 @@ import { FORMAT } from '../search/leaf.ts';
 import type { IndexRows } from './index-rows.ts';
 
 /** What is written here; raised where {@link IndexRows} or its rows become others. */
-const MADE = `1 ${FORMAT} `;
+const MADE = `2 ${FORMAT} `;
 /** A longer one takes as long to read as the database. */
 const LENGTH_MAX = 300_000;
 

@@ -1,7 +1,7 @@
 import type { Query, TypedWord } from '../search/asked.ts';
 import { facet } from '../search/beginnings.ts';
 import { words } from '../search/words.ts';
-import type { StandingIndex } from './index-parts.ts';
+import { mayHaveNames, type StandingIndex } from './index-parts.ts';
 import { quickNames } from './quick-names.ts';
 import type { Reading } from './reading.ts';
 
@@ -19,9 +19,11 @@ const known = new WeakMap<StandingIndex['isGone'], Promise<Named[]>>();
 
 /**
  * The same query, with whom its words may name, so that it is found by its author too. That is asked here and not written into the index: it
- * costs no bytes there, and whoever takes another name is found by it at once.
+ * costs no bytes there, and whoever takes another name is found by it at once. Nothing is read where nobody shared one: a trip to the
+ * database more is felt in the first answer of a popup.
  */
 export async function withAuthors(db: Reading, { isGone }: StandingIndex, query: Query): Promise<Query> {
+  if (!mayHaveNames(db)) return query;
   const reading = known.get(isGone) ?? readNamed(db);
   known.set(isGone, reading);
   const named = await reading.catch((error: unknown) => {

@@ -40,8 +40,8 @@ test('whoever searches by what was remembered finds what was kept since, and not
 test.each([
   ['nothing', undefined],
   ['what is no text', { stamp: 1 }],
-  ['what another version wrote', `0 ${FORMAT} {"segments":[]}`],
-  ['what was written for segments of another format', `1 ${FORMAT + 1} {"segments":[]}`],
+  ['what another version wrote', `1 ${FORMAT} {"segments":[]}`],
+  ['what was written for segments of another format', `2 ${FORMAT + 1} {"segments":[]}`],
 ])('%s tells nothing of the index', (_, text) => {
   expect(textToIndex(text)).toBeNull();
 });
@@ -52,7 +52,7 @@ test('a long one is not remembered: the database is read as soon', () => {
     tongue: 'en' as const,
     line: '\nword\t%'.repeat(200),
   }));
-  const rows = { stamp: undefined, segments: [], fresh, gone: [], hasSignals: false };
+  const rows = { stamp: undefined, segments: [], fresh, gone: [], hasSignals: false, hasNames: false };
   expect(indexToText(rows)).toBeNull();
   expect(indexToText({ ...rows, fresh: fresh.slice(0, 40) })).not.toBeNull();
 });

@@ -1,10 +1,10 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { takeIn } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
 import { asJson } from '../../src/store/row.ts';
 import { flush } from '../../src/store/segment-flush.ts';
 import { addTeam } from '../../src/store/team.ts';
-import { createDevice, type Device, team, value } from './device.ts';
+import { createDevice, type Device, keepLesson, team, value } from './device.ts';
 
 let device: Device;
 beforeEach(async () => {
@@ -58,4 +58,22 @@ test('another name is known at once, and one that is gone is none', async () => 
   expect(await whole('hansen')).toEqual(['a']);
   await take({ ...theirs('p1', 'soren', 'profile', {}), body: null } as never);
   expect(await whole('hansen')).toEqual([]);
+});
+
+test('where nobody shared a name none is read, and the first that comes is found', async () => {
+  device = createDevice();
+  await keepLesson(device, { note: 'Restart the proxy' });
+  const read = vi.spyOn(IDBIndex.prototype, 'getAll');
+  const asked = () => read.mock.calls.map(([range]) => JSON.stringify((range as IDBKeyRange | undefined)?.lower));
+  onTestFinished(() => read.mockRestore());
+  expect(await whole('soren')).toEqual([]);
+  expect(await whole('restart')).toHaveLength(1);
+  expect(asked().filter((lower) => lower?.includes('profile'))).toEqual([]);
+  await addTeam(device.store, team(), device.clock);
+  await take(
+    theirs('a', 'soren', 'lesson', { created: 1, title: 'Restart the server' }),
+    theirs('p1', 'soren', 'profile', { name: 'Søren Kierkegård' }),
+  );
+  expect(await whole('soren')).toEqual(['a']);
+  expect(asked().filter((lower) => lower?.includes('profile'))).not.toEqual([]);
 });
