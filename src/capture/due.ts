@@ -12,7 +12,7 @@ const WAITS = 12;
 
 /** Whether there is something to find, and when to look although nothing changes. */
 export interface Due {
-  isDue(placed: Placed[], seen: Seen): boolean;
+  isDue(placed: Placed[], seen: Seen, lost?: Placed[]): boolean;
   /** Whether a look comes that will say more: what was taken away a moment ago may come again. */
   isUnsettled(placed: Placed[]): boolean;
   /** Something may have come that nobody has looked for yet. */
@@ -28,8 +28,7 @@ export function createDue(): Due {
   let isOwed = false;
   let waits = 0;
   return {
-    isDue(placed, { letters, isFirst }) {
-      const lost = placed.filter(isLost);
+    isDue(placed, { letters, isFirst }, lost = placed.filter(isLost)) {
       const missing = placed.filter((one) => one.anchored.state !== 'anchored');
       if (lost.length + missing.length === 0) return false;
       const isWorth = letters >= leastOf([...lost, ...missing]) || comingOf(missing).isNew;

@@ -52,7 +52,7 @@ function createPainter(): Painter {
     paintAllAgain();
     awaited = page.show ?? awaited;
     address = location.href;
-    if (!isStandingAs(page.marks)) void placeAll(page.marks).then(() => watch?.widen(due.againMs(placed)));
+    if (!isStandingAs(page.marks)) void placeAll(page.marks).then(() => watch?.lookLater(due.againMs(placed)));
     else if (awaited) show(awaited.team, awaited.id);
     watch = page.marks.length > 0 ? watchPage(() => watchedTrees(placed), lookAgain, keepNear) : null;
   }
@@ -71,6 +71,7 @@ function createPainter(): Painter {
     if (mine !== turn) return;
     placed = found;
     reworded = new Set(placed.filter(isLost));
+    watch?.widen();
     draw();
     if (!due.isUnsettled(placed)) tell();
     if (awaited) show(awaited.team, awaited.id);
@@ -130,20 +131,23 @@ function createPainter(): Painter {
     if (!isAlive()) return rest();
     // The page has moved on, and what stands there is being asked for: these are not missing where they never were.
     if (location.href !== address) return null;
+    const lost = placed.filter(isLost);
     if (placing > 0) due.owe();
-    else if (due.isDue(placed, seen)) await placeAll(placed.map(({ mark }) => mark));
-    else checkWords(placed);
+    else if (due.isDue(placed, seen, lost)) await placeAll(placed.map(({ mark }) => mark));
+    else reword(placed.filter((one) => lost.includes(one) !== reworded.has(one)));
     repair();
     return due.againMs(placed);
   }
 
-  /** What is not what was found is not painted, from this moment on. */
+  /** What is not what was found is not painted, from this moment on; what is that again, is. */
   function checkWords(passages: Iterable<Placed>): void {
-    const all = [...passages];
-    const isOther = all.filter((one) => isLost(one) !== reworded.has(one));
-    for (const one of isOther) if (!reworded.delete(one)) reworded.add(one);
-    if (isOther.length > 0) draw();
-    if (isOther.some(({ element }) => element)) watch?.nudge();
+    reword([...passages].filter((one) => isLost(one) !== reworded.has(one)));
+  }
+
+  function reword(others: Placed[]): void {
+    for (const one of others) if (!reworded.delete(one)) reworded.add(one);
+    if (others.length > 0) draw();
+    if (others.some(({ element }) => element)) watch?.nudge();
   }
 
   /** A page may have cleared what is registered. */

@@ -21,8 +21,10 @@ type Look = (seen: Seen) => Promise<number | null>;
 
 export interface Watch {
   stop(): void;
-  /** There are other trees to watch now; `againMs` as a look gives it. */
-  widen(againMs: number | null): void;
+  /** There are other trees to watch now. */
+  widen(): void;
+  /** `againMs` as a look gives it. */
+  lookLater(againMs: number | null): void;
   /** Something has changed that is not heard of here. */
   nudge(): void;
 }
@@ -87,7 +89,6 @@ export function watchPage(trees: () => Iterable<Node>, look: Look, onBusy = (): 
   }
 
   function goOn(again: number | null): void {
-    if (!news.isFlood()) observe();
     if (hasChanged) lookSoon();
     else if (again !== null) lookIn(Math.max(again, credit.waitMs()));
   }
@@ -113,7 +114,10 @@ export function watchPage(trees: () => Iterable<Node>, look: Look, onBusy = (): 
       observer.disconnect();
       document.removeEventListener('load', hearLoad, true);
     },
-    widen(againMs) {
+    widen() {
+      if (!isStopped && !news.isFlood()) observe();
+    },
+    lookLater(againMs) {
       if (!isStopped && !isLooking && timer === undefined) goOn(againMs);
     },
     nudge() {
