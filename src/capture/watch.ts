@@ -101,9 +101,12 @@ export function watchPage(trees: () => Iterable<Node>, look: Look, onBusy = (): 
   /** A load does not bubble, but it can be caught on the way down: of a frame, or of a script, which may define elements. */
   function hearLoad({ target }: Event): void {
     if (!isElement(target as Node | null)) return;
-    if (isFrame(target as Element)) news.add(Number.POSITIVE_INFINITY);
-    else if (!isTag(target as Element, 'script')) return;
-    lookSoon();
+    if (isTag(target as Element, 'script')) lookSoon();
+    if (!isFrame(target as Element)) return;
+    news.add(Number.POSITIVE_INFINITY);
+    hasChanged = true;
+    // Not at once: in Firefox what stood in the frame before seems to be there still.
+    if (!isLooking) lookIn(Math.max(QUIET_MS, credit.waitMs()));
   }
 
   observe();

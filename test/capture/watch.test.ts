@@ -110,6 +110,17 @@ test('a script that was loaded may have defined what stood there empty: it is lo
   expect(seen).toHaveLength(before + 1);
 });
 
+test('a frame that was loaded is looked at a moment later: at once, what stood there before may seem to stand yet', async () => {
+  document.body.innerHTML = '<iframe></iframe>';
+  await vi.advanceTimersByTimeAsync(5_000);
+  const before = seen.length;
+  document.querySelector('iframe')?.dispatchEvent(new Event('load'));
+  await vi.advanceTimersByTimeAsync(200);
+  expect(seen).toHaveLength(before);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(seen.slice(before)).toEqual([{ letters: Number.POSITIVE_INFINITY, isFirst: false }]);
+});
+
 test('once stopped it stays so', async () => {
   await change();
   await change();
