@@ -20,7 +20,9 @@ export interface Views {
 /** A search, a form, or a text that is in front of the person since it could not be stored. */
 const isUnfinished = ({ view, query }: Place): boolean => query.trim() !== '' || !/^(page|one)$/.test(view.view);
 
-const isAt = (place: Place | undefined, view: View): boolean => JSON.stringify(place?.view) === JSON.stringify(view);
+/** What is typed into a search there is more than the view alone. */
+const isAt = (place: Place | undefined, view: View): boolean =>
+  place?.query.trim() === '' && JSON.stringify(place.view) === JSON.stringify(view);
 
 const callTo =
   (view: View) =>

@@ -58,6 +58,9 @@ describe('what another page of ours hands over comes into view, whatever is sear
     await until(() => root.querySelector('[role=option]'));
     await handOver({ intent: 'record', team: '', id, note: false });
     await until(() => inView(root) && document.activeElement === heading);
+    await click(button(root, 'Back'));
+    await until(() => root.querySelector('[role=option]'));
+    expect(field(root).value).toBe('late');
   });
 
   test('its note, and a question, with the cursor in their fields', async () => {
