@@ -20,7 +20,10 @@ const isXml = 'sidePanel' in (globalThis.chrome ?? {});
 const escapeXml = (text: string): string =>
   text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
-/** Answers what is typed after our keyword, and hears what was chosen. Call it in the background's first turn. */
+/**
+ * Answers what is typed after our keyword, and hears what was chosen. Call it in the background's first turn. Chromium keeps what stands
+ * in the place of the hint, on the disk and beyond the browser's end, and it may repeat what was typed: so the hint comes back with the end.
+ */
 export function onOmnibox(
   hint: string,
   suggest: (typed: string) => Promise<Suggested>,
@@ -28,12 +31,23 @@ export function onOmnibox(
 ): void {
   const write = (text: string): string => (isXml ? escapeXml(text) : text);
   const sayFirst = (text: string): void => browser.omnibox.setDefaultSuggestion({ description: write(text) });
-  sayFirst(hint);
+  /** Null when nothing is typed any more: what is found for what was typed before says nothing then. */
+  let last: string | null = null;
+  const end = (): void => {
+    last = null;
+    sayFirst(hint);
+  };
+  end();
   browser.omnibox.onInputChanged.addListener((typed, give) => {
+    last = typed;
     void suggest(typed).then(({ found, says }) => {
-      sayFirst(says ?? hint);
+      if (typed === last) sayFirst(says ?? hint);
       give(found.map(({ content, description }) => ({ content, description: write(description) })));
     });
   });
-  browser.omnibox.onInputEntered.addListener((content) => choose(content));
+  browser.omnibox.onInputCancelled.addListener(end);
+  browser.omnibox.onInputEntered.addListener((content) => {
+    end();
+    choose(content);
+  });
 }

@@ -24,6 +24,7 @@ export const events = {
   onRemoved,
   onInputChanged: createEvent<[string, (found: object[]) => void]>(),
   onInputEntered: createEvent<[string]>(),
+  onInputCancelled: createEvent<[]>(),
   onAdded: createEvent<[object]>(),
 };
 
@@ -86,9 +87,10 @@ const alarms = {
 };
 
 const omnibox = {
-  setDefaultSuggestion: () => {},
+  setDefaultSuggestion: (first: object) => note('omnibox.first', first),
   onInputChanged: events.onInputChanged,
   onInputEntered: events.onInputEntered,
+  onInputCancelled: events.onInputCancelled,
 };
 
 export const fakeBrowser = {
