@@ -22,7 +22,7 @@ export async function anchorPassages(
   selectorsList: readonly (readonly Selector[])[],
   rest = giveWay,
 ): Promise<Anchored[]> {
-  const SLICE_MS = 6; // the last step of a slice may take as long again
+  const SLICE_MS = 2; // the last step of a slice may take as long again, and the engine's tidying more than both
   const all: Anchored[] = [];
   let since = Date.now();
   for (const _ of anchorEach(root, selectorsList, all)) {
