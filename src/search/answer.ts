@@ -34,14 +34,13 @@ const correcting = once(() => import('./slip.ts'));
 export async function answerCorrected(index: Index, slots: Slot[]): Promise<Answered[]> {
   const rare = Math.max(RARE, index.records / RARE_SHARE);
   const answered = await answer(index.parts, slots);
-  return Promise.all(
-    answered.map(async (one) => {
-      const { role, word } = one.slot;
-      if (role !== 'needed' || word.length < SLIP_MIN) return one;
-      const having = countLive(one.found, index.isGone, rare + 1);
-      return having > rare ? one : (await correcting()).correct(index, one, having, { answer, countLive });
-    }),
-  );
+  const lacking = answered.flatMap((one) => {
+    const { role, word } = one.slot;
+    if (role !== 'needed' || word.length < SLIP_MIN) return [];
+    const having = countLive(one.found, index.isGone, rare + 1);
+    return having > rare ? [] : [{ one, having }];
+  });
+  return lacking.length > 0 ? (await correcting()).correct(index, answered, lacking, { answer, countLive }) : answered;
 }
 
 /** How many records that are not gone were found, counted no further than to `enough`. */

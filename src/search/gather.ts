@@ -3,7 +3,7 @@ import { type Candidate, insert } from './best.ts';
 import { BLOCK } from './blocks.ts';
 import { numberAt, unpack } from './postings.ts';
 import type { Slot } from './slot.ts';
-import { entries, FINEST, prepare, type Step, type Walk } from './steps.ts';
+import { entries, FINEST, highest, prepare, type Step, type Walk } from './steps.ts';
 
 /** The best candidates, and how many there are. */
 export interface Gathered {
@@ -71,6 +71,8 @@ export function gather(
   const wanted: Wanted = { needed: count('needed'), filters: count('filter'), isGone, most };
   const found: Gathered = { best: [], whole: 0, all: 0 };
   const leastFor = createLeast(steps, wanted, found, wanted.filters + count('barred') > 0);
+  // What a search had of a window that ended in a damaged list is of other records.
+  while (known > 0) forget(places[--known] as number);
   for (const from of windowsOf(steps.slice(0, Math.max(1, wanted.needed)))) {
     for (const [i, { role, walks }] of steps.entries()) {
       before += TURN;
@@ -91,13 +93,17 @@ export function gather(
 /** As many as would have a needed word if none had to do with another. */
 function countAbout(answered: Answered[], records: number): number {
   const needed = answered.filter(({ slot }) => slot.role === 'needed');
-  const having = needed.map(({ found }) => Math.min(records, Math.max(...found.map((one) => one.having))));
+  // What nothing has, and no slip made of anything, was met by nothing.
+  const having = needed.map(({ found }) => Math.min(records, Math.max(0, ...found.map((one) => one.having))));
   return Math.round(records - having.reduce((without, count) => without * (1 - count / records), records));
 }
 
 /** The first numbers of windows, from the newest to the oldest. */
 function* windowsOf(steps: Step[]): Generator<number> {
-  const last = Math.max(-1, ...steps.flatMap(({ walks }) => walks.map((walk) => walk.last)));
+  const last = highest(
+    -1,
+    steps.flatMap(({ walks }) => walks.map((walk) => walk.last)),
+  );
   for (let from = last - (last % WINDOW); last >= 0 && from >= 0; from -= WINDOW) yield from;
 }
 
@@ -127,7 +133,7 @@ function sureScore({ walks }: Step, most: number, isGone: (number: number) => bo
     const impacts = live.map((entry) => entry & 15).sort();
     return unit * (impacts.at(-most) ?? 0) - 1;
   });
-  return Math.max(-1, ...sure);
+  return highest(-1, sure);
 }
 
 /** Adds to the scores of a window what a list says; what another list of the same slot said counts no more. */
@@ -182,8 +188,7 @@ function pick(found: Gathered, from: number, { needed, filters, isGone, most }: 
     const at = places[i] as number;
     const here = met[at] as number;
     const score = scores[at] as number;
-    scores[at] = 0;
-    met[at] = 0;
+    forget(at);
     if (here >>> 8 !== filters || (needed > 0 && (here & 255) === 0) || isGone(from + at)) continue;
     const isWhole = (here & 255) === needed;
     found.all++;
@@ -191,4 +196,9 @@ function pick(found: Gathered, from: number, { needed, filters, isGone, most }: 
     insert(best, from + at, score, isWhole, most);
   }
   known = 0;
+}
+
+function forget(at: number): void {
+  scores[at] = 0;
+  met[at] = 0;
 }

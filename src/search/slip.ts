@@ -25,11 +25,37 @@ interface Asking {
   countLive(found: Answered['found'], isGone: Index['isGone'], enough: number): number;
 }
 
-/** What a word stands for that so few records have: where none has it, what one slip may have made it of; else of that what is far more usual, beside it. */
+/** Longer words are keys and hashes: their slips are many, and meant by nobody. */
+const LONGEST = 32;
+/** Nobody slips in more words of a search; what is pasted has dozens that nothing has. */
+const MENDED_MAX = 6;
+
+/** A word that hardly any records have, or none. */
+interface Lacking {
+  one: Answered;
+  having: number;
+}
+
+/** The same with what those words stand for; first those that nothing has. */
 export async function correct(
+  index: Index,
+  answered: Answered[],
+  lacking: Lacking[],
+  asking: Asking,
+): Promise<Answered[]> {
+  const short = lacking.filter(({ one }) => one.slot.word.length <= LONGEST);
+  const first = short.sort((a, b) => a.having - b.having).slice(0, MENDED_MAX);
+  const mended = await Promise.all(
+    first.map(async (lack) => [lack.one, await correctOne(index, lack, asking)] as const),
+  );
+  const byWord = new Map(mended);
+  return answered.map((one) => byWord.get(one) ?? one);
+}
+
+/** What a word stands for that so few records have: where none has it, what one slip may have made it of; else of that what is far more usual, beside it. */
+async function correctOne(
   { parts, tongues, isGone }: Index,
-  one: Answered,
-  having: number,
+  { one, having }: Lacking,
   { answer, countLive }: Asking,
 ): Promise<Answered> {
   const { slot, found } = one;
@@ -52,14 +78,14 @@ export async function correct(
 async function correctionsOf({ word, matchers }: Slot, parts: Part[], tongues: Tongue[]): Promise<string[]> {
   const key = `${tongues} ${word}`;
   const sorted = known.get(key) ?? [...stemsNear(word, tongues)].sort();
-  if (known.size === KNOWN_MAX) known.clear();
+  if (known.size === KNOWN_MAX && !known.has(key)) known.clear();
   known.set(key, sorted);
   const found = new Set((await Promise.all(parts.map((part) => termsAmong(part, word, sorted)))).flat());
   for (const { term } of matchers) found.delete(term);
   return [...found];
 }
 
-/** From letter to letter the words before the last stay the same, and to stem all that one could be mended to takes half a millisecond. */
+/** From letter to letter the words before the last stay the same, and to stem all that one could be mended to takes half a millisecond in one language, ten in seven. */
 const known = new Map<string, string[]>();
 const KNOWN_MAX = 16;
 

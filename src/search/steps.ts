@@ -48,9 +48,20 @@ export function prepare(answered: Answered[], records: number): Step[] {
         return walk;
       });
     });
-    return { role: slot.role, walks, most: Math.max(0, ...walks.map(({ most }) => most)) };
+    return {
+      role: slot.role,
+      walks,
+      most: highest(
+        0,
+        walks.map(({ most }) => most),
+      ),
+    };
   });
 }
+
+/** The highest of some numbers, or `least`. A beginning may be met by more lists than one call can be handed. */
+export const highest = (least: number, numbers: number[]): number =>
+  numbers.reduce((most, one) => Math.max(most, one), least);
 
 const cut = (list: List): PackedList | null => ('bytes' in list && isCut(list) ? list : null);
 const roomFor = (list: List): number => (cut(list) ? BLOCK : list.count);

@@ -291,6 +291,20 @@ describe('a beginning that very many records have', () => {
     });
   });
 
+  it('is counted about beside a word that nothing has and nothing is meant by', () => {
+    const nothing = { ...asked([]), found: [] };
+    const list = every(2, true);
+    const { all, isAbout } = gather([asked([every(997, false)]), asked([list], 0.7), nothing], MANY, nobody, 10);
+    expect(isAbout).toBe(true);
+    expect(all / list.count).toBeCloseTo(1, 1);
+  });
+
+  it('is gathered from more lists than a call can be handed', () => {
+    const list = toList([FROM * ENTRY + 9], FROM, FINE);
+    const lists = Array.from({ length: 200_000 }, () => list);
+    expect(gather([asked(lists), asked([every(2, true)])], MANY, nobody, 1).best[0]?.number).toBe(FROM);
+  });
+
   it('is unpacked as far as is needed', () => {
     const list = every(2, true) as PackedList;
     const few = asked([toList([30_000 * ENTRY + 9, 30_004 * ENTRY + 9], FROM, FINE)]);
@@ -302,6 +316,13 @@ describe('a beginning that very many records have', () => {
     bytes.fill(0, blocks[wanted + 1]?.at);
     bytes.fill(0, blocks[0]?.at, blocks[wanted]?.at);
     expect(() => gather([asked([{ ...list, bytes }])], MANY, nobody, MANY)).toThrow(RangeError);
+    // Nor does what such a search had of a record stay for the next.
+    const [before, after] = [40_000, FROM].map((n) => asked([toList([n * ENTRY + 9], FROM, FINE)])) as [
+      Answered,
+      Answered,
+    ];
+    expect(() => gather([before, asked([{ ...list, bytes }], 0.7)], MANY, nobody, 1)).toThrow(RangeError);
+    expect(gather([after], MANY, nobody, MANY).best.map((one) => one.number)).toEqual([FROM]);
     expect(gather([few, asked([{ ...list, bytes }], 0.7)], MANY, nobody, 1).best).toEqual(expected);
     expect(expected[0]?.isWhole).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createMemoryIndex, loadFrom } from '../../src/search/memory.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { search } from '../../src/search/search.ts';
@@ -83,4 +83,19 @@ it('where all were looked at it is not said that there may be more, though some 
   const keeps = (number: number) => number % 3 === 0;
   const { whole, isCut } = await search(index, parseQuery('ap'), { limit: 5_000, load: loadMany, keeps });
   expect([whole, isCut]).toEqual([3_325, undefined]);
+});
+
+it('of dozens of words that nothing has few are looked for with a slip, and of long ones none', async () => {
+  const [part] = index.parts;
+  const looked = vi.spyOn(part as NonNullable<typeof part>, 'terms');
+  const found = async (typed: string) => {
+    looked.mockClear();
+    const { hits } = await search(index, parseQuery(typed), { limit: 5, load });
+    return [hits.length, looked.mock.calls.length];
+  };
+  expect(await found('gren appel ')).toEqual([5, 2]);
+  const pasted = Array.from({ length: 40 }, (_, i) => `trace${String.fromCharCode(97 + i / 26, 97 + (i % 26))}`);
+  expect(await found(pasted.join(' '))).toEqual([0, 6]);
+  expect(await found('f00d'.repeat(16))).toEqual([0, 0]);
+  looked.mockRestore();
 });
