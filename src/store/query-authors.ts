@@ -7,6 +7,8 @@ import type { Reading } from './reading.ts';
 
 /** A name that is still being typed is taken for one from so many letters on. */
 const BEGINNING_MIN = 3;
+/** A word that more people are called by, as their company's, tells of nobody, and to ask for each of them takes long. */
+const MEANT_MAX = 500;
 
 /** Who shared something: the term that what they wrote has in the index, and the words of their name. */
 interface Named {
@@ -49,5 +51,5 @@ function join(typed: TypedWord, named: Named[]): TypedWord {
   const { word, isOpen } = typed;
   const mayBegin = isOpen && word.length >= BEGINNING_MIN;
   const meant = named.filter((one) => one.words.some((part) => part === word || (mayBegin && part.startsWith(word))));
-  return meant.length === 0 ? typed : { ...typed, authors: meant.map(({ term }) => term) };
+  return meant.length === 0 || meant.length > MEANT_MAX ? typed : { ...typed, authors: meant.map(({ term }) => term) };
 }

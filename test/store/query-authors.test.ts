@@ -77,3 +77,13 @@ test('where nobody shared a name none is read, and the first that comes is found
   expect(await whole('soren')).toEqual(['a']);
   expect(asked().filter((lower) => lower?.includes('profile'))).not.toEqual([]);
 });
+
+test('what hundreds are called by names nobody', async () => {
+  const house = (i: number) => theirs(`h${i}`, `house-${i}`, 'profile', { name: `Nr${i} Acme` });
+  await take(theirs('d', 'house-1', 'lesson', { created: 1, title: 'Restart the router' }));
+  await take(...Array.from({ length: 500 }, (_, i) => house(i)));
+  expect(await whole('acme')).toEqual(['d']);
+  await take(house(500));
+  expect(await whole('acme')).toEqual([]);
+  expect(await whole('nr1')).toEqual(['d']);
+});
