@@ -21,6 +21,8 @@ export function createAnswers(): Answers {
 
   /** On the way down, before the page hears of it. */
   function begin(event: MouseEvent): void {
+    // What a page clicks itself as it answers a person is part of its answer.
+    if (!event.isTrusted) return;
     observer.disconnect();
     isChanged = false;
     before = nameOfPage();

@@ -13,8 +13,8 @@ export function rememberKept(id: string, passage: Passage | null): void {
   holder.addEventListener('selectionchange', () => forget(id), { once: true });
 }
 
-/** Selecting anew, even the same words, begins anew. */
-function forget(id: string): void {
+/** Selecting anew, even the same words, begins anew; and what was taken back is not kept any more. */
+export function forget(id: string): void {
   if (last?.id === id) last = null;
 }
 

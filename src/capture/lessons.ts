@@ -1,5 +1,6 @@
 import { askOnce, askUntilAnswered, pageText } from '../browser/ask-page.ts';
 import type { Draft } from '../wire/messages.ts';
+import { forget } from './grow.ts';
 import type { Outcome } from './layer.ts';
 import { sayFailure, sayIfRefused } from './said.ts';
 import { dismiss, say } from './toast.ts';
@@ -42,6 +43,8 @@ export function sayKept(key: string, id: string, edge?: Edge): true {
 }
 
 async function undo(id: string): Promise<void> {
+  // Before the answer: a key in between would say of it that it is kept.
+  forget(id);
   const answer = await askUntilAnswered('undo', { id });
   if (answer.ok) say({ words: pageText('toastUndone') });
   else sayFailure(answer.failure.code);

@@ -99,8 +99,8 @@ export function watchPage(trees: () => Iterable<Node>, look: Look, onBusy = (): 
   }
 
   /** A load does not bubble, but it can be caught on the way down: of a frame, or of a script, which may define elements. */
-  function hearLoad({ target }: Event): void {
-    if (!isElement(target as Node | null)) return;
+  function hearLoad({ target, isTrusted }: Event): void {
+    if (!isTrusted || !isElement(target as Node | null)) return;
     if (isTag(target as Element, 'script')) lookSoon();
     if (!isFrame(target as Element)) return;
     news.add(Number.POSITIVE_INFINITY);

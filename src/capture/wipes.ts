@@ -12,7 +12,8 @@ const DEEDS = ['input', 'keyup', 'click'] as const;
  */
 export function createWipes(look: () => void): { hearIn(trees: Iterable<Node>): void } {
   let timers: ReturnType<typeof setTimeout>[] = [];
-  const hear = (): void => {
+  const hear = ({ isTrusted }: Event): void => {
+    if (!isTrusted) return;
     for (const timer of timers) clearTimeout(timer);
     timers = LOOKS_MS.map((ms) => setTimeout(look, ms));
   };

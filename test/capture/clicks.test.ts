@@ -6,6 +6,7 @@ import { createClicks } from '../../src/capture/clicks.ts';
 import { hold } from '../../src/capture/ranges.ts';
 import type { Painted } from '../../src/capture/tones.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
+import { trusted } from './trusted.ts';
 
 vi.mock('../../src/capture/hit.ts', async (original) => ({
   ...(await original<typeof import('../../src/capture/hit.ts')>()),
@@ -18,6 +19,10 @@ vi.mock('../../src/capture/hit.ts', async (original) => ({
 let shown: Element | null = null;
 const coverIt = (): void => {
   shown = document.body;
+};
+const openAndClick = (): void => {
+  card().setAttribute('aria-expanded', 'true');
+  document.getElementById('count')?.dispatchEvent(new MouseEvent('click'));
 };
 const said: unknown[] = [];
 const clicks = createClicks(() => [passage()]);
@@ -51,7 +56,7 @@ afterEach(() => {
 /** What the page does as it hears of a click. */
 async function clickAnd(answer: () => void): Promise<number> {
   card().addEventListener('click', answer, { once: true });
-  card().dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+  card().dispatchEvent(trusted(new MouseEvent('click', { bubbles: true, composed: true })));
   await vi.advanceTimersByTimeAsync(1_000);
   return said.length;
 }
@@ -66,6 +71,7 @@ test.each<[string, () => void]>([
   ['takes another title', () => Object.assign(document, { title: 'A card' })],
   ['moves on', () => history.pushState(null, '', '#/card')],
   ['lays something over it', coverIt],
+  ['opens it, and clicks on something itself', openAndClick],
 ])('one that the page answers does not: it %s', async (_, answer) => {
   expect(await clickAnd(answer)).toBe(0);
 });

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Described } from '../../src/capture/describe-soon.ts';
 import { joinLayer } from '../../src/capture/layer.ts';
 import { fail, ok } from '../../src/kit/result.ts';
 import type { Draft } from '../../src/wire/messages.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
 import { soon } from '../soon.ts';
+import { trusted } from './trusted.ts';
 
 interface Said {
   say: string;
@@ -86,4 +87,20 @@ test('keys pressed faster than a lesson is kept grow it, and replace what they g
   const kept = said.filter(({ say }) => say === 'keep').map(({ takes }) => takes.quote);
   expect(kept).toEqual(['moon', 'The moon pulls the sea.', 'The moon pulls the sea. It does so twice a day.']);
   expect(said.filter(({ say }) => say === 'undo')).toHaveLength(2);
+});
+
+test('what was taken back is kept anew by the next key, and nothing is said of it before', async () => {
+  fakeBrowser.runtime.sendMessage = async (message) => {
+    said.push(message as Said);
+    return ok({ id: (message as Said).takes.id });
+  };
+  const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
+  document.getSelection()?.removeAllRanges();
+  const { capture } = joinLayer();
+  await capture?.('lesson', 'key', false);
+  const inside = attach.mock.results.at(-1)?.value as ShadowRoot;
+  inside.querySelector('button')?.dispatchEvent(trusted(new MouseEvent('click')));
+  await capture?.('lesson', 'key', false);
+  expect(said.map(({ say }) => say)).toEqual(['keep', 'undo', 'keep']);
+  attach.mockRestore();
 });

@@ -8,6 +8,7 @@ import { textIn } from '../../src/capture/ranges.ts';
 import type { Placement } from '../../src/wire/messages.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
 import { soon } from '../soon.ts';
+import { trusted } from './trusted.ts';
 
 /** What the background was told of how passages stand, in order. */
 const told: Placement[][] = [];
@@ -143,7 +144,7 @@ test('what a page clears with its own marks comes back after what a person did, 
   await paintFirst();
   CSS.highlights.clear();
   CSS.highlights.set('found', new Highlight());
-  document.body.dispatchEvent(new Event('input', { bubbles: true }));
+  document.body.dispatchEvent(trusted(new Event('input', { bubbles: true })));
   await soon(() => expect([...CSS.highlights.keys()].sort()).toEqual(['found', HIGHLIGHTS.own]));
   painter.rest();
   expect([...CSS.highlights.keys()]).toEqual(['found']);

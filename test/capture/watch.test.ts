@@ -2,6 +2,7 @@
 import '../browser/fake-browser.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Seen, type Watch, watchPage } from '../../src/capture/watch.ts';
+import { trusted } from './trusted.ts';
 
 // Here elements alone know their text, which in a browser every node does.
 vi.mock('../../src/capture/dom.ts', async (original) => ({
@@ -102,10 +103,10 @@ test('a script that was loaded may have defined what stood there empty: it is lo
   document.body.innerHTML = '<script></script><img />';
   await vi.advanceTimersByTimeAsync(5_000);
   const before = seen.length;
-  document.querySelector('img')?.dispatchEvent(new Event('load'));
+  document.querySelector('img')?.dispatchEvent(trusted(new Event('load')));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(seen).toHaveLength(before);
-  document.querySelector('script')?.dispatchEvent(new Event('load'));
+  document.querySelector('script')?.dispatchEvent(trusted(new Event('load')));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(seen).toHaveLength(before + 1);
 });
@@ -114,11 +115,24 @@ test('a frame that was loaded is looked at a moment later: at once, what stood t
   document.body.innerHTML = '<iframe></iframe>';
   await vi.advanceTimersByTimeAsync(5_000);
   const before = seen.length;
-  document.querySelector('iframe')?.dispatchEvent(new Event('load'));
+  document.querySelector('iframe')?.dispatchEvent(trusted(new Event('load')));
   await vi.advanceTimersByTimeAsync(200);
   expect(seen).toHaveLength(before);
   await vi.advanceTimersByTimeAsync(100);
   expect(seen.slice(before)).toEqual([{ letters: Number.POSITIVE_INFINITY, isFirst: false }]);
+});
+
+test('a page that says without end that a frame was loaded does not put a look off', async () => {
+  document.body.innerHTML = '<iframe></iframe>';
+  await vi.advanceTimersByTimeAsync(5_000);
+  const before = seen.length;
+  await change();
+  await change();
+  for (let i = 0; i < 20; i++) {
+    document.querySelector('iframe')?.dispatchEvent(new Event('load'));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(seen).toHaveLength(before + 2);
 });
 
 test('once stopped it stays so', async () => {

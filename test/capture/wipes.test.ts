@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createWipes } from '../../src/capture/wipes.ts';
+import { trusted } from './trusted.ts';
 
 let looks = 0;
 const wipes = createWipes(() => {
@@ -19,8 +20,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const type = (): boolean | undefined =>
-  document.querySelector('input')?.dispatchEvent(new Event('input', { bubbles: true }));
+const type = (made = trusted): boolean | undefined =>
+  document.querySelector('input')?.dispatchEvent(made(new Event('input', { bubbles: true })));
 
 test('after what a person does it is looked soon, and once more when nobody types any longer', async () => {
   for (let i = 0; i < 5; i++) {
@@ -41,5 +42,10 @@ test('where nothing is painted any more nothing is heard, and nothing comes late
   type();
   wipes.hearIn([]);
   type();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('what a page says was typed is not listened to', () => {
+  type((event) => event);
   expect(vi.getTimerCount()).toBe(0);
 });
