@@ -13,6 +13,8 @@ const SIGNS = { ...WORDS, attributes: true, attributeFilter: ['alt', 'aria-label
 export interface Guard {
   /** Guards these passages, and no others. */
   over(placed: Placed[]): void;
+  /** Guards the same as before, where a flood has put an end to that. */
+  again(): void;
 }
 
 /**
@@ -21,17 +23,27 @@ export interface Guard {
  */
 export function createGuard(changed: (passages: Set<Placed>) => void): Guard {
   let placedByTop = new Map<Node, Placed[]>();
+  let isResting = false;
   const observer = new MutationObserver(hear);
 
   function hear(records: MutationRecord[]): void {
     const isFlood = records.length > FLOOD;
-    if (isFlood) observer.disconnect();
     changed(
       new Set(
         isFlood ? [...placedByTop.values()].flat() : [...new Set(records.map(({ target }) => target))].flatMap(at),
       ),
     );
-    if (isFlood) placedByTop = new Map();
+    if (!isFlood) return;
+    observer.disconnect();
+    isResting = true;
+  }
+
+  function observe(): void {
+    isResting = false;
+    observer.disconnect();
+    for (const [top, all] of placedByTop) {
+      observer.observe(top, all.some(({ element }) => element) ? SIGNS : WORDS);
+    }
   }
 
   /** The passages that a node is part of. */
@@ -49,11 +61,11 @@ export function createGuard(changed: (passages: Set<Placed>) => void): Guard {
         const top = topOf(one);
         if (top) placedByTop.set(top, [...(placedByTop.get(top) ?? []), one]);
       }
-      if (placedByTop.size === before.size && [...placedByTop.keys()].every((top) => before.has(top))) return;
-      observer.disconnect();
-      for (const [top, all] of placedByTop) {
-        observer.observe(top, all.some(({ element }) => element) ? SIGNS : WORDS);
-      }
+      const isSame = placedByTop.size === before.size && [...placedByTop.keys()].every((top) => before.has(top));
+      if (isResting || !isSame) observe();
+    },
+    again() {
+      if (isResting) observe();
     },
   };
 }

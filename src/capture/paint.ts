@@ -136,6 +136,7 @@ function createPainter(): Painter {
     else if (due.isDue(placed, seen, lost)) await placeAll(placed.map(({ mark }) => mark));
     else reword(placed.filter((one) => lost.includes(one) !== reworded.has(one)));
     repair();
+    guard.again();
     return due.againMs(placed);
   }
 

@@ -53,7 +53,11 @@ test('of a flood in a passage all are told to be looked at, once, and then there
   await turn(flood);
   await turn(flood);
   expect(heard).toEqual([['a', 'b']]);
-  guard.over([passage('b', textOf('b'))]);
+  guard.again();
   await turn(() => textOf('b').appendData('x'));
   expect(heard).toEqual([['a', 'b'], ['b']]);
+  await turn(flood);
+  guard.over([passage('b', textOf('b'))]);
+  await turn(() => textOf('b').appendData('x'));
+  expect(heard).toEqual([['a', 'b'], ['b'], ['a', 'b'], ['b']]);
 });
