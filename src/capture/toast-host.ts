@@ -1,5 +1,5 @@
 import { isRightToLeft } from '../browser/ask-page.ts';
-import { hostOf, parentOf, rootElementOf } from './dom.ts';
+import { hostOf, isShadowRoot, parentOf, rootElementOf } from './dom.ts';
 import { activeIn } from './field.ts';
 import type { Spot } from './spot.ts';
 import { placedAt, TOAST_STYLE } from './toast-style.ts';
@@ -62,8 +62,8 @@ function putInReach(element: HTMLElement, inside: ShadowRoot): void {
 function isInReach(element: Element, probe: Element): boolean {
   const { left, top } = probe.getBoundingClientRect();
   const root = Node.prototype.getRootNode.call(element);
-  if (!('elementFromPoint' in root)) return true;
-  return (root as Document).elementFromPoint(left + 4, top + 4) === element;
+  const { elementFromPoint } = isShadowRoot(root) ? ShadowRoot.prototype : Document.prototype;
+  return !elementFromPoint || elementFromPoint.call(root as Document & ShadowRoot, left + 4, top + 4) === element;
 }
 
 const MODAL = 'dialog:modal, :fullscreen';
