@@ -5,9 +5,9 @@ import type { Span } from './text-run.ts';
  * leaves them out), so here are the usual ones of the languages that search knows.
  */
 const TITLES =
-  'mr mrs ms mx dr prof st mt hr hrn fr rev gen sen gov capt lt col sgt vs approx ca bzw vgl ggf evtl bspw sog inkl exkl zzgl mind max mme mlle mgr sr sra srta dra ud uds sig dott ing avv dhr mevr mw bijv';
+  'mr mrs ms mx dr prof st mt hr hrn fr rev gen sen gov capt lt col sgt vs approx ca bzw vgl ggf evtl bspw sog inkl exkl zzgl mme mlle mgr sr sra srta dra ud uds sig dott ing avv dhr mevr mw bijv';
 /** These only before a number: "no" ends many a sentence. */
-const COUNTED = 'no nos nr nrn fig figs abb tab vol bd p pp pag pág art ch chap kap sec ver';
+const COUNTED = 'mind max no nos nr nrn fig figs abb tab vol bd p pp pag pág art ch chap kap sec ver';
 /** One letter, or several with a point each: J., e.g., z. B., U.S. */
 const LETTERS = /(?:^|[^\p{L}\p{N}])(?:\p{L}\.)+$/u;
 const LAST_WORD = /([\p{L}]+)\.$/u;
