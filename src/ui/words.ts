@@ -98,10 +98,14 @@ function withoutSpace(text: string, end: number): number {
   return at;
 }
 
+/** Behind so much white space nothing more is shown. */
+const FAR_BEHIND = 10_000;
+
 /** The place where `length` characters from `start` on are over, white space counted once. */
 function endOf(text: string, start: number, length: number): number {
+  const last = Math.min(text.length, start + length + FAR_BEHIND);
   let at = start;
-  for (let left = length; at < text.length; at++) {
+  for (let left = length; at < last; at++) {
     if (SPACE.test(text[at] ?? '') && SPACE.test(text[at - 1] ?? ' ')) continue;
     if (left-- === 0) return cutBefore(text, at);
   }

@@ -29,6 +29,12 @@ describe('an excerpt', () => {
     expect(plainExcerpt(`a${' \n'.repeat(500)}b`, 30)).toMatch(/^a\s+b$/);
   });
 
+  test('ends before what stands behind a megabyte of white space, which no row is to hold', () => {
+    const far = `a${' '.repeat(1_000_000)}b`;
+    expect(shown(far, places(far, 'a', 'b'), 90)).toBe('[a] …');
+    expect(shown(far, places(far, 'b'), 90)).toMatch(/^… \s*\[b\]$/);
+  });
+
   test('begins a little before what was looked for', () => {
     const cut = shown(long, places(long, 'needle'), 90);
     expect(cut).toMatch(/^… before/);
