@@ -94,6 +94,9 @@ describe('nothing that is typed is lost where somebody is called away', () => {
     const again = await until(() => inView(root)?.querySelector('textarea'));
     expect(again.value).toBe('Why do pelicans come late?');
     await click(button(root, 'Cancel'));
+    // Given up, it does not stand in the next question with the same words.
+    await handOver({ intent: 'ask-words', words: 'pelican' });
+    expect((await until(() => inView(root)?.querySelector('textarea'))).value).toBe('pelican');
   });
 
   test('from a lesson that is written: it stands there as it was, until it is given up', async () => {
