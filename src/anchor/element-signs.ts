@@ -19,11 +19,13 @@ export interface Signs {
   file: string;
 }
 
+/** A `data:` address holds the file itself, and a page may have megabytes of them: two that differ do so in their ends. */
+const ADDRESS_MOST = 4_096;
+
 /** As numbers: names stand elsewhere, and an address may be a secret. What is asked of a server beside the file changes. */
 export function signsOf(element: Element): Signs {
-  const [file] = (['src', 'data', 'poster'].map((name) => attributeOf(element, name)).find(Boolean) ?? '').split(
-    /[?#]/,
-  );
+  const address = ['src', 'data', 'poster'].map((name) => attributeOf(element, name)).find(Boolean) ?? '';
+  const [file] = address.slice(-ADDRESS_MOST).split(/[?#]/);
   return { label: digest(toInk(labelOf(element))), file: digest(file as string) };
 }
 

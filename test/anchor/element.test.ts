@@ -43,6 +43,14 @@ test('pictures that nothing tells apart are known by their place, and what is ke
   expect(anchor(body, describeElement(body.querySelector('canvas') as Element, body)).state).toBe('anchored');
 });
 
+test('pictures whose files stand in their addresses are told apart, however long these are', () => {
+  const file = `data:image/png;base64,${'A'.repeat(100_000)}`;
+  const body = show(`<img src="${file}one="><img src="${file}two=">`);
+  const selectors = describeElement(body.querySelectorAll('img')[1] as Element, body);
+  const found = anchor(show(`<img src="${file}two="><img src="${file}one=">`), selectors);
+  expect(found.state === 'anchored' && found.range.startOffset).toBe(0);
+});
+
 test('what was kept is not taken for what stands in its place', () => {
   const body = show(ALIKE);
   const image = body.querySelectorAll('img')[1] as HTMLImageElement;
