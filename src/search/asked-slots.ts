@@ -3,8 +3,8 @@ import type { Tongue } from './language.ts';
 import type { Matcher, Slot } from './slot.ts';
 import { wordSlots } from './slots.ts';
 
-/** So many slots a choice asks at most; one of more parts lets a little more through. */
-const CHOICE_MAX = 48;
+/** So many slots a choice asks at most, as four runs of four letters without spaces or two of ten; one of more parts lets a little more through. */
+const CHOICE_MAX = 100;
 
 /** What a query asks of the index that is more than words. */
 export const slotsOfAll = ({ asked, barred }: Query, tongues: Tongue[]): Slot[] => [

@@ -99,3 +99,14 @@ it('of dozens of words that nothing has few are looked for with a slip, and of l
   expect(await found('f00d'.repeat(16))).toEqual([0, 0]);
   looked.mockRestore();
 });
+
+it.each(['错误代码 or 连接超时 or 网络故障 or 内存泄漏', '数据库连接超时错误 or 内存持续泄漏故障'])(
+  'of each thing in a choice all is asked for: %s',
+  async (typed) => {
+    const titles = ['内存条很贵', '内存泄漏', '内存持续泄漏故障', '网络很好'];
+    const { index, entries } = createMemoryIndex(titles.map((title) => ({ title, site: '' })));
+    const { hits } = await search(index, parseQuery(typed), { limit: 5, load: loadFrom(entries, titles) });
+    const whole = hits.filter((hit) => hit.isWhole).map(({ loaded: { item } }) => item);
+    expect(whole).toEqual([typed.includes('持续') ? '内存持续泄漏故障' : '内存泄漏']);
+  },
+);
