@@ -28,11 +28,9 @@ export function createGuard(changed: (passages: Set<Placed>) => void): Guard {
 
   function hear(records: MutationRecord[]): void {
     const isFlood = records.length > FLOOD;
-    changed(
-      new Set(
-        isFlood ? [...placedByTop.values()].flat() : [...new Set(records.map(({ target }) => target))].flatMap(at),
-      ),
-    );
+    const targets = new Set(records.map(({ target }) => target));
+    const touched = isFlood ? [...placedByTop.values()].flat() : [...targets].flatMap(at);
+    if (touched.length > 0) changed(new Set(touched));
     if (!isFlood) return;
     observer.disconnect();
     isResting = true;
@@ -46,10 +44,12 @@ export function createGuard(changed: (passages: Set<Placed>) => void): Guard {
     }
   }
 
-  /** The passages that a node is part of. */
+  /** The passages that a node is part of: a clock that ticks beside those of an article need not have them read. */
   function at(node: Node): Placed[] {
     const all: Placed[] = [];
-    for (let top: Node | null = node; top; top = nodeAbove(top)) all.push(...(placedByTop.get(top) ?? []));
+    for (let top: Node | null = node; top; top = nodeAbove(top)) {
+      all.push(...(placedByTop.get(top) ?? []).filter((one) => mayHold(one, node)));
+    }
     return all;
   }
 
@@ -69,6 +69,12 @@ export function createGuard(changed: (passages: Set<Placed>) => void): Guard {
     },
   };
 }
+
+/** Yes where its range is none any more: what has changed there is to be seen. */
+const mayHold = ({ anchored, element }: Placed, node: Node): boolean =>
+  element !== null ||
+  anchored.state === 'orphaned' ||
+  withLive(anchored.range, (live) => live.intersectsNode(node)) !== false;
 
 /** The innermost node that holds all of a passage; a picture or a table is that itself. */
 function topOf({ anchored, element }: Placed): Node | null {

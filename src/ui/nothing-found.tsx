@@ -1,3 +1,4 @@
+import { withoutTurns } from '../kit/turns.ts';
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { text } from './text.ts';
@@ -13,11 +14,8 @@ interface NothingFoundProps {
 /** More of what was typed says nothing more; who pasted a page is to see the button below it. */
 const SHOWN_LENGTH = 120;
 
-/** Turn the direction of all that follows. */
-const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
-
 /** The sentence around it stays as it is. */
-const quoted = (typed: string): string => plainExcerpt(typed.replace(TURNS, ''), SHOWN_LENGTH);
+const quoted = (typed: string): string => plainExcerpt(withoutTurns(typed), SHOWN_LENGTH);
 
 /** A word and a colon, as filters have it. */
 const FILTER = /\p{L}:/u;

@@ -46,6 +46,17 @@ test('what changes elsewhere, or where nothing is guarded any more, is not heard
   expect(heard).toEqual([]);
 });
 
+test('what changes beside a passage over several paragraphs, within what holds them all, is not heard of', async () => {
+  guard.over([passage('ab', textOf('a'), textOf('b'))]);
+  await turn(() => {
+    textOf('c').data = 'It is ten past four.';
+  });
+  expect(heard).toEqual([]);
+  await turn(() => document.querySelector('b')?.append('er'));
+  await turn(() => textOf('c').parentElement?.before('A paragraph'));
+  expect(heard).toEqual([['ab'], ['ab']]);
+});
+
 test('of a flood in a passage all are told to be looked at, once, and then there is rest until they are guarded anew', async () => {
   const flood = () => {
     for (let i = 0; i < 300; i++) textOf('b').appendData('x');

@@ -91,6 +91,7 @@ test('text from others is text, never markup', () => {
 test('a failure without a sentence of its own still says something', () => {
   expect(failureText({ code: 'not-known-to-anyone' })).toContain('not-known-to-anyone');
   expect(failureText({ code: 'gone' })).toBe('This is no longer here.');
+  expect(failureText({ code: 'search-is', detail: 'pur\u202eple' })).toContain('purple');
 });
 
 describe('a menu', () => {
