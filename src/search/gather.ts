@@ -4,6 +4,7 @@ import { BLOCK } from './blocks.ts';
 import { numberAt, unpack } from './postings.ts';
 import type { Slot } from './slot.ts';
 import { entries, FINEST, highest, prepare, type Step, type Walk } from './steps.ts';
+import { sureScore } from './sure-score.ts';
 
 /** The best candidates, and how many there are. */
 export interface Gathered {
@@ -22,8 +23,6 @@ export const WINDOW = 2 ** 13;
 /** What a slot that was met adds: needed ones are counted in eight bits, filters in the next; no more are asked (joined-slots.ts). */
 const MET: Record<Slot['role'], number> = { needed: 1, filter: 2 ** 8, barred: 2 ** 16, stop: 0, extra: 0 };
 const ORDER: Record<Slot['role'], number> = { needed: 0, filter: 1, barred: 2, stop: 3, extra: 4 };
-/** In a list that is longer it is not looked for what the best of it score. */
-const RARE = 2_048;
 
 /** What is known of each record of a window, by its distance from where it begins; 0 where nothing is. */
 const scores = new Float64Array(WINDOW);
@@ -94,7 +93,15 @@ export function gather(
 function countAbout(answered: Answered[], records: number): number {
   const needed = answered.filter(({ slot }) => slot.role === 'needed');
   // What nothing has, and no slip made of anything, was met by nothing.
-  const having = needed.map(({ found }) => Math.min(records, Math.max(0, ...found.map((one) => one.having))));
+  const having = needed.map(({ found }) =>
+    Math.min(
+      records,
+      highest(
+        0,
+        found.map((one) => one.having),
+      ),
+    ),
+  );
   return Math.round(records - having.reduce((without, count) => without * (1 - count / records), records));
 }
 
@@ -123,17 +130,6 @@ function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gat
     found.isAbout = true;
     return { met: Math.max(1, i), score: Math.max(1, least - (left[i] as number)) };
   };
-}
-
-/** What the last of the best `most` scores at least, which what the rarest word says may tell; a little less, for of equals the newest comes first. */
-function sureScore({ walks }: Step, most: number, isGone: (number: number) => boolean): number {
-  const rare = walks.filter(({ first, next, blocks }) => !blocks && next - first <= RARE);
-  const sure = rare.map(({ first, next, unit }) => {
-    const live = entries.subarray(first, next).filter((entry) => !isGone(entry >>> 4));
-    const impacts = live.map((entry) => entry & 15).sort();
-    return unit * (impacts.at(-most) ?? 0) - 1;
-  });
-  return highest(-1, sure);
 }
 
 /** Adds to the scores of a window what a list says; what another list of the same slot said counts no more. */
