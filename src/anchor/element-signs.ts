@@ -22,9 +22,12 @@ export interface Signs {
 /** A `data:` address holds the file itself, and a page may have megabytes of them: two that differ do so in their ends. */
 const ADDRESS_MOST = 4_096;
 
+/** Where the file is named. A page that loads its pictures late names it beside, first or for good, and shows another till then. */
+const FILES = ['data-src', 'data-original', 'data-lazy-src', 'src', 'data', 'poster', 'srcset'];
+
 /** As numbers: names stand elsewhere, and an address may be a secret. What is asked of a server beside the file changes. */
 export function signsOf(element: Element): Signs {
-  const address = ['src', 'data', 'poster'].map((name) => attributeOf(element, name)).find(Boolean) ?? '';
+  const address = FILES.map((name) => attributeOf(element, name)).find(Boolean) ?? '';
   const [file] = address.slice(-ADDRESS_MOST).split(/[?#]/);
   return { label: digest(toInk(labelOf(element))), file: digest(file as string) };
 }

@@ -79,3 +79,17 @@ test('an id that stands twice on a page leads to neither, so the way there is ke
   const found = anchor(body, describeElement(image, body));
   expect(found.state === 'anchored' && found.range.cloneContents().querySelector('img')?.alt).toBe('quay');
 });
+
+test('a picture that is loaded late is known before it is, and one by its sources alone', () => {
+  const late = '<img src="/blank.gif" data-src="/a.svg"><img src="/blank.gif" data-src="/b.svg">';
+  const body = show(late.replaceAll(/src="\/blank.gif" data-/g, ''));
+  const selectors = describeElement(body.querySelectorAll('img')[1] as Element, body);
+  const found = anchor(show(`<img src="/blank.gif" data-src="/c.svg">${late}`), selectors);
+  expect(found.state === 'anchored' && found.range.startOffset).toBe(2);
+  const sources = show('<img srcset="/a.png 1x, /a2.png 2x"><img srcset="/b.png 1x">');
+  const second = describeElement(sources.querySelectorAll('img')[1] as Element, sources);
+  expect(anchor(show('<img srcset="/c.png 1x"><img srcset="/d.png 1x"><img srcset="/b.png 1x">'), second).state).toBe(
+    'anchored',
+  );
+  expect(anchor(show('<img srcset="/c.png 1x"><img srcset="/d.png 1x">'), second).state).toBe('orphaned');
+});
