@@ -1,6 +1,7 @@
 import { askUntilAnswered, isAlive, pageText } from '../browser/ask-page.ts';
 import { type Action, createButton, createSignButton } from './buttons.ts';
 import { elementAt, rootElementOf } from './dom.ts';
+import { hold, withLive } from './ranges.ts';
 import { type Spot, spotBeside } from './spot.ts';
 import { createHostAt, type Host } from './toast-host.ts';
 
@@ -13,10 +14,13 @@ export interface BarActions {
 /** Of what is scrolled in a shadow tree only the wheel is heard here. */
 const GOES_WITH = ['scroll', 'wheel', 'touchmove', 'keydown', 'resize'];
 
+/** While it is there, and only then, it is looked so often whether what is selected still stands where it stood. */
+const LOOK_MS = 200;
+
 let host: Host | null = null;
 /** The words that it came for. */
 let shownFor = '';
-let stopSizes = (): void => {};
+let stopLooking = (): void => {};
 
 /** Shows two buttons at a selection, where they cover nothing of it; not at all where there is no such place. */
 export function showBar(range: Range, { keep, ask }: BarActions): void {
@@ -38,7 +42,7 @@ export function showBar(range: Range, { keep, ask }: BarActions): void {
   );
   host.inside.append(box);
   for (const name of GOES_WITH) window.addEventListener(name, hideOn, { capture: true, passive: true });
-  stopSizes = hideWhenResized();
+  stopLooking = hideWhenMoved(hold(range), placeOf(range));
 }
 
 /** Takes the bar away where something else is selected than what it came for. */
@@ -46,16 +50,15 @@ export function hideBarUnless(selection: Selection | null): void {
   if (host && (!selection || selection.isCollapsed || String(selection) !== shownFor)) hideBar();
 }
 
-/** What the page puts in above moves the selection under the bar; then the page has another height. */
-function hideWhenResized(): () => void {
-  let isFirst = true;
-  const observer = new ResizeObserver(() => {
-    if (!isFirst) hideBar();
-    isFirst = false;
-  });
-  const root = rootElementOf(document);
-  if (root) observer.observe(root);
-  return () => observer.disconnect();
+/** Scrolled unheard, pushed down, drawn anew elsewhere: whatever moves the selection would move it under the bar. */
+function hideWhenMoved(range: AbstractRange, stood: string): () => void {
+  const timer = setInterval(() => withLive(range, placeOf) !== stood && hideBar(), LOOK_MS);
+  return () => clearInterval(timer);
+}
+
+function placeOf(range: Range): string {
+  const { left, top } = range.getBoundingClientRect();
+  return `${Math.round(left)} ${Math.round(top)}`;
 }
 
 /** A page that zooms all of itself (`html { zoom }`) zooms our measures too. */
@@ -67,8 +70,8 @@ function unzoomed(spot: Spot): Spot {
 /** Takes the bar away. */
 export function hideBar(): void {
   for (const name of GOES_WITH) window.removeEventListener(name, hideOn, true);
-  stopSizes();
-  stopSizes = () => {};
+  stopLooking();
+  stopLooking = () => {};
   host?.element.remove();
   host = null;
 }

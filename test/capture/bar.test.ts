@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
+import './static-range.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hideBar } from '../../src/capture/bar.ts';
 import { endBar, switchBar } from '../../src/capture/bar-watch.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
+
+/** Longer than the bar waits for a hand to rest. */
+const SETTLED_MS = 1_000;
 
 const done: string[] = [];
 const actions = { keep: () => void done.push('keep'), ask: () => void done.push('ask') };
@@ -39,7 +43,7 @@ function select(): void {
 
 function letGo(event: Event = trusted(new Event('pointerup', { bubbles: true }))): void {
   document.body.dispatchEvent(event);
-  vi.runAllTimers();
+  vi.advanceTimersByTime(SETTLED_MS);
 }
 
 test('comes when a hand has selected something, and takes neither focus nor selection', () => {
@@ -57,7 +61,7 @@ test('comes after a moment, and not for a selection that is gone by then', () =>
   expect(bars()).toEqual([]);
   document.getSelection()?.removeAllRanges();
   document.dispatchEvent(new Event('selectionchange'));
-  vi.runAllTimers();
+  vi.advanceTimersByTime(SETTLED_MS);
   expect(bars()).toEqual([]);
 });
 
@@ -120,5 +124,17 @@ test('comes no more once it is switched off, or the extension is gone', () => {
   switchBar(true, actions);
   fakeBrowser.runtime.id = undefined;
   letGo();
+  expect(bars()).toEqual([]);
+});
+
+test('goes when what is selected has moved, though nothing was heard of it', () => {
+  let top = 100;
+  vi.spyOn(Range.prototype, 'getBoundingClientRect').mockImplementation(() => ({ left: 100, top }) as DOMRect);
+  select();
+  letGo();
+  vi.advanceTimersByTime(5_000);
+  expect(bars()).toHaveLength(1);
+  top = 140;
+  vi.advanceTimersByTime(SETTLED_MS);
   expect(bars()).toEqual([]);
 });

@@ -53,6 +53,12 @@ for (const browser of ['chrome', 'firefox'] as const) {
     test.each([
       ['what is selected grows under it', () => getSelection()?.modify('extend', 'forward', 'word')],
       ['the page puts something in above', () => document.body.prepend(document.createElement('hr'))],
+      [
+        'it is moved within a shell that keeps its size',
+        () => {
+          Object.assign(document.body.style, { position: 'fixed', inset: '0', paddingTop: '9px' });
+        },
+      ],
     ])('goes when %s', async (_, change) => {
       const ada = await person();
       await ada.goTo(`${stage().pages.url}/article.html`);
