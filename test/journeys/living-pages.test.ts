@@ -7,6 +7,7 @@ import { words } from '../../src/dev/walk/words.ts';
 import { isSurfaceOpen } from './in-background.ts';
 import { areAllSeen } from './in-page.ts';
 import { journeys } from './journey.ts';
+import { isPainted, keep, keepAndStay } from './marking.ts';
 
 /** A passage on each kind of page, in the frame of it whose address has these words. */
 const KINDS: [page: string, passage: string, frame?: string][] = [
@@ -32,20 +33,6 @@ const WITH_LINK = 'The handbook explains each valve with a drawing';
 
 const BY_NOON = 'the pressure tells its story';
 
-async function keepAndStay(person: Person, passage: string, frame?: string): Promise<void> {
-  await person.unselect();
-  await person.select(passage, frame === undefined ? {} : { frame });
-  await person.command('keep');
-  // What is said of the lesson before may stand yet.
-  await stored(person, 'lesson', passage);
-  await waitForToast(person, words('toastKept'));
-}
-
-async function keep(person: Person, passage: string, frame?: string): Promise<void> {
-  await keepAndStay(person, passage, frame);
-  await person.unselect();
-}
-
 /**
  * The bar comes, and a click opens, a quarter of a second later: a timer of the page that is set after them, and longer,
  * ends after theirs.
@@ -62,9 +49,6 @@ async function afterwards(person: Person): Promise<void> {
   });
   await person.inBackground(() => chrome.storage.local.get(null));
 }
-
-const isPainted = (person: Person, passage: string, frame?: string): Promise<true> =>
-  until(`"${passage}" to be painted`, async () => (await person.painted(frame)).includes(passage) || null);
 
 const isBare = (person: Person): Promise<true> =>
   until('nothing to be painted', async () => (await person.painted()).length === 0 || null);

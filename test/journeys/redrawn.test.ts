@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Person } from '../../src/dev/browsers/person.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { allowAll } from '../../src/dev/walk/steps/allow.ts';
-import { stored, waitForToast } from '../../src/dev/walk/steps/keep.ts';
-import { words } from '../../src/dev/walk/words.ts';
+import { stored } from '../../src/dev/walk/steps/keep.ts';
 import { isSurfaceOpen } from './in-background.ts';
 import { journeys } from './journey.ts';
+import { isPainted, keep as keepPassage } from './marking.ts';
 
 const IN_LIST = 'counts the lanterns before the gate is barred';
 const NOTICE = 'does not wait for parcels that were not weighed';
@@ -22,16 +22,9 @@ const CARD = 'hinges are greased weekly';
 const REDRAWS = 30;
 
 async function keep(person: Person, passage: string, frame?: string): Promise<void> {
-  await person.select(passage, frame === undefined ? {} : { frame });
-  await person.command('keep');
-  await stored(person, 'lesson', passage);
-  await waitForToast(person, words('toastKept'));
-  await person.unselect();
+  await keepPassage(person, passage, frame);
   await isPainted(person, passage, frame);
 }
-
-const isPainted = (person: Person, passage: string, frame?: string): Promise<true> =>
-  until(`"${passage}" to be painted`, async () => (await person.painted(frame)).includes(passage) || null);
 
 for (const browser of ['chrome', 'firefox'] as const) {
   journeys('pages that draw themselves anew', browser, (stage) => {
