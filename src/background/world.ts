@@ -1,10 +1,9 @@
 import { type Clock, systemClock } from '../kit/clock.ts';
 import { openStore, type Store } from '../store/db.ts';
 import { dropMarks } from '../store/drop-marks.ts';
-import { tendIndex } from '../store/tend-index.ts';
 import { browserDeps, type SyncDeps } from '../sync/deps.ts';
-import { createRemembering } from './remember-index.ts';
 import { createTending } from './tend.ts';
+import { createUpkeep } from './upkeep.ts';
 
 /** What everything in the background works with; made once for each life of the worker. */
 export interface World {
@@ -19,13 +18,7 @@ export function createWorld(): World {
   const store = openStore();
   // Held while the worker lives: a page that opens meanwhile has it at once. Whoever reads meets the failure.
   store.relaxed.open().catch(() => {});
-  const remember = createRemembering(store);
-  const isTended = async (budgetMs: number): Promise<boolean> => {
-    if (await tendIndex(store, budgetMs)) return false;
-    // Where it cannot be remembered it is read.
-    await remember().catch(() => {});
-    return true;
-  };
+  const isTended = createUpkeep(store);
   return {
     store,
     clock: systemClock,

@@ -1,6 +1,7 @@
 import '../browser/fake-browser.ts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createRemembering } from '../../src/background/remember-index.ts';
+import { createUpkeep } from '../../src/background/upkeep.ts';
 import { lastIndex, rememberIndex } from '../../src/browser/last-index.ts';
 import { readIndexRows } from '../../src/store/index-rows.ts';
 import { textToIndex } from '../../src/store/index-text.ts';
@@ -40,4 +41,12 @@ test('a worker that begins does not trust what one before it remembered', async 
   await rememberIndex('what stood there');
   await createRemembering(device.store)();
   expect(textToIndex(await lastIndex())).not.toBeNull();
+});
+
+test('it is remembered when the index is in shape, by the upkeep that comes after a change', async () => {
+  const { device } = createStage();
+  await keepLesson(device, { note: 'Roll back a release' });
+  const isTended = createUpkeep(device.store);
+  while (!(await isTended(50)));
+  expect(textToIndex(await lastIndex())).toEqual(await readIndexRows(device.store.relaxed));
 });

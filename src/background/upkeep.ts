@@ -1,0 +1,17 @@
+import type { Store } from '../store/db.ts';
+import { tendIndex } from '../store/tend-index.ts';
+import { createRemembering } from './remember-index.ts';
+
+/**
+ * Puts the search index in shape for so many milliseconds, and says whether it is; then how it stands is remembered, for a popup that
+ * opens on a closed store.
+ */
+export function createUpkeep(store: Store): (budgetMs: number) => Promise<boolean> {
+  const remember = createRemembering(store);
+  return async (budgetMs) => {
+    if (await tendIndex(store, budgetMs)) return false;
+    // Where it cannot be remembered it is read.
+    await remember().catch(() => {});
+    return true;
+  };
+}
