@@ -1,7 +1,6 @@
 import { askUntilAnswered, isAlive, pageText } from '../browser/ask-page.ts';
 import { type Action, createButton, createSignButton } from './buttons.ts';
 import { elementAt, rootElementOf } from './dom.ts';
-import { hold, withLive } from './ranges.ts';
 import { type Spot, spotBeside } from './spot.ts';
 import { createHostAt, type Host } from './toast-host.ts';
 
@@ -14,8 +13,8 @@ export interface BarActions {
 /** Of what is scrolled in a shadow tree only the wheel is heard here. */
 const GOES_WITH = ['scroll', 'wheel', 'touchmove', 'keydown', 'resize'];
 
-/** While it is there, and only then, it is looked so often whether what is selected still stands where it stood. */
-const LOOK_MS = 200;
+/** Shares of an element of which it is told when one more or less of it is in view: a thousandth of it, moved, is seen. */
+const STEPS = Array.from({ length: 1_001 }, (_, i) => i / 1_000);
 
 let host: Host | null = null;
 /** The words that it came for. */
@@ -42,7 +41,8 @@ export function showBar(range: Range, { keep, ask }: BarActions): void {
   );
   host.inside.append(box);
   for (const name of GOES_WITH) window.addEventListener(name, hideOn, { capture: true, passive: true });
-  stopLooking = hideWhenMoved(hold(range), placeOf(range));
+  const element = elementAt(range.startContainer);
+  if (element) stopLooking = hideWhenMoved(element);
 }
 
 /** Takes the bar away where something else is selected than what it came for. */
@@ -50,15 +50,23 @@ export function hideBarUnless(selection: Selection | null): void {
   if (host && (!selection || selection.isCollapsed || String(selection) !== shownFor)) hideBar();
 }
 
-/** Scrolled unheard, pushed down, drawn anew elsewhere: whatever moves the selection would move it under the bar. */
-function hideWhenMoved(range: AbstractRange, stood: string): () => void {
-  const timer = setInterval(() => withLive(range, placeOf) !== stood && hideBar(), LOOK_MS);
-  return () => clearInterval(timer);
-}
-
-function placeOf(range: Range): string {
-  const { left, top } = range.getBoundingClientRect();
-  return `${Math.round(left)} ${Math.round(top)}`;
+/**
+ * Scrolled unheard, pushed down, drawn anew elsewhere: whatever moves the selection would move it under the bar. The browser is asked
+ * to say when what holds it is no longer just where it is now: nothing runs until then.
+ */
+function hideWhenMoved(element: Element): () => void {
+  const { left, top, right, bottom } = Element.prototype.getBoundingClientRect.call(element);
+  const insets = [top, innerWidth - right, innerHeight - bottom, left];
+  let isFirst = true;
+  const observer = new IntersectionObserver(
+    () => {
+      if (!isFirst) hideBar();
+      isFirst = false;
+    },
+    { rootMargin: insets.map((px) => `${-Math.floor(px)}px`).join(' '), threshold: STEPS },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 /** A page that zooms all of itself (`html { zoom }`) zooms our measures too. */

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import '../browser/fake-browser.ts';
-import './static-range.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hideBar } from '../../src/capture/bar.ts';
 import { endBar, switchBar } from '../../src/capture/bar-watch.ts';
@@ -127,14 +126,24 @@ test('comes no more once it is switched off, or the extension is gone', () => {
   expect(bars()).toEqual([]);
 });
 
-test('goes when what is selected has moved, though nothing was heard of it', () => {
-  let top = 100;
-  vi.spyOn(Range.prototype, 'getBoundingClientRect').mockImplementation(() => ({ left: 100, top }) as DOMRect);
+test('goes when what is selected has moved, whatever moved it', () => {
+  let tell = (): void => {};
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(hear: () => void) {
+        tell = hear;
+      }
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
   select();
   letGo();
-  vi.advanceTimersByTime(5_000);
+  // Told once where it stands.
+  tell();
   expect(bars()).toHaveLength(1);
-  top = 140;
-  vi.advanceTimersByTime(SETTLED_MS);
+  tell();
   expect(bars()).toEqual([]);
+  vi.unstubAllGlobals();
 });
