@@ -1,5 +1,6 @@
 import { recallTab } from '../browser/tab-memory.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
+import { rowAt } from '../store/record-at.ts';
 import { PRIVATE, type RecordKey } from '../store/rows.ts';
 import type { SaidBy } from '../wire/talk.ts';
 import { isPageOf } from './page-of.ts';
@@ -20,7 +21,7 @@ export async function keptHere({ store }: World, id: string, by: SaidBy): Promis
   const { tabId } = by;
   if (tabId === undefined || !(await recallTab(tabId)).kept.includes(id)) return fail('not-allowed');
   const key: RecordKey = [PRIVATE, id];
-  const body = (await store.strict.records.get(key))?.body as Kept['body'] | null | undefined;
+  const body = (await rowAt(store.strict, key))?.body as Kept['body'] | null | undefined;
   if (!body) return fail('gone');
   return isPageOf(body.target?.href ?? '', by) ? ok({ tabId, key, body }) : fail('not-allowed');
 }

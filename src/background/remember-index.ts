@@ -1,8 +1,8 @@
 import { rememberIndex } from '../browser/last-index.ts';
 import type { Store } from '../store/db.ts';
 import { readIndexRows } from '../store/index-rows.ts';
-import { readStamp } from '../store/index-stamp.ts';
 import { indexToText } from '../store/index-text.ts';
+import { readStamp } from '../store/stamping.ts';
 
 /**
  * Gives what remembers how the index stands, where it has become another: a popup that finds nobody with the database open then knows

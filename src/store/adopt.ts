@@ -6,11 +6,11 @@ import type { DraftSegment } from '../search/draft.ts';
 import { type Batches, commitMany, inBatches, makeBatchesReady } from './commit-many.ts';
 import type { Db, Store } from './db.ts';
 import { type Here, idsHere } from './ids-here.ts';
-import { readStamp } from './index-stamp.ts';
 import { type Adoptable, isStanding, judgeAll, type Verdict } from './judge.ts';
 import { whoAmI } from './me.ts';
 import { toRecord, toRow } from './row.ts';
-import { PRIVATE, type RecordRow } from './rows.ts';
+import { BY_KEY, PRIVATE, type RecordRow } from './rows.ts';
+import { readStamp } from './stamping.ts';
 
 export type { Adoptable } from './judge.ts';
 
@@ -120,20 +120,21 @@ export async function ownStored(db: Db): Promise<(StoredRecord & { team: string 
 
 /** How many records one has, without profiles; counted by index, since a live page asks again after every change. */
 export async function countOwn(db: Db): Promise<number> {
-  const [mine, hidden, shared] = await Promise.all([
-    db.records.where('[team+id]').between([PRIVATE, ''], [PRIVATE, '\uffff']).count(),
+  const ofTeams = () => db.records.where(BY_KEY).above([PRIVATE, '\uffff']);
+  // To count all is quick; by an index each is looked for.
+  const [all, others, hidden, shared] = await Promise.all([
+    db.records.count(),
+    ofTeams().count(),
     db.records
       .where('removeAt')
       .above(0)
       .filter((row) => row.team === PRIVATE)
       .count(),
-    db.records
-      .where('[team+id]')
-      .above([PRIVATE, '\uffff'])
+    ofTeams()
       .filter((row) => row.mine === 1 && isStanding(row) && row.kind !== 'profile')
       .count(),
   ]);
-  return mine - hidden + shared;
+  return all - others - hidden + shared;
 }
 
 /** What was deleted in a later version than is brought, and could still be brought back, is. */

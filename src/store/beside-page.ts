@@ -1,7 +1,7 @@
 import type { Db } from './db.ts';
 import { isPlaced, type Shown, showAll } from './read.ts';
+import { rowsById } from './record-at.ts';
 import type { PlaceRow, RecordKey, RecordRow } from './rows.ts';
-import { rowsById } from './rows-by-id.ts';
 import { SORTS } from './sorts.ts';
 
 /** What stands on a page, as far as it was read. */

@@ -80,7 +80,7 @@ const lengthOf = ({ body }: RecordRow): number =>
 
 async function rowsBetween(db: Reading, from: number, to: number): Promise<RecordRow[]> {
   const [rows = []] = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] => [
-    table('records').index('number').getAll(IDBKeyRange.bound(from, to)),
+    table('records').getAll(IDBKeyRange.bound(from, to)),
   ]);
   return rows;
 }

@@ -4,8 +4,8 @@ import type { Db } from './db.ts';
 import { leaveMarks } from './marks-left.ts';
 import { raiseStamp } from './raise-stamp.ts';
 import type { Ready } from './ready.ts';
+import { inChunks, rowAt, rowsAt } from './record-at.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
-import { getRows, inChunks } from './rows-by-chunk.ts';
 import { enterAll, retire } from './search-index.ts';
 import { Mistrusted, readStamping, type Stamping } from './stamping.ts';
 
@@ -92,7 +92,6 @@ function createDoor(db: Db, stamping: Stamping, ready?: Ready | null): Door {
   const dropAll = async (keys: RecordKey[]): Promise<void> => {
     for (const some of inChunks(keys)) {
       await retire(db, stamping, some);
-      await db.records.bulkDelete(some);
       await db.places.bulkDelete(some);
       await db.outbox.bulkDelete(some);
     }
@@ -100,8 +99,8 @@ function createDoor(db: Db, stamping: Stamping, ready?: Ready | null): Door {
   };
   return {
     db,
-    get: (key) => db.records.get(key),
-    getAll: (keys) => getRows(db, keys),
+    get: async (key) => rowAt(db, key),
+    getAll: (keys) => rowsAt(db, keys),
     async put(row, send) {
       const { rows, entering } = await enterAll(db, stamping, [row]);
       const sending = send && db.outbox.put({ team: row.team, id: row.id, version: row.version, ...send });

@@ -1,4 +1,5 @@
 import Dexie, { type IndexableType, type ObservabilitySet, RangeSet, type Table } from 'dexie';
+import { giveNumbers, move } from './move-records.ts';
 import { DATABASE } from './reading.ts';
 import { isTold } from './row.ts';
 import type {
@@ -19,7 +20,7 @@ import type {
 
 /** The tables. A new kind of record needs none; a new table or index is a new `version()` below the others. */
 export class Db extends Dexie {
-  declare records: Table<RecordRow, RecordKey>;
+  declare records: Table<RecordRow, number>;
   declare outbox: Table<OutboxRow, RecordKey>;
   declare places: Table<PlaceRow, RecordKey>;
   declare teams: Table<TeamRow, string>;
@@ -65,6 +66,31 @@ export class Db extends Dexie {
             if (isTold(row)) row.told = 1;
           }),
       );
+    // A row lies under the number that search knows it by: that is read at once, and each of its keys in an index is short. A table
+    // cannot change what its rows lie under, so they go by way of another.
+    this.version(4).stores({ records: null, moving: 'number' }).upgrade(giveNumbers);
+    this.version(5)
+      .stores({
+        records: 'number, [team+id], [page+kind+mine+created], [kind+created], about, told, removeAt',
+        moving: null,
+      })
+      .upgrade((old) => move(old.table('moving'), old.table('records')));
+  }
+
+  /** Asks past Dexie inside of the transaction that is running here, if it writes; null elsewhere. */
+  askWriting<T>(ask: (transaction: IDBTransaction) => IDBRequest<T>[]): PromiseLike<T[]> | null {
+    const running = Dexie.currentTransaction;
+    if (running?.mode !== 'readwrite') return null;
+    const requests = ask(running.idbtrans);
+    return Dexie.Promise.all(
+      requests.map(
+        (request) =>
+          new Dexie.Promise<T>((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          }),
+      ),
+    );
   }
 
   /** Tells whoever reads live, here and in other contexts, which rows were written past Dexie: one of each table. */

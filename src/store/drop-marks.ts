@@ -19,15 +19,15 @@
  * dropped when Chromium leaves no marks behind.
  */
 import type { Db } from './db.ts';
-import { readStamp } from './index-stamp.ts';
+import { lastIn } from './index-stamp.ts';
 import { DROPPED } from './marks-left.ts';
-import { lastIn } from './stamping.ts';
+import { readStamp } from './stamping.ts';
 import { keepsInLevelDb, makeAndDelete } from './throwaway.ts';
 
 /** So many records that were written or taken away are worth it: their marks are 2 ms of an opening. */
 const WORTH = 2_000;
-/** The ids of no record, in order: the first and the last are written and taken away, the one between them is looked for. */
-const NOBODY = ['', '\u0000', '\u0001'] as const;
+/** The numbers of no record, in order: the first and the last are written and taken away, the one between them is looked for. */
+const NOBODY = [-1e300, -1e200, -1e100] as const;
 /** A file has at most 4 MB, so 256 are enough. */
 const LOOKS = 400;
 /**
@@ -67,18 +67,16 @@ export async function dropMarks(db: Db, wait = rest): Promise<boolean> {
 function writeNobody(database: IDBDatabase): Promise<void> {
   const transaction = database.transaction('records', 'readwrite', { durability: 'relaxed' });
   const records = transaction.objectStore('records');
-  for (const id of [NOBODY[0], NOBODY[2]]) {
-    const adding = records.add({ team: '', id });
-    adding.onsuccess = () => records.delete(['', id]);
-    // A record has such an id, as a file can bring: it stays.
-    adding.onerror = (event) => event.preventDefault();
+  for (const number of [NOBODY[0], NOBODY[2]]) {
+    records.put({ number });
+    records.delete(number);
   }
   return ended(transaction);
 }
 
 function lookInVain(database: IDBDatabase): Promise<void> {
   const transaction = database.transaction('records', 'readonly');
-  for (let i = 0; i < LOOKS; i++) transaction.objectStore('records').get(['', NOBODY[1]]);
+  for (let i = 0; i < LOOKS; i++) transaction.objectStore('records').get(NOBODY[1]);
   return ended(transaction);
 }
 

@@ -8,9 +8,9 @@ import { isUnseen, keepLost } from './lost.ts';
 import { whoAmI } from './me.ts';
 import { carryOver } from './own-body.ts';
 import { makeReady, type Ready } from './ready.ts';
+import { rowsOfTeam } from './record-at.ts';
 import { toPrivateRow, toRow } from './row.ts';
-import { PRIVATE, type RecordRow, type TeamRow } from './rows.ts';
-import { standingRows } from './standing-rows.ts';
+import { PRIVATE, type RecordKey, type RecordRow, type TeamRow } from './rows.ts';
 
 /** What can be made of records before the transaction that takes them in. */
 export interface Coming {
@@ -83,11 +83,7 @@ async function takeInOthers(
     if (!other || compareVersions(record, other) > 0) byId.set(record.id, record);
   }
   const latest = [...byId.values()];
-  const standing = await standingRows(
-    door,
-    team.id,
-    latest.map(({ id }) => id),
-  );
+  const standing = await door.getAll(latest.map(({ id }): RecordKey => [team.id, id]));
   const news = latest.flatMap((record, i): { row: RecordRow; before: RecordRow | undefined }[] => {
     const [row, before] = [rows.get(record), standing[i]];
     return row && (!before || compareVersions(record, before) > 0) ? [{ row, before }] : [];
@@ -180,9 +176,7 @@ export async function startOver(store: Store, teamId: string, epoch: string): Pr
 
 /** Puts all of one's own in a team into the outbox. */
 export async function sendOwnAgain(door: Door, teamId: string): Promise<void> {
-  const own = await door.db.records
-    .where('[team+id]')
-    .between([teamId, ''], [teamId, '\uffff'])
+  const own = await rowsOfTeam(door.db, teamId)
     .filter((row) => row.mine === 1)
     .toArray();
   for (const { refused: _, ...row } of own) await door.put(row, { notBefore: row.removeAt ?? 0 });

@@ -1,17 +1,14 @@
 import type { Db } from './db.ts';
+import { inChunks, recordAt, rowsOfTeam } from './record-at.ts';
 import { PRIVATE } from './rows.ts';
 
-/** Which ids stand in what is kept to oneself, and in each team; null where that is not known of one. */
-export type Here = ReadonlyMap<string, ReadonlySet<string> | null>;
+/** Which of some ids stand in what is kept to oneself, and in each team. */
+export type Here = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** So many keys are read at once in the time that asking for one row takes. */
-const KEYS_A_ROW = 10;
-const KEYS_AT_ONCE = 5_000;
-
-/** Which of some records stand here already. Of an import hardly any do, so all keys are read instead of asking for each. */
+/** Which of some records stand here already. */
 export async function idsHere(db: Db, records: { id: string }[]): Promise<Here> {
-  const wanted = new Set(records.map(({ id }) => id));
-  const here = new Map<string, ReadonlySet<string> | null>();
+  const wanted = [...new Set(records.map(({ id }) => id))];
+  const here = new Map<string, ReadonlySet<string>>();
   for (const team of await placesOf(db)) here.set(team, await idsIn(db, team, wanted));
   return here;
 }
@@ -22,16 +19,18 @@ export const placesOf = async (db: Db): Promise<string[]> => [
   ...(await db.teams.toCollection().primaryKeys()),
 ];
 
-/** Null where there are too many for that to be quicker. */
-async function idsIn(db: Db, team: string, wanted: ReadonlySet<string>): Promise<ReadonlySet<string> | null> {
+/** Whether anything at all stands there, as in a new profile nothing does. */
+export const hasRows = async (db: Db, team: string): Promise<boolean> =>
+  (await rowsOfTeam(db, team).limit(1).primaryKeys()).length > 0;
+
+async function idsIn(db: Db, team: string, wanted: string[]): Promise<ReadonlySet<string>> {
   const here = new Set<string>();
-  let last = '';
-  for (let read = 0; read <= KEYS_A_ROW * wanted.size; read += KEYS_AT_ONCE) {
-    const range = db.records.where('[team+id]').between([team, last], [team, '\uffff'], last === '');
-    const keys = await range.limit(KEYS_AT_ONCE).primaryKeys();
-    for (const [, id] of keys) if (wanted.has(id)) here.add(id);
-    if (keys.length < KEYS_AT_ONCE) return here;
-    last = keys.at(-1)?.[1] ?? '';
+  if (!(await hasRows(db, team))) return here;
+  for (const some of inChunks(wanted)) {
+    const numbers = await db.transaction('r', db.records, () =>
+      Promise.all(some.map((id) => recordAt(db, [team, id]).primaryKeys())),
+    );
+    for (const [i, id] of some.entries()) if (numbers[i]?.length) here.add(id);
   }
-  return null;
+  return here;
 }

@@ -1,11 +1,10 @@
-import { isSameVersion } from '../domain/version.ts';
 import { createPacer } from '../kit/pause.ts';
 import { loadStemmers } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
 import { makeReady } from './ready.ts';
 import { termsIfReadable } from './row-terms.ts';
-import { BUILDING, RETIRED, type RecordKey, type RecordRow } from './rows.ts';
+import { BUILDING, RETIRED, type RecordRow } from './rows.ts';
 import { enterAll } from './search-index.ts';
 import { readStamping, stampIndex } from './stamping.ts';
 
@@ -13,8 +12,6 @@ import { readStamping, stampIndex } from './stamping.ts';
 interface Job {
   /** The highest number that was given when it began. */
   upTo: number;
-  /** The last that was done of the records that had no number. */
-  after: RecordKey | null;
 }
 
 const JOB = 'search-rebuild';
@@ -28,12 +25,12 @@ export async function reportDamage(db: Db, segments: number[]): Promise<void> {
 
 /** Asks for the index to be made anew from the records, in the background; `isBegunAgain`: also where that is under way already. */
 export async function askRebuild(db: Db, isBegunAgain = false): Promise<void> {
-  await db.transaction('rw', db.meta, db.fresh, async () => {
+  await db.transaction('rw', db.meta, db.fresh, db.records, async () => {
     if (!isBegunAgain && (await db.meta.get(JOB))) return;
     const stamping = readStamping(db);
     const upTo = await stamping.take(1);
     await stamping.stamp();
-    await db.meta.put({ key: JOB, value: { upTo, after: null } satisfies Job });
+    await db.meta.put({ key: JOB, value: { upTo } satisfies Job });
   });
 }
 
@@ -52,22 +49,16 @@ export async function rebuild(db: Db): Promise<boolean> {
 }
 
 /**
- * What has a number goes first and in its order, so that of equals the newest still stands first; searches meanwhile read from the other end
- * (catch-up.ts). Then what had none: a kind that an older version did not know may be found now.
+ * What could be found goes first and in its order, so that of equals the newest still stands first; searches meanwhile read from the other end
+ * (catch-up.ts). Then what could not: a kind that an older version did not know may be found now.
  */
-async function nextRows(db: Db, { upTo, after }: Job): Promise<{ rows: RecordRow[]; isNumbered: boolean }> {
-  const numbered = await db.records.where('number').belowOrEqual(upTo).limit(STEP).toArray();
-  if (numbered.length > 0) return { rows: numbered, isNumbered: true };
-  const rows = after
-    ? await db.records.where('[team+id]').above(after).limit(STEP).toArray()
-    : await db.records.orderBy('[team+id]').limit(STEP).toArray();
-  return { rows, isNumbered: false };
+async function nextRows(db: Db, { upTo }: Job): Promise<RecordRow[]> {
+  const findable = await db.records.where('number').between(1, upTo, true, true).limit(STEP).toArray();
+  return findable.length > 0 ? findable : db.records.where('number').between(-upTo, 0).limit(STEP).toArray();
 }
 
 async function step(db: Db, doing: Job): Promise<void> {
-  const { upTo, after } = doing;
-  const { rows, isNumbered } = await nextRows(db, doing);
-  const old = isNumbered ? rows : rows.filter(({ number }) => number === undefined);
+  const old = await nextRows(db, doing);
   // One that throws is found by looking at each.
   const ready = await makeReady(old).catch(() => null);
   const { passedOver, errors } = ready ? { errors: [] } : await unreadable(old);
@@ -75,34 +66,22 @@ async function step(db: Db, doing: Job): Promise<void> {
   await db.transaction('rw', tables, async () => {
     const stamping = readStamping(db);
     const job = (await db.meta.get(JOB))?.value as Job | undefined;
-    // Another context took this step.
-    if (job?.upTo !== upTo || String(job.after) !== String(after)) return;
-    const standing = await db.records.bulkGet(old.map(({ team, id }): RecordKey => [team, id]));
+    // Another context ended it, or began another.
+    if (job?.upTo !== doing.upTo) return;
+    const standing = await db.records.bulkGet(old.map(({ number = 0 }) => number));
     // What was written meanwhile has a new number already.
-    const same = old.flatMap((row, i) => {
-      const now = standing[i];
-      return now && now.number === row.number && isSameVersion(now.version, row.version) ? [{ row, now }] : [];
-    });
-    const { rows: entered, entering } = await enterAll(
-      db,
-      stamping,
-      same.map(({ row }) => row),
-      { ready, standing: same.map(({ now }) => now), passedOver },
-    );
-    const changed = isNumbered ? entered : entered.filter(({ number }) => number !== undefined);
-    await Promise.all([entering, db.records.bulkPut(changed)]);
-    if (isNumbered) return;
-    const last = rows.at(-1);
-    if (last) await db.meta.put({ key: JOB, value: { ...job, after: [last.team, last.id] } satisfies Job });
-    else await finish(db, job);
+    const same = old.filter((_, i) => standing[i]);
+    const entered = await enterAll(db, stamping, same, { ready, standing: same, passedOver });
+    await Promise.all([entered.entering, db.records.bulkPut(entered.rows)]);
+    if (old.length === 0) await finish(db, job);
   });
-  // Nobody finds these any more, which must be seen where errors are. Once: those that had a number come by again at the end.
-  if (!isNumbered && errors.length > 0) {
+  // Nobody finds these any more, which must be seen where errors are.
+  if (errors.length > 0) {
     reportError(new Error(`Search cannot read ${errors.length} records for their words.`, { cause: errors[0] }));
   }
 }
 
-/** Those that stand without a number from now on: there is nothing to find in them, or they cannot be read for it, and why. */
+/** Those that there is nothing to find in, and those that cannot be read for it, with why. */
 async function unreadable(rows: RecordRow[]): Promise<{ passedOver: Set<RecordRow>; errors: unknown[] }> {
   const pace = createPacer();
   const passedOver = new Set<RecordRow>();

@@ -1,9 +1,9 @@
 import type { StoredRecord } from '../domain/record.ts';
 import { compareVersions } from '../domain/version.ts';
 import type { Db } from './db.ts';
-import { type Here, placesOf } from './ids-here.ts';
+import { type Here, hasRows, placesOf } from './ids-here.ts';
+import { rowsAt } from './record-at.ts';
 import { PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
-import { getRows } from './rows-by-chunk.ts';
 
 /** A record of one's own from outside this database; its author is whoever brings it. */
 export type Adoptable = Omit<StoredRecord, 'author' | 'deleted'>;
@@ -41,7 +41,7 @@ async function rowsIn(
   const asked = here ? records.filter(({ id }) => here.has(id)) : records;
   // Where there are none at all, as in a new profile, none is looked for.
   if (asked.length === 0 || !(await hasRows(db, team))) return [];
-  const rows = await getRows(
+  const rows = await rowsAt(
     db,
     asked.map(({ id }): RecordKey => [team, id]),
   );
@@ -59,8 +59,5 @@ function judge(record: Adoptable, standing: RecordRow | undefined): Verdict {
   if (standing.team !== PRIVATE) return 'same';
   return compareVersions(record, standing) > 0 ? 'newer' : 'same';
 }
-
-const hasRows = async (db: Db, team: string): Promise<boolean> =>
-  (await db.records.where('[team+id]').between([team, ''], [team, '\uffff']).limit(1).count()) > 0;
 
 export const isStanding = (row: RecordRow): boolean => row.body !== null && row.removeAt === undefined;

@@ -9,6 +9,7 @@ import type { Store } from './db.ts';
 import { whoAmI } from './me.ts';
 import { carryOver, ownNow } from './own-body.ts';
 import { keepQuickly } from './quick-keep.ts';
+import { rowAt, rowsAt } from './record-at.ts';
 import { asJson, toRow } from './row.ts';
 import { type Me, PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
@@ -32,7 +33,7 @@ export async function keep<K extends KindName>(
   const kept = await keepQuickly(store.strict, what.id, make).catch(goTheUsualWay);
   if (kept) return ok(kept);
   return commit(store.strict, async (door) => {
-    const own = door.db.records.get([PRIVATE, what.id]);
+    const own = door.get([PRIVATE, what.id]);
     const [me, ...standing] = await Promise.all([whoAmI(door.db), own, sharedUnder(door, what.id)]);
     const before = standing.find((one) => one !== undefined);
     if (before) return ok(before);
@@ -59,7 +60,10 @@ function goTheUsualWay(error: unknown): null {
 async function sharedUnder({ db }: Door, id: string): Promise<RecordRow | undefined> {
   const teams = await db.teams.toCollection().primaryKeys();
   if (teams.length === 0) return undefined;
-  const rows = await db.records.bulkGet(teams.map((team): RecordKey => [team, id]));
+  const rows = await rowsAt(
+    db,
+    teams.map((team): RecordKey => [team, id]),
+  );
   return rows.find((one) => one !== undefined);
 }
 
@@ -75,7 +79,7 @@ export async function edit(
   clock: Clock,
 ): Promise<Result<RecordRow>> {
   for (;;) {
-    const row = await store.strict.records.get(key);
+    const row = await rowAt(store.strict, key);
     if (!row?.body || row.removeAt !== undefined) return fail('gone');
     if (!row.mine) return fail('not-yours');
     const read = readRecord(row);

@@ -70,8 +70,8 @@ const readRows = (db: Reading, numbers: number[], take: (row: RecordRow | undefi
     db,
     ['records'],
     (table) => {
-      const index = table('records').index('number');
-      return numbers.map((number): IDBRequest<RecordRow | undefined> => index.get(number));
+      const records = table('records');
+      return numbers.map((number): IDBRequest<RecordRow | undefined> => records.get(number));
     },
     take,
   );

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Db, Store } from './db.ts';
 import { whoAmI } from './me.ts';
+import { rowsAt } from './record-at.ts';
 import { toRow } from './row.ts';
 import { type LostRow, PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
@@ -71,7 +72,10 @@ export function lostWords({ body, own = body }: LostRow): string {
 export async function lostAlone(db: Db): Promise<LostRow[]> {
   const [all, teams] = await Promise.all([db.lost.toArray(), db.teams.toCollection().primaryKeys()]);
   const places = [PRIVATE, ...teams];
-  const standing = await db.records.bulkGet(all.flatMap(({ id }) => places.map((team): RecordKey => [team, id])));
+  const standing = await rowsAt(
+    db,
+    all.flatMap(({ id }) => places.map((team): RecordKey => [team, id])),
+  );
   const seen = new Set(standing.flatMap((row) => (row?.body && row.removeAt === undefined ? [row.id] : [])));
   return all.filter((row) => !seen.has(row.id) && lostWords(row) !== '').sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
 }

@@ -4,6 +4,7 @@ import { ok, type Result } from '../kit/result.ts';
 import { commit } from './commit.ts';
 import type { Store } from './db.ts';
 import { bury, keepLost } from './lost.ts';
+import { rowsAt } from './record-at.ts';
 import { toRecord } from './row.ts';
 import type { OutboxRow } from './rows.ts';
 
@@ -24,7 +25,10 @@ export const waiting = (store: Store, teamId: string, now: number, limit: number
 
 /** The records of these rows; what is no more is left out. */
 export async function recordsOf(store: Store, rows: OutboxRow[]): Promise<Outgoing[]> {
-  const records = await store.strict.records.bulkGet(rows.map((row): [string, string] => [row.team, row.id]));
+  const records = await rowsAt(
+    store.strict,
+    rows.map((row): [string, string] => [row.team, row.id]),
+  );
   return rows.flatMap((row, i) => {
     const record = records[i];
     return record ? [{ row, record: toRecord(record) }] : [];

@@ -1,5 +1,6 @@
 import { countIn, emptyTally, writeTally } from '../domain/tally.ts';
 import type { Db, Store } from './db.ts';
+import { rowsOfTeam } from './record-at.ts';
 import type { TeamRow } from './rows.ts';
 
 const ROWS_AT_ONCE = 1_000;
@@ -12,11 +13,7 @@ export async function tallyOfTeam(db: Db, teamId: string): Promise<string | null
   if ((await db.outbox.where('team').equals(teamId).count()) > 0) return null;
   const tally = emptyTally();
   for (let last = ''; ; ) {
-    const rows = await db.records
-      .where('[team+id]')
-      .between([teamId, last], [teamId, '\uffff'], false)
-      .limit(ROWS_AT_ONCE)
-      .toArray();
+    const rows = await rowsOfTeam(db, teamId, last).limit(ROWS_AT_ONCE).toArray();
     if (rows.some(({ refused, onlyHere }) => refused || onlyHere === 'version')) return null;
     for (const row of rows) if (!row.onlyHere) countIn(tally, row);
     last = rows.at(-1)?.id ?? '';

@@ -1,11 +1,10 @@
 import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
-import { STAMP } from './index-stamp.ts';
+import { lastIn, STAMP, stampAfter } from './index-stamp.ts';
 import { askIn } from './quick-read.ts';
 import { beginQuickWrite } from './quick-write.ts';
-import { type FreshRow, type Me, type MetaRow, PRIVATE, type RecordRow } from './rows.ts';
+import { BY_KEY, type FreshRow, type Me, type MetaRow, PRIVATE, type RecordRow } from './rows.ts';
 import { toFresh } from './search-index.ts';
-import { lastIn, stampAfter } from './stamping.ts';
 
 /**
  * Keeps a new record to oneself past Dexie, as what {@link commit} does for a row that stands in the place of none: the record, its
@@ -21,14 +20,14 @@ export async function keepQuickly(db: Db, id: string, toRow: (me: Me) => RecordR
       [
         table('meta').get(STAMP),
         table('meta').get('me'),
-        table('records').getKey([PRIVATE, id]),
+        table('records').index(BY_KEY).getKey([PRIVATE, id]),
         table('teams').getAllKeys(),
       ] as IDBRequest<unknown>[],
   )) as [MetaRow | undefined, MetaRow | undefined, IDBValidKey | undefined, string[]];
   const shared =
     teams.length === 0
       ? []
-      : await askIn(transaction, (table) => teams.map((team) => table('records').getKey([team, id])));
+      : await askIn(transaction, (table) => teams.map((team) => table('records').index(BY_KEY).getKey([team, id])));
   const last = lastIn(stamp?.value);
   const isNew = [standing, ...shared].every((key) => key === undefined);
   if (!isNew || last === null || !me) return null;

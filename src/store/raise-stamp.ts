@@ -1,7 +1,7 @@
 import type { Db } from './db.ts';
+import { highestOfRecords } from './highest-number.ts';
 import { askRebuild } from './index-rebuild.ts';
-import { STAMP } from './index-stamp.ts';
-import { lastIn, stampAfter } from './stamping.ts';
+import { lastIn, STAMP, stampAfter } from './index-stamp.ts';
 
 /**
  * Where the stamp tells of fewer numbers than stand here, as a browser may leave it that mended a damaged store in part: each number
@@ -34,10 +34,10 @@ async function highestAbove(db: Db): Promise<number | null> {
 /** The highest that any table tells of. */
 async function highestNumber(db: Db): Promise<number> {
   const [record, fresh, gone, segments] = await Promise.all([
-    db.records.orderBy('number').reverse().limit(1).keys(),
+    highestOfRecords(db),
     db.fresh.orderBy('number').reverse().limit(1).primaryKeys(),
     db.gone.orderBy('number').reverse().limit(1).primaryKeys(),
     db.segments.toArray(),
   ]);
-  return Math.max(0, ...record.map(Number), ...fresh, ...gone, ...segments.map(({ to }) => to));
+  return Math.max(record, ...fresh, ...gone, ...segments.map(({ to }) => to));
 }

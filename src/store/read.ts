@@ -1,5 +1,6 @@
 import { readRecord } from '../domain/record.ts';
 import type { Db } from './db.ts';
+import { rowAt, rowsAt } from './record-at.ts';
 import type { PlaceRow, RecordKey, RecordRow, TeamRow } from './rows.ts';
 import { isPlaced, type Shown, showWith } from './show.ts';
 
@@ -15,9 +16,9 @@ export const show = (row: RecordRow | undefined): Shown | null =>
 /** Those of the rows that show. */
 export const showAll = (rows: (RecordRow | undefined)[]): Shown[] => rows.map(show).filter((shown) => shown !== null);
 
-export const readOne = async (db: Db, key: RecordKey): Promise<Shown | null> => show(await db.records.get(key));
+export const readOne = async (db: Db, key: RecordKey): Promise<Shown | null> => show(await rowAt(db, key));
 
-export const readMany = async (db: Db, keys: RecordKey[]): Promise<Shown[]> => showAll(await db.records.bulkGet(keys));
+export const readMany = async (db: Db, keys: RecordKey[]): Promise<Shown[]> => showAll(await rowsAt(db, keys));
 
 /** Lessons and questions whose target is this page (a normalised URL), own and the teams'. */
 export async function onPage(db: Db, page: string): Promise<(Shown<'lesson'> | Shown<'question'>)[]> {

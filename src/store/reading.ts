@@ -1,7 +1,7 @@
 /** The one database of the product. */
 export const DATABASE = 'sidelight';
 /** What its tables are made by, as Dexie counts; raised with every `version()` in db.ts. */
-export const VERSION = 3;
+export const VERSION = 5;
 
 /**
  * Dexie writes versions ten times as high into the browser's own count, and goes up in between where it had to mend what

@@ -57,8 +57,8 @@ export async function restore(store: Store, keys: RecordKey[]): Promise<Result<R
 const keyOf = ({ team, id }: RecordRow): RecordKey => [team, id];
 
 /** The rows of these keys that there are, each once. */
-async function readAll({ db }: Door, keys: RecordKey[]): Promise<RecordRow[]> {
-  const rows = await db.records.bulkGet(keys);
+async function readAll(door: Door, keys: RecordKey[]): Promise<RecordRow[]> {
+  const rows = await door.getAll(keys);
   return [...new Map(rows.flatMap((row) => (row ? [[`${row.team}/${row.id}`, row]] : []))).values()];
 }
 

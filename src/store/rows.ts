@@ -10,6 +10,9 @@ import type { Role } from './role.ts';
 /** `[team, id]`; the team is '' for what is kept to oneself. */
 export type RecordKey = [team: string, id: string];
 
+/** The index of records by {@link RecordKey}: their rows lie under numbers. */
+export const BY_KEY = '[team+id]';
+
 /** The team of what is kept to oneself. */
 export const PRIVATE = '';
 
@@ -38,9 +41,15 @@ export interface RecordRow extends StoredRecord {
    * this version of it.
    */
   onlyHere?: 'record' | 'version';
-  /** What search knows it by, new with every change; absent where there is nothing to find. */
+  /**
+   * What its row lies under, another with every change; absent before it is written. Above 0 search knows it by that; below there is
+   * nothing to find in it.
+   */
   number?: number;
 }
+
+/** A record that stands: what search knows by a number was read when it was written. */
+export const isFindable = ({ number = 0 }: Pick<RecordRow, 'number'>): boolean => number > 0;
 
 /** What is to be pushed; it goes only when the server has taken the version the row named. */
 export interface OutboxRow {

@@ -1,8 +1,9 @@
 import { writeLine } from '../search/fresh-line.ts';
 import type { Db } from './db.ts';
 import { enterReady, type Ready } from './ready.ts';
+import { rowsAt } from './record-at.ts';
 import { termsOfRow } from './row-terms.ts';
-import type { FreshRow, RecordKey, RecordRow } from './rows.ts';
+import { type FreshRow, isFindable, type RecordKey, type RecordRow } from './rows.ts';
 import type { Stamping } from './stamping.ts';
 
 /** What is known already about rows that are to be written. */
@@ -22,8 +23,8 @@ export interface Entered {
 }
 
 /**
- * The rows with the numbers that search knows them by from now on; none where there is nothing to show. What was known
- * of them before is retired. Inside the transaction that then writes the rows, and that is `stamping`.
+ * The rows with the numbers that they lie under from now on. What stood in their places is taken away. Inside the transaction that
+ * then writes the rows, and that is `stamping`.
  */
 export async function enterAll(
   db: Db,
@@ -31,28 +32,30 @@ export async function enterAll(
   rows: RecordRow[],
   { ready, standing, passedOver }: Known = {},
 ): Promise<Entered> {
-  const keys = rows.map(({ team, id }): RecordKey => [team, id]);
-  await retireRows(db, standing ?? (await db.records.bulkGet(keys)));
+  await retireRows(db, standing ?? (await rowsAt(db, rows.map(keyOf))));
   if (ready && isWorthIt(ready, rows)) {
-    const from = await stamping.take(ready.count);
-    const numbered = rows.map(({ number: _, ...row }, i) => {
-      const number = ready.numbers.get(rows[i] as RecordRow) ?? null;
-      return number === null ? row : { ...row, number: from + number };
-    });
+    const isNothing = (row: RecordRow) => ready.numbers.get(row) === null;
+    const from = await stamping.take(ready.count + rows.filter(isNothing).length);
+    let behind = from + ready.count;
+    const numbered = rows.map((row) => ({
+      ...row,
+      number: isNothing(row) ? -behind++ : from + (ready.numbers.get(row) ?? 0),
+    }));
     return { rows: numbered, entering: Promise.all([enterReady(db, ready, rows, from), stamping.stamp()]) };
   }
-  const found = rows.map((row) => (passedOver?.has(row) ? null : toFresh(row)));
-  let next = await stamping.take(found.filter((one) => one !== null).length);
+  const from = await stamping.take(rows.length);
   const fresh: FreshRow[] = [];
-  const numbered = rows.map(({ number: _, ...row }, i) => {
-    const one = found[i];
-    if (!one) return row;
-    fresh.push({ number: next, ...one });
-    return { ...row, number: next++ };
+  const numbered = rows.map((row, i) => {
+    const one = passedOver?.has(row) ? null : toFresh(row);
+    const number = from + i;
+    if (one) fresh.push({ number, ...one });
+    return { ...row, number: one ? number : -number };
   });
   const writing = fresh.length > 0 ? db.fresh.bulkAdd(fresh) : null;
   return { rows: numbered, entering: Promise.all([writing, stamping.stamp()]) };
 }
+
+const keyOf = ({ team, id }: RecordRow): RecordKey => [team, id];
 
 /** Whether most of what was made ready is to be written. */
 const isWorthIt = ({ numbers, count }: Ready, rows: RecordRow[]): boolean =>
@@ -64,16 +67,19 @@ export function toFresh(row: RecordRow): FreshRow | null {
   return read && { tongue: read.tongue, line: writeLine(read.terms, read.impacts) };
 }
 
-/** Takes records out of search at once; a segment that still names one's number is told so. */
+/** Takes records away, and out of search at once; a segment that still names one's number is told so. */
 export async function retire(db: Db, stamping: Stamping, keys: RecordKey[]): Promise<void> {
-  await retireRows(db, await db.records.bulkGet(keys));
+  await retireRows(db, await rowsAt(db, keys));
   await stamping.stamp();
 }
 
 async function retireRows(db: Db, standing: (RecordRow | undefined)[]): Promise<void> {
-  const numbers = standing.flatMap((row) => (row?.number === undefined ? [] : [row.number]));
-  if (numbers.length === 0) return;
-  const fresh = (await db.fresh.bulkGet(numbers)).map((row) => row !== undefined);
-  await db.fresh.bulkDelete(numbers);
-  await db.gone.bulkPut(numbers.filter((_, i) => !fresh[i]).map((number) => ({ number })));
+  const rows = standing.filter((row) => row !== undefined);
+  if (rows.length === 0) return;
+  const found = rows.filter(isFindable).map(numberOf);
+  const [fresh] = await Promise.all([db.fresh.bulkGet(found), db.records.bulkDelete(rows.map(numberOf))]);
+  await db.fresh.bulkDelete(found);
+  await db.gone.bulkPut(found.filter((_, i) => !fresh[i]).map((number) => ({ number })));
 }
+
+const numberOf = ({ number = 0 }: RecordRow): number => number;

@@ -1,7 +1,7 @@
 import { isKindName, type KindName, kinds } from '../domain/kinds/index.ts';
 import type { KnownRecord, RecordOf, StoredRecord } from '../domain/record.ts';
 import type { Failure } from '../kit/result.ts';
-import type { RecordRow } from './rows.ts';
+import { isFindable, type RecordRow } from './rows.ts';
 
 /** A record as a person sees it: read, with where it stands. */
 export type Shown<K extends KindName = KindName> = RecordOf<K> & {
@@ -23,10 +23,7 @@ export const isPlaced = (shown: Shown): shown is Shown<'lesson'> | Shown<'questi
  * has gone on since: lists are drawn by the letter.
  */
 const isKnown = (row: RecordRow): boolean =>
-  row.number !== undefined &&
-  row.body !== null &&
-  isKindName(row.kind) &&
-  row.schema === kinds[row.kind as KindName].version;
+  isFindable(row) && row.body !== null && isKindName(row.kind) && row.schema === kinds[row.kind as KindName].version;
 
 /** Whether it would show, if only it could be read. */
 const mayShow = (row: RecordRow | undefined): row is RecordRow => row !== undefined && row.removeAt === undefined;

@@ -1,9 +1,16 @@
 import type { Db } from './db.ts';
-import { STAMP } from './index-stamp.ts';
+import { highestOfRecords } from './highest-number.ts';
+import { lastIn, STAMP, stampAfter } from './index-stamp.ts';
+
+/** The stamp as it stands; undefined before the first change. */
+export const readStamp = async (db: Db): Promise<unknown> => (await db.meta.get(STAMP))?.value;
 
 /** The stamp inside of one transaction that writes, read once. */
 export interface Stamping {
-  /** The first of so many numbers in a row that nobody else gets. */
+  /**
+   * The first of so many numbers in a row that nobody else gets, on either side of 0. Fails with a `ConstraintError` where one stands above
+   * all that the stamp tells of: what is written under such a number would take another record's place.
+   */
   take(count: number): Promise<number>;
   /** Says that the index is another one now, so that what readers remember of how it stands is read anew. */
   stamp(): Promise<void>;
@@ -17,7 +24,7 @@ export interface Stamping {
 export class Mistrusted extends Error {}
 
 /**
- * Asks for it at once, so that it comes in beside whatever else the transaction begins with; `take` needs `fresh` in it as well. Who knows what
+ * Asks for it at once, so that it comes in beside whatever else the transaction begins with; `take` needs `fresh` and `records` in it as well. Who knows what
  * it will be when the transaction's turn comes need not wait for the answer.
  */
 export function readStamping(db: Db, trust?: unknown): Stamping {
@@ -34,7 +41,11 @@ export function readStamping(db: Db, trust?: unknown): Stamping {
   return {
     async take(count) {
       await known;
-      const highest = last ?? (await lastEver(db));
+      // Whoever is trusted has written all that was written since this was looked at.
+      const standing = trust === undefined ? await highestOfRecords(db) : 0;
+      if (last !== null && standing > last)
+        throw new DOMException('A number stands above the stamp.', 'ConstraintError');
+      const highest = last ?? Math.max(standing, await lastEver(db));
       // Who took some while this waited comes before.
       const first = Math.max(highest, last ?? 0) + 1;
       last = first + count - 1;
@@ -51,15 +62,6 @@ export function readStamping(db: Db, trust?: unknown): Stamping {
     },
     trusted: () => reading,
   };
-}
-
-/** A stamp that never stood there before, where this is the highest number that was given. */
-export const stampAfter = (last: number | null): string => `${last ?? ''} ${crypto.randomUUID()}`;
-
-/** The highest number a stamp tells of; null where none was given yet, or where an older version wrote it, which had no number in it. */
-export function lastIn(value: unknown): number | null {
-  const [, last] = /^(\d+) /.exec(String(value)) ?? [];
-  return last === undefined ? null : Number(last);
 }
 
 /** At least as high as any number that was given: the database itself counts on from the highest that ever stood in `fresh`. */

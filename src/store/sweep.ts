@@ -2,13 +2,12 @@ import { ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Db, Store } from './db.ts';
 import { bury } from './lost.ts';
+import { rowsOfTeam } from './record-at.ts';
 import type { RecordKey, RecordRow } from './rows.ts';
 
 /** Ids of what is held of a team, in their order, after one; deletions of one's own are not asked about. */
 export async function heldIds(db: Db, teamId: string, after: string, limit: number): Promise<string[]> {
-  const rows = await db.records
-    .where('[team+id]')
-    .between([teamId, after], [teamId, '\uffff'], false)
+  const rows = await rowsOfTeam(db, teamId, after)
     .filter((row) => !(row.deleted && row.mine))
     .limit(limit)
     .toArray();
@@ -27,7 +26,7 @@ export async function obeyFates(
   return commit(store.strict, async (door) => {
     for (const id of gone) await bury(door, teamId, id);
     const keys = unknown.map((id): RecordKey => [teamId, id]);
-    for (const row of await door.db.records.bulkGet(keys)) if (row) await keepUnknown(door, row);
+    for (const row of await door.getAll(keys)) if (row) await keepUnknown(door, row);
     return ok(null);
   });
 }

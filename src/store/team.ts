@@ -7,6 +7,7 @@ import { commit, type Door } from './commit.ts';
 import type { Db, Store } from './db.ts';
 import { sendOwnAgain } from './feed.ts';
 import { whoAmI } from './me.ts';
+import { rowAt, rowsOfTeam } from './record-at.ts';
 import { asJson, toPrivateRow, toRow } from './row.ts';
 import { PRIVATE, type RecordKey, type RecordRow, type TeamRow } from './rows.ts';
 
@@ -35,7 +36,7 @@ export async function addTeam(store: Store, team: TeamRow, clock: Clock): Promis
  */
 export async function nameAgain(store: Store, team: TeamRow, clock: Clock): Promise<Result<null>> {
   const isNameless = async (db: Db) => {
-    const row = await db.records.get([team.id, team.member.id]);
+    const row = await rowAt(db, [team.id, team.member.id]);
     return row?.body === null && !row.deleted;
   };
   if (!(await isNameless(store.strict))) return ok(null);
@@ -71,7 +72,7 @@ async function shareProfile(door: Door, team: TeamRow, { body, hash }: Profile, 
  */
 async function partFromFormerSelf(door: Door, teamId: string): Promise<void> {
   const me = await whoAmI(door.db);
-  const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
+  const rows = await rowsOfTeam(door.db, teamId).toArray();
   for (const row of rows.filter(({ mine }) => mine === 1)) {
     const isUnsent = await door.db.outbox.get([row.team, row.id]);
     if (!isUnsent || row.body === null || row.kind === 'profile') {
@@ -109,7 +110,7 @@ export async function noteRole(store: Store, teamId: string, role: TeamRow['memb
     if (!team) return fail('no-team');
     await door.db.teams.put({ ...team, member: { ...team.member, role } });
     if (role === 'reader') return ok(null);
-    const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
+    const rows = await rowsOfTeam(door.db, teamId).toArray();
     for (const { refused, ...row } of rows) {
       if (refused?.code === 'not-allowed') await door.put(row, { notBefore: row.removeAt ?? 0 });
     }
@@ -154,13 +155,13 @@ export async function partFrom(store: Store, teamId: string, problem: Failure): 
 }
 
 async function clearRecords(door: Door, teamId: string): Promise<void> {
-  const rows = await door.db.records.where('[team+id]').between([teamId, ''], [teamId, '\uffff']).toArray();
+  const rows = await rowsOfTeam(door.db, teamId).toArray();
   const me = await whoAmI(door.db);
   const isOwnWork = (row: RecordRow) =>
     row.mine === 1 && row.body !== null && row.kind !== 'profile' && row.removeAt === undefined;
   await door.dropAll(rows.map(({ team, id }): RecordKey => [team, id]));
   const own = rows.filter(isOwnWork);
-  const kept = await door.db.records.bulkGet(own.map(({ id }): RecordKey => [PRIVATE, id]));
+  const kept = await door.getAll(own.map(({ id }): RecordKey => [PRIVATE, id]));
   // What was written to oneself later than it was shared stays as it is.
   const older = own.filter((row, i) => !kept[i] || compareVersions(kept[i], row) <= 0);
   await door.putAll(older.map((row) => toPrivateRow(row, me.author)));

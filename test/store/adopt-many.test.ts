@@ -6,6 +6,7 @@ import { type Adoptable, adopt, adoptPrepared, prepareAdoption } from '../../src
 import { commit } from '../../src/store/commit.ts';
 import { takeIn } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { toRow } from '../../src/store/row.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
@@ -46,7 +47,7 @@ test('what came to stand here after it was made ready is met as if nothing had b
   value(await adopt(store, [...records.slice(0, 50), later]));
   expect(value(await adoptPrepared(store, prepared))).toEqual({ added: COUNT - 51, newer: 0, same: 51 });
   expect(await store.relaxed.records.count()).toBe(COUNT);
-  expect((await store.relaxed.records.get([PRIVATE, one.id]))?.body).toMatchObject({ note: 'later' });
+  expect((await rowAt(store.relaxed, [PRIVATE, one.id]))?.body).toMatchObject({ note: 'later' });
 });
 
 test('what another page writes while an import runs is not overwritten', async () => {

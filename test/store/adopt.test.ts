@@ -11,7 +11,7 @@ import { asJson, toRow } from '../../src/store/row.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
 import { addTeam } from '../../src/store/team.ts';
-import { allRows, createDevice, type Device, keepLesson, lessonBody, team, value } from './device.ts';
+import { allRows, createDevice, type Device, keepLesson, lessonBody, putRow, team, value } from './device.ts';
 
 const exported = async (device: Device) => {
   const records = await ownStored(device.store.strict);
@@ -119,7 +119,7 @@ test('a colleague’s record with the same id is left alone', async () => {
   const device = createDevice();
   const { records } = await exported(device);
   const row = await keepLesson(createDevice());
-  await device.store.strict.records.put(toRow(row, 'team-1', false));
+  await putRow(device, toRow(row, 'team-1', false));
   const mine: Adoptable[] = [...records, row].map(({ id, kind, schema, version, body }) => ({
     id,
     kind,
@@ -129,8 +129,8 @@ test('a colleague’s record with the same id is left alone', async () => {
   }));
   expect(value(await adopt(device.store, mine)).added).toBe(1);
   expect((await allRows(device)).map(({ team: of, mine: isMine }) => [of, isMine])).toEqual([
-    ['', 1],
     ['team-1', 0],
+    ['', 1],
   ]);
 });
 
@@ -150,6 +150,6 @@ test('one’s records are counted without profiles, colleagues’ and what is be
   await keepLesson(device);
   value(await share(device.store, first.id, 'team-1', asJson(lessonBody()), device.clock));
   value(await remove(device.store, [[PRIVATE, second.id]], 1_000, device.clock));
-  await device.store.strict.records.put(toRow({ ...first, id: createId() }, 'team-1', false));
+  await putRow(device, toRow({ ...first, id: createId() }, 'team-1', false));
   expect(await countOwn(device.store.strict)).toBe(2);
 });

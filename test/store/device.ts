@@ -6,6 +6,7 @@ import { createId } from '../../src/kit/id.ts';
 import type { Result } from '../../src/kit/result.ts';
 import { closeStore, openStore, type Store } from '../../src/store/db.ts';
 import { keep } from '../../src/store/keep.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import type { RecordRow, TeamRow } from '../../src/store/rows.ts';
 
 export const PAGE = 'https://docs.example/guide';
@@ -75,4 +76,10 @@ export const codeOf = (result: Result<unknown>): string => (result.ok ? 'it went
 export async function allRows(device: Device): Promise<RecordRow[]> {
   const rows = await device.store.strict.records.toArray();
   return rows.map(({ number: _, ...row }) => row);
+}
+
+/** Puts a row where its record stands, or would, past the door. */
+export async function putRow({ store }: Device, row: RecordRow): Promise<void> {
+  const standing = await rowAt(store.strict, [row.team, row.id]);
+  await store.strict.records.put({ ...row, number: standing?.number ?? -1_000_000 });
 }

@@ -7,6 +7,7 @@ import { startOver, takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
 import { refuse, settle } from '../../src/store/outbox.ts';
 import { readOne } from '../../src/store/read.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { finishRemovals, remove } from '../../src/store/remove.ts';
 import { toRecord } from '../../src/store/row.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
@@ -25,7 +26,8 @@ async function createMember(memberId = 'member-1'): Promise<Device> {
 
 const waiting = (device: Device) => outgoing(device.store, 'team-1', device.clock(), 100);
 const cursorOf = async (device: Device) => (await device.store.strict.teams.get('team-1'))?.cursor;
-const recordsOf = async (device: Device) => (await allRows(device)).map(toRecord);
+const recordsOf = async (device: Device) =>
+  (await allRows(device)).map(toRecord).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 function record(n: number, change: Partial<StoredRecord> = {}): StoredRecord {
   const version = { n, time: n, device: 'd', hash: `h${n}` };
@@ -139,8 +141,8 @@ describe("one author's devices", () => {
     value(await unshare(one.store, ['team-1', id], one.clock));
     await carry();
     expect((await readOne(other.store.relaxed, [PRIVATE, id]))?.isMine).toBe(true);
-    expect((await other.store.strict.records.get(['team-1', id]))?.body).toBeNull();
-    const { id: _, body } = value({ ok: true, value: await one.store.strict.records.get([PRIVATE, id]) }) ?? {};
+    expect((await rowAt(other.store.strict, ['team-1', id]))?.body).toBeNull();
+    const { id: _, body } = value({ ok: true, value: await rowAt(one.store.strict, [PRIVATE, id]) }) ?? {};
     value(await share(one.store, id, 'team-1', body ?? {}, one.clock));
     await carry();
     expect((await allRows(other)).map((row) => [row.team, row.body !== null])).toEqual([['team-1', true]]);
@@ -159,8 +161,8 @@ describe("one author's devices", () => {
     value(await takeIn(device.store, 'team-1', [profile]));
     const version = { n: 10, time: 10, device: 'server', hash: '' };
     value(await takeIn(device.store, 'team-1', [{ ...profile, version, body: null }]));
-    expect((await device.store.strict.records.get(['team-1', member.id]))?.body).toBeNull();
-    expect(await device.store.strict.records.get([PRIVATE, member.id])).toBeUndefined();
+    expect((await rowAt(device.store.strict, ['team-1', member.id]))?.body).toBeNull();
+    expect(await rowAt(device.store.strict, [PRIVATE, member.id])).toBeUndefined();
   });
 
   test('a deletion on one takes it from the other, copy and all', async () => {

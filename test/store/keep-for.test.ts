@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { SHARED_BODY_MAX } from '../../src/domain/limits.ts';
 import { keepFor } from '../../src/store/keep-for.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { codeOf, createDevice, team, value } from './device.ts';
@@ -18,7 +19,7 @@ async function createMember(role: 'member' | 'reader' = 'member') {
 test('what is written to a team is there, under its member, and on its way at once', async () => {
   const device = await createMember();
   value(await keepFor(device.store, answer('So.'), 'team-1', device.clock));
-  expect(await device.store.strict.records.get([PRIVATE, 'a'])).toBeUndefined();
+  expect(await rowAt(device.store.strict, [PRIVATE, 'a'])).toBeUndefined();
   const [sent] = await outgoing(device.store, 'team-1', device.clock(), 10);
   expect(sent?.record).toMatchObject({ id: 'a', author: 'member-1', body: { text: 'So.' } });
 });
@@ -30,5 +31,5 @@ test('without the team, as a reader, or too long, nothing is written', async () 
   expect(codeOf(await keepFor(device.store, long, 'team-1', device.clock))).toBe('too-large-to-share');
   const reader = await createMember('reader');
   expect(codeOf(await keepFor(reader.store, answer('x'), 'team-1', reader.clock))).toBe('not-allowed');
-  expect(await reader.store.strict.records.get(['team-1', 'a'])).toBeUndefined();
+  expect(await rowAt(reader.store.strict, ['team-1', 'a'])).toBeUndefined();
 });

@@ -7,14 +7,10 @@ test('to keep a lesson asks the database for seven things in two turns, however 
   const device = createDevice();
   for (let n = 0; n < 20; n++) await keepLesson(device);
   const turns: string[][] = [];
-  const spies = (
-    ['get', 'getKey', 'getAll', 'getAllKeys', 'openCursor', 'openKeyCursor', 'add', 'put', 'delete'] as const
-  ).map((name) => {
-    const asks = IDBObjectStore.prototype[name] as (...given: unknown[]) => IDBRequest;
-    return vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (
-      this: IDBObjectStore,
-      ...given: unknown[]
-    ) {
+  const watch = <Of extends IDBObjectStore | IDBIndex>(of: Of, name: keyof Of & string) => {
+    const asks = of[name] as (...given: unknown[]) => IDBRequest;
+    const spied = vi.spyOn(of as IDBObjectStore, name as 'get');
+    return spied.mockImplementation(function (this: IDBObjectStore, ...given: unknown[]) {
       const request = asks.apply(this, given);
       const turn = turns.at(-1);
       // What is asked before anything was answered is one turn.
@@ -26,13 +22,20 @@ test('to keep a lesson asks the database for seven things in two turns, however 
       });
       return request as never;
     });
-  });
+  };
+  const reads = ['get', 'getKey', 'getAll', 'getAllKeys', 'openCursor', 'openKeyCursor'] as const;
+  const spies = [
+    ...reads.map((name) => watch(IDBIndex.prototype, name)),
+    ...[...reads, 'add' as const, 'put' as const, 'delete' as const].map((name) =>
+      watch(IDBObjectStore.prototype, name),
+    ),
+  ];
   let waiting = false;
   await keepLesson(device);
   for (const spy of spies) spy.mockRestore();
   expect(turns.map((turn) => turn.sort())).toEqual([
     // How the index stands, who I am, whether it stands there, and the teams it might stand in.
-    ['get meta', 'get meta', 'getAllKeys teams', 'getKey records'],
+    ['get meta', 'get meta', 'getAllKeys teams', 'getKey [team+id]'],
     // Its line for search, the stamp of the index, the record itself.
     ['add fresh', 'add records', 'put meta'],
   ]);

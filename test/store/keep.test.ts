@@ -3,11 +3,12 @@ import { PRIVATE_BODY_MAX, SHARED_BODY_MAX } from '../../src/domain/limits.ts';
 import { createId } from '../../src/kit/id.ts';
 import { find } from '../../src/store/find.ts';
 import { edit, keep } from '../../src/store/keep.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { remove } from '../../src/store/remove.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
 import { addTeam } from '../../src/store/team.ts';
-import { allRows, codeOf, createDevice, keepLesson, lessonBody, team, value } from './device.ts';
+import { allRows, codeOf, createDevice, keepLesson, lessonBody, putRow, team, value } from './device.ts';
 
 describe('keeping', () => {
   test('a lesson stands under its page and is found by its words', async () => {
@@ -74,7 +75,7 @@ describe('editing', () => {
         device.clock,
       );
     await Promise.all(['a', 'b', 'c', 'd'].map(addTag));
-    const row = await device.store.strict.records.get([PRIVATE, id]);
+    const row = await rowAt(device.store.strict, [PRIVATE, id]);
     expect(row?.body?.tags).toHaveLength(4);
     expect(row?.version.n).toBe(5);
   });
@@ -83,7 +84,7 @@ describe('editing', () => {
     const device = createDevice();
     const row = await keepLesson(device);
     const tryOn = async (change: object) => {
-      await device.store.strict.records.put({ ...row, ...change });
+      await putRow(device, { ...row, ...change });
       return codeOf(await edit(device.store, [PRIVATE, row.id], (body) => body, device.clock));
     };
     expect(codeOf(await edit(device.store, [PRIVATE, 'nowhere'], (body) => body, device.clock))).toBe('gone');

@@ -6,6 +6,7 @@ import { startOver, takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
 import { settle } from '../../src/store/outbox.ts';
 import { onPage, readOne } from '../../src/store/read.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
 import { toRecord } from '../../src/store/row.ts';
 import { PRIVATE, type RecordKey } from '../../src/store/rows.ts';
@@ -37,11 +38,11 @@ const deeds = {
     );
   },
   echo: async (device, id) => {
-    const row = await device.store.strict.records.get([TEAM, id]);
+    const row = await rowAt(device.store.strict, [TEAM, id]);
     if (row) await takeIn(device.store, TEAM, [toRecord(row)]);
   },
   otherDevice: async (device, id) => {
-    const row = await device.store.strict.records.get([TEAM, id]);
+    const row = await rowAt(device.store.strict, [TEAM, id]);
     if (!row) return;
     const version = { ...row.version, n: row.version.n + 1, device: 'other' };
     await takeIn(device.store, TEAM, [{ ...toRecord(row), version }]);
@@ -82,7 +83,7 @@ async function expectPromises(device: Device): Promise<void> {
     expect(row && isSameVersion(row.version, waits.version)).toBe(true);
   }
   for (const { record, row } of await outgoing(device.store, TEAM, device.clock(), 100)) {
-    expect(await device.store.strict.records.get([row.team, row.id])).not.toHaveProperty('removeAt');
+    expect(await rowAt(device.store.strict, [row.team, row.id])).not.toHaveProperty('removeAt');
     expect(record.author).toBe('member-1');
   }
   const living = rows.filter((row) => row.body !== null && row.kind === 'lesson');

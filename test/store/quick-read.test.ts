@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { find } from '../../src/store/find.ts';
 import { loadNumbers } from '../../src/store/load-numbers.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { createDevice, keepLesson } from './device.ts';
 
 test('a search while the database is still being made waits for it', async () => {
@@ -16,7 +17,7 @@ test('what goes wrong in looking at what was read is told to whoever waits, and 
   const device = createDevice();
   const { relaxed } = device.store;
   await keepLesson(device, { title: 'Tea' }, 'one');
-  const number = (await relaxed.records.get(['', 'one']))?.number ?? -1;
+  const number = (await rowAt(relaxed, ['', 'one']))?.number ?? -1;
   const fail = () => {
     throw new Error('It is odd.');
   };

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { adopt } from '../../src/store/adopt.ts';
 import { find } from '../../src/store/find.ts';
 import { readOne, recent } from '../../src/store/read.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { finishRemovals, putOff, remove, restore } from '../../src/store/remove.ts';
 import { PRIVATE, type RecordKey } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
 import { addTeam } from '../../src/store/team.ts';
-import { allRows, codeOf, createDevice, keepLesson, team, value } from './device.ts';
+import { allRows, codeOf, createDevice, keepLesson, putRow, team, value } from './device.ts';
 import { outgoing } from './outgoing.ts';
 
 const UNDO_MS = 10_000;
@@ -104,8 +105,8 @@ describe('deleting', () => {
 
   test("leaves others' records and what is not there alone", async () => {
     const { device, key } = await createSharer();
-    const row = value({ ok: true, value: await device.store.strict.records.get(key) });
-    if (row) await device.store.strict.records.put({ ...row, mine: 0 });
+    const row = value({ ok: true, value: await rowAt(device.store.strict, key) });
+    if (row) await putRow(device, { ...row, mine: 0 });
     expect(value(await remove(device.store, [key, [PRIVATE, 'nowhere']], UNDO_MS, device.clock))).toEqual([]);
   });
 });

@@ -6,11 +6,12 @@ import { find } from '../../src/store/find.ts';
 import { edit } from '../../src/store/keep.ts';
 import { notePlaces } from '../../src/store/place.ts';
 import { placesOn } from '../../src/store/read.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { remove } from '../../src/store/remove.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
 import { share, unshare } from '../../src/store/share.ts';
 import { addTeam, forgetTeam } from '../../src/store/team.ts';
-import { allRows, codeOf, createDevice, type Device, keepLesson, PAGE, team, value } from './device.ts';
+import { allRows, codeOf, createDevice, type Device, keepLesson, PAGE, putRow, team, value } from './device.ts';
 import { outgoing } from './outgoing.ts';
 
 async function createMember(role: 'member' | 'reader' = 'member'): Promise<Device> {
@@ -94,7 +95,7 @@ describe('what was hidden from colleagues', () => {
     const { device, id, body } = await shareHidden();
     expect((await ownStored(device.store.relaxed)).find((row) => row.id === id)?.body).toEqual(body);
     value(await forgetTeam(device.store, 'team-1'));
-    expect((await device.store.strict.records.get([PRIVATE, id]))?.body).toEqual(body);
+    expect((await rowAt(device.store.strict, [PRIVATE, id]))?.body).toEqual(body);
   });
 });
 
@@ -123,7 +124,7 @@ describe('taking back', () => {
       last = again;
     }
     expect((await waiting(device)).map(({ record }) => record.body)).toEqual([{ created: 1, note: 'round 2' }]);
-    expect(await device.store.strict.records.get([PRIVATE, id])).toBeUndefined();
+    expect(await rowAt(device.store.strict, [PRIVATE, id])).toBeUndefined();
   });
 
   test('sharing again at once wins too, although the clock was set back', async () => {
@@ -142,7 +143,7 @@ describe('taking back', () => {
     const { id } = await keepLesson(device);
     expect(codeOf(await unshare(device.store, ['team-1', id], device.clock))).toBe('gone');
     const shared = value(await shareIt(device, id));
-    await device.store.strict.records.put({ ...shared, mine: 0 });
+    await putRow(device, { ...shared, mine: 0 });
     expect(codeOf(await unshare(device.store, ['team-1', id], device.clock))).toBe('not-yours');
   });
 });

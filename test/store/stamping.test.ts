@@ -21,8 +21,8 @@ const lastNumber = async ({ store }: Device): Promise<number> =>
 
 test('whoever takes numbers at once in one transaction gets others', async () => {
   const { store } = createDevice();
-  const { meta, fresh } = store.relaxed;
-  const taken = await store.relaxed.transaction('rw', meta, fresh, async () => {
+  const { meta, fresh, records } = store.relaxed;
+  const taken = await store.relaxed.transaction('rw', meta, fresh, records, async () => {
     const stamping = readStamping(store.relaxed);
     const firsts = await Promise.all([3, 1, 2].map((count) => stamping.take(count)));
     await stamping.stamp();
@@ -31,7 +31,7 @@ test('whoever takes numbers at once in one transaction gets others', async () =>
   expect(new Set([taken[0], taken[1], taken[2]].map((first) => (first ?? 0) - (taken[0] ?? 0)))).toEqual(
     new Set([0, 3, 4]),
   );
-  const next = await store.relaxed.transaction('rw', meta, fresh, () => readStamping(store.relaxed).take(1));
+  const next = await store.relaxed.transaction('rw', meta, fresh, records, () => readStamping(store.relaxed).take(1));
   expect(next).toBe((taken[2] ?? 0) + 2);
 });
 

@@ -8,6 +8,7 @@ import { adoptOnlyHere } from '../../src/store/only-here.ts';
 import { refuse, settle } from '../../src/store/outbox.ts';
 import { noteProof, tallyOfTeam } from '../../src/store/proof.ts';
 import { readOne } from '../../src/store/read.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { asJson } from '../../src/store/row.ts';
 import type { RecordKey } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
@@ -50,7 +51,7 @@ const others = async (id: string, note: string, n = 1) => {
   return { id, kind: 'lesson', author: 'member-2', schema: 1, version, body };
 };
 const mine = async (id: string, note: string, n: number) => ({ ...(await others(id, note, n)), author: 'member-1' });
-const noteOf = async ({ store }: Device, key: RecordKey) => (await store.strict.records.get(key))?.body?.note;
+const noteOf = async ({ store }: Device, key: RecordKey) => (await rowAt(store.strict, key))?.body?.note;
 
 describe('a device that was away for long', () => {
   it('asks about what it holds, in order, and not about its own deletions', async () => {
@@ -67,7 +68,7 @@ describe('a device that was away for long', () => {
     value(await takeIn(device.store, TEAM, [await others('a', 'A')]));
     value(await obeyFates(device.store, TEAM, { gone: ['a', own[1]], unknown: [] }));
     expect(await readOne(device.store.strict, [TEAM, 'a'])).toBeNull();
-    expect(await device.store.strict.records.get(own)).toMatchObject({ deleted: true, body: null });
+    expect(await rowAt(device.store.strict, own)).toMatchObject({ deleted: true, body: null });
     expect(await device.store.strict.outbox.count()).toBe(0);
   });
 
@@ -121,7 +122,7 @@ describe('after an old backup was restored', () => {
     expect(own).toMatchObject({ team: '', mine: 1, body: { note: 'A' } });
     expect(own.id).not.toBe('a');
     expect(own.version.hash).toBe(await hashBody(own.body));
-    expect(await device.store.strict.records.get([TEAM, 'a'])).toBeUndefined();
+    expect(await rowAt(device.store.strict, [TEAM, 'a'])).toBeUndefined();
     expect(value(await share(device.store, own.id, TEAM, own.body ?? {}, device.clock)).author).toBe('member-1');
   });
 });
@@ -158,7 +159,7 @@ describe('a version that lost', () => {
     const device = await joined();
     const key = await shared(device, 'edited');
     await sendAll(device, 'gone');
-    expect(await device.store.strict.records.get(key)).toMatchObject({ deleted: true, body: null });
+    expect(await rowAt(device.store.strict, key)).toMatchObject({ deleted: true, body: null });
     expect(await lostOf(device.store.strict, key[1])).toMatchObject([{ body: { note: 'edited' } }]);
   });
 
@@ -182,7 +183,7 @@ describe('the sum over what is held', () => {
     const key = await shared(device, 'waits');
     expect(await tallyOfTeam(device.store.strict, TEAM)).toBeNull();
     await sendAll(device);
-    const row = await device.store.strict.records.get(key);
+    const row = await rowAt(device.store.strict, key);
     if (row) countIn(tally, row);
     expect(await tallyOfTeam(device.store.strict, TEAM)).toBe(writeTally(tally));
   });
@@ -225,6 +226,6 @@ describe('who was removed', () => {
     expect(await device.store.strict.outbox.count()).toBe(0);
     value(await noteRole(device.store, TEAM, 'member'));
     expect(await device.store.strict.outbox.get(key)).toBeDefined();
-    expect((await device.store.strict.records.get(key))?.refused).toBeUndefined();
+    expect((await rowAt(device.store.strict, key))?.refused).toBeUndefined();
   });
 });

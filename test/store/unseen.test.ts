@@ -3,6 +3,7 @@ import { takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
 import { lostOf } from '../../src/store/lost.ts';
 import { settle } from '../../src/store/outbox.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import { PRIVATE, type RecordKey } from '../../src/store/rows.ts';
 import { share, unshare } from '../../src/store/share.ts';
 import { obeyFates } from '../../src/store/sweep.ts';
@@ -50,14 +51,14 @@ describe.each(ways)('what was written to oneself after taking back, when a delet
   it('is kept among what lost, since no other device has seen it', async () => {
     const { device, id } = await createDeviceAfter('nowhere else');
     await hear(device, id);
-    expect(await device.store.strict.records.get([PRIVATE, id])).toBeUndefined();
+    expect(await rowAt(device.store.strict, [PRIVATE, id])).toBeUndefined();
     expect(await lostOf(device.store.strict, id)).toMatchObject([{ body: { note: 'nowhere else' } }]);
   });
 
   it('is gone where nothing was written', async () => {
     const { device, id } = await createDeviceAfter();
     await hear(device, id);
-    expect(await device.store.strict.records.get([PRIVATE, id])).toBeUndefined();
+    expect(await rowAt(device.store.strict, [PRIVATE, id])).toBeUndefined();
     expect(await lostOf(device.store.strict, id)).toEqual([]);
   });
 });

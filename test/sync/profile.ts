@@ -4,6 +4,7 @@ import { createId } from '../../src/kit/id.ts';
 import { closeStore, openStore, type Store } from '../../src/store/db.ts';
 import { keep } from '../../src/store/keep.ts';
 import { teamsJoined } from '../../src/store/read.ts';
+import { rowAt } from '../../src/store/record-at.ts';
 import type { LedgerRow, RecordRow, TeamRow } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
 import { type Locks, type SyncDeps, wait } from '../../src/sync/deps.ts';
@@ -57,7 +58,7 @@ export function createProfile(change: Partial<SyncDeps> = {}): Profile {
       return id;
     },
     async share(id, team) {
-      const row = await store.strict.records.get(['', id]);
+      const row = await rowAt(store.strict, ['', id]);
       must(await share(store, id, team, row?.body as JsonObject, deps.clock));
     },
     async team() {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rowAt } from '../../src/store/record-at.ts';
 import { finishRemovals, remove } from '../../src/store/remove.ts';
 import { unshare } from '../../src/store/share.ts';
 import { leaveTeam } from '../../src/sync/leave.ts';
@@ -121,7 +122,7 @@ describe('two people and a server', () => {
     await ben.share(own, team);
     await sync(ben, anne);
     expect(await anne.notes(team)).toEqual(["Anne's own", 'good']);
-    expect((await ben.store.strict.records.get([team, theirs]))?.refused).toEqual({ code: 'not-yours' });
+    expect((await rowAt(ben.store.strict, [team, theirs]))?.refused).toEqual({ code: 'not-yours' });
     expect(await ben.store.strict.outbox.count()).toBe(0);
   });
 
@@ -135,7 +136,7 @@ describe('two people and a server', () => {
     await shared('for all');
     await sync(rita);
     expect(await rita.notes(team)).toContain('for all');
-    expect((await rita.store.strict.records.get([team, id]))?.refused).toEqual({ code: 'not-allowed' });
+    expect((await rowAt(rita.store.strict, [team, id]))?.refused).toEqual({ code: 'not-allowed' });
     rita.close();
   });
 

@@ -14,7 +14,7 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 97_300,
+    'popup.js': 97_500,
     'popup.js later': 255_500,
     'popup-first.js': 16_400,
     'sidebar.js': 355_000,

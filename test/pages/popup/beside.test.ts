@@ -12,7 +12,7 @@ import { BESIDE, BESIDE_LIMIT, type Beside } from '../../../src/wire/beside.ts';
 import { soon } from '../../soon.ts';
 import { createDevice, type Device, keepLesson } from '../../store/device.ts';
 
-const indexGet = IDBIndex.prototype.get;
+const getOne = IDBObjectStore.prototype.get;
 let device: Device;
 let beside: SearchingBeside;
 const field = () => document.querySelector('input') as HTMLInputElement;
@@ -70,14 +70,14 @@ test('names are asked for behind the records that are searched for here, and at 
   const order: string[] = [];
   const askPeople = () => order.push('names');
   Object.assign(globalThis, { opening: { beside, index: Promise.resolve(), askPeople } });
-  const get = vi.spyOn(IDBIndex.prototype, 'get').mockImplementation(function (this: IDBIndex, ...key) {
-    order.push(this.name);
-    return indexGet.apply(this, key);
+  const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, ...key) {
+    if (this.name === 'records') order.push(this.name);
+    return getOne.apply(this, key);
   });
   onTestFinished(() => get.mockRestore());
   type('relea');
   await findFirst(device.store.relaxed, 'relea');
-  expect(order).toEqual(['number', 'names']);
+  expect(order).toEqual(['records', 'names']);
   listen(({ asks }, say) => asks && say({ hears: asks }));
   type('release');
   await soon(() => expect(beside.last()?.isHeard).toBe(true));

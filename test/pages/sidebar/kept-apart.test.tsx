@@ -7,6 +7,7 @@ import { Panel } from '../../../src/pages/sidebar/panel.tsx';
 import { takeIn } from '../../../src/store/feed.ts';
 import { edit } from '../../../src/store/keep.ts';
 import { lostOf } from '../../../src/store/lost.ts';
+import { rowAt } from '../../../src/store/record-at.ts';
 import { asJson } from '../../../src/store/row.ts';
 import { share } from '../../../src/store/share.ts';
 import { obeyFates } from '../../../src/store/sweep.ts';
@@ -61,6 +62,6 @@ test('a text of mine that lost against my other device is shown, and can stand a
   await says(root, 'Mine');
   await click(button(root, 'Use this text'));
   await until(() => said.some(({ say }) => say === 'sync'));
-  expect((await device.store.strict.records.get(['team-1', id]))?.body?.note).toBe('Mine');
+  expect((await rowAt(device.store.strict, ['team-1', id]))?.body?.note).toBe('Mine');
   expect(await lostOf(device.store.strict, id)).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { takeIn } from '../../../src/store/feed.ts';
 import { matchPage } from '../../../src/store/match-page.ts';
 import { refuse } from '../../../src/store/outbox.ts';
 import { notePlaces } from '../../../src/store/place.ts';
+import { rowAt } from '../../../src/store/record-at.ts';
 import { share } from '../../../src/store/share.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { events, fakeBrowser } from '../../browser/fake-browser.ts';
@@ -155,17 +156,17 @@ describe('sharing', () => {
     const root = open(device);
     await click(button(await card(root, 'Mail ops'), 'Share…'));
     await says(root, 'Everyone in Kitchen gets exactly this:');
-    expect(await device.store.strict.records.get(['', kept.id])).toBeDefined();
+    expect(await rowAt(device.store.strict, ['', kept.id])).toBeDefined();
     expect(root.querySelector('.preview')?.textContent).toContain('Mail ••• about it');
     await submit(root.querySelector('form'));
     const shared = await until(() => root.querySelector('.chip.waiting'));
     expect(shared.textContent).toBe('On its way');
-    const row = await device.store.strict.records.get(['team-1', kept.id]);
+    const row = await rowAt(device.store.strict, ['team-1', kept.id]);
     expect(row?.body).toMatchObject({ note: 'Mail ••• about it' });
     expect(said.map(({ say }) => say)).toContain('sync');
     await click(button(await card(root, 'Mail'), 'Take back'));
     await until(() => root.querySelector('.chip')?.textContent === 'Only you');
-    expect((await device.store.strict.records.get(['team-1', kept.id]))?.body).toBeNull();
+    expect((await rowAt(device.store.strict, ['team-1', kept.id]))?.body).toBeNull();
   });
 
   test('a refused lesson says why, and how to go on', async () => {
@@ -197,7 +198,7 @@ describe('sharing', () => {
     const root = open(device);
     await click(button(await card(root, 'Before'), 'Edit'));
     await type(await until(() => root.querySelector('textarea')), 'After');
-    const stored = async () => (await device.store.strict.records.get(['team-1', kept.id]))?.body?.note;
+    const stored = async () => (await rowAt(device.store.strict, ['team-1', kept.id]))?.body?.note;
     expect(await stored()).toBe('Before');
     await submit(root.querySelector('form'));
     await until(() => root.querySelector('form') === null);
@@ -269,7 +270,7 @@ describe("one's own", () => {
     expect(document.activeElement).toBe(note);
     await type(note, 'Less air above');
     await until(() => root.querySelector('.save-line')?.textContent?.trim() === 'Kept');
-    expect((await device.store.strict.records.get(['', kept.id]))?.body?.note).toBe('Less air above');
+    expect((await rowAt(device.store.strict, ['', kept.id]))?.body?.note).toBe('Less air above');
   });
 
   test('deleting can be undone', async () => {
@@ -295,7 +296,7 @@ test('a question that arose on the page shows its passage, takes the cursor, and
   await type(field, 'How much lower?');
   await submit(field.closest('form'));
   await says(root, 'Everyone in Kitchen gets exactly this:');
-  expect((await device.store.strict.records.get(['', 'q1']))?.body).toMatchObject({ text: 'How much lower?' });
+  expect((await rowAt(device.store.strict, ['', 'q1']))?.body).toMatchObject({ text: 'How much lower?' });
 });
 
 test('lessons from elsewhere that fit the page stand below its own, saying why', async () => {

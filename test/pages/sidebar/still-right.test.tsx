@@ -7,6 +7,7 @@ import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../../src/pages/sidebar/panel.tsx';
 import { takeIn } from '../../../src/store/feed.ts';
 import { notePlaces } from '../../../src/store/place.ts';
+import { rowAt } from '../../../src/store/record-at.ts';
 import { share } from '../../../src/store/share.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { world } from '../../browser/fake-world.ts';
@@ -46,7 +47,7 @@ test('shows before and after; one click, and the lesson follows the new words, k
   expect([root.querySelector('del')?.textContent, root.querySelector('ins')?.textContent]).toEqual(['Three', 'Two']);
   await click(button(root, 'Still right'));
   await until(() => !root.textContent?.includes('Now it says:'));
-  const row = await device.store.strict.records.get(['', id]);
+  const row = await rowAt(device.store.strict, ['', id]);
   expect(row?.body).toMatchObject({ quote: 'Two retries are hope', note: 'From March', target: { href: PAGE } });
   expect(row?.body?.target).toMatchObject({ selectors: selectorsOf('Two retries are hope') });
   expect([...root.querySelectorAll('h2')].map((heading) => heading.textContent)).toContain('On this page');
@@ -64,7 +65,7 @@ test('what colleagues have follows too, and what looks private in the new words 
   await says(root, 'Still right');
   await click(button(root, 'Still right'));
   await until(() => said.some(({ say }) => say === 'sync'));
-  const row = await device.store.strict.records.get(['team-1', id]);
+  const row = await rowAt(device.store.strict, ['team-1', id]);
   expect(row?.body?.quote).toBe('Mail ••• after two');
   expect(JSON.stringify(row?.body)).not.toContain('brightwater');
   expect(row?.body?.target).toMatchObject({ url: PAGE, href: PAGE });

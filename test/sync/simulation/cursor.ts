@@ -1,7 +1,8 @@
 import { compareVersions } from '../../../src/domain/version.ts';
-import type { RecordRow, TeamRow } from '../../../src/store/rows.ts';
+import { BY_KEY, type RecordKey, type RecordRow, type TeamRow } from '../../../src/store/rows.ts';
 import type { Device } from './device.ts';
 import type { Host } from './host.ts';
+import { entriesUnder } from './memory/disk.ts';
 import { addressOf } from './memory/key.ts';
 import type { Shelves } from './profile-disk.ts';
 
@@ -19,18 +20,24 @@ export function watchCursor({ name, disk }: Device, host: Host, tell: (sentence:
   });
 }
 
-function missing(shelves: Shelves, { id: team, cursor, swept = 0 }: TeamRow, host: Host): string[] {
+function missing(shelves: Shelves, { id: team, cursor, swept = 0, isSweepDue }: TeamRow, host: Host): string[] {
   const sight = host.glance();
   const [epoch, place] = cursor.split('.');
   // Of another server than there is now nothing can be said.
   if (!sight || sight.epoch !== epoch) return [];
   return sight.records.flatMap((record) => {
     if (record.seq > Number(place)) return [];
-    const row = rowIn<RecordRow>(shelves, 'records', [team, record.id]);
-    // Up to there it was asked or begun from nothing: which of two deletions was the later one need not be heard.
-    if (record.deleted && record.seq <= swept && (!row || row.deleted)) return [];
+    const row = recordIn(shelves, [team, record.id]);
+    // Up to there it was asked or begun from nothing, or is being asked: which of two deletions was the later one need not be heard.
+    const isAsked = isSweepDue || record.seq <= swept;
+    if (record.deleted && isAsked && (!row || row.deleted)) return [];
     return row && compareVersions(row, record) >= 0 ? [] : [`${record.id} was passed over by cursor ${place}`];
   });
+}
+
+function recordIn(shelves: Shelves, key: RecordKey): RecordRow | undefined {
+  const records = shelves.get('records');
+  return records && (entriesUnder(records, BY_KEY, key)[0]?.row as RecordRow | undefined);
 }
 
 const rowIn = <T>(shelves: Shelves, table: string, key: Parameters<typeof addressOf>[0]): T | undefined =>

@@ -6,6 +6,7 @@ import { commit } from '../../../src/store/commit.ts';
 import { isOver } from '../../../src/store/ended.ts';
 import { edit, keep } from '../../../src/store/keep.ts';
 import { whoAmI } from '../../../src/store/me.ts';
+import { rowAt } from '../../../src/store/record-at.ts';
 import { finishRemovals, remove, restore } from '../../../src/store/remove.ts';
 import { toRow } from '../../../src/store/row.ts';
 import type { RecordKey, RecordRow } from '../../../src/store/rows.ts';
@@ -170,7 +171,7 @@ async function shareAgain(doing: Doing): Promise<void> {
     .filter((row) => id === undefined || row.id === id);
   if (own.length === 0) return;
   const row = world.random.pick(own);
-  const before = await context.store.strict.records.get([team, row.id]);
+  const before = await rowAt(context.store.strict, [team, row.id]);
   const shared = await share(context.store, row.id, team, row.body ?? {}, context.deps.clock);
   if (shared.ok && before && compareVersions(shared.value, before) <= 0)
     throw new Error(`${row.id} was shared in vain`);
@@ -208,7 +209,7 @@ async function finish(doing: Doing): Promise<void> {
   const version = { n: 1, time: 0, device: '', hash: '' };
   for (const { id } of due.filter((row) => row.team === team)) {
     // Undone elsewhere in the meantime, or no room for it: then nothing was promised.
-    const now = await store.strict.records.get([team, id]);
+    const now = await rowAt(store.strict, [team, id]);
     if (now?.deleted) raise(doing, id, { version, deleted: true, body: null });
   }
 }

@@ -1,4 +1,4 @@
-import type { Disk, Entry, Shelf, Way } from './disk.ts';
+import { type Disk, type Entry, entriesUnder, type Shelf, type Way } from './disk.ts';
 import { addressOf, compareKeys, copyOf, type Key, type Row } from './key.ts';
 
 /** Rows of a table by one index, in its order: what Dexie's Collection is, as far as the product uses it. */
@@ -14,7 +14,7 @@ export class Collection {
     private readonly shelf: Shelf,
     private readonly index: string,
     private readonly isIn: (key: Key) => boolean,
-    /** The only primary key it can have, where that is known. */
+    /** The only key of the index that it can have, where that is known. */
     private readonly only?: Key,
   ) {}
 
@@ -96,6 +96,7 @@ export class Collection {
   }
 
   private one(key: Key): Entry[] {
+    if (this.index !== this.shelf.primary) return entriesUnder(this.shelf, this.index, key);
     const entry = this.shelf.entries.get(addressOf(key));
     return entry ? [entry] : [];
   }

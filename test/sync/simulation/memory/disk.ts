@@ -1,5 +1,5 @@
 import type { Db } from '../../../../src/store/db.ts';
-import { addressOf, copyOf, type Key, keyReader, type Row } from './key.ts';
+import { addressOf, compareKeys, copyOf, type Key, keyReader, type Row } from './key.ts';
 import { line } from './line.ts';
 
 export interface Entry {
@@ -16,6 +16,8 @@ export interface Shelf {
   isAuto: boolean;
   next: number;
   entries: Map<number | string, Entry>;
+  /** What lies under each key of an index, for those that were asked so: by the address of that key, then by its own. */
+  under: Map<string, Map<number | string, Map<number | string, Entry>>>;
 }
 
 /** What stands between a context and its disk: each may throw, as where a process dies or a disk is full. */
@@ -76,7 +78,7 @@ export function createDisk(shapes: Shape[]): Disk {
     }
   };
   const disk: Disk = {
-    shelves: new Map(shapes.map((shape) => [shape.name, { ...shape, next: 1, entries: new Map() }])),
+    shelves: new Map(shapes.map((shape) => [shape.name, { ...shape, next: 1, entries: new Map(), under: new Map() }])),
     onKept(then) {
       onKept = then;
     },
@@ -116,11 +118,42 @@ export function createDisk(shapes: Shape[]): Disk {
 }
 
 function set(shelf: Shelf, address: number | string, entry: Entry | undefined): void {
+  const before = shelf.entries.get(address);
   if (entry) shelf.entries.set(address, entry);
   else shelf.entries.delete(address);
+  for (const [index, under] of shelf.under) {
+    const at = (one: Entry | undefined) => one && shelf.indexes.get(index)?.(one.row);
+    const [left, entered] = [at(before), at(entry)];
+    if (left !== undefined) under.get(addressOf(left))?.delete(address);
+    if (entry && entered !== undefined) enter(under, entered, address, entry);
+  }
 }
 
-export type Shape = Omit<Shelf, 'next' | 'entries'>;
+function enter(
+  under: Map<number | string, Map<number | string, Entry>>,
+  at: Key,
+  address: number | string,
+  entry: Entry,
+) {
+  const some = under.get(addressOf(at)) ?? new Map<number | string, Entry>();
+  under.set(addressOf(at), some.set(address, entry));
+}
+
+/** What lies under a key of an index, in the order of the table. */
+export function entriesUnder(shelf: Shelf, index: string, at: Key): Entry[] {
+  let under = shelf.under.get(index);
+  if (!under) {
+    under = new Map();
+    for (const [address, entry] of shelf.entries) {
+      const key = shelf.indexes.get(index)?.(entry.row);
+      if (key !== undefined) enter(under, key, address, entry);
+    }
+    shelf.under.set(index, under);
+  }
+  return [...(under.get(addressOf(at))?.values() ?? [])].sort((a, b) => compareKeys(a.key, b.key));
+}
+
+export type Shape = Omit<Shelf, 'next' | 'entries' | 'under'>;
 
 /** The tables as the product's own database declares them. */
 export const shapesOf = (db: Pick<Db, 'tables'>): Shape[] =>

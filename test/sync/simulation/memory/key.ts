@@ -12,7 +12,7 @@ export function keyReader(path: string): (row: Row) => Key | undefined {
   };
 }
 
-function isKey(value: unknown): value is Key {
+export function isKey(value: unknown): value is Key {
   if (typeof value === 'string') return true;
   if (typeof value === 'number') return !Number.isNaN(value);
   return Array.isArray(value) && value.every(isKey);

@@ -20,6 +20,7 @@ function createHandle(disk: Disk, way: Way) {
     transaction: (...given: unknown[]) => disk.transact(way, given.at(-1) as () => Promise<unknown>),
     close: () => undefined,
     /** There is no database to go to past Dexie: all goes the usual way. */
+    askWriting: () => null,
     open: () => {
       throw new Error('A store in memory has no database.');
     },

@@ -1,6 +1,6 @@
 import { Collection } from './collection.ts';
 import type { Disk, Shelf, Way } from './disk.ts';
-import { addressOf, compareKeys, copyOf, type Key, type Row } from './key.ts';
+import { addressOf, compareKeys, copyOf, isKey, type Key, type Row } from './key.ts';
 
 /** What Dexie's Table is, as far as the product uses it. */
 export class Table {
@@ -62,8 +62,10 @@ export class Table {
   where(index: string) {
     const is = (test: (key: Key) => boolean) => this.by(index, test);
     return {
-      equals: (at: Key) =>
-        index === this.shelf.primary ? this.by(index, () => true, at) : is((key) => compareKeys(key, at) === 0),
+      equals: (at: Key) => {
+        if (!isKey(at)) throw new Error(`${JSON.stringify(at)} is no key`);
+        return this.by(index, () => true, at);
+      },
       above: (at: Key) => is((key) => compareKeys(key, at) > 0),
       aboveOrEqual: (at: Key) => is((key) => compareKeys(key, at) >= 0),
       below: (at: Key) => is((key) => compareKeys(key, at) < 0),
