@@ -78,19 +78,14 @@ export class Db extends Dexie {
   }
 
   /** Asks past Dexie inside of the transaction that is running here, if it writes; null elsewhere. */
-  askWriting<T>(ask: (transaction: IDBTransaction) => IDBRequest<T>[]): PromiseLike<T[]> | null {
+  askWriting<T>(ask: Ask<T>): PromiseLike<T[]> | null {
     const running = Dexie.currentTransaction;
-    if (running?.mode !== 'readwrite') return null;
-    const requests = ask(running.idbtrans);
-    return Dexie.Promise.all(
-      requests.map(
-        (request) =>
-          new Dexie.Promise<T>((resolve, reject) => {
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-          }),
-      ),
-    );
+    return running?.mode === 'readwrite' ? answersTo(ask(running.idbtrans)) : null;
+  }
+
+  /** Asks for records past Dexie in a transaction of its own: nobody who reads live hears of a change. Null where there is no way past it. */
+  askAlone<T>(ask: Ask<T>): PromiseLike<T[]> | null {
+    return answersTo(ask(this.backendDB().transaction('records')));
   }
 
   /** Tells whoever reads live, here and in other contexts, which rows were written past Dexie: one of each table. */
@@ -109,6 +104,20 @@ export class Db extends Dexie {
     Dexie.on.storagemutated.fire(parts);
   }
 }
+
+type Ask<T> = (transaction: IDBTransaction) => IDBRequest<T>[];
+
+/** As Dexie's own promises: behind others its transaction would be lost. */
+const answersTo = <T>(requests: IDBRequest<T>[]): PromiseLike<T[]> =>
+  Dexie.Promise.all(
+    requests.map(
+      (request) =>
+        new Dexie.Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        }),
+    ),
+  );
 
 /**
  * Two handles on one database, since durability is set per handle: `strict` waits for the disk (what a person keeps,

@@ -1,5 +1,5 @@
 import type { Db } from './db.ts';
-import { inChunks, recordAt, rowsOfTeam } from './record-at.ts';
+import { inChunks, numbersAt, rowsOfTeam } from './record-at.ts';
 import { PRIVATE } from './rows.ts';
 
 /** Which of some ids stand in what is kept to oneself, and in each team. */
@@ -27,10 +27,11 @@ async function idsIn(db: Db, team: string, wanted: string[]): Promise<ReadonlySe
   const here = new Set<string>();
   if (!(await hasRows(db, team))) return here;
   for (const some of inChunks(wanted)) {
-    const numbers = await db.transaction('r', db.records, () =>
-      Promise.all(some.map((id) => recordAt(db, [team, id]).primaryKeys())),
+    const numbers = await numbersAt(
+      db,
+      some.map((id) => [team, id]),
     );
-    for (const [i, id] of some.entries()) if (numbers[i]?.length) here.add(id);
+    for (const [i, id] of some.entries()) if (numbers[i] !== undefined) here.add(id);
   }
   return here;
 }

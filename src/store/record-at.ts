@@ -2,7 +2,7 @@ import type { Db } from './db.ts';
 import { BY_KEY, PRIVATE, type RecordKey, type RecordRow } from './rows.ts';
 
 /** A record, if it is here. */
-export const recordAt = (db: Db, key: RecordKey) => db.records.where(BY_KEY).equals(key);
+const recordAt = (db: Db, key: RecordKey) => db.records.where(BY_KEY).equals(key);
 
 /** Its row; undefined where it is not here. */
 export const rowAt = (db: Db, key: RecordKey): PromiseLike<RecordRow | undefined> => recordAt(db, key).first();
@@ -40,3 +40,10 @@ const readSome = (db: Db, keys: RecordKey[]): PromiseLike<(RecordRow | undefined
     const index = transaction.objectStore('records').index(BY_KEY);
     return keys.map((key) => index.get(key));
   }) ?? Promise.all(keys.map((key) => rowAt(db, key)));
+
+/** What records lie under, in the order of the keys; undefined for those that are not here. Not live. */
+export const numbersAt = (db: Db, keys: RecordKey[]): PromiseLike<(IDBValidKey | undefined)[]> =>
+  db.askAlone((transaction): IDBRequest<IDBValidKey | undefined>[] => {
+    const index = transaction.objectStore('records').index(BY_KEY);
+    return keys.map((key) => index.getKey(key));
+  }) ?? Promise.all(keys.map(async (key) => (await recordAt(db, key).primaryKeys())[0]));

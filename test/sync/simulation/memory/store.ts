@@ -21,6 +21,7 @@ function createHandle(disk: Disk, way: Way) {
     close: () => undefined,
     /** There is no database to go to past Dexie: all goes the usual way. */
     askWriting: () => null,
+    askAlone: () => null,
     open: () => {
       throw new Error('A store in memory has no database.');
     },
