@@ -64,15 +64,15 @@ export async function captureIn(
   const site = siteOf(place.url);
   const settings = await loadSettings();
   const asksFirst = isSitePrivate(settings, site);
-  if (isSiteOff(settings, site) && !asksFirst) return refuse(gesture, 'site-off', site);
+  if (isSiteOff(settings, site) && !asksFirst) return refuse(place, gesture, 'site-off', site);
   const outcome = await runIn(place.tabId, what, gesture, asksFirst, image);
   if (outcome !== undefined && outcome !== 'no-selection' && outcome !== 'no-image') return ok(null);
-  if (!isWebUrl(place.url)) return refuse(gesture, 'page-closed');
+  if (!isWebUrl(place.url)) return refuse(place, gesture, 'page-closed');
   // The page could not ask.
-  if (asksFirst) return refuse(gesture, 'site-private', site);
+  if (asksFirst) return refuse(place, gesture, 'site-private', site);
   if (what === 'question') return askWithoutPlace(place, text);
   if (text !== '') return keepWithoutPlace(world, place, { quote: text });
   if (image !== '') return keepWithoutPlace(world, place, { image });
   const isFile = place.url.startsWith('file:') && !(await mayEnterFiles());
-  return refuse(gesture, isFile ? 'file-closed' : 'page-closed', place.url);
+  return refuse(place, gesture, isFile ? 'file-closed' : 'page-closed', place.url);
 }

@@ -3,9 +3,14 @@ export type What = 'lesson' | 'question';
 /** As the page layer knows them. */
 export type Gesture = 'key' | 'button' | 'selection' | 'page' | 'image';
 
-/** A tab where a person made a gesture. Its address is known there (`activeTab`). */
-export interface Place {
+/** Where a person made a gesture. */
+export interface Tab {
   tabId: number;
+  windowId: number;
+}
+
+/** Its address is known there (`activeTab`). */
+export interface Place extends Tab {
   url: string;
   title: string;
 }

@@ -16,13 +16,13 @@ export async function keepLink(world: World, { tab, linkUrl, linkText }: MenuCli
   const site = siteOf(tab.url);
   const settings = await loadSettings();
   if (isSiteOff(settings, site)) {
-    await refuse('page', isSitePrivate(settings, site) ? 'site-private' : 'site-off', site);
+    await refuse(tab, 'page', isSitePrivate(settings, site) ? 'site-private' : 'site-off', site);
     return;
   }
   // Chromium does not tell the words of a link; the page does, where it lets us in.
   const words = linkText || (await linkWords(tab.tabId, linkUrl));
   const target = isWebUrl(tab.url) ? createTarget({ href: tab.url, title: tab.title, selectors: [] }) : undefined;
   const body = { created: world.clock(), link: linkUrl, title: words || linkUrl, ...(target ? { target } : {}) };
-  const kept = await keepLesson(world, tab.tabId, createId(), body);
-  if (kept.ok) await sayInTab(tab.tabId, 'toastKeptLink', kept.value.id);
+  const kept = await keepLesson(world, tab, createId(), body);
+  if (kept.ok) await sayInTab(tab, 'toastKeptLink', kept.value.id);
 }

@@ -28,7 +28,7 @@ export function runMenu(world: World, click: MenuClick): void {
   const { item: id, tab } = click;
   if (!tab) return;
   // A browser has no way to leave our items out of a field's menu.
-  if (click.editable) return void refuse('page', 'in-field');
+  if (click.editable) return void refuse(tab, 'page', 'in-field');
   const isAsking = id === 'menuAskSelection' || id === 'menuAskPage';
   if (isAsking) void openPanel(tab.windowId);
   if (id === 'menuKeepLink') void keepLink(world, click);

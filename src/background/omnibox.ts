@@ -1,7 +1,7 @@
 import type { Suggested, Suggestion } from '../browser/omnibox.ts';
 import { openPopup } from '../browser/panel.ts';
 import { isIntentLeft, leaveIntent } from '../browser/session.ts';
-import { goInView } from '../browser/tab-reach.ts';
+import { goInView, tabInFront } from '../browser/tab-reach.ts';
 import { getText } from '../browser/text.ts';
 import { ownPage } from '../browser/version.ts';
 import { isWebUrl, siteOf } from '../domain/url.ts';
@@ -58,7 +58,9 @@ async function keyIn({ store }: World, content: string): Promise<RecordKey | nul
 
 /** In the panel where it stands open, else in the popup, else in a page of ours. */
 async function showCard([team, id]: RecordKey): Promise<void> {
-  await leaveIntent({ intent: 'record', team, id, note: false });
+  const front = await tabInFront();
+  if (!front) return;
+  await leaveIntent(front.windowId, { intent: 'record', team, id, note: false });
   await new Promise((resolve) => setTimeout(resolve, TAKING_MS));
   if ((await isIntentLeft()) && !(await openPopup())) await goInView(ownPage('sidebar.html'));
 }

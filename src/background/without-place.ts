@@ -22,15 +22,15 @@ export async function keepWithoutPlace(
   const body: BodyOf<'lesson'> = { created: world.clock(), title: place.title, target };
   if ('quote' in what) body.quote = what.quote;
   else if (isWebUrl(what.image)) body.link = what.image;
-  const kept = await keepLesson(world, place.tabId, createId(), body);
+  const kept = await keepLesson(world, place, createId(), body);
   if (!kept.ok) return kept;
-  await sayInTab(place.tabId, 'toastKeptWithoutPlace', kept.value.id);
+  await sayInTab(place, 'toastKeptWithoutPlace', kept.value.id);
   return ok(null);
 }
 
 /** Begins a question about a page, or about words on it that have no place. */
-export async function askWithoutPlace({ url, title }: Place, quote: string): Promise<Result<null>> {
+export async function askWithoutPlace({ windowId, url, title }: Place, quote: string): Promise<Result<null>> {
   const draft = { id: createId(), href: url, title, selectors: [], ...(quote ? { quote } : {}) };
-  await leaveIntent({ intent: 'ask', draft });
+  await leaveIntent(windowId, { intent: 'ask', draft });
   return ok(null);
 }

@@ -1,26 +1,32 @@
 import browser from 'webextension-polyfill';
 import { INTENT_KEY } from '../wire/intent-key.ts';
 import type { Intent } from '../wire/session.ts';
+import { activePage } from './tabs.ts';
 
-/** Leaves word for the page of ours that is being opened, or is open already. A later word replaces an earlier one. */
-export async function leaveIntent(intent: Intent): Promise<void> {
-  await browser.storage.session.set({ [INTENT_KEY]: intent });
+/**
+ * Leaves word for the page of ours that is being opened beside a window, or is open there already. A later word replaces an earlier one.
+ */
+export async function leaveIntent(windowId: number, intent: Intent): Promise<void> {
+  await browser.storage.session.set({ [INTENT_KEY]: { windowId, intent } });
 }
 
 /**
- * What this page was opened for, once: whoever takes it has it alone. Null for nothing, which is what most pages find: they ask for no
- * lock, since the thread then stands still until the browser has said that locks may be had (4 to 11 ms in a popup that is opening).
+ * What this page was opened for, once: whoever takes it has it alone, and what is for another window is left to that. Null for nothing,
+ * which is what most pages find: they ask for no lock, since the thread then stands still until the browser has said that locks may be
+ * had (4 to 11 ms in a popup that is opening).
  */
 export async function takeIntent(): Promise<Intent | null> {
   if ((await left()) === undefined) return null;
   return navigator.locks.request('sidelight-intent', async () => {
     const word = await left();
     if (word === undefined) return null;
-    await browser.storage.session.remove(INTENT_KEY);
     // Mostly nothing was left, and then the popup, which lives for seconds, need not know its shape.
-    const { intentSchema } = await import('../wire/session.ts');
-    const intent = intentSchema.safeParse(word);
-    return intent.success ? intent.data : null;
+    const { leftSchema } = await import('../wire/session.ts');
+    const { success, data } = leftSchema.safeParse(word);
+    // A tab of ours may have been taken to another window since it was opened.
+    if (success && data.windowId !== (await activePage()).windowId) return null;
+    await browser.storage.session.remove(INTENT_KEY);
+    return success ? data.intent : null;
   });
 }
 

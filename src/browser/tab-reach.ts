@@ -46,6 +46,12 @@ export async function readTab(tabId: number): Promise<TabPlace | null> {
   }
 }
 
+/** The tab in view in the window that the person used last. */
+export async function tabInFront(): Promise<TabPlace | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return toPlace(tab);
+}
+
 /** Opens an address in a new tab; undefined where the browser refuses, as Firefox does with files. */
 export async function goToUrl(url: string): Promise<number | undefined> {
   try {

@@ -21,3 +21,6 @@ export const intentSchema = z.lazy(() =>
 );
 
 export type Intent = z.infer<typeof intentSchema>;
+
+/** An intent as it is left: with more than one window open it is for the one that the person is in. */
+export const leftSchema = z.lazy(() => z.object({ windowId: z.int(), intent: intentSchema }));

@@ -8,7 +8,7 @@ import { soon } from '../soon.ts';
 import { allRows, codeOf, keepLesson, value } from '../store/device.ts';
 import { createStage, PAGE, type Stage, TAB } from './stage.ts';
 
-const here = { tabId: TAB, url: PAGE, title: 'Guide' };
+const here = { tabId: TAB, windowId: 1, url: PAGE, title: 'Guide' };
 
 /** The page layer as the background meets it: there after its file was injected, giving this outcome. */
 function pageGives(stage: Stage, outcome: string): void {
@@ -34,7 +34,7 @@ describe('a gesture', () => {
 });
 
 describe('where scripts may not run', () => {
-  const browserPage = { tabId: TAB, url: 'chrome://settings/', title: 'Settings' };
+  const browserPage = { tabId: TAB, windowId: 1, url: 'chrome://settings/', title: 'Settings' };
 
   test('our popup says so', async () => {
     const stage = createStage();
@@ -51,7 +51,7 @@ describe('where scripts may not run', () => {
     expect(await takeIntent()).toEqual({ intent: 'notice', code: 'page-closed', detail: PAGE });
   });
 
-  const file = { tabId: TAB, url: 'file:///home/me/notes.html', title: 'Notes' };
+  const file = { tabId: TAB, windowId: 1, url: 'file:///home/me/notes.html', title: 'Notes' };
 
   test.each([
     [false, 'file-closed'],
@@ -111,7 +111,7 @@ test('a site that was switched off obeys for key and menu too, with a sentence',
 });
 
 describe('a site that looks private', () => {
-  const mail = { tabId: TAB, url: 'https://mail.google.com/inbox', title: 'Inbox' };
+  const mail = { tabId: TAB, windowId: 1, url: 'https://mail.google.com/inbox', title: 'Inbox' };
   const draft = { id: 'd', href: mail.url, title: 'Inbox', selectors: [] };
   const sender = { url: mail.url, origin: 'https://mail.google.com' };
 

@@ -85,7 +85,7 @@ describe('the address bar', () => {
     expect(did('popup')).toHaveLength(1);
     const id = content.split('/').at(-1);
     const word = { intent: 'record', team: '', id, note: false };
-    expect(await fakeBrowser.storage.session.get('intent')).toEqual({ intent: word });
+    expect(await fakeBrowser.storage.session.get('intent')).toEqual({ intent: { windowId: 1, intent: word } });
     await choose(stage.world, 'pelican');
     expect(did('popup')).toHaveLength(2);
   });

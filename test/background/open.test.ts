@@ -4,7 +4,7 @@ import type { Sender } from '../../src/browser/answer.ts';
 import { takeIntent } from '../../src/browser/session.ts';
 import { did, world } from '../browser/fake-world.ts';
 import { codeOf, keepLesson, value } from '../store/device.ts';
-import { createStage, draft, PAGE } from './stage.ts';
+import { createStage, draft, PAGE, TAB } from './stage.ts';
 
 test('what this tab kept opens on its note', async () => {
   const stage = createStage();
@@ -31,6 +31,19 @@ test('what this tab has painted opens', async () => {
   await stage.fromPage('marks', { href: PAGE });
   value(await stage.fromPage('open', { team: '', id, note: false }));
   expect(await takeIntent()).toMatchObject({ id });
+});
+
+test('what opens is for the window of the click', async () => {
+  const stage = createStage();
+  await stage.fromPage('keep', draft());
+  const there = { tab: { id: TAB, windowId: 9 } };
+  value(await stage.fromPage('open', { team: '', id: 'draft-1', note: true }, there));
+  expect(await takeIntent()).toBeNull();
+  stage.tab.windowId = 9;
+  expect(await takeIntent()).toMatchObject({ intent: 'record' });
+  value(await stage.fromPage('ask', draft(), there));
+  stage.tab.windowId = 1;
+  expect(await takeIntent()).toBeNull();
 });
 
 test('nothing else does', async () => {

@@ -1,15 +1,30 @@
 import './fake-browser.ts';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { leaveIntent, onIntent, takeIntent } from '../../src/browser/session.ts';
 import type { Intent } from '../../src/wire/session.ts';
 import { fakeBrowser } from './fake-browser.ts';
+import { world } from './fake-world.ts';
 
 const intent: Intent = { intent: 'notice', code: 'page-closed' };
+const HERE = 3;
+const ELSEWHERE = 4;
+
+const inWindow = (windowId: number) => {
+  world.tabs = [{ id: 7, windowId, active: true }];
+};
+beforeEach(() => inWindow(HERE));
 
 test('what was left is taken once, also by two pages at once', async () => {
-  await leaveIntent(intent);
+  await leaveIntent(HERE, intent);
   const taken = await Promise.all([takeIntent(), takeIntent()]);
   expect(taken).toEqual([intent, null]);
+});
+
+test('what was left for another window stays for the page that belongs to it', async () => {
+  await leaveIntent(ELSEWHERE, intent);
+  expect(await takeIntent()).toBeNull();
+  inWindow(ELSEWHERE);
+  expect(await takeIntent()).toEqual(intent);
 });
 
 test('a page that was opened for nothing asks for no lock: in a popup that opens it would stand still until there is one', async () => {
@@ -22,15 +37,15 @@ test('a page that was opened for nothing asks for no lock: in a popup that opens
 test('a page that is open hears that something was left, and not that it was taken', async () => {
   let heard = 0;
   const stop = onIntent(() => heard++);
-  await leaveIntent(intent);
+  await leaveIntent(HERE, intent);
   await takeIntent();
   stop();
-  await leaveIntent(intent);
+  await leaveIntent(HERE, intent);
   expect(heard).toBe(1);
 });
 
 test('what fits no intent is dropped', async () => {
-  await fakeBrowser.storage.session.set({ intent: { intent: 'dance' } });
+  await fakeBrowser.storage.session.set({ intent: { windowId: HERE, intent: { intent: 'dance' } } });
   expect(await takeIntent()).toBeNull();
   expect(await fakeBrowser.storage.session.get()).toEqual({});
 });

@@ -68,7 +68,7 @@ test('a file that is brought for something else keeps nothing', async () => {
 
 test('a gesture that comes while the file does is one more, and has the first done once all the same', async () => {
   const stage = createStage();
-  const press = () => captureIn(stage.world, { tabId: TAB, url: PAGE, title: 'Guide' }, 'lesson', 'page');
+  const press = () => captureIn(stage.world, { tabId: TAB, windowId: 1, url: PAGE, title: 'Guide' }, 'lesson', 'page');
   let second: Promise<unknown> | undefined;
   stage.tab.answers = async (source, args) => {
     if (did('scripting.file').length > 0 && !second) {

@@ -12,7 +12,7 @@ export const ask =
     const { tabId, windowId } = by;
     if (tabId === undefined || windowId === undefined || !isPageOf(draft.href, by)) return fail('not-allowed');
     const opening = opens && canOpenPanelFromPage() ? openPanel(windowId) : null;
-    await leaveIntent({ intent: 'ask', draft });
+    await leaveIntent(windowId, { intent: 'ask', draft });
     if (!opens) return ok(null);
     await allowSite(draft.href);
     const isOpen = await (opening ?? isPanelOpen(windowId));

@@ -9,8 +9,9 @@ import type { World } from '../world.ts';
 export const keep =
   (world: World): Handlers['keep'] =>
   async (draft, by) => {
-    if (by.tabId === undefined || !isPageOf(draft.href, by)) return fail('not-allowed');
-    const kept = await keepLesson(world, by.tabId, draft.id, lessonFrom(draft, world.clock));
+    const { tabId, windowId } = by;
+    if (tabId === undefined || windowId === undefined || !isPageOf(draft.href, by)) return fail('not-allowed');
+    const kept = await keepLesson(world, { tabId, windowId }, draft.id, lessonFrom(draft, world.clock));
     if (kept.ok) void allowSite(draft.href);
     return kept;
   };

@@ -19,7 +19,7 @@ export const open =
     if (tabId === undefined || windowId === undefined || speakerOf(by) === '') return fail('not-allowed');
     const opening = canOpenPanelFromPage() ? openPanel(windowId) : null;
     if (!(await isKnownTo(world, tabId, takes, by))) return fail('not-allowed');
-    await leaveIntent({ intent: 'record', ...takes });
+    await leaveIntent(windowId, { intent: 'record', ...takes });
     const isOpen = await (opening ?? isPanelOpen(windowId));
     return isOpen || (await openPopup()) ? ok(null) : fail('panel-closed');
   };

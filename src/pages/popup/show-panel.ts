@@ -29,7 +29,7 @@ export function endHandOver(): void {
  */
 export async function handOver(windowId: number, intent?: Intent): Promise<boolean> {
   isGoing = true;
-  const [isOpened] = await Promise.all([opening ?? openPanel(windowId), intent && leaveIntent(intent)]);
+  const [isOpened] = await Promise.all([opening ?? openPanel(windowId), intent && leaveIntent(windowId, intent)]);
   const isTaken = isOpened || (intent ? !(await takeIntent()) : false);
   opening = null;
   isGoing = isTaken;

@@ -116,7 +116,7 @@ describe('searching', () => {
     await until(() => closed.mock.calls.length > 0);
     expect(said.filter(({ say }) => say === 'goTo')).toEqual([]);
     expect(await fakeBrowser.storage.session.get('intent')).toEqual({
-      intent: { intent: 'record', team: '', id: answer, note: false },
+      intent: { windowId: 3, intent: { intent: 'record', team: '', id: answer, note: false } },
     });
   });
 
@@ -185,7 +185,7 @@ describe('searching', () => {
     await until(() => closed.mock.calls.length > 0);
     expect(opened).toHaveBeenCalledOnce();
     expect(await fakeBrowser.storage.session.get('intent')).toEqual({
-      intent: { intent: 'record', team, id, note: false },
+      intent: { windowId: 3, intent: { intent: 'record', team, id, note: false } },
     });
   });
 
@@ -196,7 +196,7 @@ describe('searching', () => {
     await click(button(root, 'Ask it as a question'));
     await until(() => closed.mock.calls.length > 0);
     expect(await fakeBrowser.storage.session.get('intent')).toEqual({
-      intent: { intent: 'ask-words', words: 'quokka' },
+      intent: { windowId: 3, intent: { intent: 'ask-words', words: 'quokka' } },
     });
   });
 
@@ -226,7 +226,7 @@ describe('searching', () => {
 
 describe('what it was opened for', () => {
   const openFor = async (intent: object, device = createDevice()) => {
-    await fakeBrowser.storage.session.set({ intent });
+    await fakeBrowser.storage.session.set({ intent: { windowId: 3, intent } });
     return open(device);
   };
 

@@ -264,7 +264,9 @@ describe("one's own", () => {
   test('Add why opens on the note; it is kept as it is typed', async () => {
     const device = createDevice();
     const kept = await keepLesson(device);
-    await fakeBrowser.storage.session.set({ intent: { intent: 'record', team: '', id: kept.id, note: true } });
+    await fakeBrowser.storage.session.set({
+      intent: { windowId: 3, intent: { intent: 'record', team: '', id: kept.id, note: true } },
+    });
     const root = open(device);
     const note = await until(() => root.querySelector('textarea'));
     expect(document.activeElement).toBe(note);
@@ -289,7 +291,7 @@ test('a question that arose on the page shows its passage, takes the cursor, and
   const device = await createMember();
   const root = open(device);
   const draft = { id: 'q1', href: PAGE, title: 'Guide', quote: 'at a lower temperature', selectors: [] };
-  await act(() => fakeBrowser.storage.session.set({ intent: { intent: 'ask', draft } }));
+  await act(() => fakeBrowser.storage.session.set({ intent: { windowId: 3, intent: { intent: 'ask', draft } } }));
   const field = await until(() => root.querySelector('textarea'));
   expect(root.querySelector('blockquote')?.textContent).toBe('at a lower temperature');
   expect(document.activeElement).toBe(field);

@@ -13,7 +13,7 @@ import { showPage, until } from '../stage.ts';
 beforeEach(() => showPage({ url: PAGE, title: 'Guide' }));
 
 const field = (root: Element) => root.querySelector('[role=combobox]') as HTMLInputElement;
-const handOver = (intent: Intent) => act(() => fakeBrowser.storage.session.set({ intent }));
+const handOver = (intent: Intent) => act(() => fakeBrowser.storage.session.set({ intent: { windowId: 3, intent } }));
 /** What can be seen of the panel's view. */
 const inView = (root: Element) => root.querySelector('.panel-view:not([hidden])');
 
