@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 /** What was typed and not sent, while this page of ours is open; in memory only. */
 const drafts = new Map<string, unknown>();
 
+export const draftOf = (key: string): unknown => drafts.get(key);
+
 export const hasDraft = (key: string): boolean => drafts.has(key);
 
 /**

@@ -39,11 +39,11 @@ export function AskView({ draft, words, page }: AskViewProps) {
     void ask('refresh', {});
     const { team, id } = result.value;
     const teams = await teamsJoined(store.relaxed);
-    desk.go(teams.some(canShareWith) ? { view: 'share', key: [team, id] } : { view: 'page' });
+    desk.finish(teams.some(canShareWith) ? { view: 'share', key: [team, id] } : undefined);
     return result;
   };
   return (
-    <Sheet title={text('askHeading')} onBack={() => desk.go({ view: 'page' })}>
+    <Sheet title={text('askHeading')} onBack={desk.back}>
       <AskForm
         draft={draft?.id ?? words ?? ''}
         {...(draft?.quote ? { quote: draft.quote } : {})}
@@ -51,7 +51,7 @@ export function AskView({ draft, words, page }: AskViewProps) {
         words={words ?? ''}
         hint={text(open ? 'askHintTeam' : 'askHint')}
         keep={keepQuestion}
-        onCancel={() => desk.go({ view: 'page' })}
+        onCancel={() => desk.finish()}
       />
     </Sheet>
   );

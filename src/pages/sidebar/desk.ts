@@ -31,6 +31,10 @@ export interface Desk {
   /** Whether a record is shared and not yet taken by the server. */
   isWaiting: (record: { team: string; id: string }) => boolean;
   go: (view: View) => void;
+  /** To where the person came from. */
+  back: () => void;
+  /** What is shown is done with; `next` comes of it. */
+  finish: (next?: View) => void;
   /** Removes records of one's own, with an undo. */
   remove: (keys: RecordKey[]) => void;
   /** Says what was done, with the way back. */

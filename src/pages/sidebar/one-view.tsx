@@ -12,11 +12,11 @@ import { useDesk, useStore } from './desk.ts';
 interface OneViewProps {
   recordKey: RecordKey;
   note: boolean;
-  onDone: () => void;
+  onBack: () => void;
 }
 
 /** One record alone: what the panel was opened for, or what was found. */
-export function OneView({ recordKey, note, onDone }: OneViewProps) {
+export function OneView({ recordKey, note, onBack }: OneViewProps) {
   const { relaxed } = useStore();
   const { teams } = useDesk();
   const teamIds = teams.map(({ id }) => id);
@@ -26,7 +26,7 @@ export function OneView({ recordKey, note, onDone }: OneViewProps) {
   );
   if (found === undefined) return null;
   return (
-    <Sheet title={text(found?.record.kind === 'question' ? 'kindQuestion' : 'kindLesson')} onBack={onDone}>
+    <Sheet title={text(found?.record.kind === 'question' ? 'kindQuestion' : 'kindLesson')} onBack={onBack}>
       {found === null && <p>{text('failure_gone')}</p>}
       {found?.record.kind === 'lesson' && <LessonCard record={found.record} place={found.place} note={note} />}
       {found?.record.kind === 'question' && <QuestionCard record={found.record} place={found.place} />}

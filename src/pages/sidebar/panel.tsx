@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Announcer } from '../../ui/announcer.tsx';
+import { backToField } from '../../ui/back-to-field.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { NotKept } from '../../ui/not-kept.tsx';
 import { text } from '../../ui/text.ts';
@@ -11,20 +12,21 @@ import { OneView } from './one-view.tsx';
 import { PageView } from './page/page-view.tsx';
 import { type PageInView, useActive } from './page/use-active.ts';
 import './panel.css';
+import { Said } from './said.tsx';
 import { Results, SearchField, useSearch } from './search.tsx';
 import { ShareView } from './share/share-view.tsx';
 import { TeamLine } from './team-line.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { useNewDesk } from './use-desk.ts';
 import { useView, type Views } from './use-view.ts';
-import type { View } from './view.ts';
+import { nameOf, type View } from './view.ts';
 import { WriteView } from './write-view.tsx';
 
 /** Everything the side panel shows. */
 export function Panel() {
-  const views = useView();
   const page = useActive();
-  const { desk, undoable, forget } = useNewDesk(views.go);
+  const views = useView();
+  const { desk, undoable, forget } = useNewDesk(views);
   return (
     <DeskContext.Provider value={desk}>
       <div class="panel">
@@ -39,15 +41,16 @@ export function Panel() {
 
 /**
  * What had the focus goes with its view; a keyboard goes on in the next one, not at the top of the document, nor in the search above
- * what was just called for.
+ * what was just called for; back at a search, in that.
  */
-function useBackToMain(main: RefObject<HTMLElement | null>, view: View): void {
+function useBackToMain(main: RefObject<HTMLElement | null>, view: View, isSearch: boolean): void {
   const isFirst = useRef(true);
   useEffect(() => {
     const now = document.activeElement;
     const isLost = now === null || now === document.body;
     const heading = main.current?.contains(now) ? null : main.current?.querySelector<HTMLElement>('.sheet h1');
-    if (!isFirst.current) (heading ?? (isLost ? main.current : null))?.focus();
+    if (!isFirst.current && isSearch) backToField();
+    else if (!isFirst.current) (heading ?? (isLost ? main.current : null))?.focus();
     isFirst.current = false;
   }, [view]);
 }
@@ -57,12 +60,12 @@ interface BodyProps extends Views {
 }
 
 /** The search stands above whatever is shown; as soon as there is an answer to what is typed, that stands in its place. */
-function Body({ view, query, page, go, search: setQuery }: BodyProps) {
+function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     if (main.current) main.current.scrollTop = 0;
   }, [view, page?.page]);
-  useBackToMain(main, view);
+  useBackToMain(main, view, query !== '');
   const search = useSearch({ query, onQuery: setQuery });
   const { isOpen, ref } = useSearchOpen<HTMLElement>(query);
   return (
@@ -70,26 +73,30 @@ function Body({ view, query, page, go, search: setQuery }: BodyProps) {
       <header class="panel-top" ref={ref}>
         {view.view === 'page' && <h1 class="hidden-visually">{text('extensionName')}</h1>}
         <SearchField search={search} isOpen={isOpen} site={page?.site ?? ''} />
-        <IconButton icon="add" label={text('writeHeading')} onClick={() => go({ view: 'write' })} />
+        <IconButton icon="add" label={text('writeHeading')} onClick={() => views.go({ view: 'write' })} />
       </header>
       <main ref={main} tabIndex={-1}>
+        {views.notice && <Said failure={views.notice} page={page} onClose={views.dismiss} />}
         {search.found && <Results search={search} />}
         <div class="panel-view" hidden={search.found !== null}>
-          <Shown view={view} page={page} onDone={() => go({ view: 'page' })} />
+          <Shown view={view} page={page} {...views} />
         </div>
       </main>
     </>
   );
 }
 
-function Shown({ view, page, onDone }: { view: View; page: PageInView | null; onDone: () => void }) {
+type ShownProps = Pick<BodyProps, 'view' | 'page' | 'begun' | 'back' | 'finish'>;
+
+function Shown({ view, page, begun, back, finish }: ShownProps) {
+  const onDone = () => finish();
   switch (view.view) {
     case 'page':
-      return <PageView page={page} notice={view.notice} />;
+      return <PageView page={page} begun={begun} />;
     case 'one':
-      return <OneView key={view.key[1]} recordKey={view.key} note={view.note} onDone={onDone} />;
+      return <OneView key={view.key[1]} recordKey={view.key} note={view.note} onBack={back} />;
     case 'ask':
-      return <AskView key={view.draft?.id ?? view.words} draft={view.draft} words={view.words} page={page} />;
+      return <AskView key={nameOf(view)} draft={view.draft} words={view.words} page={page} />;
     case 'write':
       return <WriteView />;
     case 'share':

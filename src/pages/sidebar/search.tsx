@@ -66,7 +66,6 @@ export function useSearch({ query, onQuery }: SearchProps) {
     // An answer stands where its question does; what stands on no page is shown here.
     const placed = record.kind === 'answer' ? record.body.question : id;
     if (by === 'panel' && (await ask('goTo', { team, id: placed })).ok) return;
-    onQuery('');
     desk.go({ view: 'one', key: [team, id], note: false });
   };
   const state = useFinder(hits, {
@@ -117,10 +116,7 @@ export function SearchField({ search, isOpen, site }: { search: Search; isOpen: 
 export function Results({ search }: { search: Search }) {
   const desk = useDesk();
   const words = plainWords(search.typed);
-  const askIt = () => {
-    search.finder.onQuery('');
-    desk.go({ view: 'ask', words });
-  };
+  const askIt = () => desk.go({ view: 'ask', words });
   const letIn = () => {
     search.letIn();
     backToField();

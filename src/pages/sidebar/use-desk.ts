@@ -12,13 +12,13 @@ import { announce } from '../../ui/announcer.tsx';
 import { text } from '../../ui/text.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { type Desk, type Undoable, useStore } from './desk.ts';
-import type { View } from './view.ts';
+import type { Views } from './use-view.ts';
 
 /** How long a deletion can be undone. */
 export const UNDO_MS = 60_000;
 
 /** The desk, live, and what was done last that can be undone. */
-export function useNewDesk(go: (view: View) => void): { desk: Desk; undoable: Undoable | null; forget: () => void } {
+export function useNewDesk({ go, back, finish }: Views): { desk: Desk; undoable: Undoable | null; forget: () => void } {
   const store = useStore();
   const { relaxed } = store;
   const [undoable, setUndoable] = useState<Undoable | null>(null);
@@ -39,6 +39,8 @@ export function useNewDesk(go: (view: View) => void): { desk: Desk; undoable: Un
     team: (id) => teams.find((team) => team.id === id)?.name ?? '',
     isWaiting: (record) => waiting.some(([team, id]) => team === record.team && id === record.id),
     go,
+    back,
+    finish,
     remove: async (keys) => {
       const result = await remove(store, keys, UNDO_MS, systemClock);
       if (!result.ok) return;

@@ -1,55 +1,54 @@
 import { useEffect, useState } from 'preact/hooks';
 import { onIntent, takeIntent } from '../../browser/session.ts';
+import type { Failure } from '../../kit/result.ts';
+import { wordsBegun } from './begun.ts';
+import { AT_FIRST, finish, goBack, goTo, type History } from './history.ts';
 import { type View, viewFor } from './view.ts';
-
-/** Where the panel is: what it shows, and what is typed into its search, which stands in the place of that. */
-interface Place {
-  view: View;
-  query: string;
-  /** Where the way back leads: what was left unfinished when something else was called for. */
-  before?: Place | undefined;
-}
 
 export interface Views {
   view: View;
   query: string;
+  /** Forms with something in them that nothing leads back to. */
+  begun: View[];
+  /** Why nothing was done where the person was. It stands above whatever is shown. */
+  notice: Failure | null;
   go: (view: View) => void;
+  back: () => void;
+  /** What is shown is done with; `next` comes of it. */
+  finish: (next?: View) => void;
   search: (query: string) => void;
+  dismiss: () => void;
 }
-
-/** A search, a form, or a text that is in front of the person since it could not be stored. */
-const isUnfinished = ({ view, query }: Place): boolean => query.trim() !== '' || !/^(page|one)$/.test(view.view);
-
-/** What is typed into a search there is more than the view alone. */
-const isAt = (place: Place | undefined, view: View): boolean =>
-  place?.query.trim() === '' && JSON.stringify(place.view) === JSON.stringify(view);
-
-const callTo =
-  (view: View) =>
-  (was: Place): Place => ({ view, query: '', before: isUnfinished(was) && !isAt(was, view) ? was : was.before });
-
-const goTo =
-  (view: View) =>
-  ({ before }: Place): Place => {
-    if (view.view === 'page' && before) return before;
-    return { view, query: '', before: isAt(before, view) ? before?.before : before };
-  };
 
 /**
  * The panel's view and its search, and how to change them. What it was opened for, or is called for while open, comes at once
- * into view, and so does whatever is gone to: a search that stood there ends. Where somebody was called away from a search or from
- * something unfinished, the way back leads there.
+ * into view, and so does whatever is gone to: a search that stood there ends, and the way back leads to it.
  */
 export function useView(): Views {
-  const [place, setPlace] = useState<Place>({ view: { view: 'page' }, query: '' });
+  const [history, setHistory] = useState(AT_FIRST);
+  const [notice, setNotice] = useState<Failure | null>(null);
+  const move = (change: (was: History) => History) => {
+    setHistory(change);
+    setNotice(null);
+  };
+  const go = (view: View) => move((was) => goTo(was, view));
   useEffect(() => {
-    const take = () => void takeIntent().then((intent) => intent && setPlace(callTo(viewFor(intent))));
-    take();
-    return onIntent(take);
+    const take = async () => {
+      const intent = await takeIntent();
+      if (intent?.intent === 'notice') setNotice(intent);
+      else if (intent) go(viewFor(intent));
+    };
+    void take();
+    return onIntent(() => void take());
   }, []);
   return {
-    ...place,
-    go: (view) => setPlace(goTo(view)),
-    search: (query) => setPlace((was) => ({ ...was, query })),
+    ...history.here,
+    begun: history.begun,
+    notice,
+    go,
+    back: () => move((was) => goBack(was, wordsBegun(was.here.view) !== '')),
+    finish: (next) => move((was) => finish(was, next)),
+    search: (query) => setHistory((was) => ({ ...was, here: { ...was.here, query } })),
+    dismiss: () => setNotice(null),
   };
 }

@@ -14,19 +14,18 @@ import { useDesk, useStore } from './desk.ts';
 export function WriteView() {
   const store = useStore();
   const desk = useDesk();
-  const goBack = () => desk.go({ view: 'page' });
   const write = async (fields: LessonFields) => {
     const language = await writtenIn([fields.title, fields.note], uiLanguage());
     const body = withFields({ created: systemClock(), ...language }, fields);
     const result = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);
     if (!result.ok) return result;
     announce(text('uiKept'));
-    desk.go({ view: 'one', key: [result.value.team, result.value.id], note: false });
+    desk.finish({ view: 'one', key: [result.value.team, result.value.id], note: false });
     return result;
   };
   return (
-    <Sheet title={text('writeHeading')} onBack={goBack}>
-      <WriteForm keep={write} onCancel={goBack} />
+    <Sheet title={text('writeHeading')} onBack={desk.back}>
+      <WriteForm keep={write} onCancel={() => desk.finish()} />
     </Sheet>
   );
 }

@@ -35,5 +35,4 @@ test('what the panel was opened for comes first', () => {
     note: true,
   });
   expect(viewFor({ intent: 'ask-words', words: 'why' })).toEqual({ view: 'ask', words: 'why' });
-  expect(viewFor({ intent: 'notice', code: 'page-closed' })).toEqual({ view: 'page', notice: { code: 'page-closed' } });
 });

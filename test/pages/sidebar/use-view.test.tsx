@@ -7,7 +7,7 @@ import { Panel } from '../../../src/pages/sidebar/panel.tsx';
 import type { Intent } from '../../../src/wire/session.ts';
 import { fakeBrowser } from '../../browser/fake-browser.ts';
 import { createDevice, type Device, keepLesson, PAGE } from '../../store/device.ts';
-import { button, click, draw, type } from '../../ui/drawn.ts';
+import { button, click, draw, submit, type } from '../../ui/drawn.ts';
 import { showPage, until } from '../stage.ts';
 
 beforeEach(() => showPage({ url: PAGE, title: 'Guide' }));
@@ -31,6 +31,27 @@ async function openSearching(device: Device): Promise<HTMLElement> {
   expect(inView(root)).toBeNull();
   return root;
 }
+
+/** A panel in which somebody began a question. */
+async function openAsking(words: string, question: string): Promise<HTMLElement> {
+  const device = createDevice();
+  await keepLesson(device, { note: 'The pelican is late' });
+  const { root } = draw(
+    <StoreContext.Provider value={device.store}>
+      <Panel />
+    </StoreContext.Provider>,
+  );
+  await until(() => root.querySelector('article'));
+  await handOver({ intent: 'ask-words', words });
+  await type(await form(root), question);
+  return root;
+}
+
+const form = (root: Element) => until(() => inView(root)?.querySelector('textarea'));
+const row = (root: Element, words: string) =>
+  until(() =>
+    [...root.querySelectorAll<HTMLElement>('.recent button')].find((one) => one.textContent?.includes(words)),
+  );
 
 describe('what another page of ours hands over comes into view, whatever is searched for', () => {
   test('a lesson, with the focus on it; the way back leads to the search', async () => {
@@ -81,6 +102,36 @@ describe('what another page of ours hands over comes into view, whatever is sear
   });
 });
 
+test('a sentence about the page stands above what is searched for, until it is closed', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'The pelican is late' });
+  const root = await openSearching(device);
+  await handOver({ intent: 'notice', code: 'page-closed' });
+  const said = await until(() => root.querySelector('.said'));
+  expect(field(root).value).toBe('pelican');
+  expect(root.querySelector('[role=option]')).not.toBeNull();
+  await click(button(said, 'Close'));
+  expect(root.querySelector('.said')).toBeNull();
+  await handOver({ intent: 'notice', code: 'page-closed' });
+  await until(() => root.querySelector('.said'));
+  await act(() => showPage({ url: 'https://docs.example/other', title: 'Other' }));
+  await until(() => !root.querySelector('.said'));
+  expect(root.querySelector('[role=option]')).not.toBeNull();
+});
+
+test('what was found leads to its card and the way back to what was found, with the cursor in the field', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'The pelican is late' });
+  const root = await openSearching(device);
+  await click(await until(() => root.querySelector('[role=option]')));
+  await until(() => inView(root)?.querySelector('.sheet article'));
+  expect(field(root).value).toBe('');
+  await click(button(root, 'Back'));
+  await until(() => root.querySelector('[role=option]'));
+  expect(field(root).value).toBe('pelican');
+  expect(document.activeElement).toBe(field(root));
+});
+
 describe('nothing that is typed is lost where somebody is called away', () => {
   test('from a question: the way back leads to it', async () => {
     const device = createDevice();
@@ -107,12 +158,46 @@ describe('nothing that is typed is lost where somebody is called away', () => {
     const note = await until(() => inView(root)?.querySelector('textarea'));
     expect(document.activeElement).toBe(note);
     await type(note, 'Half a thought');
-    await handOver({ intent: 'notice', code: 'page-closed' });
-    await until(() => !root.querySelector('textarea'));
+    await click(button(root, 'Back'));
     await click(button(root, 'Write a lesson'));
     expect((await until(() => root.querySelector('textarea'))).value).toBe('Half a thought');
     await click(button(root, 'Cancel'));
     await click(button(root, 'Write a lesson'));
     expect((await until(() => root.querySelector('textarea'))).value).toBe('');
+  });
+
+  test('from a question to a lesson that is written: the way back leads from one to the other', async () => {
+    const root = await openAsking('pelican', 'Why do pelicans come late?');
+    await click(button(root, 'Write a lesson'));
+    await type(await until(() => inView(root)?.querySelector('textarea')), 'Half a thought');
+    await click(button(root, 'Back'));
+    expect((await form(root)).value).toBe('Why do pelicans come late?');
+    await click(button(root, 'Cancel'));
+    // The lesson was left with something in it, and is still to be found.
+    await click(await row(root, 'Half a thought'));
+    expect((await form(root)).value).toBe('Half a thought');
+  });
+
+  test('a question that was left is found beside the page, until it is given up', async () => {
+    const root = await openAsking('pelican', 'Why do pelicans come late?');
+    await click(button(root, 'Back'));
+    await click(await row(root, 'Why do pelicans come late?'));
+    expect((await form(root)).value).toBe('Why do pelicans come late?');
+    await click(button(root, 'Cancel'));
+    await until(() => root.querySelector('article'));
+    expect(root.textContent).not.toContain('Unfinished');
+  });
+
+  test('one question that was come back to is kept, and does not stand behind the other any more', async () => {
+    const root = await openAsking('pelican', 'Why do pelicans come late?');
+    await handOver({ intent: 'ask-words', words: 'heron' });
+    await until(() => inView(root)?.querySelector('textarea')?.value === 'heron');
+    await handOver({ intent: 'ask-words', words: 'pelican' });
+    await until(() => inView(root)?.querySelector('textarea')?.value === 'Why do pelicans come late?');
+    await submit(await until(() => inView(root)?.querySelector('form')));
+    await until(() => inView(root)?.querySelector('textarea')?.value === 'heron');
+    await click(button(root, 'Cancel'));
+    await until(() => root.querySelector('article'));
+    expect(root.querySelector('textarea')).toBeNull();
   });
 });

@@ -4,7 +4,9 @@ import { Empty } from '../../../ui/empty.tsx';
 import { failureText } from '../../../ui/failure.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { text } from '../../../ui/text.ts';
+import type { View } from '../view.ts';
 import { AccessOffer } from './access-offer.tsx';
+import { BegunList } from './begun-list.tsx';
 import { HereButtons } from './here-buttons.tsx';
 import { KnownPage } from './known-page.tsx';
 import { RecentList } from './recent-list.tsx';
@@ -12,21 +14,22 @@ import type { PageInView } from './use-active.ts';
 
 interface PageViewProps {
   page: PageInView | null;
-  notice?: Failure | undefined;
+  /** Forms that were left with something in them. */
+  begun: View[];
 }
 
 /** Beside the page in view: what stands on it, or, where it is not known, what is recent and one offer. */
-export function PageView({ page, notice }: PageViewProps) {
+export function PageView({ page, begun }: PageViewProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
-  const said = failure ?? notice;
   return (
     <div class="page">
-      {said && (
+      {failure && (
         <Notice tone="care">
-          <p>{failureText(said)}</p>
+          <p>{failureText(failure)}</p>
         </Notice>
       )}
       {page?.isWeb && <HereButtons page={page} onFailure={setFailure} />}
+      <BegunList begun={begun} />
       {page?.isWeb ? <KnownPage key={page.page} page={page} /> : page && <UnknownPage page={page} />}
     </div>
   );
