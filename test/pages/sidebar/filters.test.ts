@@ -19,6 +19,20 @@ test('what was switched on is switched off again, and the words are as they were
   }
 });
 
+test('an or goes with the filter that it joined to something', () => {
+  expect(flip('is:lesson or quokka', 'is:lesson')).toBe('quokka');
+  expect(flip('quokka or is:lesson', 'is:lesson')).toBe('quokka');
+  expect(flip('tag:a OR is:lesson or tag:b', 'is:lesson')).toBe('tag:a or tag:b');
+  expect(flip('is:lesson or is:question or quokka ', 'is:lesson')).toBe('quokka ');
+  expect(flip('is:lesson or ', 'is:lesson')).toBe('');
+});
+
+test('any other or stays, and so does a word that begins like it', () => {
+  expect(flip('is:lesson roll or back', 'is:lesson')).toBe('roll or back');
+  expect(flip('is:lesson or', 'is:lesson')).toBe('or');
+  expect(flip('roll or back ', 'is:lesson')).toBe('is:lesson roll or back ');
+});
+
 test('of two that exclude each other the later one stays; others stand side by side', () => {
   expect(flip('is:lesson roll', 'is:question')).toBe('is:question roll');
   expect(flip('is:lesson roll', 'is:mine')).toBe('is:mine is:lesson roll');

@@ -28,11 +28,28 @@ const piecesOf = (query: string): string[] => query.match(/-?\p{L}+:"[^"]*"?|"[^
 export const isOn = (query: string, { operator }: Filter): boolean =>
   piecesOf(query).some((piece) => piece.toLowerCase() === operator);
 
+const isOr = (piece: string | undefined): boolean => piece?.toLowerCase() === 'or';
+
+/** What is left of a text without some pieces; an `or` that joined one of them goes with it. */
+function without(query: string, off: ReadonlySet<string>): string[] {
+  const left: string[] = [];
+  // Behind the last there is a space where it is finished: else it is a word.
+  const pieces = [...piecesOf(query), ...(/\s$/.test(query) ? [''] : [])];
+  let isLoose = false;
+  for (const [at, piece] of pieces.entries()) {
+    const isOff = off.has(piece.toLowerCase());
+    const joined = isOff && left.length > 1 && isOr(left.at(-1));
+    if (joined) left.pop();
+    if (!isOff && !(isLoose && isOr(piece) && at < pieces.length - 1)) left.push(piece);
+    isLoose = isOff && !joined;
+  }
+  return left;
+}
+
 /** The text with a filter switched; the words stay as they are, and the last of them may still be the beginning of one. */
 export function switchFilter(query: string, filter: Filter, all: Filter[]): string {
   const rivals = all.filter(({ choice }) => filter.choice !== undefined && choice === filter.choice);
   const off = new Set([filter, ...rivals].map(({ operator }) => operator));
-  const words = piecesOf(query).filter((piece) => !off.has(piece.toLowerCase()));
-  const rest = words.join(' ') + (/\s$/.test(query) && words.length > 0 ? ' ' : '');
+  const rest = without(query, off).join(' ');
   return isOn(query, filter) ? rest : `${filter.operator} ${rest}`;
 }
