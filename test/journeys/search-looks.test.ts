@@ -2,11 +2,13 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChromePerson } from '../../src/dev/browsers/chrome.ts';
 import { findProgram } from '../../src/dev/browsers/programs.ts';
+import { until } from '../../src/dev/browsers/until.ts';
 import { openStage, type Stage } from '../../src/dev/walk/stage.ts';
 import { ask } from '../../src/dev/walk/steps/ask.ts';
 import { join } from '../../src/dev/walk/steps/join.ts';
 import { keepByKey, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
+import { fileOf, handOver } from './brought-file.ts';
 import { DIST, PAGES } from './journey.ts';
 import { lookOver } from './look-over.ts';
 
@@ -43,6 +45,25 @@ describe.skipIf(!findProgram('chrome'))('the search, in every state of it', () =
     await person.follow();
     return found;
   };
+
+  test('rows without a button below them: the panel scrolls by the keyboard, and axe has nothing to say', async () => {
+    const options = await person.openOwn('options');
+    await until('the field for a file', () => options.read(handOver, fileOf(9)));
+    await options.click('button', words('optionsImportConfirm'));
+    await options.see(words('optionsImported', '9'));
+    await options.close();
+    await person.follow();
+    const found = await inPage('sidebar', 'brought', async (tab) => {
+      const refused = await lookOver(tab, 'panel, nine rows', [320]);
+      await tab.setViewport({ width: 320, height: 400 });
+      await tab.focus('.filter:last-child');
+      await tab.keyboard.press('Tab');
+      await tab.keyboard.press('End');
+      await tab.waitForFunction(() => (document.querySelector('main')?.scrollTop ?? 0) > 0);
+      return refused;
+    });
+    expect(found).toEqual([]);
+  });
 
   test.each(states)(
     '%s: nothing that axe refuses in the popup, and in the panel with its filters',

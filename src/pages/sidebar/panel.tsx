@@ -72,10 +72,12 @@ function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
     <>
       <header class="panel-top" ref={ref}>
         {view.view === 'page' && <h1 class="hidden-visually">{text('extensionName')}</h1>}
-        <SearchField search={search} isOpen={isOpen} site={page?.site ?? ''} />
-        <IconButton icon="add" label={text('writeHeading')} onClick={() => views.go({ view: 'write' })} />
+        <SearchField search={search} isOpen={isOpen} site={page?.site ?? ''}>
+          <IconButton icon="add" label={text('writeHeading')} onClick={() => views.go({ view: 'write' })} />
+        </SearchField>
       </header>
-      <main ref={main} tabIndex={-1}>
+      {/* Rows take no focus, as their field has it: what scrolls them does, or a keyboard could only go from row to row. */}
+      <main ref={main} tabIndex={search.found ? 0 : -1}>
         {views.notice && <Said failure={views.notice} page={page} onClose={views.dismiss} />}
         {search.found && <Results search={search} />}
         <div class="panel-view" hidden={search.found !== null}>

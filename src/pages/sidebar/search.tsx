@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ask } from '../../browser/ask.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import { plainWords } from '../../search/plain-words.ts';
@@ -99,13 +100,23 @@ export function useSearch({ query, onQuery }: SearchProps) {
 
 type Search = ReturnType<typeof useSearch>;
 
-/** The field, what it may be completed to, and the filters while it is in use. `site`: of the page in view. */
-export function SearchField({ search, isOpen, site }: { search: Search; isOpen: boolean; site: string }) {
+interface SearchFieldProps {
+  search: Search;
+  isOpen: boolean;
+  /** Of the page in view. */
+  site: string;
+  /** Beside the field. */
+  children: ComponentChildren;
+}
+
+/** The field, what it may be completed to, and the filters while it is in use. */
+export function SearchField({ search, isOpen, site, children }: SearchFieldProps) {
   const { query, onQuery } = search.finder;
   const filters = filtersFor(site, useDesk().teams.length > 0);
   return (
     <>
       <FinderField {...search.finder} />
+      {children}
       {isOpen && <FilterChips query={query} filters={filters} onQuery={onQuery} />}
       {search.found && <Completions texts={search.found.completions} onPick={onQuery} />}
     </>
