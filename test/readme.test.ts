@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readManifest } from '../src/dev/build/manifest.mjs';
 import { rooms } from './law/rooms.ts';
+import { readSources } from './law/source.ts';
 
 const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 const readme = read('README.md');
@@ -25,6 +26,13 @@ describe('README.md', () => {
     const named = [...readme.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name ?? '');
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
+});
+
+test('PRIVACY.md says what becomes of the language of the browser, which is read for nothing else', () => {
+  const reading = readSources('src').filter(({ code }) => /\buiLanguage\(\)/.test(code));
+  expect(reading.length).toBeGreaterThan(0);
+  expect(reading.filter(({ code }) => !/await writtenIn\(\[[^\]]*\], uiLanguage\(\)\)/.test(code))).toEqual([]);
+  expect(read('PRIVACY.md').replace(/\s+/g, ' ')).toContain('the one that your browser shows itself in');
 });
 
 test('ARCHITECTURE.md has every room on its map', () => {
