@@ -62,17 +62,20 @@ interface BodyProps extends Views {
 /** The search stands above whatever is shown; as soon as there is an answer to what is typed, that stands in its place. */
 function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
   const main = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (main.current) main.current.scrollTop = 0;
-  }, [view, page?.page]);
   useBackToMain(main, view, query !== '');
   const search = useSearch({ query, onQuery: setQuery });
+  const beside = view.view === 'page' && !search.found ? page?.page : '';
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+    // Who comes back to what was found goes on at the row they left.
+    main.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [view, search.typed, beside]);
   const { isOpen, ref } = useSearchOpen<HTMLElement>(query);
   return (
     <>
       <header class="panel-top" ref={ref}>
         {view.view === 'page' && <h1 class="hidden-visually">{text('extensionName')}</h1>}
-        <SearchField search={search} isOpen={isOpen} site={page?.site ?? ''}>
+        <SearchField search={search} isOpen={isOpen} site={page?.isWeb ? page.site : ''}>
           <IconButton icon="add" label={text('writeHeading')} onClick={() => views.go({ view: 'write' })} />
         </SearchField>
       </header>
