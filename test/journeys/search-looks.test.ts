@@ -65,6 +65,31 @@ describe.skipIf(!findProgram('chrome'))('the search, in every state of it', () =
     expect(found).toEqual([]);
   });
 
+  test('a filter that is switched moves no other, and none is of a site where the page has none', async () => {
+    await inPage('sidebar', 're', async (tab) => {
+      await tab.setViewport({ width: 320, height: 800 });
+      const filters = () =>
+        tab.$$eval('.filter', (all) => all.map((one) => [one.textContent, one.getBoundingClientRect().toJSON()]));
+      const before = await filters();
+      expect(before.map(([name]) => name)).not.toContain(words('filterSite'));
+      await tab.click('.filter');
+      await tab.waitForSelector('.filter[aria-pressed=true]');
+      expect(await filters()).toEqual(before);
+      return [];
+    });
+  });
+
+  test('in a wide panel the field, the rows and what else stands there begin at one edge', async () => {
+    await inPage('sidebar', 're', async (tab) => {
+      await tab.setViewport({ width: 1_000, height: 800 });
+      const edges = await tab.$$eval('.finder-field, .filters, .finder-list', (all) =>
+        all.map((one) => one.getBoundingClientRect().left),
+      );
+      expect(edges).toEqual([180, 180, 180]);
+      return [];
+    });
+  });
+
   test.each(states)(
     '%s: nothing that axe refuses in the popup, and in the panel with its filters',
     async (name, typed, seen) => {
