@@ -15,7 +15,10 @@ export interface Door {
   get(key: RecordKey): Promise<RecordRow | undefined>;
   /** Many at once, in the order of the keys. */
   getAll(keys: RecordKey[]): Promise<(RecordRow | undefined)[]>;
-  /** Writes the record and its search entry; with `send`, also the outbox row that names this version. */
+  /**
+   * Writes the record and its search entry; with `send`, also the outbox row that names this version. One after the other: two writings of
+   * one record at once would both stand.
+   */
   put(row: RecordRow, send?: { notBefore: number }): Promise<void>;
   /**
    * Writes many records at once, each key once. Much quicker than one by one, the more so where what stands in their

@@ -1,5 +1,5 @@
 import Dexie, { type IndexableType, type ObservabilitySet, RangeSet, type Table } from 'dexie';
-import { giveNumbers, move } from './move-records.ts';
+import { giveNumbers, rename } from './move-records.ts';
 import { DATABASE } from './reading.ts';
 import { isTold } from './row.ts';
 import type {
@@ -17,6 +17,8 @@ import type {
   SegmentRow,
   TeamRow,
 } from './rows.ts';
+
+const RECORDS = 'number, [team+id], [page+kind+mine+created], [kind+created], about, told, removeAt';
 
 /** The tables. A new kind of record needs none; a new table or index is a new `version()` below the others. */
 export class Db extends Dexie {
@@ -67,14 +69,9 @@ export class Db extends Dexie {
           }),
       );
     // A row lies under the number that search knows it by: that is read at once, and each of its keys in an index is short. A table
-    // cannot change what its rows lie under, so they go by way of another.
-    this.version(4).stores({ records: null, moving: 'number' }).upgrade(giveNumbers);
-    this.version(5)
-      .stores({
-        records: 'number, [team+id], [page+kind+mine+created], [kind+created], about, told, removeAt',
-        moving: null,
-      })
-      .upgrade((old) => move(old.table('moving'), old.table('records')));
+    // cannot change what its rows lie under, so they move to another, which is named as it was then.
+    this.version(4).stores({ records: null, moving: RECORDS }).upgrade(giveNumbers);
+    this.version(5).stores({ records: RECORDS, moving: null }).upgrade(rename);
   }
 
   /** Asks past Dexie inside of the transaction that is running here, if it writes; null elsewhere. */
@@ -83,9 +80,9 @@ export class Db extends Dexie {
     return running?.mode === 'readwrite' ? answersTo(ask(running.idbtrans)) : null;
   }
 
-  /** Asks for records past Dexie in a transaction of its own: nobody who reads live hears of a change. Null where there is no way past it. */
+  /** Asks for records past Dexie in a transaction of its own: nobody who reads live hears of a change. Null where it is not open. */
   askAlone<T>(ask: Ask<T>): PromiseLike<T[]> | null {
-    return answersTo(ask(this.backendDB().transaction('records')));
+    return this.isOpen() ? answersTo(ask(this.backendDB().transaction('records'))) : null;
   }
 
   /** Tells whoever reads live, here and in other contexts, which rows were written past Dexie: one of each table. */

@@ -2,6 +2,7 @@ import { createPacer } from '../kit/pause.ts';
 import { loadStemmers } from '../search/language.ts';
 import { FORMAT } from '../search/leaf.ts';
 import type { Db } from './db.ts';
+import { REBUILD } from './index-stamp.ts';
 import { makeReady } from './ready.ts';
 import { termsIfReadable } from './row-terms.ts';
 import { BUILDING, RETIRED, type RecordRow } from './rows.ts';
@@ -14,7 +15,6 @@ interface Job {
   upTo: number;
 }
 
-const JOB = 'search-rebuild';
 const STEP = 500;
 
 /** Asks for a rebuild if one of these segments, which could not be read, is still one that searches are to read. */
@@ -26,17 +26,17 @@ export async function reportDamage(db: Db, segments: number[]): Promise<void> {
 /** Asks for the index to be made anew from the records, in the background; `isBegunAgain`: also where that is under way already. */
 export async function askRebuild(db: Db, isBegunAgain = false): Promise<void> {
   await db.transaction('rw', db.meta, db.fresh, db.records, async () => {
-    if (!isBegunAgain && (await db.meta.get(JOB))) return;
+    if (!isBegunAgain && (await db.meta.get(REBUILD))) return;
     const stamping = readStamping(db);
     const upTo = await stamping.take(1);
     await stamping.stamp();
-    await db.meta.put({ key: JOB, value: { upTo } satisfies Job });
+    await db.meta.put({ key: REBUILD, value: { upTo } satisfies Job });
   });
 }
 
 /** One step of a rebuild that was asked for, or that another format calls for. Gives whether there was anything to do. */
 export async function rebuild(db: Db): Promise<boolean> {
-  const job = (await db.meta.get(JOB))?.value as Job | undefined;
+  const job = (await db.meta.get(REBUILD))?.value as Job | undefined;
   if (job) {
     await loadStemmers();
     await step(db, job);
@@ -65,7 +65,7 @@ async function step(db: Db, doing: Job): Promise<void> {
   const tables = [db.records, db.fresh, db.gone, db.segments, db.leaves, db.lists, db.meta];
   await db.transaction('rw', tables, async () => {
     const stamping = readStamping(db);
-    const job = (await db.meta.get(JOB))?.value as Job | undefined;
+    const job = (await db.meta.get(REBUILD))?.value as Job | undefined;
     // Another context ended it, or began another.
     if (job?.upTo !== doing.upTo) return;
     const standing = await db.records.bulkGet(old.map(({ number = 0 }) => number));
@@ -104,6 +104,6 @@ async function finish(db: Db, { upTo }: Job): Promise<void> {
     .below(Math.min(upTo + 1, ...mixed))
     .delete();
   await db.fresh.where('number').belowOrEqual(upTo).delete();
-  await db.meta.delete(JOB);
+  await db.meta.delete(REBUILD);
   await stampIndex(db);
 }

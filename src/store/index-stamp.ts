@@ -13,3 +13,6 @@ export function lastIn(value: unknown): number | null {
   const [, last] = /^(\d+) /.exec(String(value)) ?? [];
   return last === undefined ? null : Number(last);
 }
+
+/** The row of `meta` that stands while the index is made anew (index-rebuild.ts): `upTo`, the highest number that was given when that began. */
+export const REBUILD = 'search-rebuild';

@@ -30,6 +30,8 @@ export class Mistrusted extends Error {}
 export function readStamping(db: Db, trust?: unknown): Stamping {
   let value = trust;
   let last = lastIn(trust);
+  // Whoever is trusted has written all that was written since it was looked at.
+  let isLookedAt = trust !== undefined;
   const reading = db.meta.get(STAMP).then((row) => {
     if (trust !== undefined) return row?.value === trust ? undefined : Promise.reject(new Mistrusted());
     value = row?.value;
@@ -41,8 +43,8 @@ export function readStamping(db: Db, trust?: unknown): Stamping {
   return {
     async take(count) {
       await known;
-      // Whoever is trusted has written all that was written since this was looked at.
-      const standing = trust === undefined ? await highestOfRecords(db) : 0;
+      const standing = isLookedAt ? 0 : await highestOfRecords(db);
+      isLookedAt = true;
       if (last !== null && standing > last)
         throw new DOMException('A number stands above the stamp.', 'ConstraintError');
       const highest = last ?? Math.max(standing, await lastEver(db));

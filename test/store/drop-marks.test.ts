@@ -5,6 +5,7 @@ import { commit } from '../../src/store/commit.ts';
 import { closeStore, openStore, type Store } from '../../src/store/db.ts';
 import { dropMarks, expectMarks } from '../../src/store/drop-marks.ts';
 import { STAMP, stampAfter } from '../../src/store/index-stamp.ts';
+import { createDevice, keepLesson } from './device.ts';
 
 let store: Store;
 const made: string[] = [];
@@ -70,6 +71,14 @@ test('what is written for it stands below all records, on both sides of what is 
   expect(between).toBeLessThan(above);
   expect(above, 'no record is counted so far down').toBeLessThan(Number.MIN_SAFE_INTEGER);
   expect(await store.relaxed.records.count()).toBe(0);
+});
+
+test('should one of its rows ever be left behind, lessons are kept all the same', async () => {
+  const device = createDevice();
+  await keepLesson(device);
+  await device.store.strict.table('records').put({ number: -1e300 });
+  for (let n = 0; n < 3; n++) await keepLesson(device);
+  expect(await device.store.strict.records.where('number').above(-1e200).count()).toBe(4);
 });
 
 test('it is done again after as much was deleted', async () => {

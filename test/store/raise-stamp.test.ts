@@ -29,8 +29,7 @@ const many = (count: number, note: string) =>
 /** Each record has a number of its own, and each word finds those that have it. */
 async function agrees({ store }: Device): Promise<void> {
   const rows = await store.relaxed.records.toArray();
-  const numbers = rows.map(({ number }) => number);
-  expect(new Set(numbers).size).toBe(rows.length);
+  expect(new Set(rows.map(({ team, id }) => `${team} ${id}`)).size, 'none stands twice').toBe(rows.length);
   for (const word of WORDS) {
     const having = rows.filter(({ body }) => String(body?.note) === word);
     expect([word, (await find(store.relaxed, word, { limit: 1 })).total]).toEqual([word, having.length]);

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { closeStore, openStore, type Store } from '../../src/store/db.ts';
 import { find } from '../../src/store/find.ts';
-import { STAMP } from '../../src/store/index-stamp.ts';
+import { REBUILD, STAMP } from '../../src/store/index-stamp.ts';
 import { keep } from '../../src/store/keep.ts';
 import { rowAt } from '../../src/store/record-at.ts';
+import { tendIndex } from '../../src/store/tend-index.ts';
 
 const TABLES = {
   outbox: '[team+id], team',
@@ -63,19 +64,56 @@ test('of what was kept under older tables nothing is lost, and what colleagues t
   closeStore(store);
 });
 
+const NEWER = '[team+id], [page+kind+mine+created], [kind+created], about, told, removeAt, number';
+const ME = { key: 'me', value: { author: 'anne', device: 'd' } };
+
+test('two that had one number both stand, and are found when the index was made anew', async () => {
+  const store = await createOlder(3, NEWER, async (older) => {
+    await older
+      .table('records')
+      .bulkAdd([
+        row('a', 'lesson', { created: 1, title: 'Pruning' }, { number: 7 }),
+        row('b', 'lesson', { created: 1, title: 'Pruning again' }, { number: 7 }),
+      ]);
+    await older.table('meta').bulkAdd([{ key: STAMP, value: '7 once' }, ME]);
+  });
+  expect(idsOf(await store.strict.records.toArray())).toEqual(['a', 'b']);
+  while (await tendIndex(store, 0));
+  expect((await find(store.relaxed, 'pruning', { limit: 5 })).total).toBe(2);
+  closeStore(store);
+});
+
+test('what is kept after it is found, though the stamp told of no number and others were given before', async () => {
+  const store = await createOlder(3, NEWER, async (older) => {
+    await older.table('records').add(row('a', 'lesson', { created: 1, title: 'Pruning' }, { number: 1 }));
+    await older.table('gone').bulkAdd([2, 3, 4, 5, 6].map((number) => ({ number })));
+    await older.table('meta').bulkAdd([{ key: STAMP, value: 'of-an-older-version' }, ME]);
+  });
+  await keep(store, { id: createId(), kind: 'lesson', body: { created: 1, title: 'Another' } }, () => 1);
+  expect((await find(store.relaxed, 'another', { limit: 5 })).total).toBe(1);
+  closeStore(store);
+});
+
+test('a rebuild that was under way looks at what it had yet to look at', async () => {
+  const store = await createOlder(3, NEWER, async (older) => {
+    await older.table('records').add(row('a', 'lesson', { created: 1, title: 'Pruning' }));
+    await older.table('meta').bulkAdd([{ key: STAMP, value: '5 once' }, ME]);
+    await older.table('meta').add({ key: REBUILD, value: { upTo: 5, after: null } });
+  });
+  while (await tendIndex(store, 0));
+  expect((await find(store.relaxed, 'pruning', { limit: 5 })).total).toBe(1);
+  closeStore(store);
+});
+
 test('thousands that lay under their ids lie under their numbers, are found as before, and no number is given twice', async () => {
-  const records = '[team+id], [page+kind+mine+created], [kind+created], about, told, removeAt, number';
-  const store = await createOlder(3, records, async (older) => {
+  const store = await createOlder(3, NEWER, async (older) => {
     const lessons = Array.from({ length: 1_200 }, (_, i) => ({
       ...row(`lesson ${i}`, 'lesson', { created: i, title: `Pruning ${i}` }),
       number: i + 1,
     }));
     const signals = Array.from({ length: 700 }, (_, i) => row(`signal ${i}`, 'signal', { created: i, about: 'a' }));
     await older.table('records').bulkAdd([...lessons, ...signals]);
-    await older.table('meta').bulkAdd([
-      { key: STAMP, value: '1200 once' },
-      { key: 'me', value: { author: 'anne', device: 'd' } },
-    ]);
+    await older.table('meta').bulkAdd([{ key: STAMP, value: '1200 once' }, ME]);
   });
   const { strict, relaxed } = store;
   expect(await strict.records.count()).toBe(1_900);

@@ -58,11 +58,19 @@ export async function check(host: Host, devices: Device[], facts: Facts): Promis
     const sentences = isGone(one) ? hasParted(one, facts) : isInStep(one, sight, records, facts);
     wrong.push(...sentences.map((sentence) => `${one.device.name}: ${sentence}`));
   }
+  for (const { device, rows } of views)
+    wrong.push(...standTwice(rows).map((key) => `${device.name}: ${key} stands twice`));
   for (const { device, ids } of facts.held) wrong.push(...isStillHeld(device, ids, views, records, facts));
   for (const edit of facts.edits) wrong.push(...isLoserKept(edit, records.get(edit.id), views, facts));
   for (const [id, version] of facts.takenBack) wrong.push(...isGoneForAll(id, version, records.get(id), views));
   if (facts.sent.some((body) => body.includes('private-'))) wrong.push('something private was sent');
   return wrong;
+}
+
+/** Rows lie under numbers: nothing but the one door keeps a record from lying under two. */
+function standTwice(rows: RecordRow[]): string[] {
+  const keys = rows.map(({ team, id }) => `${team} ${id}`);
+  return keys.filter((key, i) => keys.indexOf(key) !== i);
 }
 
 async function view(host: Host, device: Device): Promise<View> {
