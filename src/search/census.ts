@@ -1,5 +1,6 @@
 import { joined } from './joined.ts';
 import { DamagedIndex } from './leaf.ts';
+import type { Packed } from './postings.ts';
 import { lowerBound } from './sorted.ts';
 
 /**
@@ -24,7 +25,7 @@ const LEVELS = 256;
 const COUNTS = Array.from({ length: LEVELS }, (_, level) => Math.round(2 ** (level / STEPS)));
 
 /** The part of a census that one leaf is. */
-export function writeCensus(terms: string[], having: number[]): Uint8Array {
+export function writeCensus(terms: string[], lists: Packed[]): Uint8Array {
   const from = terms.findIndex((term) => term >= FIRST_WORD);
   const words = from < 0 ? [] : terms.slice(from);
   const bytes = new Uint8Array(2 + 3 * words.length);
@@ -35,7 +36,7 @@ export function writeCensus(terms: string[], having: number[]): Uint8Array {
     const mark = markOf(words[i] as string);
     bytes[2 + 2 * i] = mark & 255;
     bytes[3 + 2 * i] = mark >> 8;
-    bytes[levels + i] = Math.min(LEVELS - 1, Math.round(STEPS * Math.log2(having[from + i] ?? 1)));
+    bytes[levels + i] = Math.min(LEVELS - 1, Math.round(STEPS * Math.log2(lists[from + i]?.count ?? 1)));
   }
   return bytes;
 }

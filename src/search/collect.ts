@@ -2,7 +2,7 @@ import { writeCensus } from './census.ts';
 import { joined } from './joined.ts';
 import { type Leaf, SHARED_BASE, sumOf } from './leaf.ts';
 import { PADDING, type Packed } from './postings.ts';
-import { writeVarint } from './varint.ts';
+import { withHead } from './with-head.ts';
 
 /** Leaves of a segment that were built and wait to be written. Nothing but data, so that a worker can hand it over. */
 export interface Collected {
@@ -33,7 +33,7 @@ export function collectLeaves(from = 0): Collector {
   const close = () => {
     const [first] = draft.terms;
     if (first !== undefined) {
-      const [leaf, census] = [writeLeaf(draft), writeCensus(draft.terms, draft.having)];
+      const [leaf, census] = [writeLeaf(draft), writeCensus(draft.terms, draft.lists)];
       collected.firsts.push(first);
       collected.leaves.push(leaf);
       collected.census.push(census);
@@ -43,38 +43,29 @@ export function collectLeaves(from = 0): Collector {
     return collected;
   };
   return {
-    add(term, { count, bytes }) {
-      if (count === 0) return;
-      if (draft.length + bytes.length > LEAF_BYTES || draft.terms.length === LEAF_TERMS) close();
+    add(term, list) {
+      if (list.count === 0) return;
+      if (draft.length + list.bytes.length > LEAF_BYTES || draft.terms.length === LEAF_TERMS) close();
       draft.terms.push(term);
-      draft.having.push(count);
-      draft.postings.push(bytes);
-      draft.length += bytes.length + term.length;
+      draft.lists.push(list);
+      draft.length += list.bytes.length + term.length;
     },
     close,
     collected,
   };
 }
 
-const draftLeaf = () => ({
-  terms: [] as string[],
-  having: [] as number[],
-  postings: [] as Uint8Array[],
-  length: 0,
-});
+const draftLeaf = () => ({ terms: [] as string[], lists: [] as Packed[], length: 0 });
 
-function writeLeaf({ terms, having, postings }: ReturnType<typeof draftLeaf>): Leaf {
+function writeLeaf({ terms, lists }: ReturnType<typeof draftLeaf>): Leaf {
   let text = '';
   let before = '';
-  const head: number[] = [];
-  for (const [i, term] of terms.entries()) {
+  for (const term of terms) {
     let shared = 0;
     while (shared < SHARED_MAX && shared < before.length && before[shared] === term[shared]) shared++;
     text += `${String.fromCharCode(SHARED_BASE + shared)}${term.slice(shared)}\n`;
     before = term;
-    writeVarint(head, having[i] ?? 0);
-    writeVarint(head, postings[i]?.length ?? 0);
   }
-  const data = joined([Uint8Array.from(head), ...postings, new Uint8Array(PADDING)]);
+  const data = joined([...withHead(lists), new Uint8Array(PADDING)]);
   return { terms: text, data, sum: sumOf(text, data) };
 }

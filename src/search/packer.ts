@@ -1,23 +1,19 @@
 import { BLOCK, isCut } from './blocks.ts';
 import { joined } from './joined.ts';
-import { ENTRY, KEY_BITS, numberAt, type Scale } from './postings.ts';
-import { writeVarint } from './varint.ts';
+import { ENTRY, KEY_BITS, numberAt, PADDING, type Packed, type Scale } from './postings.ts';
+import { withHead } from './with-head.ts';
 
 /** Packs entries of ascending numbers, `number * 16 + impact` each; gaps are counted from `from`. The other way round: unpackAll in blocks.ts. */
 export function pack(entries: Uint32Array, from: number, scale: Scale): Uint8Array {
   if (!isCut({ scale, count: entries.length })) return packOne(entries, from, scale);
-  const head: number[] = [];
-  const blocks: Uint8Array[] = [];
+  const blocks: Packed[] = [];
   for (let [at, start] = [0, from]; at < entries.length; start += BLOCK) {
     let end = at;
     while (end < entries.length && numberAt(entries, end) < start + BLOCK) end++;
-    const bytes = packOne(entries.subarray(at, end), start, scale);
-    writeVarint(head, end - at);
-    writeVarint(head, bytes.length);
-    blocks.push(bytes);
+    blocks.push({ count: end - at, bytes: packOne(entries.subarray(at, end), start, scale) });
     at = end;
   }
-  return joined([Uint8Array.of(blocks.length & 255, blocks.length >> 8, ...head), ...blocks]);
+  return joined([Uint8Array.of(blocks.length & 255, blocks.length >> 8), ...withHead(blocks)]);
 }
 
 /** What is stored of an impact. */
@@ -34,38 +30,23 @@ function packOne(entries: Uint32Array, from: number, scale: Scale): Uint8Array {
   return values.length > 0 ? encode(values) : new Uint8Array();
 }
 
-/** More low bits a value has not: they are read within one number. */
+/** More low bits a value has not: with its one, and wherever it begins, they stand in four bytes. */
 const LOW_MAX = 24;
 
-/** Rice coding: see leaf.ts. */
+/** Rice coding: see leaf.ts. Written as it is read: each value in one piece of four bytes, wherever it begins. */
 function encode(values: Uint32Array): Uint8Array {
   const { low, length } = cheapest(values);
-  const bytes = new Uint8Array(length);
-  let [next, held, have] = [0, low, KEY_BITS];
-  const flush = () => {
-    for (; have > 7; have -= 8) {
-      bytes[next++] = held & 255;
-      held >>>= 8;
-    }
-  };
+  const bytes = new Uint8Array(length + PADDING);
+  const view = new DataView(bytes.buffer);
+  const mask = (1 << low) - 1;
+  bytes[0] = low;
+  let bit = KEY_BITS;
   for (const value of values) {
-    for (let zeros = value >>> low; ; zeros -= 16) {
-      flush();
-      have += Math.min(zeros, 16);
-      if (zeros < 16) break;
-    }
-    flush();
-    held |= 1 << have++;
-    for (let at = 0; at < low; at += 16) {
-      flush();
-      const size = Math.min(16, low - at);
-      held |= ((value >>> at) & ((1 << size) - 1)) << have;
-      have += size;
-    }
+    bit += value >>> low;
+    view.setUint32(bit >> 3, view.getUint32(bit >> 3, true) | ((1 | ((value & mask) << 1)) << (bit & 7)), true);
+    bit += 1 + low;
   }
-  flush();
-  if (have > 0) bytes[next] = held;
-  return bytes;
+  return bytes.subarray(0, length);
 }
 
 /** How many low bits to give each value so that all of them take the fewest, and how many bytes those are. */

@@ -113,7 +113,8 @@ describe('a segment of many leaves', () => {
 });
 
 it('a census that ends too early, or goes on, is taken for damaged', () => {
-  const parts = [writeCensus(['a', 'b'], [1, 2]), writeCensus(['c'], [3])];
+  const having = (count: number) => ({ count, bytes: new Uint8Array() });
+  const parts = [writeCensus(['a', 'b'], [having(1), having(2)]), writeCensus(['c'], [having(3)])];
   const census = Uint8Array.from(parts.flatMap((part) => [...part]));
   expect(readCensus(parts, ['a', 'c']).having('c')).toBe(3);
   for (const bytes of [census.subarray(0, -1), census.subarray(0, -5), new Uint8Array([...census, 0])]) {
