@@ -1,6 +1,6 @@
 /**
- * A term that was met before. It has a place to be counted at, so that counting a record, and sorting records by their terms, need not
- * look it up once more for every word. The string is all of it that lasts.
+ * A term that was met before. It has a place to be counted at, so that counting a record need not look it up once more for every word. The
+ * string is all of it that lasts.
  */
 export interface KnownTerm {
   term: string;
@@ -8,9 +8,6 @@ export interface KnownTerm {
   record: number;
   title: number;
   body: number;
-  /** Who gave it the number it has at the moment. */
-  owner: object | null;
-  id: number;
 }
 
 const terms = new Map<string, KnownTerm>();
@@ -18,7 +15,7 @@ const terms = new Map<string, KnownTerm>();
 export function knownTerm(term: string): KnownTerm {
   const before = terms.get(term);
   if (before) return before;
-  const known: KnownTerm = { term, record: 0, title: 0, body: 0, owner: null, id: 0 };
+  const known: KnownTerm = { term, record: 0, title: 0, body: 0 };
   terms.set(term, known);
   return known;
 }

@@ -85,3 +85,13 @@ it('of far more than it begins with nothing is lost', () => {
   }
   expect(read(inverter)).toEqual(invertSlowly(records));
 });
+
+it('the very first record is found by its beginning', () => {
+  const inverter = createInverter(0);
+  inverter.begin(0);
+  inverter.add(knownTerm('code'), 5);
+  expect(Array.from(inverter.terms(), ([name, { count }]) => [name, count])).toEqual([
+    [storedBeginning('code'), 1],
+    ['code', 1],
+  ]);
+});
