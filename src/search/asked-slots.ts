@@ -32,5 +32,5 @@ function either(options: Slot[][]): Slot[] {
     const asked = choices.length * option.length > CHOICE_MAX ? option.slice(0, 1) : option;
     choices = choices.flatMap((before) => asked.map(({ matchers }) => [...before, ...matchers]));
   }
-  return choices.map((matchers) => ({ role: 'needed', matchers, counts: 1, word: '' }));
+  return choices.map((matchers) => ({ role: 'needed', matchers, word: '' }));
 }

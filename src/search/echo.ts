@@ -2,7 +2,7 @@ import type { Answered } from './answer.ts';
 import type { Looked } from './look.ts';
 import { type Pair, rarityOf } from './neighbours.ts';
 import { LETTERS, type Said, saidBy } from './said.ts';
-import { slotWeight } from './slot.ts';
+import { COUNTS } from './slot.ts';
 import { smallWordsOf } from './small-words.ts';
 import { rarity, weigh } from './weight.ts';
 
@@ -33,7 +33,7 @@ export function echo<T>(scored: Looked<T>[], answered: Answered[], pairs: Pair[]
 
 /** The score of a record that says all there is to say. */
 const possible = (answered: Answered[], pairs: Pair[], records: number): number =>
-  answered.reduce((sum, one) => sum + slotWeight(one.slot) * rarityOf(one, records), 0) +
+  answered.reduce((sum, one) => sum + COUNTS[one.slot.role] * rarityOf(one, records), 0) +
   pairs.reduce((sum, { worth }) => sum + worth, 0);
 
 /** The beginnings of words that the best candidates say and others do not, with shares that sum to 1. */

@@ -72,6 +72,5 @@ export const anySlot = (): Slot => filterSlot([facet('k', '')], false, true);
 const filterSlot = (terms: string[], isBarred: boolean, isBeginning: boolean): Slot => ({
   role: isBarred ? 'barred' : 'filter',
   matchers: terms.map((term) => ({ term, isBeginning, weight: 1 })),
-  counts: 1,
   word: '',
 });

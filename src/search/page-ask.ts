@@ -2,10 +2,9 @@ import { plainSite } from '../domain/readable-site.ts';
 import type { Candidate } from './best.ts';
 import { facetsOf } from './facets.ts';
 import { gatherForPage, type Speaker } from './page-gather.ts';
-import { isSmall, type PageWords, pageSlot } from './page-query.ts';
+import { countsOf, type PageWords } from './page-query.ts';
 import { ENTRY, unpack } from './postings.ts';
 import type { Index } from './search-options.ts';
-import { slotWeight } from './slot.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 
 /** So many different words of a page are looked up in the index. */
@@ -85,7 +84,7 @@ async function listen(
   return terms.map((term, i) => {
     const lists = found.flatMap((of) => of[i] ?? []);
     const having = lists.reduce((sum, { count }) => sum + count, 0);
-    const worth = slotWeight(pageSlot(page, term)) * noteExact(term, having);
+    const worth = countsOf(page, term) * noteExact(term, having);
     return { lists, unit: Math.max(LEAST, worth / IMPACT_MAX) };
   });
 }
@@ -116,11 +115,8 @@ function affordable(terms: string[], having: Map<string, number>): string[] {
   });
 }
 
-function mostTelling({ weights, tongue }: PageWords, rarities: Map<string, number>): string[] {
-  const telling = [...rarities].map(([term, rare]): [string, number] => [
-    term,
-    rare * (weights.get(term) ?? 0) * (isSmall(term, tongue) ? 0.2 : 1),
-  ]);
+function mostTelling(page: PageWords, rarities: Map<string, number>): string[] {
+  const telling = [...rarities].map(([term, rare]): [string, number] => [term, rare * countsOf(page, term)]);
   return telling
     .sort((a, b) => b[1] - a[1])
     .slice(0, COUNTED)

@@ -1,7 +1,6 @@
 import type { PageAnswer } from './page-ask.ts';
 import type { Beside, Known } from './page-look.ts';
-import { isSmall, type PageWords, pageSlot } from './page-query.ts';
-import { slotWeight } from './slot.ts';
+import { countsOf, isSmall, type PageWords } from './page-query.ts';
 import { titleRun } from './title-run.ts';
 import { rarity } from './weight.ts';
 
@@ -14,7 +13,7 @@ const LEAST = 0.1;
 export function besideOf(page: PageWords, { telling, rarities }: PageAnswer, records: number): Beside {
   const usual = rarity(records * USUAL_SHARE, records);
   const worthOf = (term: string): number => (isSmall(term, page.tongue) ? LEAST : (rarities.get(term) ?? usual));
-  const counts = new Map(telling.map((term) => [term, slotWeight(pageSlot(page, term)) * (rarities.get(term) ?? 0)]));
+  const counts = new Map(telling.map((term) => [term, countsOf(page, term) * (rarities.get(term) ?? 0)]));
   const learn = (term: string): Known => ({
     isSmall: isSmall(term, page.tongue),
     worth: worthOf(term),

@@ -1,7 +1,6 @@
 import { createVocabulary, type Vocabulary } from './brief.ts';
-import { repeated } from './joined-slots.ts';
 import { type Tongue, tongueOf } from './language.ts';
-import type { Slot } from './slot.ts';
+import { SMALL_COUNTS } from './slot.ts';
 import { smallWordsOf } from './small-words.ts';
 import { addTerms, type Term } from './terms.ts';
 import { words } from './words.ts';
@@ -102,15 +101,13 @@ function addPair(pairs: PageWords['pairs'], first: number, second: number, count
   after.set(second, (after.get(second) ?? 0) + counts);
 }
 
-/** How slowly a word counts again on a page: hardly, for what a page is about it says often. */
+/** How slowly a word stops counting again on a page (BM25's k3): hardly, for what a page is about it says often. */
 const REPEAT = 1000;
 
-/** The slot that asks for one term of a page, which counts where it stands and is never needed. */
-export const pageSlot = ({ weights, tongue }: PageWords, term: string): Slot => ({
-  role: isSmall(term, tongue) ? 'stop' : 'extra',
-  matchers: [{ term, isBeginning: false, weight: 1 }],
-  counts: repeated(weights.get(term) ?? 0, REPEAT),
-  word: term,
-});
+/** How much a term of a page counts: ever less each time. */
+export function countsOf({ weights, tongue }: PageWords, term: string): number {
+  const times = weights.get(term) ?? 0;
+  return ((isSmall(term, tongue) ? SMALL_COUNTS : 1) * times * (REPEAT + 1)) / (times + REPEAT);
+}
 
 export const isSmall = (term: string, tongue: Tongue): boolean => smallWordsOf(tongue).has(term);

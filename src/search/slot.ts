@@ -13,17 +13,12 @@ export interface Matcher {
 export interface Slot {
   role: 'needed' | 'stop' | 'extra' | 'filter' | 'barred';
   matchers: Matcher[];
-  /** How much it counts: 1 for a word typed once. */
-  counts: number;
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
 }
 
 /** What small words count beside others. */
-const STOP_WEIGHT = 0.2;
+export const SMALL_COUNTS = 0.2;
 
-/** What a slot counts, before rarity. */
-export function slotWeight({ role, counts }: Slot): number {
-  if (role === 'filter' || role === 'barred') return 0;
-  return (role === 'stop' ? STOP_WEIGHT : 1) * counts;
-}
+/** What a slot counts by its role, before rarity. */
+export const COUNTS: Record<Slot['role'], number> = { needed: 1, stop: SMALL_COUNTS, extra: 1, filter: 0, barred: 0 };

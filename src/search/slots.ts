@@ -39,7 +39,6 @@ function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
   return whole.map((term) => ({
     role: 'needed',
     matchers: [{ term, isBeginning: all.length === 1, weight: 1 }],
-    counts: 1,
     word: term,
   }));
 }
@@ -59,7 +58,7 @@ function toSlot({ word, isOpen, authors = [] }: TypedWord, tongues: Tongue[], ro
       for (const tongue of tongues) for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT);
     }
   }
-  return { role, matchers: [...matchers.values()], counts: 1, word };
+  return { role, matchers: [...matchers.values()], word };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */

@@ -1,7 +1,7 @@
 import type { Answered } from './answer.ts';
 import { BLOCK, blocksOf, isCut } from './blocks.ts';
 import { FINE, type List, numberAt, type PackedList, unpack } from './postings.ts';
-import { type Slot, slotWeight } from './slot.ts';
+import { COUNTS, type Slot } from './slot.ts';
 import { IMPACT_MAX, rarity } from './weight.ts';
 
 /** A list that is read window by window, the newest first: of equals the newest stands first, so those that follow are out at once. */
@@ -39,7 +39,7 @@ export function prepare(answered: Answered[], records: number): Step[] {
   let first = 0;
   return answered.map(({ slot, found }) => {
     const walks = found.flatMap(({ weight, having, lists }) => {
-      const says = (slotWeight(slot) * weight * rarity(having, records)) / IMPACT_MAX;
+      const says = (COUNTS[slot.role] * weight * rarity(having, records)) / IMPACT_MAX;
       // A word that every record has says nothing, but still marks its places.
       const unit = Math.max(1, Math.round(says / FINEST));
       return lists.flatMap((list) => {

@@ -5,7 +5,7 @@ import { blocksOf, isCut, unpackAll } from '../../src/search/blocks.ts';
 import { gather } from '../../src/search/gather.ts';
 import { pack } from '../../src/search/packer.ts';
 import { COARSE, ENTRY, FINE, type List, type PackedList, type Scale } from '../../src/search/postings.ts';
-import { type Slot, slotWeight } from '../../src/search/slot.ts';
+import { COUNTS, type Slot } from '../../src/search/slot.ts';
 import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
 
 const RECORDS = 100_000;
@@ -42,7 +42,6 @@ const answered: fc.Arbitrary<Answered> = fc.record({
   slot: fc.record({
     role: fc.constantFrom<Slot['role']>('needed', 'needed', 'needed', 'stop', 'extra', 'filter', 'barred'),
     matchers: fc.constant([]),
-    counts: fc.constantFrom(1, 2),
     word: fc.constant(''),
   }),
   found: fc.array(matcher, { minLength: 1, maxLength: 2 }),
@@ -75,7 +74,7 @@ function slowly(slots: Answered[]) {
     if (isGone(n) || of('barred').some((one) => saysOf(one, n) > 0) || !of('filter').every((one) => saysOf(one, n) > 0))
       return [];
     const met = needed.filter((one) => saysOf(one, n) > 0).length;
-    const score = slots.reduce((sum, one) => sum + slotWeight(one.slot) * saysOf(one, n), 0);
+    const score = slots.reduce((sum, one) => sum + COUNTS[one.slot.role] * saysOf(one, n), 0);
     return met > 0 || needed.length === 0 ? [{ number: n, score, isWhole: met === needed.length }] : [];
   });
 }
@@ -127,7 +126,7 @@ describe('a beginning that very many records have', () => {
     return toList(entries, FROM, isBegun ? COARSE : FINE);
   }
   const asked = (lists: List[], weight = 1): Answered => ({
-    slot: { role: 'needed', matchers: [], counts: 1, word: '' },
+    slot: { role: 'needed', matchers: [], word: '' },
     found: [{ weight, having: countOf(lists), lists }],
   });
   /** The same list, without blocks. */
@@ -196,7 +195,7 @@ describe('a beginning that very many records have', () => {
     other,
     ...one
   }: Drawn & { role: Slot['role']; weight: number; other: Drawn | null }) => ({
-    slot: { role, matchers: [], counts: 1, word: '' },
+    slot: { role, matchers: [], word: '' },
     found: [...(other ? [{ weight: 1, lists: byChance(other) }] : []), { weight, lists: byChance(one) }].map(
       (matcher) => ({ ...matcher, having: countOf(matcher.lists) }),
     ),

@@ -36,8 +36,8 @@ it('finds what a search finds whose slots only count', () => {
       fc.integer({ min: 1, max: 60 }),
       (terms, most) => {
         const answered = terms.map(({ lists, counts }) => ({
-          slot: { role: 'needed' as const, matchers: [], counts, word: '' },
-          found: [{ weight: 1, having: lists.reduce((sum, { count }) => sum + count, 0), lists }],
+          slot: { role: 'needed' as const, matchers: [], word: '' },
+          found: [{ weight: counts, having: lists.reduce((sum, { count }) => sum + count, 0), lists }],
         }));
         const speakers = terms.map(({ lists, counts }) => {
           const having = lists.reduce((sum, { count }) => sum + count, 0);

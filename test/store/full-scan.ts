@@ -72,7 +72,7 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const choices = query.asked.flatMap((one) => (one.kind === 'either' ? [one.options] : []));
   const others = query.asked.filter(({ kind }) => kind !== 'either');
   // A choice counts as something: small words beside it stay small.
-  const something = choices.map((): Slot => ({ role: 'needed', matchers: [], counts: 1, word: '' }));
+  const something = choices.map((): Slot => ({ role: 'needed', matchers: [], word: '' }));
   const slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something], tongues)
     .filter(({ role, matchers }) => role !== 'needed' || matchers.length > 0)
     .map((slot) => corrected(slot, records, tongues));
