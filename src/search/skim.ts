@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf, type Read } from './entry.ts';
-import { lexemeAt, type Term } from './terms.ts';
+import { lexemeOf, type Term } from './terms.ts';
 import { eachPlace } from './words.ts';
 
 /** A record that was loaded, with its words as far as anybody looked at them. */
@@ -58,15 +58,16 @@ export function sift(
     const found: Seat[] = [];
     eachPlace(text, (start, end) => {
       const first = text.charCodeAt(start) | 32;
+      const verbatim = text.slice(start, end);
       const mayHold =
         beginnings.has(beginning(first, text.charCodeAt(start + 1))) || beginnings.has(beginning(first, 0));
       // Most words are passed over here: each is one term, and none that is wanted.
-      if (!mayHold && PLAIN_WORD.test(text.slice(start, end))) {
+      if (!mayHold && PLAIN_WORD.test(verbatim)) {
         at++;
         length++;
         return;
       }
-      const { terms, places } = lexemeAt(text, start, end, tongue);
+      const { terms, places } = lexemeOf(verbatim, tongue);
       for (const one of terms) if (holds(one.term)) found.push({ ...one, at: at + one.at, field, start, end });
       at += places;
       length += terms.length;

@@ -16,24 +16,15 @@ export interface Term {
 
 /** What one word is found by, its places counted from its own; it takes `places` of them. */
 export interface Lexeme {
-  verbatim: string;
   terms: Term[];
   /** The same terms to be counted; made when they are first wanted. */
   known?: KnownTerm[];
   places: number;
 }
 
-/** Words repeat: what they are found by is remembered as they stand. */
-interface Lexicon {
-  all: Map<string, Lexeme>;
-  /** Those met last, by a few of their letters: most words are found here without being cut out of their text. */
-  near: (Lexeme | undefined)[];
-}
-
-/** So many words are remembered by tongue, then forgotten at once. */
+/** Words repeat: what they are found by is remembered as they stand, so many by tongue, then forgotten at once. */
 const REMEMBERED = 32_768;
-const NEAR = 8_192;
-const lexicons = new Map<Tongue, Lexicon>();
+const lexicons = new Map<Tongue, Map<string, Lexeme>>();
 
 /** Everything a text is found by, in its order: stems, parts of names, pairs in scripts without spaces. */
 export function termsOf(text: string, tongue: Tongue): Term[] {
@@ -46,9 +37,7 @@ export function termsOf(text: string, tongue: Tongue): Term[] {
 export function addTerms(found: Term[], text: string, tongue: Tongue, from: number): number {
   let at = from;
   eachLexeme(text, tongue, ({ terms, places }) => {
-    for (const { term, at: within, word, isPart } of terms) {
-      found.push(isPart ? { term, at: at + within, word, isPart } : { term, at: at + within, word });
-    }
+    for (const one of terms) found.push({ ...one, at: at + one.at });
     at += places;
   });
   return at;
@@ -65,55 +54,43 @@ export function eachTerm(text: string, tongue: Tongue, visit: (term: KnownTerm) 
 /** Remembers no word any more. */
 export const forgetWords = (): void => lexicons.clear();
 
-function lexiconOf(tongue: Tongue): Lexicon {
-  const lexicon = lexicons.get(tongue) ?? { all: new Map<string, Lexeme>(), near: [] };
-  lexicons.set(tongue, lexicon);
-  return lexicon;
-}
-
-/** What the word from `start` to `end` of a text is found by. */
-export const lexemeAt = (text: string, start: number, end: number, tongue: Tongue): Lexeme =>
-  lexemeOf(lexiconOf(tongue), text, start, end, tongue);
-
 /** Visits what each word of a text is found by. */
-export function eachLexeme(text: string, tongue: Tongue, visit: (lexeme: Lexeme) => void): void {
-  const lexicon = lexiconOf(tongue);
-  eachPlace(text, (start, end) => visit(lexemeOf(lexicon, text, start, end, tongue)));
-}
+export const eachLexeme = (text: string, tongue: Tongue, visit: (lexeme: Lexeme) => void): void =>
+  eachPlace(text, (start, end) => visit(lexemeOf(text.slice(start, end), tongue)));
 
-function lexemeOf({ all, near }: Lexicon, text: string, start: number, end: number, tongue: Tongue): Lexeme {
-  const middle = text.charCodeAt((start + end) >> 1);
-  const letters = (text.charCodeAt(start) * 31 + middle) * 31 + text.charCodeAt(end - 1);
-  const place = (letters * 31 + text.charCodeAt(start + 1) * 7 + end - start) % NEAR;
-  const met = near[place];
-  if (met && met.verbatim.length === end - start && text.startsWith(met.verbatim, start)) return met;
-  const verbatim = text.slice(start, end);
-  const lexeme = all.get(verbatim) ?? readWord(verbatim, tongue);
+/** What a word is found by, as it stands. */
+export function lexemeOf(verbatim: string, tongue: Tongue): Lexeme {
+  const lexicon = lexicons.get(tongue) ?? new Map<string, Lexeme>();
+  const known = lexicon.get(verbatim);
+  if (known) return known;
+  const lexeme = readWord(verbatim, tongue);
   // Long ones hardly come again, and are large.
   if (verbatim.length > WORD_MAX) return lexeme;
-  if (all.size >= REMEMBERED) all.clear();
-  all.set(verbatim, lexeme);
-  near[place] = lexeme;
+  if (lexicon.size >= REMEMBERED) lexicon.clear();
+  lexicons.set(tongue, lexicon.set(verbatim, lexeme));
   return lexeme;
 }
 
 function readWord(verbatim: string, tongue: Tongue): Lexeme {
   const word = foldWord(verbatim);
   // Most words have no parts, and one stretch.
-  if (PLAIN.test(verbatim)) return { verbatim, terms: [{ term: stem(word, tongue), at: 0, word }], places: 1 };
+  if (PLAIN.test(verbatim)) return { terms: [{ term: stem(word, tongue), at: 0, word }], places: 1 };
   const terms: Term[] = [];
   let at = 0;
   const all = stretches(word);
   for (const stretch of all) {
-    const pieces = stretch.isSpaceless ? pairs(stretch.text) : [];
-    if (!stretch.isSpaceless) terms.push({ term: stem(stretch.text, tongue), at, word });
-    const inside = stretch.isSpaceless ? pieces : parts(verbatim).map((part) => stem(part, tongue));
-    // Its last letter belongs to the next piece.
-    if (stretch.isSpaceless && verbatim.length > WORD_MAX && stretch === all.at(-1)) inside.pop();
-    for (const [i, term] of inside.entries()) {
-      terms.push(stretch.isSpaceless ? { term, at: at + i, word } : { term, at: at + i, word, isPart: true });
+    if (stretch.isSpaceless) {
+      const letters = pairs(stretch.text);
+      // Its last letter belongs to the next piece.
+      if (verbatim.length > WORD_MAX && stretch === all.at(-1)) letters.pop();
+      for (const term of letters) terms.push({ term, at: at++, word });
+    } else {
+      const inside = parts(verbatim);
+      terms.push({ term: stem(stretch.text, tongue), at, word });
+      for (const [i, part] of inside.entries())
+        terms.push({ term: stem(part, tongue), at: at + i, word, isPart: true });
+      at += Math.max(1, inside.length);
     }
-    at += stretch.isSpaceless ? inside.length : Math.max(1, inside.length);
   }
-  return { verbatim, terms, places: at };
+  return { terms, places: at };
 }
