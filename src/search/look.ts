@@ -8,10 +8,10 @@ export interface Looked<T> extends Candidate {
 }
 
 /**
- * How many of the first candidates are worth another look: one word has no neighbours, and few words say little. Every one is a
- * record to be read, which is most of what a keystroke takes.
+ * How many of the first candidates are worth another look, beside those that are shown: few words say little. Every one is a record to be
+ * read, which is most of what a keystroke takes.
  */
-export const lookedAt = (words: number): number => (words < 2 ? 0 : words < 3 ? 10 : Math.min(50, 10 * words - 15));
+export const lookedAt = (words: number): number => Math.min(50, 10 * words - 15);
 
 /** The records of some candidates; those that are gone are left out. */
 export async function readAll<T>(
@@ -35,20 +35,17 @@ const HALF_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Orders anew with a little in favour of what is new, counted from the newest among them. */
 export function favourNew<T extends Candidate>(candidates: T[], madeAt: (one: T) => number): T[] {
-  const newest = candidates.reduce((latest, one) => Math.max(latest, madeAt(one)), 0);
-  const gain = (one: T) => 1 + NEWNESS * 0.5 ** ((newest - madeAt(one)) / HALF_LIFE_MS);
-  return candidates.map((one) => ({ ...one, score: one.score * gain(one) })).sort(compare);
+  const newest = Math.max(...candidates.map(madeAt));
+  return favour(candidates, (one) => NEWNESS * 0.5 ** ((newest - madeAt(one)) / HALF_LIFE_MS));
 }
 
 /** What the most helpful gain at most; half of it is gained by so many whom it helped. */
 const HELPFULNESS = 0.03;
 const HALF_HELPED = 2;
 
-/** What both together come to at most. */
-export const FAVOURED = (1 + NEWNESS) * (1 + HELPFULNESS);
-
 /** Orders anew with a little in favour of what helped others. */
-export function favourHelpful<T extends Candidate>(candidates: T[], helped: number[]): T[] {
-  const gain = (count: number) => 1 + (HELPFULNESS * count) / (count + HALF_HELPED);
-  return candidates.map((one, i) => ({ ...one, score: one.score * gain(helped[i] ?? 0) })).sort(compare);
-}
+export const favourHelpful = <T extends Candidate>(candidates: T[], helped: number[]): T[] =>
+  favour(candidates, (_, i) => HELPFULNESS * (1 - HALF_HELPED / (HALF_HELPED + (helped[i] ?? 0))));
+
+const favour = <T extends Candidate>(candidates: T[], gain: (one: T, i: number) => number): T[] =>
+  candidates.map((one, i) => ({ ...one, score: one.score * (1 + gain(one, i)) })).sort(compare);

@@ -42,8 +42,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const isPlain = barred.length === 0 && asked.every(({ kind }) => kind === 'word');
   const typed = isPlain ? slotsOf(asked, tongues) : (await asking()).slotsOfAll(query, tongues);
   const all = [...typed, ...(options.slots ?? [])];
-  const isOne = all.length === 1 && all[0]?.role === 'needed';
-  const several = isOne ? null : await bringSeveral();
+  const several = all.length > 1 ? await bringSeveral() : null;
   const slots = several?.joinSlots(all, tongues) ?? all;
   const words = slots.filter(({ role }) => role === 'needed').length;
   const [answered, echo, checked] = await Promise.all([
@@ -52,34 +51,29 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     // Where only a record itself can tell whether it is a result: the index knows no order of words, and not all that filters ask.
     query.isChecked || options.keeps ? checking() : null,
   ]);
-  const most = Math.max(limit, lookedAt(words));
-  const gathered = checked
-    ? await checked.check(index, query, answered, options)
-    : gather(answered, records, isGone, most, limit);
   const pairs = several?.pairsOf(answered, records) ?? [];
   const met = answered.map(({ slot }) => slot);
   const seen = createLook(met, pairs, several?.adjacency);
-  const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
-  const looked =
-    'looked' in gathered
-      ? gathered.looked
-      : await readAll(options, several && !echo ? several.within(gathered.best, limit, pairs) : gathered.best, look);
-  const { whole } = gathered;
+  const most = Math.max(limit, lookedAt(words));
+  const readBest = async () => {
+    const { best, ...counts } = gather(answered, records, isGone, most, limit);
+    const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
+    return { looked: await readAll(options, best, look), isCut: false, ...counts };
+  };
+  const found = await (checked ? checked.check(index, query, answered, options) : readBest());
+  const { looked, whole, isCut } = found;
   const isFilled = whole >= limit;
-  const near = looked.slice(0, most).map((one) => {
-    const added = pairs.length > 0 ? seen(one.loaded.skimmed).added : 0;
-    return { ...one, score: one.score + added };
-  });
-  near.sort((a, b) => b.score - a.score);
-  const ordered = (echo ? echo.echo(near, answered, pairs, records) : near).sort(compare);
-  const favoured = madeAt ? favourNew(ordered, (one) => madeAt(one.loaded.item)) : ordered;
+  const near = looked.slice(0, most).map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
+  near.sort(compare);
+  const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
+  const favoured = favourNew(ordered, ({ loaded }) => madeAt?.(loaded.item) ?? 0);
   const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
   const helped = (await options.helped?.(first.map((one) => one.loaded.item))) ?? [];
   return {
     hits: favourHelpful(await markAll(first, met, seen), helped),
     whole,
-    ...('isCut' in gathered && gathered.isCut ? { isCut: true } : {}),
-    ...('isAbout' in gathered && gathered.isAbout ? { isAbout: true } : {}),
-    total: isFilled ? whole : gathered.all,
+    ...(isCut ? { isCut: true } : {}),
+    ...('isAbout' in found && found.isAbout ? { isAbout: true } : {}),
+    total: isFilled ? whole : found.all,
   };
 }
