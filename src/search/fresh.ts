@@ -1,7 +1,6 @@
 import { readLine } from './fresh-line.ts';
 import type { Part } from './part.ts';
-import { ENTRY, type List } from './postings.ts';
-import { lowerBound } from './sorted.ts';
+import { ENTRY } from './postings.ts';
 
 /**
  * What is newer than all segments: one line of text a record (fresh-line.ts). The few hundred there may be are turned into
@@ -14,29 +13,26 @@ export interface FreshLine {
 
 /** `lines` in ascending order of their numbers. */
 export function createFreshPart(lines: FreshLine[]): Part {
-  let byTerm: Map<string, number[]> | undefined;
-  let sorted: string[] | undefined;
-  const postings = () => {
-    byTerm ??= invertLines(lines);
-    return byTerm;
+  let inverted: Map<string, number[]> | undefined;
+  const entriesByTerm = () => {
+    inverted ??= invertLines(lines);
+    return inverted;
   };
-  const beginning = (wanted: string): string[] => {
-    sorted ??= [...postings().keys()].sort();
-    const from = lowerBound(sorted, wanted, false);
-    const count = sorted.slice(from).findIndex((term) => !term.startsWith(wanted));
-    return sorted.slice(from, count < 0 ? undefined : from + count);
-  };
-  const having = (term: string): number => postings().get(term)?.length ?? 0;
-  const listOf = (term: string): List[] => {
-    const entries = postings().get(term);
-    return entries ? [{ count: entries.length, entries }] : [];
-  };
+  /** To go through the few thousand terms there are is quicker than to sort them once. */
+  const termsOf = (beginning: string): string[] =>
+    [...entriesByTerm().keys()].filter((term) => term.startsWith(beginning));
+  const entriesOf = (term: string): number[] => entriesByTerm().get(term) ?? [];
+  const counted = (term: string): [string, number] => [term, entriesOf(term).length];
   return {
     match: async (matchers) =>
-      matchers.map(({ term, isBeginning }) => (isBeginning ? beginning(term) : [term]).flatMap(listOf)),
-    count: async (terms) =>
-      new Map(terms.map((term): [string, number] => [term, having(term)]).filter(([, count]) => count > 0)),
-    terms: async (wanted) => beginning(wanted).map((term): [string, number] => [term, having(term)]),
+      matchers.map(({ term, isBeginning }) =>
+        (isBeginning ? termsOf(term) : [term]).map((one) => ({
+          count: entriesOf(one).length,
+          entries: entriesOf(one),
+        })),
+      ),
+    count: async (words) => new Map(words.map(counted).filter(([, having]) => having > 0)),
+    terms: async (beginning) => termsOf(beginning).map(counted),
   };
 }
 
@@ -44,10 +40,9 @@ function invertLines(lines: FreshLine[]): Map<string, number[]> {
   const byTerm = new Map<string, number[]>();
   for (const { number, line } of lines) {
     for (const [term, impact] of readLine(line)) {
-      const entry = number * ENTRY + impact;
-      const list = byTerm.get(term);
-      if (list) list.push(entry);
-      else byTerm.set(term, [entry]);
+      const entries = byTerm.get(term) ?? [];
+      entries.push(number * ENTRY + impact);
+      byTerm.set(term, entries);
     }
   }
   return byTerm;
