@@ -1,7 +1,7 @@
 import { once } from '../kit/once.ts';
 import type { Answered } from './answered.ts';
+import { liveAmong } from './live-in.ts';
 import type { Part } from './part.ts';
-import { numberAt, unpack } from './postings.ts';
 import type { Index } from './search-options.ts';
 import type { Slot } from './slot.ts';
 
@@ -32,7 +32,7 @@ const correcting = once(() => import('./slip.ts'));
 
 /** The same; where nothing has a word that is needed, what it becomes by correcting one slip, and where hardly anything has it, that as well. */
 export async function answerCorrected(index: Index, slots: Slot[]): Promise<Answered[]> {
-  const rare = Math.max(RARE, index.records / RARE_SHARE);
+  const rare = Math.max(RARE, Math.floor(index.records / RARE_SHARE));
   const answered = await answer(index.parts, slots);
   const lacking = answered.flatMap((one) => {
     const { role, word } = one.slot;
@@ -44,15 +44,11 @@ export async function answerCorrected(index: Index, slots: Slot[]): Promise<Answ
 }
 
 /** How many records that are not gone were found, counted no further than to `enough`. */
-function countLive(found: Answered['found'], isGone: (number: number) => boolean, enough: number): number {
+function countLive(found: Answered['found'], isGone: Index['isGone'], enough: number): number {
   const live = new Set<number>();
-  for (const list of found.flatMap(({ lists }) => lists)) {
-    // Nearly always the first are not.
-    for (const count of [Math.min(list.count, Math.ceil(enough)), list.count]) {
-      const entries = new Uint32Array(count);
-      unpack({ ...list, count }, entries);
-      for (let i = 0; i < count; i++) if (!isGone(numberAt(entries, i))) live.add(numberAt(entries, i));
-      if (live.size >= enough) return live.size;
+  for (const { lists } of found) {
+    for (const list of lists) {
+      if (live.size < enough) for (const number of liveAmong(list, isGone, enough)) live.add(number);
     }
   }
   return live.size;

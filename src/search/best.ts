@@ -1,3 +1,5 @@
+import { placeIn } from './sorted.ts';
+
 /** A record that may be a result. */
 export interface Candidate {
   number: number;
@@ -16,13 +18,7 @@ export function insert(best: Candidate[], number: number, score: number, isWhole
   if (worst && (isWhole === worst.isWhole ? score < worst.score : worst.isWhole)) return;
   const candidate = { number, score, isWhole };
   if (worst && compare(candidate, worst) > 0) return;
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(candidate, best[middle] as Candidate) < 0) high = middle;
-    else low = middle + 1;
-  }
-  best.splice(low, 0, candidate);
+  const place = placeIn(best, (one) => compare(candidate, one) >= 0);
+  best.splice(place, 0, candidate);
   if (best.length > most) best.pop();
 }

@@ -1,7 +1,7 @@
 import { joined } from './joined.ts';
 import { DamagedIndex } from './leaf.ts';
 import type { Packed } from './postings.ts';
-import { lowerBound } from './sorted.ts';
+import { placeIn } from './sorted.ts';
 
 /**
  * How many records of a segment have each word, small enough to be held in memory: a page has hundreds of words, and to read a
@@ -55,7 +55,7 @@ export function readCensus(parts: Uint8Array[], firsts: string[]): Census {
     new Uint16Array(bytes.slice(start + 2, start + 2 + 2 * read(start)).buffer);
   return {
     having(term) {
-      const at = Math.max(0, lowerBound(firsts, term, true) - 1);
+      const at = Math.max(0, placeIn(firsts, (one) => one <= term) - 1);
       const start = starts[at];
       if (start === undefined) return 0;
       const here = marks[at] ?? marksAt(start);

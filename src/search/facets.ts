@@ -35,24 +35,22 @@ export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: 
 }
 
 /** The beginning of the terms of tags or sites that begin so; what follows their first two letters is the value. */
-export const facetBeginning = (of: 'tag' | 'site', value: string): string => facet(of === 'tag' ? 't' : 's', value);
+export const facetBeginning = (of: 'tag' | 'site', value: string): string => facet(of.charAt(0), value);
 export const valueOfFacet = (term: string): string => term.slice(2);
 
 /** The slot that a filter asks of the index; none for what only the records themselves can tell. A value that is open is met by what begins so. */
 export function facetsOf(filter: Filter): Slot[] {
-  const terms = termsFor(filter);
-  return terms ? [filterSlot(terms, filter.isBarred, 'isOpen' in filter && filter.isOpen)] : [];
+  const term = termFor(filter);
+  return term === null ? [] : [filterSlot([term], filter.isBarred, 'isOpen' in filter && filter.isOpen)];
 }
 
-function termsFor(filter: Filter): string[] | null {
-  if (filter.by === 'tag') return [facet('t', filter.value)];
-  if (filter.by === 'site') return [facet('s', filter.value)];
-  if (filter.by === 'has') return [facet('h', filter.value)];
+function termFor({ isBarred, ...filter }: Filter): string | null {
+  if (filter.by === 'tag' || filter.by === 'site' || filter.by === 'has')
+    return facet(filter.by.charAt(0), filter.value);
   if (filter.by !== 'is' || filter.value === 'changed') return null;
   // A question that somebody has answered is not unanswered, nor is anything else.
-  if (filter.value === 'unanswered' && filter.isBarred) return null;
-  if (filter.value === 'mine' || filter.value === 'team') return [facet('i', filter.value)];
-  return [facet('k', filter.value === 'unanswered' ? 'question' : filter.value)];
+  if (filter.value === 'unanswered') return isBarred ? null : facet('k', 'question');
+  return facet(filter.value === 'mine' || filter.value === 'team' ? 'i' : 'k', filter.value);
 }
 
 /** Asks for any of some authors. */

@@ -91,18 +91,12 @@ export function gather(
 
 /** As many as would have a needed word if none had to do with another. */
 function countAbout(answered: Answered[], records: number): number {
-  const needed = answered.filter(({ slot }) => slot.role === 'needed');
-  // What nothing has, and no slip made of anything, was met by nothing.
-  const having = needed.map(({ found }) =>
-    Math.min(
-      records,
-      highest(
-        0,
-        found.map((one) => one.having),
-      ),
-    ),
-  );
-  return Math.round(records - having.reduce((without, count) => without * (1 - count / records), records));
+  let without = 1;
+  for (const { slot, found } of answered) {
+    const having = found.map((one) => one.having);
+    if (slot.role === 'needed') without *= 1 - Math.min(1, highest(0, having) / records);
+  }
+  return Math.round(records * (1 - without));
 }
 
 /** The first numbers of windows, from the newest to the oldest. */

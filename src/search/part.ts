@@ -4,7 +4,7 @@ import type { ReadLeaf } from './leaf.ts';
 import type { List } from './postings.ts';
 import { AFTER_ALL, placesBetween, type SegmentSource } from './segment-source.ts';
 import type { Matcher } from './slot.ts';
-import { lowerBound } from './sorted.ts';
+import { placeIn } from './sorted.ts';
 
 export type { SegmentSource } from './segment-source.ts';
 
@@ -55,7 +55,7 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Lis
 /** The postings of a leaf that meet a matcher. */
 function listsIn({ terms, having, starts, data }: ReadLeaf, from: number, { term, isBeginning }: Matcher): List[] {
   const found: List[] = [];
-  for (let i = lowerBound(terms, term, false); i < terms.length; i++) {
+  for (let i = placeIn(terms, (one) => one < term); i < terms.length; i++) {
     const here = terms[i] as string;
     if (isBeginning ? !here.startsWith(term) : here !== term) break;
     found.push({ bytes: data, at: starts[i] as number, count: having[i] as number, from, scale: scaleOf(term) });

@@ -4,7 +4,7 @@ import { stem, type Tongue } from './language.ts';
 import type { Part } from './part.ts';
 import type { Index } from './search-options.ts';
 import type { Slot } from './slot.ts';
-import { lowerBound } from './sorted.ts';
+import { placeIn } from './sorted.ts';
 
 /** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
 const SURE_LETTERS = 2;
@@ -63,7 +63,6 @@ async function correctOne(
   const weight = having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT;
   const matchers = terms.map((term) => ({ term, isBeginning: false, weight }));
   const [near = one] = await answer(parts, [{ ...slot, matchers }]);
-  if (having === 0) return near;
   const isUsual = near.found.map((met) => countLive([met], isGone, USUAL * having) >= USUAL * having);
   return {
     slot: { ...slot, matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])] },
@@ -91,9 +90,10 @@ const KNOWN_MAX = 16;
 
 /** Which of some terms a part has that begin as a word does. Leaves that can hold none are not read. */
 export async function termsAmong(part: Part, word: string, sorted: string[]): Promise<string[]> {
-  const mayHold = (first: string, next: string) => (sorted[lowerBound(sorted, first, false)] ?? next) < next;
+  const from = (least: string) => sorted[placeIn(sorted, (one) => one < least)];
+  const mayHold = (first: string, next: string) => (from(first) ?? next) < next;
   const terms = await part.terms(word.slice(0, SURE_LETTERS), mayHold);
-  return terms.map(([term]) => term).filter((term) => sorted[lowerBound(sorted, term, false)] === term);
+  return terms.map(([term]) => term).filter((term) => from(term) === term);
 }
 
 /** The stems of all words that one slip after the first letters makes a word of. */

@@ -1,11 +1,10 @@
-/** First place in a sorted list whose item is not before `wanted` (or not before nor equal, with `past`). */
-export function lowerBound(sorted: string[], wanted: string, past: boolean): number {
+/** The first place in a sorted list whose item does not stand before what is looked for. */
+export function placeIn<T>(sorted: T[], isBefore: (item: T) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const item = sorted[middle] ?? '';
-    if (item < wanted || (past && item === wanted)) low = middle + 1;
+    if (isBefore(sorted[middle] as T)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -41,32 +41,22 @@ export function eachPlace(text: string, visit: (start: number, end: number) => v
   });
 }
 
-/** Plain letters are read by hand: most of all time that indexing takes would go here. */
 function eachWhole(text: string, visit: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
-    if (!isPlain(code) && (code < 128 || (code >= 0x2000 && code < 0x2070))) {
-      at++;
-      continue;
-    }
     const end = endOfWord(text, at);
-    if (end === at) {
-      at++;
-      continue;
-    }
-    const before = at === 0 ? '' : text[at - 1];
-    if (!((before === "'" || before === '’') && TAIL.test(text.slice(at, end)))) visit(at, end);
-    at = end;
+    const isTail = (text[at - 1] === "'" || text[at - 1] === '’') && TAIL.test(text.slice(at, end));
+    if (end > at && !isTail) visit(at, end);
+    at = Math.max(end, at + 1);
   }
 }
 
-/** Where the word that begins at `start` ends; there itself where none begins. */
+/** Where the word that begins at `start` ends; there itself where none begins. Plain letters are read by hand: most of all time that indexing takes would go here. */
 function endOfWord(text: string, start: number): number {
   let end = start;
   while (isPlain(text.charCodeAt(end))) end++;
   const next = text.charCodeAt(end);
   const isName = end === start + 1 && (next === 35 || next === 43);
-  if (end > start && !(next > 127) && !isName) return end;
+  if (!(next > 127) && !isName) return end;
   WORD.lastIndex = start;
   return WORD.test(text) ? WORD.lastIndex : start;
 }
