@@ -27,13 +27,17 @@ const SLIP_MIN = 4;
 /** A word that so few have, or one in so many, may itself be a slip. */
 const RARE = 3;
 const RARE_SHARE = 10_000;
-/** How slips are found comes with the first. */
+/** How slips are found comes with the first; what tongues have to do with it where there are several. */
 const correcting = once(() => import('./slip.ts'));
+const telling = once(() => import('./by-tongue.ts'));
 
 /** The same; where nothing has a word that is needed, what it becomes by correcting one slip, and where hardly anything has it, that as well. */
-export async function answerCorrected(index: Index, slots: Slot[]): Promise<Answered[]> {
+export async function answerCorrected(all: Index, slots: Slot[]): Promise<Answered[]> {
+  const tongues = all.tongues.length > 1 ? await telling() : null;
+  const index = { ...all, parts: tongues ? all.parts.map(tongues.narrowed) : all.parts };
   const rare = Math.max(RARE, Math.floor(index.records / RARE_SHARE));
-  const answered = await answer(index.parts, slots);
+  const first = await answer(index.parts, slots);
+  const answered = (await tongues?.settled(first, index)) ?? first;
   const lacking = answered.flatMap((one) => {
     const { role, word } = one.slot;
     if (role !== 'needed' || word.length < SLIP_MIN) return [];

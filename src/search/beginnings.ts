@@ -1,3 +1,4 @@
+import type { Tongue } from './languages.ts';
 import { COARSE, FINE, FLAT, type Scale } from './postings.ts';
 
 /**
@@ -13,6 +14,10 @@ const CONTROLS = /\p{Cc}+/gu;
 /** The term of what a record can be narrowed by. */
 export const facet = (name: string, value: string): string =>
   `${FACET}${name}${value.slice(0, 64).replace(CONTROLS, ' ')}`;
+
+/** The term of what is written in a tongue. English, which nearly everything is somewhere, has none, nor what no endings are known of. */
+export const tongueTerms = (tongue: Tongue): string[] =>
+  tongue === 'en' || tongue === 'und' ? [] : [facet('l', tongue)];
 
 /** How the impacts of a term are stored. */
 export const scaleOf = (term: string): Scale => (term[0] === MARK ? COARSE : term[0] === FACET ? FLAT : FINE);

@@ -1,4 +1,5 @@
 import { createPacer } from '../kit/pause.ts';
+import { tongueTerms } from './beginnings.ts';
 import { type Collected, collectLeaves } from './collect.ts';
 import type { Read } from './entry.ts';
 import { type Facets, facetTerms } from './facets.ts';
@@ -57,7 +58,7 @@ export async function draftSegment(records: (Findable | null)[], pace = createPa
 export function weigh({ read, facets }: Findable): Weighed | null {
   const weighed = weighWords(read);
   if (weighed.terms.length === 0) return null;
-  for (const facet of new Set(facetTerms(facets))) {
+  for (const facet of new Set([...facetTerms(facets), ...tongueTerms(weighed.tongue)])) {
     weighed.terms.push(knownTerm(facet));
     weighed.impacts.push(IMPACT_MAX);
   }

@@ -1,5 +1,5 @@
 /**
- * The index on disk, format 8.
+ * The index on disk, format 9.
  *
  * A *segment* is immutable and covers the records with numbers `from` to `to`. It is a dictionary: every term in the
  * order of its UTF-16 code units with its postings, cut into *leaves* that are read one by one when they are needed.
@@ -23,7 +23,7 @@
  * Beside words there are terms that nobody can type: \u0001 and a letter begin facets (facets.ts), \u0002 beginnings of
  * two letters (beginnings.ts). Impacts do not depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
-export const FORMAT = 8;
+export const FORMAT = 9;
 
 /** What is stored is not what was written: the index has to be made anew. */
 export class DamagedIndex extends Error {

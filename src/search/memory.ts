@@ -1,9 +1,12 @@
+import { tongueTerms } from './beginnings.ts';
 import type { Read } from './entry.ts';
 import { holdPart } from './held-part.ts';
 import { createInverter } from './invert.ts';
+import { knownTerm } from './known-terms.ts';
 import type { Index } from './search-options.ts';
 import { type Loaded, toLoaded } from './skim.ts';
 import { weighWords } from './tally-words.ts';
+import { IMPACT_MAX } from './weight.ts';
 
 /** An index of one segment that is held in memory, over records numbered from 0. For measuring and for trying things out. */
 export function createMemoryIndex(records: Read[]): { index: Index; entries: Loaded<null>[] } {
@@ -11,8 +14,9 @@ export function createMemoryIndex(records: Read[]): { index: Index; entries: Loa
   const inverter = createInverter(0);
   for (const [number, record] of records.entries()) {
     inverter.begin(number);
-    const { terms, impacts } = weighWords(record);
+    const { tongue, terms, impacts } = weighWords(record);
     for (const [i, term] of terms.entries()) inverter.add(term, impacts[i] ?? 1);
+    for (const term of tongueTerms(tongue)) inverter.add(knownTerm(term), IMPACT_MAX);
   }
   const tongues = [...new Set(entries.map(({ skimmed }) => skimmed.fields.tongue))];
   return { index: { parts: [holdPart(0, inverter)], records: entries.length, tongues, isGone: () => false }, entries };

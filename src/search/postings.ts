@@ -10,7 +10,7 @@ export interface Packed {
 }
 
 /** The same as a search meets it: where it lies, or what is newer than all that is packed, see {@link unpack}. */
-export type List = PackedList | { count: number; entries: number[] };
+export type List = PackedList | { count: number; entries: number[] | Uint32Array };
 
 /** Postings where they lie, from byte `at` on, with what has to be known to read them. */
 export interface PackedList extends Packed {

@@ -54,7 +54,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const pairs = several?.pairsOf(answered, records) ?? [];
   const met = answered.map(({ slot }) => slot);
   const seen = createLook(met, pairs, several?.adjacency);
-  const most = Math.max(limit, lookedAt(words));
+  const most = Math.max(limit, lookedAt(met.filter(({ role }) => role === 'needed').length));
   const readBest = async () => {
     const { best, ...counts } = gather(answered, records, isGone, most, limit);
     const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];

@@ -1,9 +1,13 @@
+import type { Tongue } from './languages.ts';
+
 /** Terms of the index that meet a word: one, or all with a beginning. */
 export interface Matcher {
   term: string;
   isBeginning: boolean;
   /** How surely it is what was meant. */
   weight: number;
+  /** In what tongues a word has this stem; absent where it is the word itself, which is met in every tongue (by-tongue.ts). */
+  of?: Tongue[] | undefined;
 }
 
 /**

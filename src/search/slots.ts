@@ -45,17 +45,20 @@ function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
 
 function toSlot({ word, isOpen, authors = [] }: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
   const matchers = new Map<string, Matcher>();
-  const add = (term: string, isBeginning: boolean, weight: number) => {
+  const add = (term: string, isBeginning: boolean, weight: number, tongue?: Tongue) => {
     const key = `${isBeginning}${term}`;
-    if ((matchers.get(key)?.weight ?? 0) < weight) matchers.set(key, { term, isBeginning, weight });
+    const known = matchers.get(key);
+    if (tongue && known) known.of?.push(tongue);
+    else matchers.set(key, { term, isBeginning, weight, of: tongue && term !== word ? [tongue] : undefined });
   };
-  for (const tongue of tongues) add(stem(word, tongue), false, 1);
+  for (const tongue of tongues) add(stem(word, tongue), false, 1, tongue);
   if (VERSION.test(word)) add(word[0] === 'v' ? word.slice(1) : `v${word}`, false, VERSION_WEIGHT);
   for (const author of authors) add(author, false, AUTHOR_WEIGHT);
   if (isOpen && word.length >= BEGINNING_MIN) {
     add(word, true, BEGINNING_WEIGHT);
     if (word.length > BEGINNING_MIN) {
-      for (const tongue of tongues) for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT);
+      for (const tongue of tongues)
+        for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
     }
   }
   return { role, matchers: [...matchers.values()], word };

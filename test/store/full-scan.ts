@@ -11,6 +11,7 @@ import type { Filter } from '../../src/search/operators.ts';
 import { isBarred } from '../../src/search/phrase.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import type { Slot } from '../../src/search/slot.ts';
+import { smallWordsOf } from '../../src/search/small-words.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
 import { termsOfRow } from '../../src/store/row-terms.ts';
@@ -63,10 +64,23 @@ const pairsIn = (said: object): string[] =>
       Array.from(fold(text).matchAll(/(?=(\p{Script=Han}\p{Script=Han}))/gu), ([, pair = '']) => pair),
     );
 
-const meets = (slot: Slot, terms: Set<string>): boolean =>
-  slot.matchers.some(({ term, isBeginning }) =>
-    isBeginning ? [...terms].some((one) => one.startsWith(term)) : terms.has(term),
-  );
+/** A stem of another tongue than English is met in records of that tongue alone. */
+const meets = (slot: Slot, { terms, entry }: Pick<Read, 'terms' | 'entry'>): boolean =>
+  slot.matchers.some(({ term, isBeginning, of = [] }) => {
+    if (isBeginning) return [...terms].some((one) => one.startsWith(term));
+    const isFree = of.length === 0 || of.includes('en') || of.includes('und');
+    return terms.has(term) && (isFree || of.includes(entry.tongue));
+  });
+
+/** What is small in some tongues, not in English, and mostly said in records of others, is needed. */
+function settled(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
+  if (slot.role !== 'stop') return slot;
+  const small = tongues.filter((tongue) => smallWordsOf(tongue).has(slot.word));
+  const having = records.filter((record) => meets(slot, record));
+  const inside = having.filter(({ entry }) => small.includes(entry.tongue)).length;
+  const isSaid = having.length > inside && having.length >= 2 * inside;
+  return isSaid && small.length > 0 && !small.includes('en') ? { ...slot, role: 'needed' } : slot;
+}
 
 function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const choices = query.asked.flatMap((one) => (one.kind === 'either' ? [one.options] : []));
@@ -75,7 +89,7 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const something = choices.map((): Slot => ({ role: 'needed', matchers: [], word: '' }));
   const slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something], tongues)
     .filter(({ role, matchers }) => role !== 'needed' || matchers.length > 0)
-    .map((slot) => corrected(slot, records, tongues));
+    .map((slot) => corrected(settled(slot, records, tongues), records, tongues));
   const having = (role: Slot['role']) => slots.filter((slot) => slot.role === role);
   const neededOf = (option: Asked[]) =>
     slotsOfAll({ asked: [{ kind: 'either', options: [option] }], barred: [], filters: [] }, tongues);
@@ -84,17 +98,17 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const isFit = fitsOf(records, query.filters);
   if (needed + query.filters.length === 0) return [];
   return records.flatMap((record) => {
-    const { id, entry, terms } = record;
+    const { id, entry } = record;
     const met = [
-      ...having('needed').map((slot) => (meets(slot, terms) ? 1 : 0)),
+      ...having('needed').map((slot) => (meets(slot, record) ? 1 : 0)),
       ...options.map((some) => {
-        if (some.some((option) => option.every((slot) => meets(slot, terms)))) return 1;
-        return some.flat().some((slot) => meets(slot, terms)) ? 0.5 : 0;
+        if (some.some((option) => option.every((slot) => meets(slot, record)))) return 1;
+        return some.flat().some((slot) => meets(slot, record)) ? 0.5 : 0;
       }),
     ];
     const isOut =
       !isFit(record) ||
-      having('barred').some((slot) => meets(slot, terms)) ||
+      having('barred').some((slot) => meets(slot, record)) ||
       (needed > 0 && met.every((one) => one === 0)) ||
       isBarred(query, entry, tongues);
     return isOut ? [] : [{ id, isWhole: met.every((one) => one === 1) }];
@@ -103,7 +117,7 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
 
 /** What one slip made of a word that nothing has, or hardly anything, and of these what is far more usual. */
 function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
-  const known = records.filter(({ terms }) => meets(slot, terms)).length;
+  const known = records.filter((record) => meets(slot, record)).length;
   if (slot.role !== 'needed' || known > 3 || slot.word.length < 4) return slot;
   const stems = new Set(slipsOf(slot.word).flatMap((word) => tongues.map((tongue) => stem(word, tongue))));
   const near = [...stems].filter((term) => {
@@ -116,8 +130,8 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
 
 /** Whether a record meets any of each choice of filters. A tag or site that nothing has is the beginning of one. Nobody answers anything here. */
 function fitsOf(records: Read[], filters: Filter[][]): (record: Read) => boolean {
-  const meetsAll = (filter: Filter, { terms }: Read) =>
-    facetsOf({ ...filter, isBarred: false }).every((slot) => meets(slot, terms));
+  const meetsAll = (filter: Filter, record: Read) =>
+    facetsOf({ ...filter, isBarred: false }).every((slot) => meets(slot, record));
   const asked = filters.map((choice) =>
     choice.map((filter): Filter => {
       const isBegun = 'isOpen' in filter && !records.some((record) => meetsAll(filter, record));

@@ -16,7 +16,7 @@ import { type Device, value } from './device.ts';
 import { fullScan } from './full-scan.ts';
 
 const VOCABULARY =
-  'run running runs connect connection container docker compose Komposition Häuser haus 東京 東京タワー Tower GitHub git hub the of und C++ naïve naive kubernetes'.split(
+  'run running runs connect connection container docker compose Komposition Häuser haus 東京 東京タワー Tower GitHub git hub the of und C++ naïve naive kubernetes commit comm commettre war'.split(
     ' ',
   );
 
@@ -29,7 +29,7 @@ const text = fc
   })
   .map((some) => some.join(' '));
 const body = fc.record(
-  { title: text, note: text, tags: fc.array(word, { maxLength: 2 }), lang: fc.constantFrom('en', 'de', 'pl') },
+  { title: text, note: text, tags: fc.array(word, { maxLength: 2 }), lang: fc.constantFrom('en', 'de', 'fr', 'pl') },
   { requiredKeys: [] },
 );
 const begun = word.chain((whole) => fc.integer({ min: 1, max: whole.length }).map((length) => whole.slice(0, length)));

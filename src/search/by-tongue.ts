@@ -1,0 +1,92 @@
+import type { Answered } from './answered.ts';
+import { tongueTerms } from './beginnings.ts';
+import type { Tongue } from './languages.ts';
+import type { Part } from './part.ts';
+import { type List, numberAt, unpack } from './postings.ts';
+import type { Index } from './search-options.ts';
+import type { Matcher } from './slot.ts';
+import { smallWordsOf } from './small-words.ts';
+
+/**
+ * What is to be told apart where records are written in several tongues: what one cuts off a word, or finds too small to be asked for, says
+ * nothing about the others. The French stem of `commit` is `comm`, which is another word in English.
+ */
+
+/** The same part, of which a stem is met by records alone in whose tongue it is one. */
+export function narrowed(part: Part): Part {
+  return {
+    ...part,
+    match: async (matchers) => {
+      const tongues = [...new Set(matchers.flatMap(boundTo))];
+      const found = await part.match([...matchers, ...tongues.map(toMatcher)]);
+      const written = new Map(tongues.map((tongue, i) => [tongue, found[matchers.length + i] ?? []]));
+      return matchers.map((one, i) => {
+        const [bound, lists = []] = [boundTo(one), found[i]];
+        if (bound.length === 0 || lists.length === 0) return lists;
+        const here = numbersOf(bound.flatMap((tongue) => written.get(tongue) ?? []));
+        return lists.map((list) => only(list, here));
+      });
+    },
+  };
+}
+
+/** The tongues that records must be in to be met. English stems are hardly ever other words, and records in English have no mark. */
+const boundTo = ({ of = [] }: Matcher): Tongue[] => (of.every((one) => tongueTerms(one).length > 0) ? of : []);
+
+const toMatcher = (tongue: Tongue): Matcher => ({ term: tongueTerms(tongue)[0] ?? '', isBeginning: false, weight: 0 });
+
+/** Which numbers stand in some lists: 1 for each that does. */
+function numbersOf(lists: List[]): Uint8Array {
+  const all = lists.map(entriesOf);
+  const last = all.reduce((most, some) => some.reduce((a, b) => Math.max(a, b), most), 0);
+  const here = new Uint8Array((last >>> 4) + 1);
+  for (const entries of all) for (let i = 0; i < entries.length; i++) here[numberAt(entries, i)] = 1;
+  return here;
+}
+
+function entriesOf(list: List): Uint32Array {
+  const entries = new Uint32Array(list.count);
+  unpack(list, entries);
+  return entries;
+}
+
+function only(list: List, here: Uint8Array): List {
+  const entries = entriesOf(list).filter((entry) => here[entry >>> 4] === 1);
+  return { count: entries.length, entries };
+}
+
+/**
+ * The same, of one word in several tongues: as telling in each as in all. And a word that is small in some of the tongues is needed where
+ * it is mostly said in others: `war` in English, with a few German lessons beside it.
+ */
+export async function settled(answered: Answered[], index: Index): Promise<Answered[]> {
+  const all = answered.map(evened);
+  return Promise.all(
+    all.map(async (one) => {
+      const { slot } = one;
+      if (slot.role !== 'stop' || !(await isSaidElsewhere(one, index))) return one;
+      return { ...one, slot: { ...slot, role: 'needed' as const } };
+    }),
+  );
+}
+
+function evened({ slot, found }: Answered): Answered {
+  const isForm = (i: number) => slot.matchers[i]?.weight === 1 && !slot.matchers[i]?.isBeginning;
+  const having = found.reduce((sum, one, i) => sum + (isForm(i) ? one.having : 0), 0);
+  const isBound = (i: number) => boundTo(slot.matchers[i] as Matcher).length > 0;
+  return { slot, found: found.map((one, i) => (isForm(i) && isBound(i) ? { ...one, having } : one)) };
+}
+
+async function isSaidElsewhere({ slot, found }: Answered, { parts, tongues, isGone }: Index): Promise<boolean> {
+  const small = tongues.filter((tongue) => smallWordsOf(tongue).has(slot.word));
+  if (small.length === 0 || small.includes('en')) return false;
+  const written = await Promise.all(parts.map((part) => part.match(small.map(toMatcher))));
+  const theirs = numbersOf(written.flat(2));
+  let [inside, outside] = [0, 0];
+  for (const [number, isHere] of numbersOf(found.flatMap(({ lists }) => lists)).entries()) {
+    if (isHere === 0 || isGone(number)) continue;
+    if (theirs[number] === 1) inside++;
+    else outside++;
+  }
+  return outside > 0 && outside >= inside;
+}

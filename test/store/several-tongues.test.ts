@@ -1,0 +1,68 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import { find } from '../../src/store/find.ts';
+import { keep } from '../../src/store/keep.ts';
+import { flush } from '../../src/store/segment-flush.ts';
+import { createDevice, type Device, value } from './device.ts';
+
+let device: Device;
+beforeEach(() => {
+  device = createDevice();
+});
+
+const lesson = async (title: string, lang = 'en') =>
+  value(await keep(device.store, { id: createId(), kind: 'lesson', body: { created: 1, title, lang } }, () => 1));
+const whole = async (typed: string) => {
+  const { hits } = await find(device.store.relaxed, typed, { limit: 30 });
+  return hits.filter(({ isWhole }) => isWhole).map(({ record }) => ('title' in record.body ? record.body.title : ''));
+};
+/** What stands in lines and what stands in segments is found alike. */
+const both = async (check: () => Promise<void>) => {
+  await check();
+  expect(await flush(device.store.relaxed, 1)).toBe(true);
+  await check();
+};
+
+it('what another tongue cuts off a word does not make another word of it', async () => {
+  await lesson('comm and modem devices');
+  await lesson('commit early');
+  await lesson('commettre une faute', 'fr');
+  await lesson('le commit du jour', 'fr');
+  await both(async () => {
+    for (const typed of ['commit', 'commit ', 'commits']) {
+      const found = await whole(typed);
+      expect(found.sort(), typed).toEqual(expect.arrayContaining(['commit early']));
+      expect(found, typed).not.toContain('comm and modem devices');
+    }
+    expect(await whole('commit ')).toContain('le commit du jour');
+    expect(await whole('comm ')).toContain('comm and modem devices');
+  });
+});
+
+it('a word is as telling in each tongue as in all: a few lessons in another do not come first', async () => {
+  for (let i = 0; i < 20; i++) await lesson(`commit early ${i}`);
+  for (let i = 0; i < 20; i++) await lesson(`another ${i}`);
+  await lesson('un long titre qui parle du commit et de la branche et du reste', 'fr');
+  await both(async () => {
+    expect((await whole('commit '))[0]).toMatch('commit early');
+    expect((await whole('commit ')).at(-1)).toContain('du commit');
+  });
+});
+
+it('a word that is small in another tongue is needed where it is mostly said in one that it is not small in', async () => {
+  await lesson('war room');
+  await lesson('The war museum');
+  await lesson('clean room');
+  await lesson('COM interface');
+  await lesson('interface of records');
+  await lesson('Das war ein Fehler der Bank', 'de');
+  await lesson('Uma casa com vista', 'pt');
+  await both(async () => {
+    expect(await whole('war room ')).toEqual(['war room']);
+    expect(await whole('COM interface')).toEqual(['COM interface']);
+    // Where it is small it stays so.
+    expect(await whole('ein Fehler der Vista ')).toEqual([]);
+    expect(await whole('der Fehler war groß ')).toEqual([]);
+    expect(await whole('die Bank ')).toEqual(['Das war ein Fehler der Bank']);
+  });
+});
