@@ -23,6 +23,8 @@ export interface Results<T> {
   /** How many there are in all; about as many where not all were counted. */
   total: number;
   isAbout?: true;
+  /** The words, folded, that nothing has: what one slip may have made them of was searched for instead. */
+  guessed?: string[];
 }
 
 /** With fewer words there is too little to tell what the best have in common. */
@@ -63,6 +65,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const found = await (checked ? checked.check(index, query, answered, options) : readBest());
   const { looked, whole, isCut } = found;
   const isFilled = whole >= limit;
+  const guessed = met.filter(({ isGuess }) => isGuess).map(({ word }) => word);
   const near = looked.slice(0, most).map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
   near.sort(compare);
   const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
@@ -73,6 +76,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     hits: favourHelpful(await markAll(first, met, seen), helped),
     whole,
     ...(isCut ? { isCut: true } : {}),
+    ...(guessed.length > 0 ? { guessed } : {}),
     ...('isAbout' in found && found.isAbout ? { isAbout: true } : {}),
     total: isFilled ? whole : found.all,
   };

@@ -1,9 +1,10 @@
 import { fold } from '../kit/fold.ts';
 import type { Answered } from './answered.ts';
 import { stem, type Tongue } from './language.ts';
+import { isLikely } from './likely.ts';
 import type { Part } from './part.ts';
 import type { Index } from './search-options.ts';
-import type { Slot } from './slot.ts';
+import type { Matcher, Slot } from './slot.ts';
 import { placeIn } from './sorted.ts';
 
 /** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
@@ -59,13 +60,16 @@ async function correctOne(
   { answer, countLive }: Asking,
 ): Promise<Answered> {
   const { slot, found } = one;
-  const terms = await correctionsOf(slot, parts, tongues);
-  const weight = having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT;
-  const matchers = terms.map((term) => ({ term, isBeginning: false, weight }));
+  const matchers = await correctionsOf(slot, parts, tongues, having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT);
   const [near = one] = await answer(parts, [{ ...slot, matchers }]);
   const isUsual = near.found.map((met) => countLive([met], isGone, USUAL * having) >= USUAL * having);
+  const isGuess = having === 0 && countLive(near.found, isGone, 1) > 0;
   return {
-    slot: { ...slot, matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])] },
+    slot: {
+      ...slot,
+      matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])],
+      ...(isGuess ? { isGuess } : {}),
+    },
     found: [...found, ...near.found.filter((_, i) => isUsual[i])],
   };
 }
@@ -74,18 +78,24 @@ async function correctOne(
  * The terms of the index that a word stands for which one slip made of another one. What is indexed are stems, so the word is mended in
  * every way there is and then stemmed: `deplyoment` is no slip of `deploy`, but of `deployment`.
  */
-async function correctionsOf({ word, matchers }: Slot, parts: Part[], tongues: Tongue[]): Promise<string[]> {
+async function correctionsOf(
+  { word, matchers }: Slot,
+  parts: Part[],
+  tongues: Tongue[],
+  weight: number,
+): Promise<Matcher[]> {
   const key = `${tongues} ${word}`;
-  const sorted = known.get(key) ?? [...stemsNear(word, tongues)].sort();
+  const near = known.get(key) ?? stemsNear(word, tongues);
   if (known.size === KNOWN_MAX && !known.has(key)) known.clear();
-  known.set(key, sorted);
+  known.set(key, near);
+  const sorted = [...near.keys()].sort();
   const found = new Set((await Promise.all(parts.map((part) => termsAmong(part, word, sorted)))).flat());
   for (const { term } of matchers) found.delete(term);
-  return [...found];
+  return Array.from(found, (term) => ({ term, isBeginning: false, weight, of: near.get(term) }));
 }
 
 /** From letter to letter the words before the last stay the same, and to stem all that one could be mended to takes half a millisecond in one language, ten in seven. */
-const known = new Map<string, string[]>();
+const known = new Map<string, Map<string, Tongue[]>>();
 const KNOWN_MAX = 16;
 
 /** Which of some terms a part has that begin as a word does. Leaves that can hold none are not read. */
@@ -96,10 +106,16 @@ export async function termsAmong(part: Part, word: string, sorted: string[]): Pr
   return terms.map(([term]) => term).filter((term) => from(term) === term);
 }
 
-/** The stems of all words that one slip after the first letters makes a word of. */
-export function stemsNear(word: string, tongues: Tongue[]): Set<string> {
-  const near = new Set<string>();
-  for (const one of mendedWays(word)) for (const tongue of tongues) near.add(stem(one, tongue));
+/** The stems of all words that one slip after the first letters makes a word of, with the tongues in which they are such. */
+export function stemsNear(word: string, tongues: Tongue[]): Map<string, Tongue[]> {
+  const near = new Map<string, Tongue[]>();
+  for (const one of new Set(mendedWays(word))) {
+    for (const tongue of tongues) {
+      const term = stem(one, tongue);
+      const of = near.get(term) ?? [];
+      if (of.at(-1) !== tongue && isLikely(word, one, term, tongues)) near.set(term, [...of, tongue]);
+    }
+  }
   return near;
 }
 

@@ -19,6 +19,8 @@ export interface Slot {
   matchers: Matcher[];
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
+  /** Nothing has the word: it is met by what one slip may have made it of. */
+  isGuess?: true;
 }
 
 /** What small words count beside others. */

@@ -43,6 +43,8 @@ export interface Found {
   isCut?: true;
   /** The total is about so: not all were counted. */
   isAbout?: true;
+  /** Words, folded, that nothing has, so that what one slip may have made them of was searched for: what was found is a guess. */
+  guessed?: string[];
   /** An operator that was typed wrongly; the rest was searched for. */
   problem?: Failure;
   /** The index is being made anew, and not all that stands here could be searched: older records may be missing. */

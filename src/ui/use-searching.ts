@@ -14,6 +14,8 @@ export interface Finding<Hit> {
   isCut?: true;
   /** The total is about so. */
   isAbout?: true;
+  /** Words that nothing has, so that what one slip may have made them of was found. */
+  guessed?: string[];
   problem?: Failure;
   /** Not all that stands here could be searched yet. */
   isPartial?: true;

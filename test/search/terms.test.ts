@@ -95,13 +95,13 @@ describe('a slip', () => {
   });
 
   it('is put right before the ending is taken off', () => {
-    expect(stemsNear('deplyoment', ['en'])).toContain('deploy');
-    expect(stemsNear('verbindugn', ['de'])).toContain('verbind');
+    expect(stemsNear('deplyoment', ['en']).has('deploy')).toBe(true);
+    expect(stemsNear('verbindugn', ['de']).has('verbind')).toBe(true);
   });
 
   it('is looked for among the letters of its own script, and digits where it has some', () => {
-    expect(stemsNear('книгв', ['und'])).toContain('книга');
-    expect(stemsNear('es2021', ['und'])).toContain('es2022');
-    expect(stemsNear('hello', ['und'])).not.toContain('hell0');
+    expect(stemsNear('книгв', ['und']).has('книга')).toBe(true);
+    expect(stemsNear('es2021', ['und']).has('es2022')).toBe(true);
+    expect(stemsNear('hello', ['und']).has('hell0')).toBe(false);
   });
 });

@@ -119,13 +119,28 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
 function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   const known = records.filter((record) => meets(slot, record)).length;
   if (slot.role !== 'needed' || known > 3 || slot.word.length < 4) return slot;
-  const stems = new Set(slipsOf(slot.word).flatMap((word) => tongues.map((tongue) => stem(word, tongue))));
-  const near = [...stems].filter((term) => {
-    const having = records.filter(({ terms }) => terms.has(term)).length;
+  const small = tongues.flatMap((tongue) => [...smallWordsOf(tongue)].map((word) => stem(word, tongue)));
+  const stems = new Map<string, Set<Tongue>>();
+  for (const word of slipsOf(slot.word)) {
+    for (const tongue of tongues) {
+      const term = stem(word, tongue);
+      if ((2 * term.length < slot.word.length || !small.includes(term)) && isLikely(slot.word, word, term))
+        stems.set(term, new Set([...(stems.get(term) ?? []), tongue]));
+    }
+  }
+  const all = Array.from(stems, ([term, of]) => ({ term, isBeginning: false, weight: 1, of: [...of] }));
+  const matchers = all.filter((one) => {
+    const having = records.filter((record) => meets({ ...slot, matchers: [one] }, record)).length;
     return having > 0 && having >= 8 * known;
   });
-  const matchers = near.map((term) => ({ term, isBeginning: false, weight: 1 }));
   return { ...slot, matchers: known > 0 ? [...slot.matchers, ...matchers] : matchers };
+}
+
+/** Four letters are only put right where one is missing; what is cut off behind a slip is the lesser part of a word, unless it was typed. */
+function isLikely(typed: string, mended: string, term: string): boolean {
+  if (term.length < (typed.length < 5 ? 5 : 3)) return false;
+  const ending = Array.from(mended).findIndex((letter, i) => letter !== term[i]);
+  return ending < 0 || typed.endsWith(mended.slice(ending)) || term.length > Math.min(3, typed.length / 2);
 }
 
 /** Whether a record meets any of each choice of filters. A tag or site that nothing has is the beginning of one. Nobody answers anything here. */

@@ -50,3 +50,36 @@ describe('a slip', () => {
     expect(await titles('server')).toEqual(['server']);
   });
 });
+
+describe('a word that nothing has', () => {
+  it('becomes no small word, and nothing that is left of a word that nobody wrote', async () => {
+    const titles = [
+      'in this case',
+      'But once more',
+      'them and theirs',
+      'as it is',
+      'any of these',
+      'IncClass',
+      'new done had',
+    ];
+    for (const title of titles) await lesson(title);
+    for (const typed of ['inactive ', 'butter ', 'theme ', 'isvs ', 'años ', 'newest ', 'dont ', 'haus '])
+      expect(await find(device.store.relaxed, typed, { limit: 9 }), typed).toMatchObject({ total: 0 });
+  });
+
+  it('of four letters is put right only where one is missing', async () => {
+    await lesson('rate of change');
+    await lesson('proxy');
+    expect(await titles('race ')).toEqual([]);
+    expect(await titles('prox ')).toEqual(['proxy']);
+  });
+
+  it('is told of where something else was found for it', async () => {
+    await lesson('certificate');
+    const ask = (typed: string) => find(device.store.relaxed, typed, { limit: 9 });
+    expect(await ask('certifcate')).toMatchObject({ total: 1, guessed: ['certifcate'] });
+    expect(await ask('certifcate quokka')).toMatchObject({ total: 1, guessed: ['certifcate'] });
+    for (const typed of ['certificate', 'certif', 'quokka', 'certificate quokka'])
+      expect(await ask(typed), typed).not.toHaveProperty('guessed');
+  });
+});
