@@ -7,6 +7,8 @@ export interface TypedWord extends Pick<Word, 'word' | 'text'> {
   isOpen: boolean;
   /** The terms of those whose name it is. */
   authors?: string[];
+  /** It is a whole word of a name, and all that was typed: so that somebody is meant. */
+  isName?: boolean;
 }
 
 /** What must be met: a word, words in a row, or all of any one of some. */

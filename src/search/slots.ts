@@ -8,6 +8,8 @@ import { parts } from './words.ts';
 const BEGINNING_WEIGHT = 0.7;
 /** Who wrote it says little beside what it says. */
 const AUTHOR_WEIGHT = 0.2;
+/** Where somebody's name was typed, another word than that says less still. */
+const BESIDE_NAME = 0.02;
 /** A version is written with its letter or without: v2.4.1. */
 const VERSION = /^v?\d+$/;
 const VERSION_WEIGHT = 0.7;
@@ -43,17 +45,18 @@ function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
   }));
 }
 
-function toSlot({ word, isOpen, authors = [] }: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
+function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
   const matchers = new Map<string, Matcher>();
   const add = (term: string, isBeginning: boolean, weight: number, tongue?: Tongue) => {
     const key = `${isBeginning}${term}`;
     const known = matchers.get(key);
+    const isOther = isBeginning || term !== word;
+    const says = isName && isOther ? BESIDE_NAME : weight;
     if (tongue && known) known.of?.push(tongue);
-    else matchers.set(key, { term, isBeginning, weight, of: tongue && term !== word ? [tongue] : undefined });
+    else matchers.set(key, { term, isBeginning, weight: says, of: tongue && isOther ? [tongue] : undefined });
   };
   for (const tongue of tongues) add(stem(word, tongue), false, 1, tongue);
   if (VERSION.test(word)) add(word[0] === 'v' ? word.slice(1) : `v${word}`, false, VERSION_WEIGHT);
-  for (const author of authors) add(author, false, AUTHOR_WEIGHT);
   if (isOpen && word.length >= BEGINNING_MIN) {
     add(word, true, BEGINNING_WEIGHT);
     if (word.length > BEGINNING_MIN) {
@@ -61,7 +64,8 @@ function toSlot({ word, isOpen, authors = [] }: TypedWord, tongues: Tongue[], ro
         for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
     }
   }
-  return { role, matchers: [...matchers.values()], word };
+  const byAuthor = authors.map((term) => ({ term, isBeginning: false, weight: AUTHOR_WEIGHT }));
+  return { role, matchers: [...matchers.values(), ...byAuthor], word };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */

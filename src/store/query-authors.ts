@@ -35,7 +35,9 @@ export async function withAuthors(db: Reading, { isGone }: StandingIndex, query:
   if (named.length === 0) return query;
   return {
     ...query,
-    asked: query.asked.map((one) => (one.kind === 'word' ? { ...one, word: join(one.word, named) } : one)),
+    asked: query.asked.map((one, _, { length }) =>
+      one.kind === 'word' ? { ...one, word: join(one.word, named, length === 1) } : one,
+    ),
   };
 }
 
@@ -47,9 +49,11 @@ async function readNamed(db: Reading): Promise<Named[]> {
   }));
 }
 
-function join(typed: TypedWord, named: Named[]): TypedWord {
+function join(typed: TypedWord, named: Named[], isAlone: boolean): TypedWord {
   const { word, isOpen } = typed;
   const mayBegin = isOpen && word.length >= BEGINNING_MIN;
   const meant = named.filter((one) => one.words.some((part) => part === word || (mayBegin && part.startsWith(word))));
-  return meant.length === 0 || meant.length > MEANT_MAX ? typed : { ...typed, authors: meant.map(({ term }) => term) };
+  if (meant.length === 0 || meant.length > MEANT_MAX) return typed;
+  const isName = isAlone && meant.some((one) => one.words.includes(word));
+  return { ...typed, authors: meant.map(({ term }) => term), isName };
 }

@@ -44,6 +44,23 @@ test('what somebody wrote is found by the name they have, after what says it its
   }
 });
 
+test('what somebody wrote comes before what only looks like their name', async () => {
+  await take(
+    theirs('p3', 'lowe', 'profile', { name: 'Ada Löwe' }),
+    theirs('l1', 'lowe', 'lesson', { created: 1, title: 'Oil the hinges' }),
+    theirs('l2', 'lowe', 'lesson', { created: 1, title: 'Water the plants' }),
+  );
+  for (let i = 0; i < 12; i++)
+    await take(theirs(`x${i}`, 'maria', 'lesson', { created: 2, title: i % 2 ? 'Low ceiling' : 'Adapt lower rooms' }));
+  for (const way of ['fresh', 'in a segment']) {
+    if (way !== 'fresh') await flush(device.store.relaxed, 1);
+    for (const typed of ['löwe', 'lowe', 'löwe ', 'ada', 'ADA '])
+      expect((await whole(typed)).slice(0, 2).sort(), typed).toEqual(['l1', 'l2']);
+    // Beside another word it is that word's place to say what comes first.
+    expect(await whole('löwe ceiling')).toContain('x1');
+  }
+});
+
 test('only what is still being typed may be the beginning of a name, and two letters are none', async () => {
   expect(await whole('sor restart')).toEqual([]);
   expect(await whole('ki')).toEqual([]);
