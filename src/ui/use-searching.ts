@@ -3,6 +3,7 @@ import type { Failure } from '../kit/result.ts';
 import { asTyped } from './as-typed.ts';
 import { type FoundFor, isBehind, useFound } from './use-found.ts';
 import { useLate } from './use-late.ts';
+import { below, withoutGone } from './what-stays.ts';
 
 /** What a search gives, as far as lists of results care. */
 export interface Finding<Hit> {
@@ -53,6 +54,16 @@ export interface Searching<Hit> {
   isMost: boolean;
 }
 
+/** How much is wanted of a search. */
+interface Wish<Hit> {
+  typed: string;
+  limit: number;
+  /** Counts how often it was to be put in order anew. */
+  turn: number;
+  /** What stood there when more was asked for. */
+  stays: Hit[];
+}
+
 /** Rows that are read at first. */
 export const FIRST = 10;
 /** By how many more that is made. */
@@ -68,12 +79,13 @@ export function useSearching<Hit>(
   { find, complete, keyOf, standing, changes, first }: SearchingOptions<Hit>,
 ): Searching<Hit> {
   const typed = asTyped(query);
-  const [wish, setWish] = useState({ typed, limit: FIRST, turn: 0 });
-  const limit = wish.typed === typed ? wish.limit : FIRST;
+  const [wish, setWish] = useState<Wish<Hit>>({ typed, limit: FIRST, turn: 0, stays: [] });
+  const { limit, stays } = wish.typed === typed ? wish : { limit: FIRST, stays: [] };
   const search = async (words: string, signal: AbortSignal): Promise<Answer<Hit>> => {
     try {
       const [found, completions] = await Promise.all([find(words, limit, signal), complete(words)]);
-      return { ...found, completions };
+      const hits = await below(stays, found.hits, keyOf, standing);
+      return { ...found, hits: hits.slice(0, limit), completions };
     } catch (error) {
       if (signal.aborted) throw error;
       reportError(error);
@@ -91,7 +103,7 @@ export function useSearching<Hit>(
   });
   const gone = since?.gone ?? '';
   // The same as long as the same are gone: it is said how many were found.
-  const left = useMemo(() => answer && without(answer.found, gone.split('\n'), keyOf), [answer, gone]);
+  const left = useMemo(() => answer && withoutGone(answer.found, gone.split('\n'), keyOf), [answer, gone]);
   // One letter begins nothing that could be looked up: what stood there before says more than an empty list.
   const isTooShort =
     answer?.found.hits.length === 0 && !answer.found.problem && /^\p{Script=Latin}$/u.test(answer.typed);
@@ -102,18 +114,11 @@ export function useSearching<Hit>(
     found,
     isPending: isBehind(query, answer),
     late: since?.number ?? 0,
-    letIn: () => setWish({ ...wish, typed, limit, turn: wish.turn + 1 }),
+    letIn: () => setWish({ typed, limit, turn: wish.turn + 1, stays: [] }),
     isMost: hasMore && limit >= MOST,
-    more: hasMore && limit < MOST ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn }) : null,
+    more:
+      hasMore && limit < MOST
+        ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn, stays: found.hits })
+        : null,
   };
-}
-
-function without<Hit, F extends Finding<Hit>>(found: F, gone: string[], keyOf: (hit: Hit) => string): F {
-  const isLeft = (hit: Hit) => !gone.includes(keyOf(hit));
-  const hits = found.hits.filter(isLeft);
-  const fewer = found.hits.length - hits.length;
-  if (fewer === 0) return found;
-  // Those that have everything stand first.
-  const whole = found.whole - found.hits.slice(0, found.whole).filter((hit) => !isLeft(hit)).length;
-  return { ...found, hits, total: found.total - fewer, whole };
 }

@@ -47,6 +47,25 @@ test('ten at first, more on demand, and all at the end', async () => {
   expect(shown.more).toBeNull();
 });
 
+test('what stands there stays in its place where more is shown, unless it is gone; to let in what came puts all in order', async () => {
+  const { root, redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  const [first, second = '', ...others] = shown.found?.hits ?? [];
+  // Among more of them another order is right, as where equals are told apart by when they were made.
+  kept = kept.toReversed().filter((one) => one !== second);
+  await click(root.querySelector('button') as HTMLElement);
+  await settle();
+  expect(shown.found?.hits).toHaveLength(60);
+  expect(shown.found?.hits.slice(0, 10)).toEqual([first, ...others, 'tea 89']);
+  expect(new Set(shown.found?.hits).size).toBe(60);
+  await act(() => shown.letIn());
+  await settle();
+  expect(shown.found?.hits).toEqual(kept.slice(0, 60));
+  await redraw(<Search query="te" changes={1} />);
+  await settle();
+  expect(shown.found?.hits).toEqual(kept.slice(0, 10));
+});
+
 test('what came meanwhile is counted and not put in, until it is let in', async () => {
   kept = ['tea 1', 'tea 2'];
   const { root, redraw } = draw(<Search query="tea" />);
