@@ -32,30 +32,38 @@ export async function check<T>(
   const { records, tongues, isGone } = index;
   const { limit, keeps, signal } = options;
   const most = options.asked ?? Math.max(limit, CHECKED_MAX);
-  const gathered = gather(answered, records, isGone, most);
   const sieve = sieveOf(query, tongues);
   const pace = createPacer();
-  const looked: Looked<T>[] = [];
-  let checked = 0;
-  const checkSome = async (some: Candidate[]): Promise<void> => {
+  const ask = async (some: Candidate[]): Promise<Looked<T>[]> => {
+    const kept: Looked<T>[] = [];
     for (const one of await readAll(options, some)) {
       await pace();
       if (keeps?.(one.loaded.item) === false) continue;
-      if (!sieve || !isBarred(query, sift(one.loaded.skimmed, sieve), tongues)) looked.push(one);
+      if (!sieve || !isBarred(query, sift(one.loaded.skimmed, sieve), tongues)) kept.push(one);
     }
-    checked += countWhole(some);
+    return kept;
   };
-  await checkSome(gathered.best);
-  let { whole } = gathered;
-  if (!options.asked && gathered.best[most - 1]?.isWhole) {
-    const { best, ...far } = gather(answered, records, isGone, CHECKED_FAR);
-    // Where the first look did not count to the end.
-    whole = far.whole;
-    const others = best.slice(most).filter(({ isWhole }) => isWhole);
-    for (let at = 0; at < others.length && countWhole(looked) <= limit; at += CHECKED_MAX) {
-      signal?.throwIfAborted();
-      await checkSome(others.slice(at, at + CHECKED_MAX));
+  const first = gather(answered, records, isGone, most);
+  let looked = await ask(first.best);
+  let [asked, best, whole, all] = [first.best.length, first.best, first.whole, first.all];
+  if (!options.asked && countWhole(looked) <= limit && all > asked) {
+    const among = await options.among?.(index);
+    if (among || best[most - 1]?.isWhole) {
+      const isOut = among ? (number: number) => isGone(number) || !among(number) : isGone;
+      // Where the first look did not count to the end.
+      ({ best, whole, all } = gather(answered, records, isOut, CHECKED_FAR));
+      // Where it is known which may be kept only those are gathered, and what was asked already may be none of them.
+      if (among) [looked, asked] = [[], 0];
+      const last = among ? best.length : countWhole(best);
+      while (asked < last && countWhole(looked) <= limit) {
+        signal?.throwIfAborted();
+        const some = best.slice(asked, Math.min(last, asked + CHECKED_MAX));
+        looked.push(...(await ask(some)));
+        asked += some.length;
+        if (!some.at(-1)?.isWhole && looked.length > limit) break;
+      }
     }
   }
-  return { looked, whole: countWhole(looked), all: looked.length, isCut: checked < whole };
+  const isCut = countWhole(best.slice(0, asked)) < whole || (looked.length === 0 && asked < all);
+  return { looked, whole: countWhole(looked), all: looked.length, isCut };
 }

@@ -20,6 +20,8 @@ export interface SearchOptions<T> {
   load(numbers: number[], look?: (one: Loaded<T>) => void): Promise<Map<number, Loaded<T>>>;
   /** What only the record can tell; absent where the index tells all. */
   keeps?: (item: T) => boolean;
+  /** Tells of numbers whether `keeps` may keep what has them, for what takes many records to be asked; null where that takes too long. */
+  among?: (index: Index) => Promise<((number: number) => boolean) | null>;
   /** So many of the best are asked at most what only records can tell; where absent, as many as it takes (checked.ts). */
   asked?: number;
   /** When a record was made, in ms since 1970; where given, newer ones of about the same score come first. */

@@ -3,7 +3,9 @@ import type { Query } from '../search/asked.ts';
 import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/facets.ts';
 import { liveIn } from '../search/live-in.ts';
 import type { Filter } from '../search/operators.ts';
+import type { SearchOptions } from '../search/search-options.ts';
 import type { Slot } from '../search/slot.ts';
+import { numbersWithin } from './by-time.ts';
 import { openIndex } from './index-parts.ts';
 import { isNamed } from './named.ts';
 import { ofKind, quickNames } from './quick-names.ts';
@@ -11,29 +13,48 @@ import { quickRead } from './quick-read.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 import { type PlaceRow, PRIVATE, type RecordRow } from './rows.ts';
+import { EVER, inBoth, isWithin, type Span, spansOf } from './spans.ts';
 
 type Test = (record: Shown) => boolean;
 
 /** What filters ask of the index beside the words, and of the records where the index cannot tell. */
 export interface Filters {
   slots: Slot[];
+  /** All that a record has to be. */
   keeps?: Test;
+  /** The same in two: when it may have been made, from the latest on, */
+  spans?: Span[];
+  /** and what else only the record tells. */
+  asksRecord?: Test;
+  /** Tells by their numbers which records were made then. */
+  among?: NonNullable<SearchOptions<Shown>['among']>;
 }
 
 export async function readFilters(db: Reading, { asked, filters }: Query): Promise<Filters> {
   const slots: Slot[] = [];
   const tests: Test[] = [];
+  let spans: Span[] | undefined;
   for (const choice of filters) {
     const found = (await Promise.all(choice.map((filter) => slotsFor(db, filter)))).filter((some) => some.length > 0);
     const matchers = found.flat().flatMap((slot) => slot.matchers);
     // Where the index cannot tell of one of them, it cannot of the choice.
     if (found[0]?.[0] && found.length === choice.length) slots.push({ ...found[0][0], matchers });
-    if (!choice.some(isTested)) continue;
-    const any = await Promise.all(choice.map((filter) => testFor(db, filter)));
-    tests.push((record) => any.some((test) => test(record)));
+    const made = spansOf(choice);
+    if (made) spans = inBoth(spans ?? EVER, made);
+    else if (choice.some(isTested)) tests.push(await testForAny(db, choice));
   }
   if (asked.length === 0 && !slots.some(({ role }) => role === 'filter')) slots.push(anySlot());
-  return { slots, ...(tests.length > 0 ? { keeps: (record) => tests.every((test) => test(record)) } : {}) };
+  const asksRecord = tests.length > 0 ? (record: Shown) => tests.every((test) => test(record)) : undefined;
+  if (!spans) return { slots, ...(asksRecord ? { asksRecord, keeps: asksRecord } : {}) };
+  const made = spans;
+  const keeps = (record: Shown) => isWithin(made, record.created) && asksRecord?.(record) !== false;
+  const among: Filters['among'] = ({ isGone }) => numbersWithin(db, isGone, made);
+  return { slots, spans, keeps, among, ...(asksRecord ? { asksRecord } : {}) };
+}
+
+async function testForAny(db: Reading, choice: Filter[]): Promise<Test> {
+  const any = await Promise.all(choice.map((filter) => testFor(db, filter)));
+  return (record) => any.some((test) => test(record));
 }
 
 async function slotsFor(db: Reading, typed: Filter): Promise<Slot[]> {
@@ -61,11 +82,9 @@ async function slotForAuthor(db: Reading, { value, isBarred }: Filter & { by: 'a
   );
 }
 
-/** Whether the index does not tell all of it. */
+/** Whether neither the index tells all of it nor when the record was made. */
 const isTested = (filter: Filter): boolean =>
-  filter.by === 'before' ||
-  filter.by === 'after' ||
-  (filter.by === 'is' && (filter.value === 'changed' || filter.value === 'unanswered'));
+  filter.by === 'is' && (filter.value === 'changed' || filter.value === 'unanswered');
 
 /** What a record must be, for what may be chosen beside what the index does not tell. */
 async function testFor(db: Reading, filter: Filter): Promise<Test> {
@@ -74,8 +93,6 @@ async function testFor(db: Reading, filter: Filter): Promise<Test> {
 }
 
 async function plainTest(db: Reading, filter: Filter): Promise<Test> {
-  if (filter.by === 'before') return ({ created }) => created < filter.time;
-  if (filter.by === 'after') return ({ created }) => created >= filter.time;
   const is = 'value' in filter ? filter.value : '';
   if (is === 'mine') return ({ isMine }) => isMine;
   if (is === 'team') return ({ team }) => team !== PRIVATE;

@@ -24,6 +24,7 @@ export interface FindOptions {
 const PATIENCE_MS = 100;
 /** How a search is narrowed comes with the first that is. */
 const filtering = once(() => import('./find-filters.ts'));
+const newest = once(() => import('./find-newest.ts'));
 const signing = once(() => import('./find-signed.ts'));
 
 /** One result: the record, and where what was asked for stands in it, for marking that in what is shown of it. */
@@ -64,7 +65,9 @@ export async function find(
   const { signs } = query;
   const said = query.problem ? { problem: query.problem } : {};
   if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, whole: 0, ...said };
-  const filters = query.filters.length > 0 ? await (await filtering()).readFilters(db, query) : {};
+  // Both come at once.
+  if (query.asked.length === 0) newest().catch(() => {});
+  const filters = query.filters.length > 0 ? await (await filtering()).readFilters(db, query) : null;
   const options: SearchOptions<Shown> = {
     limit,
     load: (numbers, look) => {
@@ -78,7 +81,11 @@ export async function find(
     ...(signal ? { signal } : {}),
   };
   const ask: Ask = (one, narrow = (all) => all) =>
-    askIndex(db, patienceMs, async (index) => search(index, await withAuthors(db, index, one), narrow(options, index)));
+    askIndex(db, patienceMs, async (index) =>
+      filters && one.asked.length === 0
+        ? (await newest()).findNewest(db, index, one, filters, options)
+        : search(index, await withAuthors(db, index, one), narrow(options, index)),
+    );
   const answer: Awaited<ReturnType<Ask>> & typeof said = await (signs
     ? (await signing()).findSigned(typed, query, signs, ask)
     : ask(query));

@@ -6,7 +6,8 @@ import type { Finding, Searching } from './use-searching.ts';
 
 /** That not all can be shown; '' where they can. */
 export function mostInWords({ hits, total, isAbout, isCut }: Finding<unknown>, isMost: boolean): string {
-  return isMost ? text(isAbout || isCut ? 'foundMostAbout' : 'foundMost', hits.length, total) : '';
+  const sentence = isCut ? 'foundMostCut' : isAbout ? 'foundMostAbout' : 'foundMost';
+  return isMost ? text(sentence, hits.length, total) : '';
 }
 
 interface MoreFoundProps {

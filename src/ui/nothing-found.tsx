@@ -8,6 +8,8 @@ interface NothingFoundProps {
   typed: string;
   /** The same without operators. */
   words: string;
+  /** Not all could be looked at. */
+  isCut?: true | undefined;
   onAsk: () => void;
 }
 
@@ -23,13 +25,17 @@ const FILTER = /\p{L}:/u;
 const withoutSpace = (words: string): string => words.replace(/\s/g, '');
 
 /** Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. */
-export function NothingFound({ typed, words, onAsk }: NothingFoundProps) {
-  if (words === '') return <Empty>{text(FILTER.test(typed) ? 'searchNothingFits' : 'searchNothingAsked')}</Empty>;
+export function NothingFound({ typed, words, isCut, onAsk }: NothingFoundProps) {
+  const notAll = isCut && text('searchNotAll');
+  if (words === '')
+    return <Empty>{notAll || text(FILTER.test(typed) ? 'searchNothingFits' : 'searchNothingAsked')}</Empty>;
   const action = (
     <Button icon="question" onClick={onAsk}>
       {text('popupAskWords')}
     </Button>
   );
   const isAll = withoutSpace(words) === withoutSpace(typed);
-  return <Empty action={action}>{text(isAll ? 'popupNothingFound' : 'searchNothingWithin', quoted(words))}</Empty>;
+  return (
+    <Empty action={action}>{notAll || text(isAll ? 'popupNothingFound' : 'searchNothingWithin', quoted(words))}</Empty>
+  );
 }

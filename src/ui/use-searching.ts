@@ -3,7 +3,7 @@ import type { Failure } from '../kit/result.ts';
 import { asTyped } from './as-typed.ts';
 import { type FoundFor, isBehind, useFound } from './use-found.ts';
 import { useLate } from './use-late.ts';
-import { below, withoutGone } from './what-stays.ts';
+import { below } from './what-stays.ts';
 
 /** What a search gives, as far as lists of results care. */
 export interface Finding<Hit> {
@@ -103,7 +103,7 @@ export function useSearching<Hit>(
   });
   const gone = since?.gone ?? '';
   // The same as long as the same are gone: it is said how many were found.
-  const left = useMemo(() => answer && withoutGone(answer.found, gone.split('\n'), keyOf), [answer, gone]);
+  const left = useMemo(() => answer && without(answer.found, gone.split('\n'), keyOf), [answer, gone]);
   // One letter begins nothing that could be looked up: what stood there before says more than an empty list.
   const isTooShort =
     answer?.found.hits.length === 0 && !answer.found.problem && /^\p{Script=Latin}$/u.test(answer.typed);
@@ -121,4 +121,14 @@ export function useSearching<Hit>(
         ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn, stays: found.hits })
         : null,
   };
+}
+
+function without<Hit, F extends Finding<Hit>>(found: F, gone: string[], keyOf: (hit: Hit) => string): F {
+  const isLeft = (hit: Hit) => !gone.includes(keyOf(hit));
+  const hits = found.hits.filter(isLeft);
+  const fewer = found.hits.length - hits.length;
+  if (fewer === 0) return found;
+  // Those that have everything stand first.
+  const whole = found.whole - found.hits.slice(0, found.whole).filter((hit) => !isLeft(hit)).length;
+  return { ...found, hits, total: found.total - fewer, whole };
 }

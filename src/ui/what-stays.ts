@@ -1,16 +1,3 @@
-import type { Finding } from './use-searching.ts';
-
-/** Without what is gone since. */
-export function withoutGone<Hit, F extends Finding<Hit>>(found: F, gone: string[], keyOf: (hit: Hit) => string): F {
-  const isLeft = (hit: Hit) => !gone.includes(keyOf(hit));
-  const hits = found.hits.filter(isLeft);
-  const fewer = found.hits.length - hits.length;
-  if (fewer === 0) return found;
-  // Those that have everything stand first.
-  const whole = found.whole - found.hits.slice(0, found.whole).filter((hit) => !isLeft(hit)).length;
-  return { ...found, hits, total: found.total - fewer, whole };
-}
-
 /**
  * What was found where more of it was asked for: what stands there stays in its place, and the others come below it, though some of them may
  * fit as well. Which came first was decided among fewer, and a list that is put in order anew moves under the hand.

@@ -85,6 +85,27 @@ it('where all were looked at it is not said that there may be more, though some 
   expect([whole, isCut]).toEqual([3_325, undefined]);
 });
 
+it('what may be kept is found by its number where so many fit better that not all are asked, whole or in part', async () => {
+  const records = Array.from({ length: 21_100 }, (_, i) => ({
+    title: i < 3 ? 'an apple' : 'apple',
+    lang: 'en',
+    site: '',
+  }));
+  const { index, entries } = createMemoryIndex(records);
+  const load = loadFrom(
+    entries,
+    entries.map((_, i) => i),
+  );
+  const keeps = (number: number) => number < 3;
+  const among = async () => keeps;
+  for (const typed of ['apple', 'apple quince']) {
+    const asked = await search(index, parseQuery(typed), { limit: 5, load, keeps });
+    expect([asked.hits.length, asked.isCut], typed).toEqual([0, true]);
+    const told = await search(index, parseQuery(typed), { limit: 5, load, keeps, among });
+    expect([told.hits.length, told.total, told.isCut], typed).toEqual([3, 3, undefined]);
+  }
+});
+
 it('of dozens of words that nothing has few are looked for with a slip, and of long ones none', async () => {
   const [part] = index.parts;
   const looked = vi.spyOn(part as NonNullable<typeof part>, 'terms');

@@ -194,6 +194,9 @@ describe('finding', () => {
     const search = (signal?: AbortSignal) =>
       find(device.store.relaxed, 'before:2000 tea', { limit: 10, ...(signal ? { signal } : {}) });
     expect(await search()).toMatchObject({ whole: 5 });
+    // Of what fits in part as well.
+    const inPart = await find(device.store.relaxed, 'before:2000 tea quokka', { limit: 10 });
+    expect([inPart.hits.length, inPart.total, inPart.isCut]).toEqual([5, 5, undefined]);
     await expect(search(AbortSignal.abort())).rejects.toThrow(/abort/i);
   });
 });

@@ -154,3 +154,10 @@ test.each([
   expect(root.textContent).toBe(sentence);
   expect(root.querySelector('button')).toBeNull();
 });
+
+test('that nothing fits is not said where not all could be looked at', () => {
+  const { root } = draw(<NothingFound typed="is:changed" words="" isCut onAsk={() => {}} />);
+  expect(root.textContent).toMatch(/too many to look at all/);
+  const { root: other } = draw(<NothingFound typed="tea is:changed" words="tea" isCut onAsk={() => {}} />);
+  expect(other.textContent).toMatch(/too many to look at all.*Ask/);
+});

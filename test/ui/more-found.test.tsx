@@ -67,6 +67,7 @@ const sentence = (shown: Answer<number>) =>
 test('where there are more than can be shown, a sentence says so', () => {
   expect(sentence(found(260, 300))).toBe('The first 260 of 300 are shown. Another word narrows it down.Add a word');
   expect(sentence(found(260, 4000, { isAbout: true }))).toContain('of about 4000 are shown');
+  expect(sentence(found(260, 300, { isCut: true }))).toContain('of at least 300 are shown');
   const { root } = draw(<MoreFound search={{ found: found(3, 3), more: null, isMost: false }} onMore={() => {}} />);
   expect(root.textContent).toBe('');
 });

@@ -115,7 +115,9 @@ export function Home({ page, notice, go }: HomeProps) {
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       <div class="home-rows" tabIndex={-1}>
         <PartlyFound found={found} />
-        {found?.hits.length === 0 && !found.problem && <NobodyKnows typed={search.typed} page={page} go={go} />}
+        {found?.hits.length === 0 && !found.problem && (
+          <NobodyKnows typed={search.typed} isCut={found.isCut} page={page} go={go} />
+        )}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <NewsBar number={search.late} onLetIn={letIn} />
         <FinderList {...finder} />

@@ -138,7 +138,7 @@ export function Results({ search }: { search: Search }) {
         <p class="list-hint">{failureText(search.found.problem)}</p>
       )}
       <PartlyFound found={search.found} />
-      {search.isEmpty && <NothingFound typed={search.typed} words={words} onAsk={askIt} />}
+      {search.isEmpty && <NothingFound typed={search.typed} words={words} isCut={search.found?.isCut} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
       <MoreFound search={search} onMore={search.finder.state.goOn} />
