@@ -1,5 +1,5 @@
 import { kinds } from '../domain/kinds/index.ts';
-import { quickKeys } from './quick-walk.ts';
+import { readyDatabase, toPromise } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './spans.ts';
 
@@ -42,9 +42,38 @@ async function read(db: Reading, kind: string, spans: Span[], count: number): Pr
   for (const { from, to } of spans) {
     const range = IDBKeyRange.bound([kind, from], [kind, to], false, true);
     const left = count - numbers.length;
-    if (left > 0) numbers.push(...(await quickKeys(db, 'records', { index: '[kind+created]', range, most: left })));
+    if (left > 0) numbers.push(...(await keysFromEnd(db, range, left)));
   }
   return numbers;
+}
+
+/** What TypeScript does not know of an index yet. */
+interface Backwards extends IDBIndex {
+  getAllRecords?: unknown;
+  getAllKeys(query?: IDBValidKey | IDBKeyRange | FromEnd | null, count?: number): IDBRequest<IDBValidKey[]>;
+}
+
+interface FromEnd {
+  query: IDBKeyRange;
+  count: number;
+  direction: 'prev';
+}
+
+/** In one request where the browser can (Chromium from 141 on): what reads records backwards reads keys backwards, too. */
+async function keysFromEnd(db: Reading, query: IDBKeyRange, count: number): Promise<number[]> {
+  const table = (await readyDatabase(db)).transaction('records').objectStore('records');
+  const index: Backwards = table.index('[kind+created]');
+  if (index.getAllRecords) return toPromise(index.getAllKeys({ query, count, direction: 'prev' })) as Promise<number[]>;
+  const keys: number[] = [];
+  const request = index.openKeyCursor(query, 'prev');
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      if (request.result) keys.push(request.result.primaryKey as number);
+      if (request.result && keys.length < count) request.result.continue();
+      else resolve(keys);
+    };
+  });
 }
 
 /** More keys are not read beside words: a second and more. */

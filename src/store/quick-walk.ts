@@ -28,39 +28,9 @@ export async function quickWalk<Row>(
   );
 }
 
-/** What rows lie under, from the end of an index on. */
-export async function quickKeys(
-  db: Reading,
-  name: TableName,
-  { index, range, most }: Required<Walk>,
-): Promise<number[]> {
-  const walked: Backwards = (await readyDatabase(db)).transaction(name, 'readonly').objectStore(name).index(index);
-  // What can read records backwards can read keys backwards, too.
-  if (walked.getAllRecords) {
-    return toPromise(walked.getAllKeys({ query: range, count: most, direction: 'prev' })) as Promise<number[]>;
-  }
-  const keys: number[] = [];
-  return new Promise((resolve, reject) => {
-    const request = walked.openKeyCursor(range, 'prev');
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      if (request.result) keys.push(request.result.primaryKey as number);
-      if (request.result && keys.length < most) request.result.continue();
-      else resolve(keys);
-    };
-  });
-}
-
 /** What TypeScript does not know of an index yet. */
 interface Backwards extends IDBIndex {
-  getAllRecords?(options: FromEnd): IDBRequest<{ value: unknown }[]>;
-  getAllKeys(query?: IDBValidKey | IDBKeyRange | FromEnd | null, count?: number): IDBRequest<IDBValidKey[]>;
-}
-
-interface FromEnd {
-  query?: IDBKeyRange;
-  count: number;
-  direction: 'prev';
+  getAllRecords?(options: { query?: IDBKeyRange; count: number; direction: 'prev' }): IDBRequest<{ value: unknown }[]>;
 }
 
 /** One request instead of one for each row, where the browser can (Chromium from 141 on); null elsewhere. */

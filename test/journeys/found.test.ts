@@ -25,6 +25,8 @@ const fileOf = (bodies: object[]): string => {
 };
 
 const lessons = [
+  // What comes in last is the oldest of these.
+  ...Array.from({ length: 70 }, (_, i) => ({ note: `heron ${i}`, tags: ['wader'], created: 900 - i })),
   ...Array.from({ length: MANY }, (_, i) => ({ note: `pelican ${i}` })),
   { note: 'sfinae in c++ is subtle' },
   { note: 'यह सर्वर धीमा है' },
@@ -54,6 +56,8 @@ const field = () => {
     rows: document.querySelectorAll('[role=option]').length,
   };
 };
+
+const rowTexts = () => Array.from(document.querySelectorAll<HTMLElement>('[role=option]'), (row) => row.innerText);
 
 /** The first row's lines with what is marked in brackets. */
 const marked = () =>
@@ -125,6 +129,32 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await popup.press('ArrowDown');
       expect(await popup.read(field)).toMatchObject({ at: 211, rows: 260 });
       await popup.close();
+      await ada.follow();
+    });
+
+    it('what stands there stays where it is when more of it come, and filters alone give the newest first', async () => {
+      const ada = await person();
+      for (const place of ['popup', 'sidebar'] as const) {
+        const view = await ada.openOwn(place);
+        for (const [typed, first] of [
+          ['heron', 'heron'],
+          ['tag:wader', 'heron 0'],
+        ] as const) {
+          await search(view, typed);
+          const rows = async (count: number) =>
+            until(`${count} rows`, async () => {
+              const texts = await view.read(rowTexts);
+              return texts.length === count ? texts : null;
+            });
+          const ten = await rows(10);
+          expect(ten[0], typed).toContain(first);
+          await view.click('button', words('foundMore'));
+          const sixty = await rows(60);
+          expect(sixty.slice(0, 10), typed).toEqual(ten);
+          expect(new Set(sixty).size, typed).toBe(60);
+        }
+        await view.close();
+      }
       await ada.follow();
     });
 
