@@ -21,7 +21,7 @@ const OF_KIND = 2 ** 15;
 export async function meeting(index: Index, slots: Slot[], kinds: string[]): Promise<Meeting> {
   const ofKinds = kinds.map((kind): Slot => {
     const matchers = [{ term: facet('k', kind), isBeginning: false, weight: 1 }];
-    return { role: 'filter', matchers, counts: 1, word: '' };
+    return { role: 'filter', matchers, word: '' };
   });
   const filters = slots.filter(({ role }) => role === 'filter');
   const barred = slots.filter(({ role }) => role === 'barred');

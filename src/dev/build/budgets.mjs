@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 378_000,
+    'background.js': 379_500,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -15,14 +15,14 @@ export const budgets = {
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
     'popup.js': 98_500,
-    'popup.js later': 261_500,
+    'popup.js later': 264_500,
     'popup-first.js': 16_400,
     'sidebar.js': 357_500,
-    'sidebar.js later': 76_500,
+    'sidebar.js later': 79_500,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 76_500,
+    'welcome.js later': 79_000,
     'anchor.js': 16_000,
     'search.mjs': 100_000,
     'context.mjs': 100_000,
