@@ -21,35 +21,47 @@ export async function askIndex<T extends object>(
   patienceMs: number,
   ask: (index: StandingIndex) => Promise<T>,
 ): Promise<IndexAnswer<T>> {
-  const damaged = new Set<number>();
-  const onDamage = (segment: number) => damaged.add(segment);
-  const askOnce = async (index: StandingIndex): Promise<T | undefined> => {
-    try {
-      return await ask(index);
-    } catch (error) {
-      // Lists that go on past their end, though the sum of their leaf fits: nobody knows whose they are.
-      if (!(error instanceof RangeError) || index.segments.length === 0) throw error;
-      index.segments.forEach(onDamage);
-      return undefined;
-    }
-  };
   await firstLook(db);
   await reachBack(db, patienceMs);
-  const known = knownIndex(db, onDamage);
+  const early = new Set<number>();
+  const known = knownIndex(db, (segment) => early.add(segment));
   if (known) {
-    const [answer, isStill] = await Promise.all([askOnce(known.index), known.isStill]);
-    if (isStill && damaged.size === 0 && answer) return { answer, isPartial: known.index.isPartial };
+    const asking = askOnce(ask, known.index, early);
+    // Where it stands otherwise by now, nobody waits for what that says: while records are taken in, each transaction more waits behind a thousand.
+    asking.catch(() => {});
+    if (await known.isStill) {
+      const answer = await asking;
+      if (answer && early.size === 0) return { answer, isPartial: known.index.isPartial };
+    }
   }
+  const damaged = new Set<number>();
+  const onDamage = (segment: number) => damaged.add(segment);
   for (let looks = 1; ; looks++) {
     damaged.clear();
     const before = await openIndex(db, onDamage);
     const index = (await reachBack(db, patienceMs)) ? await openIndex(db, onDamage) : before;
-    const answer = await askOnce(index);
+    const answer = await askOnce(ask, index, damaged);
     if (answer && (damaged.size === 0 || looks === LOOKS))
       return { answer, isPartial: index.isPartial || damaged.size > 0 };
     if (looks === 1) continue;
     await report(db, [...damaged]);
     setAside(db, damaged);
+  }
+}
+
+/** Undefined where it found damage that nobody can tell the place of. */
+async function askOnce<T>(
+  ask: (index: StandingIndex) => Promise<T>,
+  index: StandingIndex,
+  damaged: Set<number>,
+): Promise<T | undefined> {
+  try {
+    return await ask(index);
+  } catch (error) {
+    // Lists that go on past their end, though the sum of their leaf fits: nobody knows whose they are.
+    if (!(error instanceof RangeError) || index.segments.length === 0) throw error;
+    for (const segment of index.segments) damaged.add(segment);
+    return undefined;
   }
 }
 
