@@ -64,7 +64,7 @@ export async function settled(answered: Answered[], index: Index): Promise<Answe
   return Promise.all(
     all.map(async (one) => {
       const { slot } = one;
-      if (slot.role !== 'stop' || !(await isSaidElsewhere(one, index))) return one;
+      if (slot.role !== 'stop' || slot.isBegun || !(await isSaidElsewhere(one, index))) return one;
       return { ...one, slot: { ...slot, role: 'needed' as const } };
     }),
   );

@@ -2,13 +2,19 @@ import type { Tongue } from './languages.ts';
 import type { Slot } from './slot.ts';
 import { smallWordsOf } from './small-words.ts';
 
-/** What slots ask together: small words are needed where there are no others. */
+/**
+ * What slots ask together: small words are needed where there are no others. The first letter of a next word is not, beside anything else:
+ * hardly anything has it as a word, so what was found would go with each word that is begun, and come back with its second letter.
+ */
 export function joinSlots(slots: Slot[], tongues: Tongue[]): Slot[] {
   const isSmall = ({ word, matchers }: Slot) =>
     matchers.every(({ isBeginning }) => !isBeginning) && tongues.some((tongue) => smallWordsOf(tongue).has(word));
-  const small = new Set(slots.filter((slot) => slot.role === 'needed' && isSmall(slot)));
-  const isAllSmall = slots.every((slot) => slot.role !== 'needed' || small.has(slot));
-  return bounded(isAllSmall ? slots : slots.map((slot) => (small.has(slot) ? { ...slot, role: 'stop' } : slot)));
+  const needed = slots.filter(({ role }) => role === 'needed');
+  const whole = needed.filter(({ isBegun }) => !isBegun);
+  const hasOthers = whole.length > 0 || slots.some(({ role }) => role === 'filter');
+  const large = whole.filter((slot) => !isSmall(slot));
+  const kept = new Set(large.length > 0 ? large : hasOthers ? whole : needed);
+  return bounded(slots.map((slot) => (slot.role === 'needed' && !kept.has(slot) ? { ...slot, role: 'stop' } : slot)));
 }
 
 /** More of a sort are not asked: what is met is counted in eight bits (gather.ts). Only pasted text has so many. */

@@ -19,6 +19,8 @@ export interface Slot {
   matchers: Matcher[];
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
+  /** All that stands of a word so far is its first letter. */
+  isBegun?: boolean;
   /** Nothing has the word: it is met by what one slip may have made it of. */
   isGuess?: true;
 }

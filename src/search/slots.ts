@@ -65,7 +65,7 @@ function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tong
     }
   }
   const byAuthor = authors.map((term) => ({ term, isBeginning: false, weight: AUTHOR_WEIGHT }));
-  return { role, matchers: [...matchers.values(), ...byAuthor], word };
+  return { role, matchers: [...matchers.values(), ...byAuthor], word, isBegun: isOpen && word.length < BEGINNING_MIN };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */

@@ -74,7 +74,7 @@ const meets = (slot: Slot, { terms, entry }: Pick<Read, 'terms' | 'entry'>): boo
 
 /** What is small in some tongues, not in English, and mostly said in records of others, is needed. */
 function settled(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
-  if (slot.role !== 'stop') return slot;
+  if (slot.role !== 'stop' || slot.isBegun) return slot;
   const small = tongues.filter((tongue) => smallWordsOf(tongue).has(slot.word));
   const having = records.filter((record) => meets(slot, record));
   const inside = having.filter(({ entry }) => small.includes(entry.tongue)).length;
@@ -87,7 +87,8 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const others = query.asked.filter(({ kind }) => kind !== 'either');
   // A choice counts as something: small words beside it stay small.
   const something = choices.map((): Slot => ({ role: 'needed', matchers: [], word: '' }));
-  const slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something], tongues)
+  const filters = query.filters.map((): Slot => ({ role: 'filter', matchers: [], word: '' }));
+  const slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something, ...filters], tongues)
     .filter(({ role, matchers }) => role !== 'needed' || matchers.length > 0)
     .map((slot) => corrected(settled(slot, records, tongues), records, tongues));
   const having = (role: Slot['role']) => slots.filter((slot) => slot.role === role);

@@ -146,3 +146,17 @@ it('a site is met by a pasted address, and as people spell it', async () => {
     expect(await whole(typed), typed).toEqual(['hall']);
   }
 });
+
+it('the first letter of a next word takes nothing away of what has the words before it', async () => {
+  await lesson('reset the password');
+  await lesson('reset p values in R');
+  await lesson('how to reset a router', { tags: ['home'] });
+  await lesson('language R');
+  for (const typed of ['reset', 'reset ', 'reset p', 'reset r', 'reset q'])
+    expect(await whole(typed), typed).toEqual(['how to reset a router', 'reset p values in R', 'reset the password']);
+  expect(await whole('has:tag r')).toEqual(await whole('has:tag'));
+  // It counts all the same; alone, or as a word of its own, it is what is asked for.
+  expect((await ask('reset p')).hits[0]?.record.body).toMatchObject({ title: 'reset p values in R' });
+  expect(await whole('r')).toEqual(['language R', 'reset p values in R']);
+  expect(await whole('reset r ')).toEqual(['reset p values in R']);
+});
