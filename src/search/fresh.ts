@@ -37,13 +37,13 @@ export function createFreshPart(lines: FreshLine[]): Part {
 }
 
 function invertLines(lines: FreshLine[]): Map<string, number[]> {
-  const byTerm = new Map<string, number[]>();
+  const entriesByTerm = new Map<string, number[]>();
   for (const { number, line } of lines) {
     for (const [term, impact] of readLine(line)) {
-      const entries = byTerm.get(term) ?? [];
+      const entries = entriesByTerm.get(term) ?? [];
       entries.push(number * ENTRY + impact);
-      byTerm.set(term, entries);
+      entriesByTerm.set(term, entries);
     }
   }
-  return byTerm;
+  return entriesByTerm;
 }

@@ -1,3 +1,5 @@
+import { storedBeginning } from './beginnings.ts';
+
 /**
  * A term that was met before. It has a place to be counted at, so that counting a record need not look it up once more for every word. The
  * string is all of it that lasts.
@@ -8,6 +10,8 @@ export interface KnownTerm {
   record: number;
   title: number;
   body: number;
+  /** The term that stands for all that begins with its first two letters, where one is stored. */
+  beginning: string | null;
 }
 
 const terms = new Map<string, KnownTerm>();
@@ -15,7 +19,7 @@ const terms = new Map<string, KnownTerm>();
 export function knownTerm(term: string): KnownTerm {
   const before = terms.get(term);
   if (before) return before;
-  const known: KnownTerm = { term, record: 0, title: 0, body: 0 };
+  const known: KnownTerm = { term, record: 0, title: 0, body: 0, beginning: storedBeginning(term) };
   terms.set(term, known);
   return known;
 }

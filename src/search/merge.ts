@@ -1,9 +1,11 @@
 import { scaleOf } from './beginnings.ts';
 import { unpackAll } from './blocks.ts';
 import type { ReadLeaf } from './leaf.ts';
+import { listAt } from './leaf-list.ts';
 import { pack } from './packer.ts';
 import type { SegmentSource } from './part.ts';
-import { numberAt, type Packed } from './postings.ts';
+import type { Packed, PackedList } from './postings.ts';
+import { placeIn } from './sorted.ts';
 
 /** So many leaves are read at a time, of all segments together. */
 const READ_AHEAD = 64;
@@ -16,9 +18,6 @@ export interface Merge {
   refill(): Promise<void> | undefined;
 }
 
-/** Where the lists of a term are unpacked, one after the other. */
-let entries = new Uint32Array(1024);
-
 /**
  * Begins after the term `after`; `isDropped` leaves records out. The segments come in the order of their numbers, which do not
  * overlap, so joining is laying end to end; gaps are counted from the first one's.
@@ -26,74 +25,60 @@ let entries = new Uint32Array(1024);
 export function createMerge(sources: SegmentSource[], after: string, isDropped: (number: number) => boolean): Merge {
   const ahead = Math.max(1, Math.floor(READ_AHEAD / sources.length));
   const cursors = sources.map((source) => createCursor(source, after, ahead));
-  const first = sources[0]?.from ?? 0;
+  const from = sources[0]?.from ?? 0;
   return {
     refill() {
       const empty = cursors.filter((cursor) => cursor.isEmpty());
       return empty.length > 0 ? Promise.all(empty.map((cursor) => cursor.refill())).then(() => undefined) : undefined;
     },
     next() {
-      let term: string | null = null;
-      for (const cursor of cursors)
-        if (cursor.term !== null && (term === null || cursor.term < term)) term = cursor.term;
-      if (term === null) return null;
-      let size = 0;
-      for (const cursor of cursors) if (cursor.term === term) size = cursor.take(size);
-      let count = 0;
-      for (let i = 0; i < size; i++) {
-        if (!isDropped(numberAt(entries, i))) entries[count++] = entries[i] as number;
+      let term: string | undefined;
+      for (const here of cursors.map((cursor) => cursor.term())) {
+        if (here !== undefined && (term === undefined || here < term)) term = here;
       }
-      return [term, { count, bytes: pack(entries.subarray(0, count), first, scaleOf(term)) }];
+      if (term === undefined) return null;
+      const lists = cursors.flatMap((cursor) => (cursor.term() === term ? [cursor.take()] : []));
+      const entries = unpackTogether(lists);
+      let count = 0;
+      for (const entry of entries) if (!isDropped(entry >>> 4)) entries[count++] = entry;
+      return [term, { count, bytes: pack(entries.subarray(0, count), from, scaleOf(term)) }];
     },
   };
 }
 
-/** Stands on a term of a segment. */
-function createCursor(source: SegmentSource, after: string, ahead: number) {
-  let at = Math.max(
-    0,
-    source.firsts.findLastIndex((first) => first <= after),
-  );
-  let leaves: ReadLeaf[] = [];
-  let [leaf, i] = [0, 0];
-  const show = () => {
-    while (i >= (leaves[leaf]?.terms.length ?? Number.POSITIVE_INFINITY)) [leaf, i] = [leaf + 1, 0];
-    cursor.term = leaves[leaf]?.terms[i] ?? null;
-  };
+function unpackTogether(lists: PackedList[]): Uint32Array {
+  const entries = new Uint32Array(lists.reduce((sum, { count }) => sum + count, 0));
+  let at = 0;
+  for (const list of lists) {
+    unpackAll(list, entries, at);
+    at += list.count;
+  }
+  return entries;
+}
+
+/** Goes through the terms of a segment. */
+function createCursor({ from, firsts, leaves }: SegmentSource, after: string, ahead: number) {
+  /** The leaf that is read next, those that were and are not used up, and where it stands in the first of these. */
+  let next = Math.max(0, placeIn(firsts, (first) => first <= after) - 1);
+  let read: ReadLeaf[] = [];
+  let i = 0;
   const cursor = {
-    term: null as string | null,
-    isEmpty: () => leaf >= leaves.length && at < source.firsts.length,
+    term: () => read[0]?.terms[i],
+    isEmpty: () => read.length === 0 && next < firsts.length,
     async refill(): Promise<void> {
-      const places = source.firsts.slice(at, at + ahead).map((_, n) => at + n);
-      leaves = await source.leaves(places);
-      at += places.length;
-      [leaf, i] = [0, 0];
-      const here = leaves[0];
-      while (here && after !== '' && (here.terms[i] ?? '') <= after && i < here.terms.length) i++;
-      show();
+      const places = firsts.slice(next, next + ahead).map((_, n) => next + n);
+      read = await leaves(places);
+      next += places.length;
+      for (let term = cursor.term(); term !== undefined && term <= after; term = cursor.term()) cursor.take();
       // All that was read stands before `after`.
       if (cursor.isEmpty()) await cursor.refill();
     },
-    /** Unpacks the postings it stands on behind `size` entries, gives how many there are then, and goes on to the next term. */
-    take(size: number): number {
-      const { terms, having, starts, data } = leaves[leaf] as ReadLeaf;
-      const count = having[i] as number;
-      if (size + count > entries.length) {
-        const longer = new Uint32Array(2 * (size + count));
-        longer.set(entries);
-        entries = longer;
-      }
-      const list = {
-        bytes: data,
-        at: starts[i] as number,
-        count,
-        from: source.from,
-        scale: scaleOf(terms[i] as string),
-      };
-      unpackAll(list, entries, size);
-      i++;
-      show();
-      return size + count;
+    /** The postings it stands on; goes on to the next term. */
+    take(): PackedList {
+      const leaf = read[0] as ReadLeaf;
+      const list = listAt(leaf, i++, from);
+      if (i === leaf.terms.length) [read, i] = [read.slice(1), 0];
+      return list;
     },
   };
   return cursor;

@@ -1,6 +1,6 @@
 import { BLOCK, isCut } from './blocks.ts';
 import { joined } from './joined.ts';
-import { ENTRY, KEY_BITS, numberAt, PADDING, type Packed, type Scale } from './postings.ts';
+import { ENTRY, KEY_BITS, numberAt, type Packed, type Scale } from './postings.ts';
 import { withHead } from './with-head.ts';
 
 /** Packs entries of ascending numbers, `number * 16 + impact` each; gaps are counted from `from`. The other way round: unpackAll in blocks.ts. */
@@ -33,20 +33,20 @@ function packOne(entries: Uint32Array, from: number, scale: Scale): Uint8Array {
 /** More low bits a value has not: with its one, and wherever it begins, they stand in four bytes. */
 const LOW_MAX = 24;
 
-/** Rice coding: see leaf.ts. Written as it is read: each value in one piece of four bytes, wherever it begins. */
+/** Rice coding: see leaf.ts. */
 function encode(values: Uint32Array): Uint8Array {
   const { low, length } = cheapest(values);
-  const bytes = new Uint8Array(length + PADDING);
-  const view = new DataView(bytes.buffer);
+  const bytes = new Uint8Array(length);
   const mask = (1 << low) - 1;
   bytes[0] = low;
   let bit = KEY_BITS;
   for (const value of values) {
     bit += value >>> low;
-    view.setUint32(bit >> 3, view.getUint32(bit >> 3, true) | ((1 | ((value & mask) << 1)) << (bit & 7)), true);
+    let held = (1 | ((value & mask) << 1)) << (bit & 7);
+    for (let at = bit >> 3; held !== 0; held >>>= 8) (bytes[at++] as number) |= held & 255;
     bit += 1 + low;
   }
-  return bytes.subarray(0, length);
+  return bytes;
 }
 
 /** How many low bits to give each value so that all of them take the fewest, and how many bytes those are. */

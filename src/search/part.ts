@@ -1,6 +1,7 @@
 import { once } from '../kit/once.ts';
-import { scaleOf, storedBeginning } from './beginnings.ts';
+import { storedBeginning } from './beginnings.ts';
 import type { ReadLeaf } from './leaf.ts';
+import { listAt } from './leaf-list.ts';
 import type { List } from './postings.ts';
 import { AFTER_ALL, placesBetween, type SegmentSource } from './segment-source.ts';
 import type { Matcher } from './slot.ts';
@@ -53,12 +54,12 @@ async function matchAll(source: SegmentSource, matchers: Matcher[]): Promise<Lis
 }
 
 /** The postings of a leaf that meet a matcher. */
-function listsIn({ terms, having, starts, data }: ReadLeaf, from: number, { term, isBeginning }: Matcher): List[] {
+function listsIn(leaf: ReadLeaf, from: number, { term, isBeginning }: Matcher): List[] {
   const found: List[] = [];
-  for (let i = placeIn(terms, (one) => one < term); i < terms.length; i++) {
-    const here = terms[i] as string;
+  for (let i = placeIn(leaf.terms, (one) => one < term); i < leaf.terms.length; i++) {
+    const here = leaf.terms[i] as string;
     if (isBeginning ? !here.startsWith(term) : here !== term) break;
-    found.push({ bytes: data, at: starts[i] as number, count: having[i] as number, from, scale: scaleOf(term) });
+    found.push(listAt(leaf, i, from));
   }
   return found;
 }

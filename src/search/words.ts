@@ -44,10 +44,14 @@ export function eachPlace(text: string, visit: (start: number, end: number) => v
 function eachWhole(text: string, visit: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {
     const end = endOfWord(text, at);
-    const isTail = (text[at - 1] === "'" || text[at - 1] === '’') && TAIL.test(text.slice(at, end));
-    if (end > at && !isTail) visit(at, end);
+    if (end > at && !isTail(text, at, end)) visit(at, end);
     at = Math.max(end, at + 1);
   }
+}
+
+function isTail(text: string, start: number, end: number): boolean {
+  const before = text[start - 1];
+  return (before === "'" || before === '’') && TAIL.test(text.slice(start, end));
 }
 
 /** Where the word that begins at `start` ends; there itself where none begins. Plain letters are read by hand: most of all time that indexing takes would go here. */
