@@ -4,37 +4,37 @@ import { isIntentLeft, leaveIntent } from '../browser/session.ts';
 import { goInView, tabInFront } from '../browser/tab-reach.ts';
 import { getText } from '../browser/text.ts';
 import { ownPage } from '../browser/version.ts';
-import { isWebUrl, siteOf } from '../domain/url.ts';
-import { cutBefore } from '../kit/graphemes.ts';
+import { sourceOf } from '../domain/headline.ts';
+import { isWebUrl } from '../domain/url.ts';
 import type { Failure } from '../kit/result.ts';
 import { find } from '../store/find.ts';
+import { quickNames } from '../store/quick-names.ts';
 import { readOne, type Shown } from '../store/read.ts';
 import type { RecordKey } from '../store/rows.ts';
+import { BESIDE_LIMIT } from '../wire/beside.ts';
+import { describeHit, nameOf } from './describe-hit.ts';
 import { withTextFragment } from './text-fragment.ts';
 import type { World } from './world.ts';
 
 const SUGGESTIONS = 6;
-const DESCRIPTION_MAX = 140;
-/** Of what has no address the beginning is its name there, and its key tells it from others. */
-const NAME_MAX = 40;
 const KEY = / · ([^\s/]*)\/([^\s/]+)$/;
 /** By then a panel that stands open has taken what it is handed. */
 const TAKING_MS = 200;
 
 /**
- * What was kept and shared that fits what is typed after our keyword; Enter goes to its page, and to its card where it has none. What was
- * typed wrongly is said above.
+ * What was kept and shared that fits what is typed after our keyword, the first of what the popup finds for it; Enter goes to its page,
+ * and to its card where it has none. What was typed wrongly is said above.
  */
 export async function suggest({ store }: World, typed: string): Promise<Suggested> {
-  const { hits, problem } = await find(store.relaxed, typed, { limit: SUGGESTIONS });
-  const found = hits.map(({ record }): Suggestion => {
-    const address = addressOf(record);
-    const name = cut(saidBy(record), address === null ? NAME_MAX : DESCRIPTION_MAX);
-    if (address === null) {
-      const description = cut(saidBy(record), DESCRIPTION_MAX);
-      return { content: `${name} · ${record.team}/${record.id}`, description };
-    }
-    return { content: address, description: [name, siteOf(address)].filter(Boolean).join(' · ') };
+  // Asked for as many as the popup asks for: which come first may hang on how many are wanted.
+  const { hits, problem } = await find(store.relaxed, typed, { limit: BESIDE_LIMIT });
+  const first = hits.slice(0, SUGGESTIONS);
+  const isOthers = first.some(({ record }) => !record.isMine);
+  const names = isOthers ? await quickNames(store.relaxed) : new Map<string, string>();
+  const found = first.map((hit): Suggestion => {
+    const { record } = hit;
+    const content = addressOf(record) ?? `${nameOf(record)} · ${record.team}/${record.id}`;
+    return { content, description: describeHit(hit, record.isMine ? '' : (names.get(record.author) ?? '')) };
   });
   return { found, ...(problem ? { says: sentenceOf(problem) } : {}) };
 }
@@ -66,26 +66,9 @@ async function showCard([team, id]: RecordKey): Promise<void> {
 }
 
 function addressOf(record: Shown): string | null {
-  if (record.kind !== 'lesson' && record.kind !== 'question') return null;
-  const { target, quote } = record.body;
-  const href = target?.href ?? (record.kind === 'lesson' ? record.body.link : undefined) ?? '';
+  const { href } = sourceOf(record);
+  const quote = record.kind === 'lesson' || record.kind === 'question' ? record.body.quote : undefined;
   return isWebUrl(href) ? withTextFragment(href, quote) : null;
-}
-
-/** The first that it says, in the order of its row. */
-function saidBy(record: Shown): string {
-  const { note, text, quote, title } = record.body as { note?: string; text?: string; quote?: string; title?: string };
-  return [note, text, quote, title].find((one) => one !== undefined && one.trim() !== '') ?? '';
-}
-
-/** On one line, and no character cut in two. */
-function cut(words: string, length: number): string {
-  const line = words
-    .trimStart()
-    .slice(0, 10 * length)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return line.length > length ? `${line.slice(0, cutBefore(line, length - 1)).trimEnd()}…` : line;
 }
 
 const sentenceOf = ({ code, detail }: Failure): string =>

@@ -1,10 +1,11 @@
 import browser from 'webextension-polyfill';
+import type { Piece } from '../kit/excerpt.ts';
 
 export interface Suggestion {
   /** What Enter stands for. */
   content: string;
-  /** Plain text. */
-  description: string;
+  /** Plain text, with what was looked for apart. */
+  description: Piece[];
 }
 
 export interface Suggested {
@@ -20,6 +21,11 @@ const isXml = 'sidePanel' in (globalThis.chrome ?? {});
 const escapeXml = (text: string): string =>
   text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
+const write = (text: string): string => (isXml ? escapeXml(text) : text);
+
+/** With marks, where the browser has some: Firefox marks what was typed by itself. */
+const writePiece = ({ text, hit }: Piece): string => (hit && isXml ? `<match>${write(text)}</match>` : write(text));
+
 /**
  * Answers what is typed after our keyword, and hears what was chosen. Call it in the background's first turn. Chromium keeps what stands
  * in the place of the hint, on the disk and beyond the browser's end, and it may repeat what was typed: so the hint comes back with the end.
@@ -29,7 +35,6 @@ export function onOmnibox(
   suggest: (typed: string) => Promise<Suggested>,
   choose: (content: string) => void,
 ): void {
-  const write = (text: string): string => (isXml ? escapeXml(text) : text);
   const sayFirst = (text: string): void => browser.omnibox.setDefaultSuggestion({ description: write(text) });
   /** Null when nothing is typed any more: what is found for what was typed before says nothing then. */
   let last: string | null = null;
@@ -42,7 +47,7 @@ export function onOmnibox(
     last = typed;
     void suggest(typed).then(({ found, says }) => {
       if (typed === last) sayFirst(says ?? hint);
-      give(found.map(({ content, description }) => ({ content, description: write(description) })));
+      give(found.map(({ content, description }) => ({ content, description: description.map(writePiece).join('') })));
     });
   });
   browser.omnibox.onInputCancelled.addListener(end);

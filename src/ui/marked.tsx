@@ -1,4 +1,4 @@
-import type { Piece } from './words.ts';
+import type { Piece } from '../kit/excerpt.ts';
 
 /** Text with what was looked for marked. */
 export const Marked = ({ pieces }: { pieces: Piece[] }) => (

@@ -1,8 +1,8 @@
+import { plainExcerpt } from '../kit/excerpt.ts';
 import { withoutTurns } from '../kit/turns.ts';
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { text } from './text.ts';
-import { plainExcerpt } from './words.ts';
 
 interface NothingFoundProps {
   typed: string;

@@ -1,12 +1,12 @@
+import { type FieldMarks, headlineOf, sourceOf } from '../domain/headline.ts';
 import type { KnownRecord } from '../domain/record.ts';
 import { siteOf } from '../domain/site.ts';
-import { type FieldMarks, headlineOf, sourceOf } from './headline.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { kindName } from './kind-name.ts';
 import { Marked } from './marked.tsx';
 import './result-row.css';
+import { excerpt } from '../kit/excerpt.ts';
 import { TimeAgo } from './time-ago.tsx';
-import { excerpt } from './words.ts';
 
 const icons: Partial<Record<KnownRecord['kind'], IconName>> = { question: 'question', answer: 'answer' };
 

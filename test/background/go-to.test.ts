@@ -2,10 +2,17 @@ import '../browser/fake-browser.ts';
 import { describe, expect, test } from 'vitest';
 import { choose, suggest } from '../../src/background/omnibox.ts';
 import { withTextFragment } from '../../src/background/text-fragment.ts';
+import type { World } from '../../src/background/world.ts';
+import type { Suggestion } from '../../src/browser/omnibox.ts';
 import { onIntent, takeIntent } from '../../src/browser/session.ts';
+import { takeIn } from '../../src/store/feed.ts';
+import { find } from '../../src/store/find.ts';
+import { asJson } from '../../src/store/row.ts';
+import { addTeam } from '../../src/store/team.ts';
+import { FIRST } from '../../src/ui/use-searching.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
 import { did, world } from '../browser/fake-world.ts';
-import { codeOf, keepLesson, value } from '../store/device.ts';
+import { codeOf, keepLesson, lessonBody, team, value } from '../store/device.ts';
 import { createStage } from './stage.ts';
 
 describe('going to a lesson', () => {
@@ -57,11 +64,16 @@ describe('going to a lesson', () => {
 });
 
 describe('the address bar', () => {
+  /** A suggestion as it reads, with what is marked in brackets. */
+  const said = ({ description }: Suggestion) => description.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
+  const suggested = async ({ world: to }: { world: World }, typed: string) =>
+    (await suggest(to, typed)).found.map(said);
+
   test('finds what was kept, and Enter goes there', async () => {
     const stage = createStage();
     await keepLesson(stage.device, { note: 'tea tastes flat\n<b>' });
     const { found } = await suggest(stage.world, 'tea');
-    expect(found).toMatchObject([{ description: 'tea tastes flat <b> · docs.example' }]);
+    expect(found.map(said)).toEqual(['[tea] tastes flat <b> · docs.example']);
     await choose(stage.world, 'tea');
     expect(did('tabs.update')).toEqual([[{ url: found[0]?.content }]]);
   });
@@ -78,8 +90,9 @@ describe('the address bar', () => {
     for (let i = 0; i < 8; i++) await keepLesson(stage.device, { ...written, note: `pelican ${i}` });
     const { found } = await suggest(stage.world, 'pelican');
     expect(found).toHaveLength(6);
-    const [{ content, description } = { content: '', description: '' }] = found;
-    expect(description).toMatch(/^pelican \d$/);
+    const [one = { content: '', description: [] }] = found;
+    const { content } = one;
+    expect(said(one)).toMatch(/^\[pelican\] \d$/);
     world.popupOpens = true;
     await choose(stage.world, content);
     expect(did('popup')).toHaveLength(1);
@@ -107,10 +120,53 @@ describe('the address bar', () => {
     const stage = createStage();
     await keepLesson(stage.device, { note: '', quote: `flamingo ${'🥝'.repeat(100)}`, target: undefined });
     const [one] = (await suggest(stage.world, 'flamingo')).found;
-    expect(one?.description).toBe(`flamingo ${'🥝'.repeat(65)}…`);
+    expect(one && said(one)).toMatch(/^\[flamingo\] (🥝){65} …$/u);
     expect(one?.content).not.toMatch(/\p{Cs}/u);
     await keepLesson(stage.device, { note: '  ', quote: '', title: 'A heron' });
-    expect((await suggest(stage.world, 'heron')).found[0]?.description).toBe('A heron · docs.example');
+    expect(await suggested(stage, 'heron')).toEqual(['A [heron] · docs.example']);
+  });
+
+  test('shows where it fits: in the middle of a long note, in the quote below the note, in its site', async () => {
+    const stage = createStage();
+    const long = `${'Water boils. '.repeat(40)}Then the heron lands. ${'It waits. '.repeat(40)}`;
+    await keepLesson(stage.device, { note: long, quote: 'A quote that has nothing.' });
+    expect(await suggested(stage, 'heron')).toEqual([
+      expect.stringMatching(/^… .*Then the \[heron\] lands\..*… · docs/),
+    ]);
+    await keepLesson(stage.device, { note: 'Ask first', quote: 'The flamingo stands\n on one leg' });
+    expect(await suggested(stage, 'flamingo')).toEqual(['Ask first · The [flamingo] stands on one leg · docs.example']);
+    expect(await suggested(stage, 'ask site:docs.example')).toEqual([expect.stringMatching(/^\[Ask\] first · docs/)]);
+    expect(await suggested(stage, 'docs')).toContainEqual(expect.stringMatching(/ · \[docs\]\.example$/));
+  });
+
+  test('names the colleague who wrote it', async () => {
+    const stage = createStage();
+    const version = { n: 1, time: 1, device: 'd', hash: 'h' };
+    const theirs = (kind: string, body: object) => ({
+      id: kind,
+      kind,
+      author: 'ben',
+      schema: 1,
+      version,
+      body: asJson(body),
+    });
+    await addTeam(stage.device.store, team(), stage.device.clock);
+    await takeIn(stage.device.store, 'team-1', [
+      theirs('profile', { created: 1, name: 'Ben' }),
+      theirs('lesson', lessonBody({ note: 'pelican', title: '', quote: '' })),
+    ]);
+    expect(await suggested(stage, 'pelican')).toEqual(['[pelican] · Ben · docs.example']);
+  });
+
+  test('asks for as many as the popup does, so that both begin with the same', async () => {
+    const stage = createStage();
+    const written = { target: undefined, quote: '', note: 'pelican' };
+    for (let i = 0; i < 30; i++)
+      await keepLesson(stage.device, { ...written, created: 90_000_000_000 - i * 1_000_000_000 });
+    const { hits } = await find(stage.world.store.relaxed, 'pelican', { limit: FIRST });
+    expect((await suggest(stage.world, 'pelican')).found.map(({ content }) => content.split('/').at(-1))).toEqual(
+      hits.slice(0, 6).map(({ record }) => record.id),
+    );
   });
 
   test('what was typed wrongly is said above what is found', async () => {

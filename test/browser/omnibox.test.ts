@@ -1,5 +1,5 @@
 import './fake-browser.ts';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { onOmnibox, type Suggested } from '../../src/browser/omnibox.ts';
 import { events } from './fake-browser.ts';
 import { did } from './fake-world.ts';
@@ -55,4 +55,27 @@ test.each([
   end();
   await answer('tea -green', 'All that fits says -green');
   expect(first()).toEqual([{ description: HINT }]);
+});
+
+test.each([
+  ['Chromium reads marks', { sidePanel: {} }, 'a &#60;b&#62; <match>&#38;tea</match>&#60;/match&#62;'],
+  ['Firefox reads plain text', {}, 'a <b> &tea</match>'],
+])('what was found is marked where the browser can: %s', async (_, chrome, description) => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal('chrome', chrome);
+  vi.resetModules();
+  const { onOmnibox: hear } = await import('../../src/browser/omnibox.ts');
+  const pieces = [
+    { text: 'a <b> ', hit: false },
+    { text: '&tea', hit: true },
+    { text: '</match>', hit: false },
+  ];
+  hear(
+    HINT,
+    async () => ({ found: [{ content: 'https://a.example/', description: pieces }] }),
+    () => {},
+  );
+  const given: unknown[] = [];
+  events.onInputChanged.happen('tea', (one: unknown) => given.push(one));
+  await vi.waitFor(() => expect(given.at(-1)).toEqual([{ content: 'https://a.example/', description }]));
 });

@@ -40,7 +40,9 @@ const inOmnibox = async (ada: Person, typed: string): Promise<string[]> => {
       }),
     typed,
   );
-  const plain = (text: string) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  const plain = (text: string) =>
+    text.replace(/<\/?match>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  expect(found.filter(({ description }) => description.includes('<match>'))).toHaveLength(found.length);
   return found.map(({ description }) => plain(description));
 };
 

@@ -2,6 +2,7 @@
 
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { excerpt } from '../../src/kit/excerpt.ts';
 import { Announcer, announce } from '../../src/ui/announcer.tsx';
 import { Button, IconButton } from '../../src/ui/button.tsx';
 import { failureText } from '../../src/ui/failure.ts';
@@ -11,7 +12,6 @@ import { Menu } from '../../src/ui/menu.tsx';
 import { NothingFound } from '../../src/ui/nothing-found.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import { Toggle } from '../../src/ui/toggle.tsx';
-import { excerpt } from '../../src/ui/words.ts';
 import { click, draw, press } from './drawn.ts';
 import { provideEnglish } from './words-from-english.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { headlineOf } from '../../domain/headline.ts';
 import type { Db } from '../../store/db.ts';
 import { readOne } from '../../store/read.ts';
 import { type Dismissal, dismissals, forgetDismissals, takeBackDismissal } from '../../store/suggestions.ts';
 import { Button } from '../../ui/button.tsx';
-import { headlineOf } from '../../ui/headline.ts';
 import { text } from '../../ui/text.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { reset } from './reset.ts';

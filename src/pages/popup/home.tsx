@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
+import { sourceOf } from '../../domain/headline.ts';
 import type { Failure } from '../../kit/result.ts';
 import type { Shown } from '../../store/read.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -8,7 +9,6 @@ import { Completions } from '../../ui/completions.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
-import { sourceOf } from '../../ui/headline.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
 import { PartlyFound } from '../../ui/partly-found.tsx';

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { headlineOf } from '../../../domain/headline.ts';
 import type { Shown } from '../../../store/read.ts';
 import type { PlaceRow } from '../../../store/rows.ts';
 import { Card } from '../../../ui/card.tsx';
-import { headlineOf } from '../../../ui/headline.ts';
 import { kindName } from '../../../ui/kind-name.ts';
 import { hasDraft } from '../../../ui/use-draft.ts';
 import { useDesk } from '../desk.ts';

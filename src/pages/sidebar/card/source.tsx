@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../../browser/ask.ts';
+import { sourceOf } from '../../../domain/headline.ts';
 import { siteOf } from '../../../domain/url.ts';
 import type { Shown } from '../../../store/read.ts';
 import { failureText } from '../../../ui/failure.ts';
-import { sourceOf } from '../../../ui/headline.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
 /** The page it is from; a click opens it at the passage. */

@@ -1,12 +1,12 @@
 import { ask } from '../../../browser/ask.ts';
 import { saveSettings } from '../../../browser/settings.ts';
+import { headlineOf } from '../../../domain/headline.ts';
 import { systemClock } from '../../../kit/clock.ts';
 import { ok, type Result } from '../../../kit/result.ts';
 import type { Fit } from '../../../store/for-page.ts';
 import { type Dismissal, dismiss, takeBackDismissal } from '../../../store/suggestions.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { failureText } from '../../../ui/failure.ts';
-import { headlineOf } from '../../../ui/headline.ts';
 import { Menu } from '../../../ui/menu.tsx';
 import { text } from '../../../ui/text.ts';
 import { switchSuggestions } from '../../../wire/settings.ts';

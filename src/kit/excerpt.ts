@@ -1,4 +1,4 @@
-import { cutBefore } from '../kit/graphemes.ts';
+import { cutBefore } from './graphemes.ts';
 
 /**
  * Where what was looked for stands in a text, as the search tells it (search/marks.ts): three numbers for each place, where it starts and

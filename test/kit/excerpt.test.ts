@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpt, type Marks, plainExcerpt } from '../../src/ui/words.ts';
+import { excerpt, type Marks, plainExcerpt } from '../../src/kit/excerpt.ts';
 
 const shown = (text: string, marks: Marks, length: number) =>
   excerpt(text, marks, length)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { type FieldMarks, headlineOf, sourceOf } from '../../src/domain/headline.ts';
 import type { KnownRecord } from '../../src/domain/record.ts';
-import { type FieldMarks, headlineOf, sourceOf } from '../../src/ui/headline.ts';
 
 const record = (kind: 'lesson' | 'question', body: object) => ({ kind, body: { created: 1, ...body } }) as KnownRecord;
 

@@ -1,5 +1,5 @@
-import type { KnownRecord } from '../domain/record.ts';
-import { bestPlace, type Marks } from './words.ts';
+import { bestPlace, type Marks } from '../kit/excerpt.ts';
+import type { KnownRecord } from './record.ts';
 
 /** A text of a record, and what was looked for in it. */
 export interface Line {

@@ -1,0 +1,39 @@
+import { headlineOf, type Line, sourceOf } from '../domain/headline.ts';
+import type { KnownRecord } from '../domain/record.ts';
+import { siteOf } from '../domain/url.ts';
+import { excerpt, type Piece } from '../kit/excerpt.ts';
+import type { Hit } from '../store/find.ts';
+
+/** The address bar has one line: so much of what a record says, and of the second thing that it was found by. */
+const LENGTH = 140;
+const FIRST_LENGTH = 60;
+const SECOND_LENGTH = 70;
+const NAME_LENGTH = 40;
+/** The field that the site is, of those that are searched. */
+const SITE = 5;
+const DOT: Piece = { text: ' · ', hit: false };
+
+/** A hit in one line, as its row in the popup says it: where it fits with that marked, who wrote it, where it is from. */
+export function describeHit({ record, marks }: Hit, author: string): Piece[] {
+  const { first, second } = headlineOf(record, marks);
+  const site = siteOf(sourceOf(record).href);
+  // A quote below a note says nothing here but where something was found in it.
+  const said =
+    second.marks.length > 0 ? [shown(first, FIRST_LENGTH), shown(second, SECOND_LENGTH)] : [shown(first, LENGTH)];
+  const parts = [
+    ...said,
+    shown({ text: author, marks: [] }, NAME_LENGTH),
+    shown({ text: site, marks: marks[SITE] ?? [] }, LENGTH),
+  ];
+  return parts.filter((part) => part.length > 0).flatMap((part, i) => (i > 0 ? [DOT, ...part] : part));
+}
+
+/** Of what has no address the beginning is its name there. */
+export const nameOf = (record: KnownRecord): string =>
+  shown({ ...headlineOf(record).first, marks: [] }, NAME_LENGTH)
+    .map(({ text }) => text)
+    .join('');
+
+/** On one line. */
+const shown = ({ text, marks }: Line, length: number): Piece[] =>
+  excerpt(text, marks, length).map((piece) => ({ ...piece, text: piece.text.replace(/\s+/g, ' ') }));
