@@ -1,30 +1,45 @@
-import type { KnownRecord } from '../domain/record.ts';
+import type { KnownRecord, RecordOf } from '../domain/record.ts';
 import { isWebUrl } from '../domain/site.ts';
 
 /**
- * One record as Markdown for pasting elsewhere: the quote, what was written, and the source as a link. Only for the
- * eye; it leaves out what a complete export carries.
+ * One record as Markdown for pasting elsewhere: its own title where its page has another, the quote, what was written, and the source as
+ * a link. Only for the eye; it leaves out what a complete export carries.
+ *
+ *     **Why deploys are slow**
  *
  *     > The cache is emptied on deploy.
  *
  *     That is why the first request is slow.
  *
  *     — [Deploying](https://docs.example/deploy), Ana, 2026-03-01
+ *
+ * An answer quotes its question, where that is known, and its source is the question's.
  */
-export function cardAsMarkdown(record: KnownRecord, author: string): string {
-  if (record.kind !== 'lesson' && record.kind !== 'question') {
-    return record.kind === 'answer'
-      ? `${record.body.text}\n\n${signed([plain(author), day(record.body.created)])}`
-      : '';
-  }
+export function cardAsMarkdown(record: KnownRecord, author: string, question?: RecordOf<'question'>): string {
+  if (record.kind === 'answer') return answerAsMarkdown(record, author, question);
+  if (record.kind !== 'lesson' && record.kind !== 'question') return '';
   const { quote = '', title = '', target, created } = record.body;
   const own = record.kind === 'question' ? record.body.text : (record.body.note ?? '');
   const link = record.kind === 'lesson' ? (record.body.link ?? '') : '';
-  const source = sourceLink(target?.title || title, target?.href ?? link);
+  const isNamed = target?.title !== undefined && plain(target.title) !== '' && plain(title) !== plain(target.title);
+  const named = isNamed && plain(title) !== '' ? `**${plain(title)}**` : '';
   const more = link && target ? sourceLink('', link) : '';
   const tags = (record.body.tags ?? []).map((tag) => `#${tag.replace(/\s+/g, '-')}`).join(' ');
-  const sign = signed([source, plain(author), day(created)]);
-  return [quoted(quote), own.trim(), more, tags, sign].filter(Boolean).join('\n\n');
+  const sign = signed([sourceOf(record), plain(author), day(created)]);
+  return [named, quoted(quote), own.trim(), more, tags, sign].filter(Boolean).join('\n\n');
+}
+
+function answerAsMarkdown({ body }: RecordOf<'answer'>, author: string, question?: RecordOf<'question'>): string {
+  const source = question ? sourceOf(question) : '';
+  const sign = signed([source, plain(author), day(body.created)]);
+  return [quoted(question?.body.text ?? ''), body.text.trim(), sourceLink('', body.link ?? ''), sign]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function sourceOf({ kind, body }: RecordOf<'lesson'> | RecordOf<'question'>): string {
+  const { title = '', target } = body;
+  return sourceLink(target?.title || title, target?.href ?? (kind === 'lesson' ? (body.link ?? '') : ''));
 }
 
 const signed = (parts: string[]): string => `— ${parts.filter(Boolean).join(', ')}`;

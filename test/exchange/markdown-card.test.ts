@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { KnownRecord } from '../../src/domain/record.ts';
+import type { KnownRecord, RecordOf } from '../../src/domain/record.ts';
 import { cardAsMarkdown } from '../../src/exchange/markdown-card.ts';
 
 const version = { n: 1, time: 0, device: 'd', hash: '' };
@@ -35,6 +35,31 @@ test('a question and an answer are their text, signed', () => {
   expect(cardAsMarkdown(question, 'Ana')).toMatch(/^Why\?\n\n— \[Deploying\]/);
   const answer = { ...lesson({}), kind: 'answer', body: { created, question: 'q', text: 'Because.' } } as KnownRecord;
   expect(cardAsMarkdown(answer, 'Ben')).toBe('Because.\n\n— Ben, 2026-03-01');
+});
+
+test('an answer quotes its question and names its page, and the page that it leads to', () => {
+  const question = { ...lesson({}), kind: 'question', body: { created, text: 'Why\n<b>now?', target } };
+  const body = { created, question: 'q', text: 'Because.', link: 'https://wiki.example/why' };
+  const answer = { ...lesson({}), kind: 'answer', body } as KnownRecord;
+  expect(cardAsMarkdown(answer, 'Ben', question as RecordOf<'question'>)).toBe(
+    [
+      '> Why\n> \\<b>now?',
+      'Because.',
+      '[https://wiki.example/why](<https://wiki.example/why>)',
+      '— [Deploying](<https://docs.example/deploy>), Ben, 2026-03-01',
+    ].join('\n\n'),
+  );
+});
+
+test("a lesson's own title stands above, where its page has another", () => {
+  const source = '— [Deploying](<https://docs.example/deploy>), Ana, 2026-03-01';
+  expect(cardAsMarkdown(lesson({ title: 'Why *it* waits', target }), 'Ana')).toBe(
+    `**Why \\*it\\* waits**\n\n${source}`,
+  );
+  expect(cardAsMarkdown(lesson({ title: ' Deploying', target }), 'Ana')).toBe(source);
+  expect(cardAsMarkdown(lesson({ title: '', target }), 'Ana')).toBe(source);
+  const untitled = { ...target, title: '' };
+  expect(cardAsMarkdown(lesson({ title: 'Own', target: untitled }), 'Ana')).toMatch(/^— \[Own\]/);
 });
 
 test('a time that no calendar reaches is left out', () => {
