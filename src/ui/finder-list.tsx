@@ -19,8 +19,18 @@ export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderP
     const at = rowAt(event);
     if (at >= 0) state.point(at);
   };
+  useFromTop(state);
   const drawOnce = (item: Item) => <Drawn item={item} draw={draw} />;
   return <List groups={drawn} state={state} keyOf={keyOf} draw={drawOnce} Row={Row} onPick={pick} onPoint={point} />;
+}
+
+/** What is an answer to something else is read from its beginning. */
+function useFromTop({ list, listId }: FinderState): void {
+  const last = useRef(list);
+  useEffect(() => {
+    if (last.current !== list) document.getElementById(`${listId}-0`)?.scrollIntoView({ block: 'nearest' });
+    last.current = list;
+  }, [list]);
 }
 
 /** The first of them as {@link FinderList} draws them at first, for a moment in which nothing hears and nothing changes yet. */
