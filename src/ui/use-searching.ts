@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Failure } from '../kit/result.ts';
 import { asTyped } from './as-typed.ts';
 import { type FoundFor, isBehind, useFound } from './use-found.ts';
@@ -108,13 +108,19 @@ export function useSearching<Hit>(
   const isTooShort =
     answer?.found.hits.length === 0 && !answer.found.problem && /^\p{Script=Latin}$/u.test(answer.typed);
   const found = isTooShort ? null : left;
+  const letIn = () => setWish({ typed, limit, turn: wish.turn + 1, stays: [] });
+  const isAlone = found?.hits.length === 0 && (since?.number ?? 0) > 0;
+  // Where nothing stands nothing moves for what comes.
+  useEffect(() => {
+    if (isAlone) letIn();
+  }, [isAlone]);
   const hasMore = found !== null && found.total > found.hits.length;
   return {
     typed: found ? (answer?.typed ?? '') : '',
     found,
     isPending: isBehind(query, answer),
     late: since?.number ?? 0,
-    letIn: () => setWish({ typed, limit, turn: wish.turn + 1, stays: [] }),
+    letIn,
     isMost: hasMore && limit >= MOST,
     more:
       hasMore && limit < MOST

@@ -83,6 +83,21 @@ test('what came meanwhile is counted and not put in, until it is let in', async 
   expect(shown.late).toBe(0);
 });
 
+test('where nothing stands, what comes simply comes', async () => {
+  kept = ['tea 1'];
+  const { redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = [];
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  expect(shown.found?.hits).toEqual([]);
+  kept = ['tea 2'];
+  await redraw(<Search query="tea" changes={3} />);
+  await settle();
+  await settle();
+  expect(shown).toMatchObject({ found: { hits: ['tea 2'] }, late: 0 });
+});
+
 test('what is deleted meanwhile goes at once, what came waits', async () => {
   kept = ['tea 1', 'tea 2', 'tea 3'];
   const { redraw } = draw(<Search query="tea" changes={1} />);

@@ -39,6 +39,8 @@ export interface Desk {
   remove: (keys: RecordKey[]) => void;
   /** Says what was done, with the way back. */
   offerUndo: (undoable: Undoable) => void;
+  /** How many things have been undone: what comes back by one's own hand waits for nobody. */
+  undone: number;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

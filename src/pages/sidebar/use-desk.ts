@@ -27,8 +27,14 @@ export function useNewDesk({ go, back, finish }: Views): { desk: Desk; undoable:
     [],
   );
   const [names, teams, waiting] = known ?? [new Map<string, string>(), [], []];
+  const [undone, setUndone] = useState(0);
   const offerUndo = (done: Undoable) => {
-    setUndoable(done);
+    const undo = async () => {
+      const result = await done.undo();
+      setUndone((before) => before + 1);
+      return result;
+    };
+    setUndoable({ ...done, undo });
     announce(done.said);
   };
   const nameOf = (author: string) => names.get(author) ?? text('uiSomeone');
@@ -48,6 +54,7 @@ export function useNewDesk({ go, back, finish }: Views): { desk: Desk; undoable:
       void ask('refresh', {});
     },
     offerUndo,
+    undone,
   };
   return { desk, undoable, forget: () => setUndoable(null) };
 }

@@ -275,6 +275,22 @@ describe("one's own", () => {
     expect((await rowAt(device.store.strict, ['', kept.id]))?.body?.note).toBe('Less air above');
   });
 
+  test('what was undone stands in the search again, also beside what stands there', async () => {
+    const device = createDevice();
+    await keepLesson(device, { note: 'quokka one', created: 1 });
+    await keepLesson(device, { note: 'quokka two', created: 2 });
+    const root = open(device);
+    const found = () => [...root.querySelectorAll('[role=option] .row-first')].map((row) => row.textContent);
+    await click(button(await card(root, 'quokka one'), 'Delete'));
+    const field = root.querySelector('[role=combobox]') as HTMLInputElement;
+    await type(field, 'quokka');
+    await until(() => found().length === 1);
+    await click(button(root, 'Undo'));
+    await until(() => found().length === 2);
+    expect(found()).toContain('quokka one');
+    expect(root.textContent).not.toContain('1 new');
+  });
+
   test('deleting can be undone', async () => {
     const device = createDevice();
     await keepLesson(device, { note: 'Mine' });
