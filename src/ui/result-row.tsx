@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon.tsx';
 import { kindName } from './kind-name.ts';
 import { Marked } from './marked.tsx';
 import './result-row.css';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt, plainExcerpt } from '../kit/excerpt.ts';
 import { TimeAgo } from './time-ago.tsx';
 
 const icons: Partial<Record<KnownRecord['kind'], IconName>> = { question: 'question', answer: 'answer' };
@@ -21,6 +21,8 @@ export interface ResultRowProps {
   marks?: FieldMarks | undefined;
   /** How it stands now, in a word. */
   state?: string | undefined;
+  /** The question that it answers, where it does and that is known already. */
+  asked?: KnownRecord | undefined;
   /** Leave out where it is from: the person stands there. */
   here?: boolean;
 }
@@ -33,9 +35,9 @@ const SECOND_LENGTH = 90;
 const DOT = ' · ';
 
 /** One record in a list: what it says, who, when, for whom, where from. */
-export function ResultRow({ record, created, author, team, marks, state, here }: ResultRowProps) {
+export function ResultRow({ record, created, author, team, marks, state, asked, here }: ResultRowProps) {
   const { first, second } = headlineOf(record, marks);
-  const source = sourceOf(record);
+  const source = sourceOf(asked ?? record);
   const site = siteOf(source.href) || source.title;
   const ofSite = site === siteOf(source.href) ? (marks?.[SITE] ?? []) : [];
   return (
@@ -53,6 +55,7 @@ export function ResultRow({ record, created, author, team, marks, state, here }:
             <Marked pieces={excerpt(second.text, second.marks, SECOND_LENGTH)} />
           </p>
         )}
+        {record.kind === 'answer' && <p class="row-second row-asked">{asked && <Asked question={asked} />}</p>}
         <p class="row-meta">
           <bdi>{author}</bdi>
           {DOT}
@@ -71,3 +74,10 @@ export function ResultRow({ record, created, author, team, marks, state, here }:
     </div>
   );
 }
+
+/** Its line is there before it: what comes in later moves no row. */
+const Asked = ({ question }: { question: KnownRecord }) => (
+  <>
+    {kindName('question')}: <bdi>{plainExcerpt(headlineOf(question).first.text, SECOND_LENGTH)}</bdi>
+  </>
+);

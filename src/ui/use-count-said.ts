@@ -15,7 +15,7 @@ const PAUSE_MS = 400;
 export function useCountSaid({ found, isMost }: Pick<Searching<unknown>, 'found' | 'isMost'>): void {
   useEffect(() => {
     if (!found) return;
-    const timer = setTimeout(() => announce(sayFound(found, isMost)), PAUSE_MS);
+    const timer = setTimeout(() => announce(sayFound(found, isMost), 'found'), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [found]);
 }

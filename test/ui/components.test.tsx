@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { excerpt } from '../../src/kit/excerpt.ts';
 import { Announcer, announce } from '../../src/ui/announcer.tsx';
 import { Button, IconButton } from '../../src/ui/button.tsx';
+import { Copied, useCopy } from '../../src/ui/copied.tsx';
 import { failureText } from '../../src/ui/failure.ts';
 import { TextField } from '../../src/ui/field.tsx';
 import { Marked } from '../../src/ui/marked.tsx';
@@ -81,6 +82,44 @@ test('the same sentence said twice is heard twice', async () => {
   expect(said()).not.toBe(first);
   expect(said()?.trim()).toBe('Kept');
 });
+
+test('what was done and what a list has now are both heard, whichever comes first', async () => {
+  const { root } = draw(<Announcer />);
+  const said = () => [...root.querySelectorAll('[aria-live]')].map((one) => one.textContent);
+  await act(() => announce('Copied'));
+  await act(() => announce('20 found', 'found'));
+  expect(said()).toEqual(['Copied', '20 found']);
+  await act(() => announce('Kept'));
+  expect(said()).toEqual(['Kept', '20 found']);
+});
+
+test('what was copied is seen for a while', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { root } = draw(<Copier />);
+  const seen = () => root.querySelector('.copied')?.textContent?.trim();
+  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  const copy = () => act(async () => root.querySelector('button')?.click());
+  expect(seen()).toBe('');
+  await copy();
+  expect(seen()).toBe('Copied');
+  await act(() => void vi.advanceTimersByTime(1_500));
+  await copy();
+  await act(() => void vi.advanceTimersByTime(1_500));
+  expect(seen()).toBe('Copied');
+  await act(() => void vi.advanceTimersByTime(1_000));
+  expect(seen()).toBe('');
+});
+
+function Copier() {
+  const { isCopied, copy } = useCopy();
+  return (
+    <>
+      <button type="button" onClick={() => void copy('words')} />
+      <Copied isShown={isCopied} />
+    </>
+  );
+}
 
 test('text from others is text, never markup', () => {
   const { root } = draw(<Marked pieces={excerpt('<img src=x onerror=alert(1)> deploy', [29, 35, 0], 90)} />);

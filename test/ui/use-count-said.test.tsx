@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { Announcer } from '../../src/ui/announcer.tsx';
+import { Announcer, announce } from '../../src/ui/announcer.tsx';
 import { useCountSaid } from '../../src/ui/use-count-said.ts';
 import type { Answer } from '../../src/ui/use-searching.ts';
 import { soon } from '../soon.ts';
@@ -23,6 +23,9 @@ function Said({ found, isMost = false }: { found: Answer<number> | null; isMost?
   return <Announcer />;
 }
 
+const saidIn = (root: Element) =>
+  [...root.querySelectorAll('[aria-live=polite]')].map((one) => one.textContent).join('');
+
 const none = { hits: [], total: 0, whole: 0 };
 const wrong = { code: 'search-is', detail: 'purple' };
 
@@ -40,18 +43,24 @@ test.each([
   ['that older ones may be missing', answer({ isPartial: true }), false, /^20 found\. Older lessons/],
 ])('a screen reader is told %s', async (_, found, isMost, expected) => {
   const { root } = draw(<Said found={found} isMost={isMost} />);
-  await soon(() => expect(root.querySelector('[aria-live=polite]')?.textContent).toMatch(expected));
+  await soon(() => expect(saidIn(root)).toMatch(expected));
 });
 
 test('only once typing pauses', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { root, redraw } = draw(<Said found={answer({ total: 3, whole: 3 })} />);
-  const heard = () => root.querySelector('[aria-live]')?.textContent;
+  const heard = () => saidIn(root);
   await act(() => void vi.advanceTimersByTime(300));
   await redraw(<Said found={answer({ total: 1, whole: 1 })} />);
   await act(() => void vi.advanceTimersByTime(300));
   expect(heard()).toBe('');
   await act(() => void vi.advanceTimersByTime(200));
   expect(heard()).toBe('1 found');
+});
+
+test('what was copied just before is heard as well', async () => {
+  const { root } = draw(<Said found={answer()} />);
+  await act(() => announce('Copied'));
+  await soon(() => expect(saidIn(root)).toBe('Copied20 found'));
 });

@@ -5,6 +5,7 @@ import type { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import type { Store } from '../../store/db.ts';
 import type { Hit } from '../../store/find.ts';
 import type { keep } from '../../store/keep.ts';
+import type { quickAsked } from '../../store/quick-asked.ts';
 import { type People, quickPeople } from '../../store/quick-names.ts';
 import type { Shown } from '../../store/read.ts';
 import type { Reading } from '../../store/reading.ts';
@@ -31,6 +32,7 @@ export interface Later {
   cardAsMarkdown: typeof cardAsMarkdown;
   keep: typeof keep;
   createTarget: typeof createTarget;
+  quickAsked: typeof quickAsked;
   Sheets: (props: SheetsProps) => VNode;
   JoinOffer: (props: { page: PageInView; names: Names; onJoined: () => void }) => VNode | null;
   SiteSwitch: (props: { site: string }) => VNode;

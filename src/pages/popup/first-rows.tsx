@@ -30,7 +30,7 @@ export function drawFirstRows(desk: Desk | undefined): boolean {
         groups={groupsFor(found, undefined)}
         state={{ listId: LIST, list: typed, at: 0, byKey: false }}
         keyOf={keyOf}
-        draw={(row) => <HomeRow {...row} names={names} page={page} state={undefined} />}
+        draw={(row) => <HomeRow {...row} names={names} page={page} state={undefined} asked={undefined} />}
       />
     </div>,
     home,

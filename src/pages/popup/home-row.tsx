@@ -1,14 +1,21 @@
 import type { RecordState } from '../../store/quick-states.ts';
+import type { Shown } from '../../store/read.ts';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
 import type { Names } from './desk.ts';
 import type { Group } from './groups.ts';
 import type { PageInView } from './page-in-view.ts';
 
-type HomeRowProps = Group['items'][number] & { names: Names; page: PageInView | null; state: RecordState | undefined };
+type HomeRowProps = Group['items'][number] & {
+  names: Names;
+  page: PageInView | null;
+  state: RecordState | undefined;
+  /** The question of an answer, as soon as it is known. */
+  asked: Shown<'question'> | undefined;
+};
 
 /** One row of the popup. */
-export const HomeRow = ({ record, marks, names, page, state }: HomeRowProps) => (
+export const HomeRow = ({ record, marks, names, page, state, asked }: HomeRowProps) => (
   <ResultRow
     record={record}
     created={record.created}
@@ -16,6 +23,7 @@ export const HomeRow = ({ record, marks, names, page, state }: HomeRowProps) => 
     team={names.team(record.team)}
     marks={marks}
     state={stateWord(state)}
-    here={page !== null && record.page !== '' && record.page === page.page}
+    asked={asked}
+    here={page !== null && page.page !== '' && (asked ?? record).page === page.page}
   />
 );

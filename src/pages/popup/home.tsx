@@ -3,9 +3,9 @@ import { ask } from '../../browser/ask.ts';
 import { sourceOf } from '../../domain/headline.ts';
 import type { Failure } from '../../kit/result.ts';
 import type { Shown } from '../../store/read.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { backToField } from '../../ui/back-to-field.ts';
 import { Completions } from '../../ui/completions.tsx';
+import { Copied, useCopy } from '../../ui/copied.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
@@ -28,7 +28,7 @@ import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
 import { beginHandOver, endHandOver, showFor } from './show-panel.ts';
 import { typedSoFar } from './typed-so-far.ts';
-import { useHome } from './use-home.ts';
+import { useHome, useHomeStates } from './use-home.ts';
 import { keyOf, useSearch } from './use-search.ts';
 import type { View } from './view.ts';
 
@@ -54,7 +54,9 @@ export function Home({ page, notice, go }: HomeProps) {
   const isAtRest = query.trim() === '';
   const lists = useHome(page?.page, later, isAtRest);
   const search = useSearch(query, later);
-  const { found, states } = search;
+  const { found, asked } = search;
+  const atRest = useHomeStates(lists);
+  const states = found ? search.states : atRest;
   useCountSaid(search);
 
   const isInvited = isOfInvite && !hasJoined;
@@ -67,13 +69,18 @@ export function Home({ page, notice, go }: HomeProps) {
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;
-    if (by === 'copy') return copy((await desk.later()).cardAsMarkdown(record, names.author(record)));
+    if (by === 'copy') {
+      const { cardAsMarkdown, quickAsked } = await desk.later();
+      const question = (await quickAsked(desk.reading, [record])).get(keyOf({ record }));
+      return copy(cardAsMarkdown(record, names.author(record), question));
+    }
     // What has no page of its own, as an answer, stands in the panel, and here where there is none.
     if (by === 'panel' || sourceOf(record).href === '')
       return showFor({ intent: 'record', team, id, note: false }, page, go);
     const gone = await ask('goTo', { team, id });
     return gone.ok ? window.close() : setFailure(gone.failure);
   };
+  const { isCopied, copy } = useCopy();
   const state = useFinder(rows, {
     list: search.typed,
     listId: LIST,
@@ -88,8 +95,10 @@ export function Home({ page, notice, go }: HomeProps) {
     backToField();
   };
   const draw = useCallback(
-    (row: Row) => <HomeRow {...row} names={names} page={page} state={states.get(keyOf(row))} />,
-    [names, page, states],
+    (row: Row) => (
+      <HomeRow {...row} names={names} page={page} state={states.get(keyOf(row))} asked={asked.get(keyOf(row))} />
+    ),
+    [names, page, states, asked],
   );
   const finder = {
     query,
@@ -113,7 +122,8 @@ export function Home({ page, notice, go }: HomeProps) {
         <later.JoinOffer page={page} names={names} onJoined={() => setJoined(true)} />
       )}
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
-      <div class="home-rows" tabIndex={-1}>
+      {/* Rows take no focus, as their field has it: what scrolls them does, where no button among them can. */}
+      <div class="home-rows" tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
         <PartlyFound found={found} />
         {found?.hits.length === 0 && !found.problem && (
           <NobodyKnows typed={search.typed} isCut={found.isCut} page={page} go={go} />
@@ -121,14 +131,10 @@ export function Home({ page, notice, go }: HomeProps) {
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <NewsBar number={search.late} onLetIn={letIn} />
         <FinderList {...finder} />
+        <Copied isShown={isCopied} />
         <MoreFound search={search} onMore={state.goOn} />
       </div>
       <Foot page={page} later={later} go={go} />
     </main>
   );
-}
-
-async function copy(card: string): Promise<void> {
-  await navigator.clipboard.writeText(card);
-  announce(text('uiCopied'));
 }

@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { quickStates, type RecordState } from '../../store/quick-states.ts';
 import type { Shown } from '../../store/show.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { useNews } from '../../ui/use-news.ts';
 import { readAtOnce } from './at-once.ts';
 import { type Later, never, once, useDesk } from './desk.ts';
@@ -30,13 +32,22 @@ export function useHome(inView: string | undefined, later: Later | null, isAtRes
   }, [later]);
   const inOne = lists && [...lists.lessons, ...lists.questions, ...lists.recent].map((record) => ({ record }));
   const { shown } = useNews(inOne, page ?? '');
-  const ids = new Set(shown.map(({ record }) => record.id));
-  const isShown = ({ id }: Shown) => ids.has(id);
-  return (
-    lists && {
-      lessons: lists.lessons.filter(isShown),
-      questions: lists.questions.filter(isShown),
-      recent: lists.recent.filter(isShown),
-    }
-  );
+  const ids = shown.map(({ record }) => record.id);
+  return useMemo(() => {
+    const isShown = ({ id }: Shown) => ids.includes(id);
+    return (
+      lists && {
+        lessons: lists.lessons.filter(isShown),
+        questions: lists.questions.filter(isShown),
+        recent: lists.recent.filter(isShown),
+      }
+    );
+  }, [lists, ids.join()]);
+}
+
+/** How they stand, by key, read once their rows are drawn; what stands below a heading that says it needs no word. */
+export function useHomeStates(lists: HomeLists | undefined): ReadonlyMap<string, RecordState> {
+  const { reading } = useDesk();
+  const records = useMemo(() => lists && [...lists.lessons, ...lists.recent], [lists]);
+  return useLookedUp(records, (some) => quickStates(reading, some));
 }

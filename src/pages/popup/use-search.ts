@@ -3,6 +3,7 @@ import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { quickStanding } from '../../store/quick-standing.ts';
 import { quickStates, type RecordState } from '../../store/quick-states.ts';
+import type { Shown } from '../../store/show.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { type Searching, useSearching } from '../../ui/use-searching.ts';
@@ -12,9 +13,11 @@ import { begunOr, begun as opened } from './opening.ts';
 /** All that `is:` may become; they fill two rows. */
 export const MOST_COMPLETIONS = 7;
 
-/** What was found, with how it stands by key. */
+/** What was found, with how it stands, by key. */
 export interface Search extends Searching<Hit> {
   states: ReadonlyMap<string, RecordState>;
+  /** The questions of what answers one. */
+  asked: ReadonlyMap<string, Shown<'question'>>;
 }
 
 /** The search of the popup; past Dexie, so that it answers before that is loaded. */
@@ -35,8 +38,15 @@ export function useSearch(query: string, later: Later | null): Search {
     changes,
   });
   const readStates = (hits: Hit[]) => quickStates(reading, recordsOf(hits));
-  return { ...search, states: useLookedUp(search.found?.hits, readStates) };
+  const hits = search.found?.hits;
+  const asked = useLookedUp(
+    later ? hits : undefined,
+    async (some) => later?.quickAsked(reading, recordsOf(some)) ?? NONE,
+  );
+  return { ...search, states: useLookedUp(hits, readStates), asked };
 }
+
+const NONE = new Map<string, never>();
 
 const recordsOf = (hits: Hit[]) => hits.map(({ record }) => record);
 

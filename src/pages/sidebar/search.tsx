@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import { plainWords } from '../../search/plain-words.ts';
@@ -6,11 +7,12 @@ import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { STAMP } from '../../store/index-stamp.ts';
 import { live } from '../../store/live.ts';
+import { quickAsked } from '../../store/quick-asked.ts';
 import { quickStanding } from '../../store/quick-standing.ts';
 import { quickStates } from '../../store/quick-states.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { backToField } from '../../ui/back-to-field.ts';
 import { Completions } from '../../ui/completions.tsx';
+import { Copied, useCopy } from '../../ui/copied.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
@@ -56,13 +58,18 @@ export function useSearch({ query, onQuery }: SearchProps) {
   });
   const { found } = search;
   const states = useLookedUp(found?.hits, (some) => quickStates(relaxed, recordsOf(some)));
+  const asked = useLookedUp(found?.hits, (some) => quickAsked(relaxed, recordsOf(some)));
+  const { isCopied, copy } = useCopy();
   useCountSaid(search);
+  useEffect(() => {
+    if (desk.undone > 0) search.letIn();
+  }, [desk.undone]);
   const hits = found?.hits ?? [];
   const pick = async ({ record }: Hit, by: PickBy) => {
     const { team, id } = record;
     if (by === 'copy') {
-      await navigator.clipboard.writeText(cardAsMarkdown(record, desk.author(record)));
-      return announce(text('uiCopied'));
+      const question = (await quickAsked(relaxed, [record])).get(keyOf({ record }));
+      return copy(cardAsMarkdown(record, desk.author(record), question));
     }
     // An answer stands where its question does; what stands on no page is shown here.
     const placed = record.kind === 'answer' ? record.body.question : id;
@@ -92,10 +99,11 @@ export function useSearch({ query, onQuery }: SearchProps) {
         team={desk.team(record.team)}
         marks={marks}
         state={stateWord(states.get(keyOf({ record })))}
+        asked={asked.get(keyOf({ record }))}
       />
     ),
   };
-  return { finder, ...search, isEmpty: found?.hits.length === 0 && !found.problem };
+  return { finder, ...search, isCopied, isEmpty: found?.hits.length === 0 && !found.problem };
 }
 
 type Search = ReturnType<typeof useSearch>;
@@ -141,6 +149,7 @@ export function Results({ search }: { search: Search }) {
       {search.isEmpty && <NothingFound typed={search.typed} words={words} isCut={search.found?.isCut} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
+      <Copied isShown={search.isCopied} />
       <MoreFound search={search} onMore={search.finder.state.goOn} />
     </>
   );

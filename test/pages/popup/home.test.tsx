@@ -68,6 +68,26 @@ describe('the popup before anything is typed', () => {
     ]);
   });
 
+  test('what is recent says how it stands, a moment after its row is there', async () => {
+    const device = createDevice();
+    const asks = async (id: string) => {
+      const body = { created: 1, text: `Why ${id}?` };
+      value(await keep(device.store, { id, kind: 'question', body }, device.clock));
+    };
+    await asks('one');
+    await asks('two');
+    const answer = { created: 1, question: 'two', text: 'Because' };
+    value(await keep(device.store, { id: createId(), kind: 'answer', body: answer }, device.clock));
+    const root = open(device);
+    await until(() => rows(root).length === 2);
+    const metaOf = (words: string) =>
+      rows(root)
+        .find((row) => row.textContent?.includes(words))
+        ?.querySelector('.row-meta')?.textContent;
+    await until(() => metaOf('Why two?')?.includes('answered'));
+    expect(metaOf('Why one?')).toContain('open');
+  });
+
   test('teaches one thing when there is nothing, with the key as it is bound', async () => {
     await says(open(createDevice()), 'press Alt+Shift+L');
   });
@@ -118,6 +138,25 @@ describe('searching', () => {
     expect(await fakeBrowser.storage.session.get('intent')).toEqual({
       intent: { windowId: 3, intent: { intent: 'record', team: '', id: answer, note: false } },
     });
+  });
+
+  test('an answer says what it answers and where that was asked, and is copied with both', async () => {
+    const device = createDevice();
+    const href = 'https://wiki.example/keys';
+    const target = { url: href, href, title: 'Keys', selectors: [] };
+    const asked = { created: 1, text: 'Who turns the keys?', target };
+    value(await keep(device.store, { id: 'q', kind: 'question', body: asked }, device.clock));
+    const body = { created: 0, question: 'q', text: 'The quokka' };
+    value(await keep(device.store, { id: createId(), kind: 'answer', body }, device.clock));
+    const root = open(device);
+    await type(field(root), 'quokka');
+    await until(() => rows(root)[0]?.querySelector('.row-asked')?.textContent === 'Question: Who turns the keys?');
+    expect(rows(root)[0]?.querySelector('.row-meta')?.textContent).toContain('wiki.example');
+    await press(field(root), 'c', { ctrlKey: true });
+    await until(() => root.querySelector('.copied')?.textContent?.includes('Copied'));
+    expect(await navigator.clipboard.readText()).toBe(
+      '> Who turns the keys?\n\nThe quokka\n\n— [Keys](<https://wiki.example/keys>), You, 1970-01-01',
+    );
   });
 
   test('where the browser opens no panel, an answer is shown here with its question, and no word stays behind', async () => {

@@ -98,7 +98,9 @@ test('while older lessons cannot be found yet it is said, also where nothing was
   const answer = Promise.resolve({ hits: [], total: 0, whole: 0, isPartial: true, completions: [] });
   await draw(createDevice(), { begun: { typed: 'quokka', limit: 10, answer } });
   await says(root(), 'Older lessons are still being made findable');
-  await until(() => root().querySelector('[role=status]')?.textContent?.includes('Older lessons'));
+  await until(() =>
+    [...root().querySelectorAll('[aria-live]')].some((one) => one.textContent?.includes('Older lessons')),
+  );
   await type(root().querySelector('input') as HTMLInputElement, 'quokkas');
   await until(() => !root().textContent?.includes('Older lessons'));
 });

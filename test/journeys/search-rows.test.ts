@@ -1,0 +1,127 @@
+import { expect, it } from 'vitest';
+import type { ChromePerson } from '../../src/dev/browsers/chrome.ts';
+import type { OwnPage, View } from '../../src/dev/browsers/person.ts';
+import { until } from '../../src/dev/browsers/until.ts';
+import { words } from '../../src/dev/walk/words.ts';
+import { writeExport } from '../../src/exchange/complete-json.ts';
+import { handOver } from './brought-file.ts';
+import { journeys } from './journey.ts';
+import { lookOver } from './look-over.ts';
+
+const FIELD = words('popupSearch');
+const href = 'https://wiki.example/keys';
+
+/** A question that was answered, one that was not, and more lessons than can be seen at once. */
+function file(): string {
+  const target = { url: href, href, title: 'Keys', selectors: [] };
+  const bodies = [
+    ['question', { text: 'Who turns the keys each quarter?', target }],
+    ['answer', { question: 'record000', text: 'Ask the security desk' }],
+    ['question', { text: 'And who counts them?' }],
+    ...Array.from({ length: 27 }, (_, n) => ['lesson', { title: 'Kept', note: `quokka number ${n}` }] as const),
+  ] as const;
+  const records = bodies.map(([kind, body], n) => ({
+    id: `record${String(n).padStart(3, '0')}`,
+    kind,
+    author: 'somebody',
+    schema: 1,
+    version: { n: 1, time: n, device: 'elsewhere', hash: 'h' },
+    team: '',
+    // What was asked is newest, so that it stands among what is recent.
+    body: { created: 1_000_000 - n, lang: 'en', ...body },
+  }));
+  return writeExport({ records, teams: [] }, 1_000);
+}
+
+async function search(view: View, typed: string): Promise<void> {
+  await view.fill(FIELD, typed);
+  await view.until(
+    `the answer to "${typed}"`,
+    (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
+    typed,
+  );
+}
+
+/** How far the heading of the first group is below the upper edge of what scrolls; below 0 it is out of sight. */
+const headingAt = () => {
+  const label = document.querySelector('.finder-label');
+  const around = label?.closest('.home-rows, main');
+  return label && around ? Math.round(label.getBoundingClientRect().top - around.getBoundingClientRect().top) : -999;
+};
+const rowsAt = () =>
+  Array.from(document.querySelectorAll('[role=option]'), (row) => Math.round(row.getBoundingClientRect().top));
+
+journeys('the rows of the search', 'chrome', (stage) => {
+  const open = async (page: OwnPage) => {
+    const ada = (await stage().person('Ada')) as ChromePerson;
+    const view = await ada.openOwn(page);
+    const close = async () => {
+      await view.close();
+      await ada.follow();
+    };
+    return { view, tab: ada.tab, close };
+  };
+
+  it('begins with some in a file', async () => {
+    const { view, close } = await open('options');
+    await until('the field for a file', () => view.read(handOver, file()));
+    await view.see(words('optionsImportAdded', '30'));
+    await view.click('button', words('optionsImportConfirm'));
+    await view.see(words('optionsImported', '30'));
+    await close();
+  });
+
+  it('before anything is typed questions say how they stand, and nothing moves for it', async () => {
+    const { view, tab, close } = await open('popup');
+    await view.until('rows', () => document.querySelectorAll('[role=option]').length === 8);
+    const before = await view.read(rowsAt);
+    await view.see(words('rowAnswered'));
+    await view.see(words('rowOpen'));
+    expect(await view.read(rowsAt)).toEqual(before);
+    expect(await lookOver(tab, 'popup at rest', [400])).toEqual([]);
+    await close();
+  });
+
+  it.each(['popup', 'sidebar'] as const)(
+    'in the %s the count is seen again at the top, and with another query',
+    async (page) => {
+      const { view, tab, close } = await open(page);
+      await tab.setViewport({ width: 400, height: 500 });
+      await search(view, 'quokka');
+      await view.until('ten rows', () => document.querySelectorAll('[role=option]').length === 10);
+      expect(await view.read(headingAt)).toBeGreaterThanOrEqual(0);
+      await view.press('End');
+      await view.until('the heading to be gone', headingIsGone, headingAt);
+      await view.press('Home');
+      await view.until('the heading', headingIsSeen, headingAt);
+      await view.press('End');
+      await view.until('the heading to be gone', headingIsGone, headingAt);
+      await search(view, 'quokka number');
+      await view.until('the heading', headingIsSeen, headingAt);
+      await close();
+    },
+  );
+
+  it.each(['popup', 'sidebar'] as const)(
+    'in the %s an answer tells its question, and that it was copied is seen',
+    async (page) => {
+      const { view, tab, close } = await open(page);
+      await search(view, 'security desk');
+      const before = await view.read(rowsAt);
+      await view.see('Who turns the keys each quarter?');
+      await view.see('wiki.example');
+      expect(await view.read(rowsAt)).toEqual(before);
+      await tab.keyboard.down('Control');
+      await tab.keyboard.press('c');
+      await tab.keyboard.up('Control');
+      await view.see(words('uiCopied'));
+      expect(await view.read(rowsAt)).toEqual(before);
+      await view.until('it to be gone', () => document.querySelector('.copied p') === null);
+      expect(await lookOver(tab, `${page}, an answer`, [320, 400])).toEqual([]);
+      await close();
+    },
+  );
+});
+
+const headingIsGone = (at: () => number) => at() < 0;
+const headingIsSeen = (at: () => number) => at() >= 0;
