@@ -24,7 +24,7 @@ export function useCopy(): { isCopied: boolean; copy: (content: string) => Promi
   return { isCopied: copies.made > copies.seen, copy };
 }
 
-/** Lies over the end of a list: no row moves for it. A screen reader was told. */
+/** Lies over the end of the last row that is seen: none moves for it. A screen reader was told. */
 export const Copied = ({ isShown }: { isShown: boolean }) => (
   <div class="copied" aria-hidden="true">
     {isShown && (

@@ -7,6 +7,7 @@ import { hashBody } from '../../../src/domain/version.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../../src/pages/sidebar/panel.tsx';
 import { takeIn } from '../../../src/store/feed.ts';
+import { keep } from '../../../src/store/keep.ts';
 import { matchPage } from '../../../src/store/match-page.ts';
 import { refuse } from '../../../src/store/outbox.ts';
 import { notePlaces } from '../../../src/store/place.ts';
@@ -122,6 +123,18 @@ describe('beside a page', () => {
     const empty = { id: 'old', kind: 'lesson', author: 'bo', schema: 1, version, body: null };
     value(await takeIn(device.store, 'team-1', [empty]));
     await until(() => !root.querySelector('[role=option]'));
+  });
+
+  test('what is recent says whether it was answered, as soon as it is', async () => {
+    const device = createDevice();
+    const body = { created: 1, text: 'Why does it boil over?' };
+    value(await keep(device.store, { id: 'q', kind: 'question', body }, device.clock));
+    const root = open(device);
+    const meta = () => root.querySelector('.recent .row-meta')?.textContent;
+    await until(() => meta()?.includes('open'));
+    const answer = { created: 2, question: 'q', text: 'It is high up.' };
+    value(await keep(device.store, { id: 'a', kind: 'answer', body: answer }, device.clock));
+    await until(() => meta()?.includes('answered'));
   });
 
   test('it follows the tab in view', async () => {

@@ -1,7 +1,13 @@
+import { live } from '../../../store/live.ts';
+import type { Shown } from '../../../store/read.ts';
+import { unanswered } from '../../../store/unanswered.ts';
 import { NewsBar } from '../../../ui/news-bar.tsx';
+import { stateWord } from '../../../ui/state-word.ts';
 import { text } from '../../../ui/text.ts';
+import { useLive } from '../../../ui/use-live.ts';
 import { useNews } from '../../../ui/use-news.ts';
-import { RowList } from './row-list.tsx';
+import { useStore } from '../desk.ts';
+import { type Row, RowList } from './row-list.tsx';
 import { useRecent } from './use-page-lists.ts';
 
 interface RecentListProps {
@@ -17,5 +23,22 @@ export function RecentList({ except, most = 12 }: RecentListProps) {
     .slice(0, most)
     .map((record) => ({ record }));
   const { shown, news, letIn } = useNews(latest, `${most}`);
-  return <RowList heading={text('listRecent')} rows={shown} news={<NewsBar number={news.length} onLetIn={letIn} />} />;
+  const rows = useStates(shown.map(({ record }) => record));
+  return <RowList heading={text('listRecent')} rows={rows} news={<NewsBar number={news.length} onLetIn={letIn} />} />;
+}
+
+/** Records as rows; whether a question was answered stands in its row as soon as it is known, and changes with it. */
+function useStates(records: Shown[]): Row[] {
+  const { relaxed } = useStore();
+  const questions = records.filter((record): record is Shown<'question'> => record.kind === 'question');
+  const ids = questions.map(({ team, id }) => `${team} ${id}`).join();
+  const states = useLive(
+    () =>
+      live(async () => {
+        const open = new Set(await unanswered(relaxed, questions));
+        return new Map(questions.map((one) => [one.id, open.has(one) ? 'open' : 'answered'] as const));
+      }),
+    [ids],
+  );
+  return records.map((record) => ({ record, state: stateWord(states?.get(record.id)) }));
 }

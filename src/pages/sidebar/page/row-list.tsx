@@ -9,6 +9,8 @@ import { useDesk } from '../desk.ts';
 /** A record as a row that opens its card. */
 export interface Row {
   record: Shown;
+  /** How it stands now, in a word. */
+  state?: string | undefined;
   /** Why it stands here, in a few words. */
   why?: string;
   /** What else can be done with it, beside the row. */
@@ -68,7 +70,7 @@ export const Rows = ({ rows, onOpen }: RowsProps) => (
   </ul>
 );
 
-function RowItem({ record, why, beside, onOpen }: Row & Pick<RowsProps, 'onOpen'>) {
+function RowItem({ record, state, why, beside, onOpen }: Row & Pick<RowsProps, 'onOpen'>) {
   const desk = useDesk();
   const open = () => {
     onOpen?.(record);
@@ -82,6 +84,7 @@ function RowItem({ record, why, beside, onOpen }: Row & Pick<RowsProps, 'onOpen'
           created={record.created}
           author={desk.author(record)}
           team={desk.team(record.team)}
+          state={state}
         />
         {why && <p class="fit">{why}</p>}
       </button>
