@@ -1,15 +1,15 @@
 import { createPacer } from '../kit/pause.ts';
 import type { Answered } from './answer.ts';
 import type { Query } from './asked.ts';
-import type { Candidate } from './best.ts';
 import { gather } from './gather.ts';
 import { countWhole, type Looked, readAll } from './look.ts';
-import { isBarred, sieveOf } from './phrase.ts';
+import { rowTest } from './phrase.ts';
 import type { Index, SearchOptions } from './search-options.ts';
-import { sift } from './skim.ts';
 
 /** So many candidates are loaded at a time where only the records can tell whether they are results, */
 const CHECKED_MAX = 1000;
+/** so many where words in a row are asked for, which the store remembers from letter to letter, */
+const CHECKED_ROWS = 200;
 /** and so many whole matches in all until there are more results than the limit: beyond, nobody waits so long (why.md). */
 const CHECKED_FAR = 20_000;
 
@@ -22,30 +22,35 @@ export interface Checked<T> {
   isCut: boolean;
 }
 
-/** Asks the records, the best first; with pauses, since looking for words in a row takes long. */
+/** Asks the records, the best first, until more than `wanted` are results; with pauses, since looking for words in a row takes long. */
 export async function check<T>(
   index: Index,
   query: Query,
   answered: Answered[],
   options: SearchOptions<T>,
+  wanted: number,
 ): Promise<Checked<T>> {
   const { records, tongues, isGone } = index;
   const { limit, keeps, signal } = options;
   const most = options.asked ?? Math.max(limit, CHECKED_MAX);
-  const sieve = sieveOf(query, tongues);
+  const hasRows = rowTest(query, tongues);
   const pace = createPacer();
-  const ask = async (some: Candidate[]): Promise<Looked<T>[]> => {
-    const kept: Looked<T>[] = [];
-    for (const one of await readAll(options, some)) {
-      await pace();
-      if (keeps?.(one.loaded.item) === false) continue;
-      if (!sieve || !isBarred(query, sift(one.loaded.skimmed, sieve), tongues)) kept.push(one);
+  let { best, whole, all } = gather(answered, records, isGone, most);
+  let looked: Looked<T>[] = [];
+  let asked = 0;
+  const askTo = async (last: number): Promise<void> => {
+    while (asked < last && countWhole(looked) <= wanted) {
+      signal?.throwIfAborted();
+      const some = best.slice(asked, Math.min(last, asked + (hasRows ? CHECKED_ROWS : CHECKED_MAX)));
+      for (const one of await readAll(options, some)) {
+        await pace();
+        if (keeps?.(one.loaded.item) !== false && hasRows?.(one.loaded.skimmed) !== false) looked.push(one);
+      }
+      asked += some.length;
+      if (!some.at(-1)?.isWhole && looked.length > wanted) break;
     }
-    return kept;
   };
-  const first = gather(answered, records, isGone, most);
-  let looked = await ask(first.best);
-  let [asked, best, whole, all] = [first.best.length, first.best, first.whole, first.all];
+  await askTo(best.length);
   if (!options.asked && countWhole(looked) <= limit && all > asked) {
     const among = await options.among?.(index);
     if (among || best[most - 1]?.isWhole) {
@@ -54,14 +59,7 @@ export async function check<T>(
       ({ best, whole, all } = gather(answered, records, isOut, CHECKED_FAR));
       // Where it is known which may be kept only those are gathered, and what was asked already may be none of them.
       if (among) [looked, asked] = [[], 0];
-      const last = among ? best.length : countWhole(best);
-      while (asked < last && countWhole(looked) <= limit) {
-        signal?.throwIfAborted();
-        const some = best.slice(asked, Math.min(last, asked + CHECKED_MAX));
-        looked.push(...(await ask(some)));
-        asked += some.length;
-        if (!some.at(-1)?.isWhole && looked.length > limit) break;
-      }
+      await askTo(among ? best.length : countWhole(best));
     }
   }
   const isCut = countWhole(best.slice(0, asked)) < whole || (looked.length === 0 && asked < all);

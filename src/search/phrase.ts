@@ -1,64 +1,114 @@
 import type { Asked, Query, TypedWord } from './asked.ts';
+import { tongueTerms } from './beginnings.ts';
+import type { Fields } from './entry.ts';
 import { stem, type Tongue } from './language.ts';
-import { createSieve, type Sieve } from './skim.ts';
+import { createSieve, type Skimmed, sift } from './skim.ts';
 import { pairs, stretches } from './spaceless.ts';
 import type { Term } from './terms.ts';
 import { parts } from './words.ts';
 
-type Fields = Record<'title' | 'body', Term[]>;
+/** Tells of a record what only its own words in their order can tell. */
+type Test = (skimmed: Skimmed) => boolean;
+
+/**
+ * Whether a record lacks words in a row that a query asks for, or has some that are barred; null where it asks for none. Of single words
+ * the index tells, but for those that a row may stand for.
+ */
+export function rowTest({ asked, barred, isChecked }: Query, tongues: Tongue[]): Test | null {
+  if (!isChecked) return null;
+  const testOf = (one: Asked): Test => {
+    if (one.kind !== 'either') return createRow(one.kind === 'word' ? [one.word] : one.words, tongues);
+    const options = one.options.map((option) => option.map(testOf));
+    return (skimmed) => options.some((all) => all.every((has) => has(skimmed)));
+  };
+  const having = asked.filter(isRow).map(testOf);
+  const lacking = barred.filter(isRow).map(testOf);
+  return (skimmed) => having.every((has) => has(skimmed)) && !lacking.some((has) => has(skimmed));
+}
 
 /** Words in a row, or a choice with some: which only a record itself can tell. */
 const isRow = (one: Asked): boolean =>
   one.kind === 'phrase' || (one.kind === 'either' && one.options.flat().some(isRow));
 
-/** Lets the words of a record through that may stand in a row that a query asks for, which only the record itself can tell; null where it asks for none. */
-export function sieveOf({ asked, barred, isChecked }: Query, tongues: Tongue[]): Sieve | null {
-  if (!isChecked) return null;
-  const texts = [...asked, ...barred].flatMap(wordsIn).flatMap(({ word }) => stretches(word).map(({ text }) => text));
-  const terms = texts.flatMap((text) => [text, ...pairs(text), ...tongues.map((tongue) => stem(text, tongue))]);
-  const wanted = new Set(terms);
+/** What has a row is remembered from letter to letter, of so many rows: to look through a megabyte takes ten milliseconds. */
+const seen = new Map<string, WeakMap<Skimmed, boolean>>();
+const REMEMBERED = 16;
+
+/** Whether a record has some words in a row, in any field. */
+function createRow(words: TypedWord[], tongues: Tongue[]): Test {
+  const [key = '', before = ''] = [words, words.slice(0, -1)].map(
+    (some) => `${some.map(({ text, isOpen }) => text + isOpen)} ${tongues}`,
+  );
+  const known = seen.get(key) ?? new WeakMap<Skimmed, boolean>();
+  if (seen.size === REMEMBERED) seen.delete(seen.keys().next().value ?? '');
+  seen.set(key, known);
+  const standsIn = createSearch(words, tongues);
+  return (skimmed) => {
+    // What has not the words before has no more of them.
+    const has = known.get(skimmed) ?? (seen.get(before)?.get(skimmed) !== false && standsIn(skimmed.fields));
+    known.set(skimmed, has);
+    return has;
+  };
+}
+
+type Step = ((term: Term, tongue: Tongue) => boolean) | null;
+
+/** Of a long text so much is read at a time. */
+const READ = 20_000;
+
+/** Finds the first place of some words in a row, and looks no further. */
+function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) => boolean {
+  const terms = words
+    .flatMap(({ word }) => stretches(word))
+    .flatMap(({ text }) => [text, ...pairs(text), ...tongues.map((tongue) => stem(text, tongue))]);
   // A long text without spaces is nothing but pairs: those that nobody asked for are not worth holding.
-  const isNear = (term: string) => texts.some((text) => text.startsWith(term) || term.startsWith(text));
-  return createSieve(terms, (term) => term.length > 2 || wanted.has(term) || isNear(term));
-}
-
-function wordsIn(one: Asked): TypedWord[] {
-  if (one.kind === 'either') return one.options.flat().flatMap(wordsIn);
-  return one.kind === 'word' ? [one.word] : one.words;
-}
-
-/** Whether a record lacks words in a row that are asked for, or has some that are barred. Of single words the index tells, but for those that a row may stand for. */
-export function isBarred({ asked, barred }: Query, fields: Fields, tongues: Tongue[]): boolean {
-  const has = (one: Asked): boolean =>
-    one.kind === 'either' ? one.options.some((option) => option.every(has)) : hasPhrase(fields, wordsIn(one), tongues);
-  return asked.some((one) => isRow(one) && !has(one)) || barred.some((one) => isRow(one) && has(one));
-}
-
-function hasPhrase({ title, body }: Fields, phrase: TypedWord[], tongues: Tongue[]): boolean {
-  return [title, body].some((field) => standsIn(field, phrase, tongues));
-}
-
-function standsIn(field: Term[], phrase: TypedWord[], tongues: Tongue[]): boolean {
-  const byPlace = new Map<number, Term[]>();
-  for (const term of field) byPlace.set(term.at, [...(byPlace.get(term.at) ?? []), term]);
-  const steps = phrase.flatMap((typed) => stepsOf(typed, tongues));
-  const stands = (at: number) => steps.every((meets, i) => !meets || byPlace.get(at + i)?.some(meets));
-  return [...byPlace.keys()].some(stands);
+  const firsts = new Set(terms.map(([first]) => first));
+  const sieve = createSieve(terms, ([first]) => firsts.has(first));
+  const steps = words.flatMap((typed) => stepsOf(typed, tongues));
+  const standsIn = (text: string, tongue: Tongue): boolean => {
+    /** Which steps of rows that have begun have to be met on a place. */
+    const due = new Map<number, number[]>();
+    let stands = false;
+    const take = (term: Term, at: number, step: number) => {
+      if (!steps[step]?.(term, tongue)) return;
+      const next = steps.findIndex((meets, i) => i > step && meets);
+      const place = at + next - step;
+      if (next < 0) stands = true;
+      else due.set(place, [...(due.get(place) ?? []), next]);
+    };
+    for (let [from, before] = [0, 0]; from < text.length && !stands; ) {
+      const space = text.indexOf(' ', from + READ);
+      const to = space < 0 ? text.length : space;
+      const { title, end } = sift({ fields: { title: text.slice(from, to), body: [], tongue } }, sieve);
+      for (const term of title) {
+        const at = before + term.at;
+        for (const step of due.get(at) ?? []) take(term, at, step);
+        take(term, at, 0);
+      }
+      [from, before] = [to, before + end];
+    }
+    return stands;
+  };
+  return ({ title, body, tongue }) => [title, ...body].some((text) => standsIn(text, tongue));
 }
 
 /** What must stand on each place that a word takes; null for places that the one before them vouches for. */
-function stepsOf(typed: TypedWord, tongues: Tongue[]): (((term: Term) => boolean) | null)[] {
-  return stretches(typed.word).flatMap(({ text, isSpaceless }) => {
+function stepsOf(typed: TypedWord, tongues: Tongue[]): Step[] {
+  return stretches(typed.word).flatMap(({ text, isSpaceless }): Step[] => {
     if (!isSpaceless) {
       const taken = Math.max(1, parts(typed.text).length);
-      return [(term: Term) => meets(term, text, typed.isOpen, tongues), ...new Array<null>(taken - 1).fill(null)];
+      return [meeting(text, typed.isOpen, tongues), ...new Array<null>(taken - 1).fill(null)];
     }
     const all = pairs(text);
-    if (all.length === 1) return [({ term }: Term) => term.startsWith(text)];
-    return all.map((pair, i) => (i < all.length - 1 ? ({ term }: Term) => term === pair : null));
+    if (all.length === 1) return [({ term }) => term.startsWith(text)];
+    return all.map((pair, i) => (i < all.length - 1 ? ({ term }) => term === pair : null));
   });
 }
 
-/** In a row, words are met as they stand or by another form of them; only what was typed last may go on. */
-const meets = ({ term, word }: Term, typed: string, isOpen: boolean, tongues: Tongue[]): boolean =>
-  word === typed || (isOpen && word.startsWith(typed)) || tongues.some((tongue) => term === stem(typed, tongue));
+/** In a row, words are met as they stand or by another form of them in the record's tongue (by-tongue.ts), parts of a name by themselves; only what was typed last may go on. */
+function meeting(typed: string, isOpen: boolean, tongues: Tongue[]): Step {
+  const stems = tongues.map((one) => ({ one, isFree: tongueTerms(one).length === 0, stemmed: stem(typed, one) }));
+  return ({ term, word, isPart }, tongue) =>
+    (!isPart && (word === typed || (isOpen && word.startsWith(typed)))) ||
+    stems.some(({ one, isFree, stemmed }) => stemmed === term && (isFree || one === tongue));
+}

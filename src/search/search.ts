@@ -62,7 +62,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
     return { looked: await readAll(options, best, look), isCut: false, ...counts };
   };
-  const found = await (checked ? checked.check(index, query, answered, options) : readBest());
+  const found = await (checked ? checked.check(index, query, answered, options, most) : readBest());
   const { looked, whole, isCut } = found;
   const isFilled = whole >= limit;
   const guessed = met.filter(({ isGuess }) => isGuess).map(({ word }) => word);

@@ -23,12 +23,13 @@ export interface Seat extends Term {
   end: number;
 }
 
-/** The terms of a record that somebody wants to see, in their order, and how long its fields are in all. */
+/** The terms of a record that somebody wants to see, in their order, how long its fields are in all, and the place behind its last word. */
 export interface Sifted {
   title: Seat[];
   body: Seat[];
   titleLength: number;
   bodyLength: number;
+  end: number;
 }
 
 /** Which terms are wanted. */
@@ -78,7 +79,7 @@ export function sift(
   const inTitle = take(title, 0);
   const titleLength = length;
   const inBody = body.flatMap((text, i) => take(text, i + 1));
-  return { title: inTitle, body: inBody, titleLength, bodyLength: length - titleLength };
+  return { title: inTitle, body: inBody, titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
 }
 
 /** Nothing but letters of ASCII, of which only the first may be a capital. */

@@ -3,9 +3,9 @@ import type { Query } from '../search/asked.ts';
 import { slotsOfAll } from '../search/asked-slots.ts';
 import { loadStemmers } from '../search/language.ts';
 import { type Meeting, meeting } from '../search/meeting.ts';
-import { isBarred, sieveOf } from '../search/phrase.ts';
+import { rowTest } from '../search/phrase.ts';
 import type { Results, SearchOptions } from '../search/search.ts';
-import { type Loaded, sift } from '../search/skim.ts';
+import type { Loaded } from '../search/skim.ts';
 import { latestOf } from './by-time.ts';
 import type { Filters } from './find-filters.ts';
 import type { StandingIndex } from './index-parts.ts';
@@ -73,10 +73,9 @@ interface Search extends Filters, Options {
 
 /** What only a record itself can tell, but for when it was made; null where nothing such is asked. */
 function testFor(query: Query, { tongues }: StandingIndex, { asksRecord }: Filters): Test | null {
-  const sieve = sieveOf(query, tongues);
-  if (!sieve && !asksRecord) return null;
-  return ({ item, skimmed }) =>
-    asksRecord?.(item) !== false && !(sieve && isBarred(query, sift(skimmed, sieve), tongues));
+  const hasRows = rowTest(query, tongues);
+  if (!hasRows && !asksRecord) return null;
+  return ({ item, skimmed }) => asksRecord?.(item) !== false && hasRows?.(skimmed) !== false;
 }
 
 async function newestOf(search: Search, kind: number): Promise<Newest> {

@@ -8,7 +8,6 @@ import { facetsOf } from '../../src/search/facets.ts';
 import { joinSlots } from '../../src/search/joined-slots.ts';
 import { stem, type Tongue } from '../../src/search/language.ts';
 import type { Filter } from '../../src/search/operators.ts';
-import { isBarred } from '../../src/search/phrase.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { smallWordsOf } from '../../src/search/small-words.ts';
@@ -16,6 +15,7 @@ import type { Db } from '../../src/store/db.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
 import { termsOfRow } from '../../src/store/row-terms.ts';
 import { slipsOf } from '../search/one-slip.ts';
+import { hasRows } from '../search/row-scan.ts';
 
 export interface Scanned {
   id: string;
@@ -111,7 +111,7 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
       !isFit(record) ||
       having('barred').some((slot) => meets(slot, record)) ||
       (needed > 0 && met.every((one) => one === 0)) ||
-      isBarred(query, entry, tongues);
+      !hasRows(query, entry, tongues);
     return isOut ? [] : [{ id, isWhole: met.every((one) => one === 1) }];
   });
 }
