@@ -1,36 +1,53 @@
-import { siftFar } from './far.ts';
-import { isShown, type Marks, marksOf, SHOWN } from './marks.ts';
-import type { Skimmed } from './skim.ts';
+import { findFar, type Place } from './far.ts';
+import { createLook, type Marks, SHOWN } from './marks.ts';
+import type { Loaded } from './skim.ts';
 import type { Slot } from './slot.ts';
 import { hasRun } from './spaceless.ts';
 import { placesWithin } from './within.ts';
 
-/** A word that is cut where looking ends is looked for, too. */
-const AT_EDGE = 64;
+/** Records with their marks, more closely. */
+export const markCloser = <One extends Marked>(some: One[], slots: Slot[]): One[] =>
+  some.map((one) => ({ ...one, marks: closer(one, slots) }));
 
-/** Marks of a record more closely: what stands far inside is found, and of letters without spaces those are marked that were asked for. */
-export function markCloser(slots: Slot[], { fields }: Skimmed, marks: Marks): Marks {
-  const isMarked = marks.some((field) => field.length > 0);
-  const all = isMarked
-    ? marks
-    : marksOf(slots, siftFar(fields, slots.filter(isShown), SHOWN - AT_EDGE), marks.length - 1);
-  const texts = [fields.title, ...fields.body];
-  return all.map((field, i) => closer(slots, texts[i] ?? '', field));
+interface Marked {
+  loaded: Loaded<unknown>;
+  isWhole: boolean;
+  marks: Marks;
 }
 
-function closer(slots: Slot[], text: string, marks: number[]): number[] {
-  const places = new Map<string, [start: number, end: number, by: number]>();
-  for (let i = 0; i < marks.length; i += 3) {
-    const [start = 0, end = 0, by = 0] = marks.slice(i, i + 3);
-    // The same word may be met by several terms of one thing.
-    for (const [from, to] of placesIn(slots[by], text.slice(start, end)))
-      places.set(`${start + from} ${by}`, [start + from, start + to, by]);
-  }
-  return [...places.values()].sort(([a], [b]) => a - b).flat();
+/**
+ * What is not among the marks is looked for far inside (of what `isWhole` it is known to be somewhere), and of letters without spaces those
+ * are marked that were asked for.
+ */
+function closer({ loaded, isWhole, marks }: Marked, slots: Slot[]): Marks {
+  const { title, body, tongue } = loaded.skimmed.fields;
+  const places = marks.map(placesOf);
+  const met = new Set(places.flat().map(([, , by]) => by));
+  const missed = slots.map((slot, by) => (slot.role === 'needed' && !met.has(by) ? slot : { ...slot, matchers: [] }));
+  const terms = isWhole || met.size === 0 ? missed.flatMap(({ matchers }) => matchers.map(({ term }) => term)) : [];
+  const look = createLook(missed);
+  const placesIn = (read: string) => placesOf(look({ fields: { title: read, body: [], tongue } }).marks[0] ?? []);
+  return [title, ...body].map((text, i) => {
+    const far = terms.length > 0 && text.length > SHOWN ? findFar(text, terms, placesIn) : [];
+    return exact(slots, text, [...(places[i] ?? []), ...far]);
+  });
+}
+
+const placesOf = (marks: number[]): Place[] =>
+  marks.flatMap((by, i): Place[] => (i % 3 === 2 ? [[marks[i - 2] ?? 0, marks[i - 1] ?? 0, by]] : []));
+
+/** Each place once, and of letters without spaces those that were asked for. */
+function exact(slots: Slot[], text: string, places: Place[]): number[] {
+  // The same word may be met by several terms of one thing.
+  const once = new Map(places.map((place) => [`${place[0]} ${place[2]}`, place]));
+  const all = [...once.values()].flatMap(([start, end, by]) =>
+    within(slots[by], text.slice(start, end)).map(([from, to]): Place => [start + from, start + to, by]),
+  );
+  return all.sort(([a], [b]) => a - b).flat();
 }
 
 /** Where a word has it: all of the word, but where it is written without spaces. Of another script beside such letters all that stands together. */
-function placesIn(slot: Slot | undefined, verbatim: string): [start: number, end: number][] {
+function within(slot: Slot | undefined, verbatim: string): [start: number, end: number][] {
   if (!slot || !hasRun(verbatim)) return [[0, verbatim.length]];
   return slot.matchers.flatMap(({ term }) =>
     placesWithin(verbatim, term).map(([from, to]): [number, number] => {

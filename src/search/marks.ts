@@ -2,10 +2,8 @@ import type { Pair } from './neighbours.ts';
 import { createSieve, type Sifted, type Skimmed, sift } from './skim.ts';
 import type { Slot } from './slot.ts';
 
-/** Of a whole book that was kept, a row shows something of the beginning; see marked.ts. */
+/** Of a whole book that was kept, a row shows something of the beginning, and that says enough of it; see marked.ts. */
 export const SHOWN = 20_000;
-/** Three numbers for each place; more are not told of one field. */
-const MOST = 3 * 3_000;
 
 /**
  * Where what was asked for stands in a record, by field: the title, then those of the body in their order (entry.ts). Three numbers for
@@ -27,35 +25,31 @@ export function createLook(
   pairs: Pair[] = [],
   adjacency: (sifted: Sifted, pairs: Pair[]) => number = () => 0,
 ): (skimmed: Skimmed) => Seen {
-  const paired = new Set(pairs.flatMap(({ first, second }) => [...first, ...second]));
-  const terms = slots.filter(isShown).flatMap(({ matchers }) => matchers.map(({ term }) => term));
-  const sieve = createSieve([...terms, ...paired], (term) => paired.has(term) || metBy(slots, term) >= 0);
+  const shown = slots.flatMap((slot, by) =>
+    slot.role === 'needed' || slot.role === 'extra' ? slot.matchers.map((one) => ({ ...one, by })) : [],
+  );
+  // A pasted text has a hundred words, and no word of a record is compared with all of them. What was typed first counts.
+  const whole = new Map([
+    ...pairs.flatMap(({ first, second }) => [...first, ...second].map((term) => [term, -1] as const)),
+    ...shown.map(({ term, by }) => [term, by] as const).reverse(),
+  ]);
+  const begun = shown.filter(({ isBeginning }) => isBeginning);
+  const metBy = (term: string) => whole.get(term) ?? begun.find((one) => term.startsWith(one.term))?.by;
+  const sieve = createSieve(whole.keys(), (term) => metBy(term) !== undefined);
   const known = new Map<Skimmed, Seen>();
-  const look = ({ fields }: Skimmed): Seen => {
-    const cut = pairs.length > 0 ? fields : { ...fields, body: fields.body.map((field) => field.slice(0, SHOWN)) };
-    const sifted = sift({ fields: cut }, sieve);
-    return { marks: marksOf(slots, sifted, fields.body.length), added: adjacency(sifted, pairs) };
+  const cut = (field: string) => field.slice(0, SHOWN);
+  const look = ({ fields: { title, body, tongue } }: Skimmed): Seen => {
+    const sifted = sift({ fields: { title: cut(title), body: body.map(cut), tongue } }, sieve);
+    const marks = [title, ...body].map((): number[] => []);
+    for (const { field, start, end, term } of [...sifted.title, ...sifted.body]) {
+      const by = metBy(term) ?? -1;
+      if (by >= 0) marks[field]?.push(start, end, by);
+    }
+    return { marks, added: adjacency(sifted, pairs) };
   };
   return (skimmed) => {
     const seen = known.get(skimmed) ?? look(skimmed);
     known.set(skimmed, seen);
     return seen;
   };
-}
-
-export const isShown = ({ role }: Slot): boolean => role === 'needed' || role === 'extra';
-
-/** Which of the things that were asked for a term is; -1 for none. */
-const metBy = (slots: Slot[], term: string): number =>
-  slots.findIndex(
-    (slot) => isShown(slot) && slot.matchers.some((m) => (m.isBeginning ? term.startsWith(m.term) : m.term === term)),
-  );
-
-export function marksOf(slots: Slot[], { title, body }: Sifted, fields: number): Marks {
-  const marks = Array.from({ length: fields + 1 }, (): number[] => []);
-  for (const { field, start, end, term } of [...title, ...body]) {
-    const [by, those] = [metBy(slots, term), marks[field]];
-    if (by >= 0 && those && those.length < MOST) those.push(start, end, by);
-  }
-  return marks;
 }

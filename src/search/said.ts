@@ -1,3 +1,4 @@
+import { SHOWN } from './marks.ts';
 import type { Skimmed } from './skim.ts';
 import { pairs, stretches } from './spaceless.ts';
 import { eachPlace, foldWord, PLAIN } from './words.ts';
@@ -40,7 +41,11 @@ function sayings({ fields: { title, body } }: Skimmed): Said {
     return length;
   };
   const titleLength = hear(title, 'inTitle');
-  return { counts, titleLength, bodyLength: body.reduce((sum, field) => sum + hear(field, 'inBody'), 0) };
+  return {
+    counts,
+    titleLength,
+    bodyLength: body.reduce((sum, field) => sum + hear(field.slice(0, SHOWN), 'inBody'), 0),
+  };
 }
 
 /** How a word begins; of one that is written without spaces, its pairs. */
