@@ -61,6 +61,17 @@ it('a minus leaves out what says the word, but for what says it with the minus',
   expect((await ask('find foo -name has:tag')).shown).toEqual([]);
 });
 
+it('what stands behind a bracket or a quote is said with its minus, too, and in a long text it is found without reading all of it', async () => {
+  const dull = 'é dull '.repeat(2_000);
+  await keepLesson(device, { title: 'tar in brackets', quote: '', note: `${dull}(-óption) ${dull}` });
+  await keepLesson(device, { title: 'tar with the word', quote: '', note: `${dull}x-option, option ${dull}` });
+  const folded = vi.spyOn(String.prototype, 'normalize');
+  onTestFinished(() => folded.mockRestore());
+  expect((await ask('tar -option')).shown[0]).toBe('tar in brackets');
+  expect((await ask('tar -option')).shown).not.toContain('tar with the word');
+  expect(Math.max(...folded.mock.contexts.map((text) => String(text).length))).toBeLessThan(1_000);
+});
+
 it('where leaving out leaves nothing, what it hides fits in part, and a sentence says why', async () => {
   expect(await ask('archive -tar')).toEqual({
     shown: ['~tar -xzf archive'],
