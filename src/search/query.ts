@@ -48,6 +48,10 @@ export function parseQuery(typed: string, isText = false): Query {
     joins = false;
   }
   if (signs.length > 0 && query.asked.length + query.filters.length === 0) return parseQuery(typed, true);
+  // Where something is left out and nothing asked for, all others are meant, whenever they were made.
+  if (query.asked.length + query.filters.length === 0 && query.barred.length > 0) {
+    query.filters.push([{ by: 'after', time: Number.NEGATIVE_INFINITY, isBarred: false }]);
+  }
   query.asked.length = Math.min(query.asked.length, ASKED_MAX);
   return signs.length > 0 ? { ...query, signs } : query;
 }

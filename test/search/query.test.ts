@@ -83,6 +83,13 @@ describe('a query', () => {
     expect(said(query.barred)).toEqual(barred);
   });
 
+  it('where something is left out and nothing asked for, means all others', () => {
+    expect(parseQuery('-"tea cup"').filters).toEqual([[{ by: 'after', time: -Infinity, isBarred: false }]]);
+    expect(parseQuery('-"tea cup" is:lesson').filters).toHaveLength(1);
+    expect(parseQuery('-"tea cup" pot').filters).toEqual([]);
+    expect(parseQuery('-""').filters).toEqual([]);
+  });
+
   it.each([
     ['ERR_RESET or ERR_GONE tea', ['err reset|err gone', 'tea']],
     ['a "b c" or d or e.f', ['a', '"b c"|d|e f']],

@@ -40,6 +40,7 @@ const asked = fc.oneof(
   fc.tuple(word, word).map(([a, b]) => `-${a}.${b}`),
   fc.constantFrom('--run', '-rf', '-docker', 'docker -run'),
   fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`),
+  fc.tuple(word, word).map(([a, b]) => `-"${a} ${b}"`),
   fc.tuple(word, word).map(([a, b]) => `${a} or ${b}`),
   fc
     .array(

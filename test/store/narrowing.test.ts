@@ -134,6 +134,17 @@ it('a name of several words is left out as a whole', async () => {
   ]);
 });
 
+it('where something in quotes is left out and nothing asked for, all others are found, the newest first', async () => {
+  await lesson('green tea');
+  await lesson('cup of tea');
+  await lesson('coffee');
+  const { hits, total } = await ask('-"green tea"');
+  expect(hits.map(({ record }) => (record.body as { title?: string }).title)).toEqual(['coffee', 'cup of tea']);
+  expect(total).toBe(2);
+  expect(await whole('-"tea"')).toEqual(['coffee']);
+  expect(await whole('-"green tea" -"coffee"')).toEqual(['cup of tea']);
+});
+
 it('a site is met by a pasted address, and as people spell it', async () => {
   await lesson('docs', { target: at('https://docs.example.com/guide') });
   await lesson('local', { target: at('http://localhost:3000/x') });
