@@ -1,5 +1,6 @@
 const PLAIN = /^[a-z0-9]*$/;
-const INVISIBLE = /[\u00ad\u200b-\u200d]/g;
+/** What is not seen, and of what colour a picture is. */
+const INVISIBLE = /[\u00ad\u200b-\u200d]|\ufe0f|\p{EMod}/gu;
 /** Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic. Elsewhere marks are vowels, which must stay. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+/g;
 const SPELLED: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' };

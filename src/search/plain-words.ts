@@ -1,7 +1,7 @@
 import { operators } from './operators.ts';
 import { isLeftOut, PIECE } from './pieces.ts';
 
-const WORD = /[\p{L}\p{N}]/u;
+const WORD = /[\p{L}\p{N}\p{ExtPict}]/u;
 
 /**
  * What was typed without its operators and what is to be left out: the words that somebody could be asked with, and the signs among

@@ -11,8 +11,12 @@ export interface Word {
   end: number;
 }
 
-/** `C++`, `C#`, also with a version behind; else letters, digits and their marks. Soft hyphens and joiners stand inside words and mean nothing. */
-const WORD = /\p{L}(?:\+\+|#)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]*/uy;
+/**
+ * `C++`, `C#`, also with a version behind; else letters, digits and their marks. Soft hyphens and joiners stand inside words and mean nothing.
+ * A picture is a word, with what it is joined to, but not a mere sign of trade.
+ */
+const WORD =
+  /\p{L}(?:\+\+|#)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]*|(?![©®™‼⁉])\p{ExtPict}(?:\p{EMod}|\ufe0f|\u200d\p{ExtPict})*/uy;
 /** What follows an apostrophe and is no word of its own: don’t, it’s, we’ll. */
 const TAIL = /^(?:s|t|re|ve|ll|d|m)$/i;
 

@@ -30,6 +30,11 @@ describe('words', () => {
     expect(fold('한국어')).toBe('한국어');
   });
 
+  it('are pictures as well, each with what it is joined to, whatever its colour', () => {
+    expect(wordsOf('Ship🚀it 👍🏽 👍 ❤️ ❤ 👩\u200d💻')).toEqual(['ship', '🚀', 'it', '👍', '👍', '❤', '❤', '👩💻']);
+    expect(wordsOf('Windows® 11™ → ─ •')).toEqual(['windows', '11']);
+  });
+
   it('say where they stand', () => {
     fc.assert(
       fc.property(

@@ -37,6 +37,9 @@ describe('what was looked for is marked, whatever it is written in', () => {
     ['in Thai', 'ผู้ดูแล', 'แจ้งเตือนผู้ดูแลระบบ', 'แจ้งเตือน[ผู้ดูแล]ระบบ'],
     ['a single letter', '猫', '黒猫が猫', '黒[猫]が[猫]'],
     ['another script beside them', 'chrome', '在Chrome浏览器', '在[Chrome]浏览器'],
+    ['a picture, whole', '👍', 'it is 👍🏽 and 👩\u200d💻', 'it is [👍🏽] and 👩\u200d💻'],
+    ['whatever its colour', '👍🏽 ❤️', '👍 for a ❤', '[👍] for a [❤]'],
+    ['each of several beside words', 'ship 🚀', '🚀ship it🚀', '[🚀ship] it[🚀]'],
   ])('%s', async (_, typed, note, expected) => {
     expect(await marked(note, typed)).toBe(expected);
   });
@@ -62,17 +65,35 @@ describe('what was looked for is marked, whatever it is written in', () => {
   test.each([
     ['as it is typed', 'albatross', 'albatross'],
     ['with a capital and another ending', 'albatross', 'Albatrosses'],
+    ['in capitals', 'albatross', 'ALBATROSS'],
     ['after places where a word only has its letters inside', 'albatross', `${'xalbatross '.repeat(50)}| albatross`],
     ['with accents', 'resume', 'résumé'],
     ['among letters without spaces', '缓', '请在生产环境中清理缓'],
   ])('is told where it stands far inside: %s', async (_, typed, said) => {
     const note = `${'dull words '.repeat(9_000)}${said} and more`;
-    const at = note.search(/(?<= )(?=albatross|Albatrosses|résumé)|(?=缓)/u);
+    const at = note.search(/(?<= )(?=albatross|Albatrosses|ALBATROSS|résumé)|(?=缓)/u);
     const end = note.indexOf(' and', at);
     const device = createDevice();
     await keepLesson(device, { title: '', quote: '', note, target: undefined });
     const { hits } = await find(device.store.relaxed, typed, { limit: 5 });
     expect(hits[0]?.marks[2]?.slice(0, 2)).toEqual([at, end]);
+  });
+
+  it('is told of the beginning of a long text alone where all of it stands there', async () => {
+    const note = 'tea cup and words '.repeat(50_000);
+    const device = createDevice();
+    await keepLesson(device, { title: '', quote: '', note, target: undefined });
+    const { hits } = await find(device.store.relaxed, 'tea cup', { limit: 5 });
+    expect(Math.max(...(hits[0]?.marks[2] ?? []))).toBeLessThan(20_010);
+  });
+
+  it('is told far inside of what does not stand at the beginning, beside what does', async () => {
+    const before = `tea ${'dull words '.repeat(9_000)}`;
+    const device = createDevice();
+    await keepLesson(device, { title: 'tea', quote: '', note: `${before}albatross and more`, target: undefined });
+    const { hits } = await find(device.store.relaxed, 'tea albatross', { limit: 5 });
+    expect(hits[0]?.marks[0]).toEqual([0, 3, 0]);
+    expect(hits[0]?.marks[2]).toEqual([0, 3, 0, before.length, before.length + 9, 1]);
   });
 
   it('is told where a word stands across the place to which long texts are looked at', async () => {
