@@ -10,9 +10,9 @@ const BEGINNING_WEIGHT = 0.7;
 const AUTHOR_WEIGHT = 0.2;
 /** Where somebody's name was typed, another word than that says less still. */
 const BESIDE_NAME = 0.02;
-/** A version is written with its letter or without: v2.4.1. */
-const VERSION = /^v?\d+$/;
-const VERSION_WEIGHT = 0.7;
+/** A version is written with its letter or without (v2.4.1), as is a code of eight digits (0x80070005). */
+const SIGN = /^(?:v(?=\d+$)|0x(?=[\da-f]{8}$)|(?=\d+$|[\da-f]{8}$))/;
+const SIGNED_WEIGHT = 0.7;
 /** From so many letters on, what is typed last may be the beginning of a word. */
 const BEGINNING_MIN = 2;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
@@ -56,7 +56,8 @@ function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tong
     else matchers.set(key, { term, isBeginning, weight: says, of: tongue && isOther ? [tongue] : undefined });
   };
   for (const tongue of tongues) add(stem(word, tongue), false, 1, tongue);
-  if (VERSION.test(word)) add(word[0] === 'v' ? word.slice(1) : `v${word}`, false, VERSION_WEIGHT);
+  const other = word.replace(SIGN, (sign) => (sign ? '' : word.length === 8 ? '0x' : 'v'));
+  if (other !== word) for (const tongue of tongues) add(stem(other, tongue), false, SIGNED_WEIGHT);
   if (isOpen && word.length >= BEGINNING_MIN) {
     add(word, true, BEGINNING_WEIGHT);
     if (word.length > BEGINNING_MIN) {

@@ -29,8 +29,39 @@ it.each([
 
 it('no more are read than it takes to fill the limit, and it is said that there may be more', async () => {
   loaded = 0;
-  const { whole, isCut } = await search(index, parseQuery('"apple green"'), { limit: 5, load });
+  const keeps = (item: number) => item !== 7;
+  const { whole, isCut } = await search(index, parseQuery('apple'), { limit: 5, load, keeps });
   expect([loaded, whole, isCut]).toEqual([1_000, 1_000, true]);
+});
+
+it('for words in a row two hundred at a time', async () => {
+  loaded = 0;
+  const { whole, isCut } = await search(index, parseQuery('"apple green"'), { limit: 5, load });
+  expect([loaded, whole, isCut]).toEqual([200, 200, true]);
+  loaded = 0;
+  const more = await search(index, parseQuery('"apple green"'), { limit: 250, load });
+  expect([loaded, more.hits.length, more.isCut]).toEqual([400, 250, true]);
+  loaded = 0;
+  const all = await search(index, parseQuery('"apple green"'), { limit: 1_250, load });
+  expect([loaded, all.whole, all.isCut]).toEqual([1_250, 1_240, undefined]);
+});
+
+it('what lacks one of the words in a row is not read, but where a word may go on', async () => {
+  const titles = Array.from({ length: 500 }, (_, i) => (i % 50 === 0 ? 'green apple' : 'green pear'));
+  const { index, entries } = createMemoryIndex(titles.map((title) => ({ title, lang: 'en', site: '' })));
+  const asked: number[] = [];
+  const loadThese = (some: number[]) => {
+    asked.push(...some);
+    return loadFrom(entries, titles)(some);
+  };
+  const found = async (typed: string) => {
+    asked.length = 0;
+    const { whole, total } = await search(index, parseQuery(typed), { limit: 20, load: loadThese });
+    return [asked.length, whole, total];
+  };
+  expect(await found('"green apple"')).toEqual([10, 10, 10]);
+  expect(await found('pie "green apple" ')).toEqual([10, 0, 10]);
+  expect((await found('"green a'))[2]).toBe(10);
 });
 
 it('no more are asked than somebody wants to be', async () => {
@@ -52,7 +83,7 @@ it('what would take long ends where nobody waits for it any more', async () => {
     signal: overtaken.signal,
   });
   await expect(searching).rejects.toThrow(/abort/i);
-  expect(loaded).toBe(1_000);
+  expect(loaded).toBe(200);
 });
 
 /** So many that a beginning of two letters is not looked through to the end: half of them say as much of it as can be said. */
@@ -131,3 +162,38 @@ it.each(['错误代码 or 连接超时 or 网络故障 or 内存泄漏', '数据
     expect(whole).toEqual([typed.includes('持续') ? '内存持续泄漏故障' : '内存泄漏']);
   },
 );
+
+it('of a choice between long ones none is whole that has only a word of one', async () => {
+  const [some, others] = ['a', 'b'].map((letter) => Array.from({ length: 14 }, (_, i) => `${letter}${i}x`));
+  const titles = [
+    some,
+    others,
+    others?.slice(0, 1),
+    some?.slice(3),
+    [...(some ?? []).slice(0, 7), ...(others ?? []).slice(0, 6)],
+  ];
+  const { index, entries } = createMemoryIndex(titles.map((words) => ({ title: words?.join(' ') ?? '', site: '' })));
+  const typed = [some, others].map((words) => words?.join('.')).join(' or ');
+  const { hits } = await search(index, parseQuery(typed), { limit: 9, load: loadFrom(entries, titles) });
+  expect(
+    hits
+      .filter((hit) => hit.isWhole)
+      .map(({ loaded: { item } }) => titles.indexOf(item))
+      .sort(),
+  ).toEqual([0, 1]);
+});
+
+it.each([
+  ['80070005', 'error 0x80070005'],
+  ['0x80070005', 'error 80070005'],
+  ['8007000e', 'error 0x8007000E'],
+  ['v2024', 'api 2024'],
+  ['12', 'release v12'],
+])('a code or a version is found with its sign and without: %s', async (typed, title) => {
+  const { index, entries } = createMemoryIndex([
+    { title, lang: 'en', site: '' },
+    { title: 'another error', site: '' },
+  ]);
+  const { hits } = await search(index, parseQuery(typed), { limit: 5, load: loadFrom(entries, [0, 1]) });
+  expect(hits.map(({ isWhole, loaded: { item } }) => [isWhole, item])).toEqual([[true, 0]]);
+});
