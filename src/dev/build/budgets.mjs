@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 379_800,
+    'background.js': 382_500,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,10 +14,10 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 98_500,
-    'popup.js later': 264_500,
+    'popup.js': 99_300,
+    'popup.js later': 265_000,
     'popup-first.js': 16_400,
-    'sidebar.js': 357_500,
+    'sidebar.js': 359_000,
     'sidebar.js later': 79_500,
     'options.js': 280_000,
     'options.js later': 75_000,
