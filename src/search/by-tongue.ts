@@ -1,8 +1,9 @@
 import type { Answered } from './answered.ts';
 import { tongueTerms } from './beginnings.ts';
+import { unpackAll } from './blocks.ts';
 import type { Tongue } from './languages.ts';
 import type { Part } from './part.ts';
-import { type List, numberAt, unpack } from './postings.ts';
+import { type List, numberAt } from './postings.ts';
 import type { Index } from './search-options.ts';
 import type { Matcher } from './slot.ts';
 import { smallWordsOf } from './small-words.ts';
@@ -46,7 +47,7 @@ function numbersOf(lists: List[]): Uint8Array {
 
 function entriesOf(list: List): Uint32Array {
   const entries = new Uint32Array(list.count);
-  unpack(list, entries);
+  unpackAll(list, entries);
   return entries;
 }
 

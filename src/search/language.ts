@@ -24,8 +24,8 @@ const bringing = once(() => import('./other-tongues.ts'));
 export async function loadStemmers(tongues: readonly Tongue[] = languages): Promise<void> {
   const missing = tongues.filter((tongue) => !stemmers.has(tongue));
   if (missing.length === 0) return;
-  const { bring, guessLanguage } = await bringing();
-  guess = guessLanguage;
+  const { bring, guessLanguage, withoutUmlauts } = await bringing();
+  [guess, inGerman] = [guessLanguage, withoutUmlauts];
   await Promise.all(missing.map(async (tongue) => stemmers.set(tongue, await bring(tongue))));
 }
 
@@ -37,6 +37,9 @@ export function stem(word: string, tongue: Tongue): string {
   if (!cut) throw new Error(`no stemmer: ${tongue}`);
   return STEMMABLE.test(word) ? cut(word) : word;
 }
+
+/** How the beginning of a word begins its stem in German, which has one of two spellings. */
+export let inGerman = (word: string): string => word;
 
 /** Nothing but English is known to begin with, so it is taken for that. */
 let guess: (sample: Sample) => Language = () => 'en';

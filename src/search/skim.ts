@@ -82,5 +82,5 @@ export function sift(
   return { title: inTitle, body: inBody, titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
 }
 
-/** Nothing but letters of ASCII, of which only the first may be a capital. */
-const PLAIN_WORD = /^[A-Za-z][a-z]*$/;
+/** Nothing but letters of ASCII, of which only the first may be a capital; and none that may stand for an umlaut, which is not where a stem begins (other-tongues.ts). */
+const PLAIN_WORD = /^(?![AOUaou]e)[A-Za-z][a-z]*$/;

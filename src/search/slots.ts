@@ -1,5 +1,5 @@
 import type { Asked, TypedWord } from './asked.ts';
-import { stem, type Tongue } from './language.ts';
+import { inGerman, stem, type Tongue } from './language.ts';
 import type { Matcher, Slot } from './slot.ts';
 import { pairs, type Stretch, stretches } from './spaceless.ts';
 import { parts } from './words.ts';
@@ -61,6 +61,7 @@ function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tong
   if (isOpen && word.length >= BEGINNING_MIN) {
     add(word, true, BEGINNING_WEIGHT);
     if (word.length > BEGINNING_MIN) {
+      if (tongues.includes('de')) add(inGerman(word), true, BEGINNING_WEIGHT, 'de');
       for (const tongue of tongues)
         for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
     }

@@ -67,9 +67,9 @@ const pairsIn = (said: object): string[] =>
 /** A stem of another tongue than English is met in records of that tongue alone. */
 const meets = (slot: Slot, { terms, entry }: Pick<Read, 'terms' | 'entry'>): boolean =>
   slot.matchers.some(({ term, isBeginning, of = [] }) => {
-    if (isBeginning) return [...terms].some((one) => one.startsWith(term));
     const isFree = of.length === 0 || of.includes('en') || of.includes('und');
-    return terms.has(term) && (isFree || of.includes(entry.tongue));
+    if (!isFree && !of.includes(entry.tongue)) return false;
+    return isBeginning ? [...terms].some((one) => one.startsWith(term)) : terms.has(term);
   });
 
 /** What is small in some tongues, not in English, and mostly said in records of others, is needed. */

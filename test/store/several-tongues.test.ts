@@ -66,3 +66,31 @@ it('a word that is small in another tongue is needed where it is mostly said in 
     expect(await whole('die Bank ')).toEqual(['Das war ein Fehler der Bank']);
   });
 });
+
+it('German is found with umlauts and without, however it was written', async () => {
+  await lesson('Kündigungsfrist im Mietvertrag', 'de');
+  await lesson('Die Oeffnungszeiten der Buecherei', 'de');
+  await lesson('Öffnungszeiten der Bücherei', 'de');
+  await lesson('Mauer und Feuer an der Quelle', 'de');
+  await lesson('the blue queue', 'en');
+  await lesson('blurred images', 'en');
+  await both(async () => {
+    for (const typed of ['kuendigung', 'Kuendigungsfrist ', 'kündigung', 'kuendigungsfri'])
+      expect(await whole(typed), typed).toEqual(['Kündigungsfrist im Mietvertrag']);
+    for (const typed of [
+      'oeffnungsz',
+      'Oeffnungszeiten ',
+      'Öffnungsz',
+      'offnungszeiten ',
+      'buecherei',
+      'Bücherei ',
+      'oef',
+    ])
+      expect((await whole(typed)).length, typed).toBe(2);
+    for (const typed of ['mauer', 'feu', 'quelle ']) expect(await whole(typed), typed).toHaveLength(1);
+    // In English it is another word.
+    expect(await whole('blue')).toEqual(['the blue queue']);
+    const { hits } = await find(device.store.relaxed, 'oeffnungszeiten ', { limit: 9 });
+    expect(hits.map(({ marks }) => marks.flat().length)).toEqual([3, 3]);
+  });
+});
