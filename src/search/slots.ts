@@ -15,6 +15,8 @@ const SIGN = /^(?:v(?=\d+$)|0x(?=[\da-f]{8}$)|(?=\d+$|[\da-f]{8}$))/;
 const SIGNED_WEIGHT = 0.7;
 /** From so many letters on, what is typed last may be the beginning of a word. */
 const BEGINNING_MIN = 2;
+/** What a word begins with where words have letters: elsewhere one sign is a word. */
+const FIRST_LETTER = /^[\p{Ll}\d]$/u;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
 const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
 
@@ -67,7 +69,7 @@ function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tong
     }
   }
   const byAuthor = authors.map((term) => ({ term, isBeginning: false, weight: AUTHOR_WEIGHT }));
-  return { role, matchers: [...matchers.values(), ...byAuthor], word, isBegun: isOpen && word.length < BEGINNING_MIN };
+  return { role, matchers: [...matchers.values(), ...byAuthor], word, isBegun: isOpen && FIRST_LETTER.test(word) };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */
