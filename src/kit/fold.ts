@@ -1,8 +1,12 @@
 const PLAIN = /^[a-z0-9]*$/;
 /** What is not seen, and of what colour a picture is. */
 const INVISIBLE = /[\u00ad\u200b-\u200d]|\ufe0f|\p{EMod}/gu;
-/** Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic. Elsewhere marks are vowels, which must stay. */
-const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+/g;
+/**
+ * Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic; of Hindi the dot below a letter, and what sounds through the nose, which
+ * is a dot above or a letter of its own. Elsewhere marks are vowels, which must stay.
+ */
+const ACCENTS =
+  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0901\u0902\u093c]|[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u092e])/g;
 const SPELLED: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' };
 const LETTERS = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'g');
 

@@ -94,3 +94,12 @@ it('German is found with umlauts and without, however it was written', async () 
     expect(hits.map(({ marks }) => marks.flat().length)).toEqual([3, 3]);
   });
 });
+
+it('Hindi is found with the dots that are mostly left out and without', async () => {
+  const written = ['ज़िंदगी', 'फ़ाइल', 'हिन्दी', 'तुम्हारा'];
+  for (const title of written) await lesson(title, 'hi');
+  await both(async () => {
+    for (const [i, typed] of ['जिंदगी', 'फाइल ', 'हिंदी', 'तुम्हारा'].entries())
+      expect(await whole(typed), typed).toEqual([written[i]]);
+  });
+});
