@@ -1,5 +1,5 @@
 import { operators } from './operators.ts';
-import { isLeftOut, PIECE } from './pieces.ts';
+import { isLeftOut, PIECE, plainSigns } from './pieces.ts';
 
 const WORD = /[\p{L}\p{N}\p{ExtPict}]/u;
 
@@ -8,7 +8,9 @@ const WORD = /[\p{L}\p{N}\p{ExtPict}]/u;
  * them, which a question may be about. '' where there are only signs.
  */
 export function plainWords(typed: string): string {
-  const pieces = Array.from(typed.matchAll(PIECE), ([piece, minus, quoted, , name, , , plain]) => {
+  const pieces = Array.from(plainSigns(typed).matchAll(PIECE), (found) => {
+    const [{ length }, minus, quoted, , name, , , plain] = found;
+    const piece = typed.slice(found.index, found.index + length);
     const isOperator = name !== undefined && Object.hasOwn(operators, name.toLowerCase());
     const isBare = quoted === undefined && !isOperator;
     const isOut = minus === '-' && WORD.test(piece) && (!isBare || isLeftOut(plain ?? piece.slice(1)));

@@ -2,7 +2,7 @@ import { fold } from '../kit/fold.ts';
 import type { Failure } from '../kit/result.ts';
 import { ASKED_MAX, type Asked, type Query, TYPED_MAX, typedWords } from './asked.ts';
 import { type Filter, readOperator } from './operators.ts';
-import { isLeftOut, PIECE } from './pieces.ts';
+import { isLeftOut, PIECE, plainSigns } from './pieces.ts';
 import { stretches } from './spaceless.ts';
 
 export type { Asked, Query } from './asked.ts';
@@ -24,7 +24,7 @@ interface Piece {
  * so, a minus before a bare word is text as well.
  */
 export function parseQuery(typed: string, isText = false): Query {
-  const text = typed.slice(0, TYPED_MAX);
+  const text = plainSigns(typed.slice(0, TYPED_MAX));
   const query: Query = { asked: [], barred: [], filters: [] };
   const signs: string[] = [];
   let before: Piece | undefined;

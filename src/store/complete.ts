@@ -3,7 +3,7 @@ import { fold } from '../kit/fold.ts';
 import { facetBeginning, tagValue, valueOfFacet } from '../search/facets.ts';
 import { liveIn } from '../search/live-in.ts';
 import { operators } from '../search/operators.ts';
-import { PIECE } from '../search/pieces.ts';
+import { PIECE, plainSigns } from '../search/pieces.ts';
 import { openIndex } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
 import { isNamed } from './named.ts';
@@ -19,7 +19,7 @@ const NAME = /^\p{L}{2,}$/u;
  * the last piece is no operator.
  */
 export async function complete(db: Reading, typed: string, limit: number): Promise<string[]> {
-  const last = [...typed.matchAll(PIECE)].at(-1);
+  const last = [...plainSigns(typed).matchAll(PIECE)].at(-1);
   if (!last || last.index + last[0].length < typed.length) return [];
   const [, minus = '', quoted, , name, quotedValue, value, plain = ''] = last;
   const before = typed.slice(0, last.index) + minus;

@@ -6,6 +6,8 @@ test.each([
   ['quokka tag:"two words" by:me', 'quokka'],
   ['-site:a.example std::vector', 'std::vector'],
   ['is:mine', ''],
+  ['ｉｓ：question quokka', 'quokka'],
+  ['tag:„two words“ “what … said”', '“what … said”'],
   ['quokka -harvest', 'quokka'],
   ['how-to harvest', 'how-to harvest'],
   ['-release', '-release'],

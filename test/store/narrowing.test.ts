@@ -171,3 +171,15 @@ it('the first letter of a next word takes nothing away of what has the words bef
   expect(await whole('r')).toEqual(['language R', 'reset p values in R']);
   expect(await whole('reset r ')).toEqual(['reset p values in R']);
 });
+
+it('quotes and signs as they are set or typed in the East mean what plain ones do', async () => {
+  await lesson('two words in a row', { tags: ['alpha'] });
+  await lesson('words, two of them');
+  await add('question', { created: 1, text: 'two words?', place: at('https://a.example/') } as never);
+  for (const typed of ['“two words” row', '„two words“ row', '«two words» row', '»two words« row', '＂two words＂ row'])
+    expect(await whole(typed), typed).toEqual(['two words in a row']);
+  expect(await whole('ｉｓ：question')).toEqual(await whole('is:question'));
+  expect(await whole('tag：alpha')).toEqual(['two words in a row']);
+  // A sign that points is none.
+  expect(await whole('words » two')).toEqual(await whole('words two'));
+});
