@@ -34,7 +34,7 @@ const telling = once(() => import('./by-tongue.ts'));
 /** The same; where nothing has a word that is needed, what it becomes by correcting one slip, and where hardly anything has it, that as well. */
 export async function answerCorrected(all: Index, slots: Slot[]): Promise<Answered[]> {
   const tongues = all.tongues.length > 1 ? await telling() : null;
-  const index = { ...all, parts: tongues ? all.parts.map(tongues.narrowed) : all.parts };
+  const index = tongues?.narrowed(all) ?? all;
   const rare = Math.max(RARE, Math.floor(index.records / RARE_SHARE));
   const first = await answer(index.parts, slots);
   const answered = (await tongues?.settled(first, index)) ?? first;

@@ -13,8 +13,10 @@ import { smallWordsOf } from './small-words.ts';
  * nothing about the others. The French stem of `commit` is `comm`, which is another word in English.
  */
 
-/** The same part, of which a stem is met by records alone in whose tongue it is one. */
-export function narrowed(part: Part): Part {
+/** The same index, of which a stem is met by records alone in whose tongue it is one. */
+export const narrowed = (index: Index): Index => ({ ...index, parts: index.parts.map(narrowedPart) });
+
+function narrowedPart(part: Part): Part {
   return {
     ...part,
     match: async (matchers) => {

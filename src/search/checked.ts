@@ -20,6 +20,8 @@ export interface Checked<T> {
   all: number;
   /** There may be more. */
   isCut: boolean;
+  /** What was asked one by one was counted. */
+  isAbout?: never;
 }
 
 /** Asks the records, the best first, until more than `wanted` are results; with pauses, since looking for words in a row takes long. */

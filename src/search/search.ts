@@ -63,9 +63,9 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     return { looked: await readAll(options, best, look), isCut: false, ...counts };
   };
   const found = await (checked ? checked.check(index, query, answered, options, most) : readBest());
-  const { looked, whole, isCut } = found;
+  const { looked, whole, isCut, isAbout } = found;
   const isFilled = whole >= limit;
-  const guessed = met.filter(({ isGuess }) => isGuess).map(({ word }) => word);
+  const guessed = met.flatMap(({ isGuess, word }) => (isGuess ? [word] : []));
   const near = looked.slice(0, most).map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
   near.sort(compare);
   const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
@@ -77,7 +77,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     whole,
     ...(isCut ? { isCut: true } : {}),
     ...(guessed.length > 0 ? { guessed } : {}),
-    ...('isAbout' in found && found.isAbout ? { isAbout: true } : {}),
+    ...(isAbout ? { isAbout: true } : {}),
     total: isFilled ? whole : found.all,
   };
 }

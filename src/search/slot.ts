@@ -6,7 +6,7 @@ export interface Matcher {
   isBeginning: boolean;
   /** How surely it is what was meant. */
   weight: number;
-  /** In what tongues a word has this stem; absent where it is the word itself, which is met in every tongue (by-tongue.ts). */
+  /** In what tongues a word has this stem; absent where it is the word itself, which is met in every tongue, as is what has none (by-tongue.ts). */
   of?: Tongue[] | undefined;
 }
 

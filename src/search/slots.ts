@@ -15,8 +15,6 @@ const SIGN = /^(?:v(?=\d+$)|0x(?=[\da-f]{8}$)|(?=\d+$|[\da-f]{8}$))/;
 const SIGNED_WEIGHT = 0.7;
 /** From so many letters on, what is typed last may be the beginning of a word. */
 const BEGINNING_MIN = 2;
-/** What a word begins with where words have letters: elsewhere one sign is a word. */
-const FIRST_LETTER = /^[\p{Ll}\d]$/u;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
 const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
 
@@ -49,13 +47,12 @@ function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
 
 function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
   const matchers = new Map<string, Matcher>();
-  const add = (term: string, isBeginning: boolean, weight: number, tongue?: Tongue) => {
+  const add = (term: string, isBeginning: boolean, weight: number, tongue: Tongue = 'und') => {
     const key = `${isBeginning}${term}`;
     const known = matchers.get(key);
-    const isOther = isBeginning || term !== word;
-    const says = isName && isOther ? BESIDE_NAME : weight;
-    if (tongue && known) known.of?.push(tongue);
-    else matchers.set(key, { term, isBeginning, weight: says, of: tongue && isOther ? [tongue] : undefined });
+    const of = isBeginning || term !== word ? [tongue] : undefined;
+    if (known) known.of?.push(tongue);
+    else matchers.set(key, { term, isBeginning, weight: of && isName ? BESIDE_NAME : weight, of });
   };
   for (const tongue of tongues) add(stem(word, tongue), false, 1, tongue);
   const other = word.replace(SIGN, (sign) => (sign ? '' : word.length === 8 ? '0x' : 'v'));
@@ -68,8 +65,8 @@ function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tong
         for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
     }
   }
-  const byAuthor = authors.map((term) => ({ term, isBeginning: false, weight: AUTHOR_WEIGHT }));
-  return { role, matchers: [...matchers.values(), ...byAuthor], word, isBegun: isOpen && FIRST_LETTER.test(word) };
+  for (const term of authors) matchers.set(term, { term, isBeginning: false, weight: AUTHOR_WEIGHT });
+  return { role, matchers: [...matchers.values()], word, isBegun: isOpen && word.length < BEGINNING_MIN };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */

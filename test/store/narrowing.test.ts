@@ -170,6 +170,9 @@ it('the first letter of a next word takes nothing away of what has the words bef
   expect((await ask('reset p')).hits[0]?.record.body).toMatchObject({ title: 'reset p values in R' });
   expect(await whole('r')).toEqual(['language R', 'reset p values in R']);
   expect(await whole('reset r ')).toEqual(['reset p values in R']);
+  // A sign is no beginning.
+  await lesson('reset ❤');
+  expect(await whole('reset ❤')).toEqual(['reset ❤']);
 });
 
 it('quotes and signs as they are set or typed in the East mean what plain ones do', async () => {
