@@ -26,10 +26,7 @@ export function createFreshPart(lines: FreshLine[]): Part {
   return {
     match: async (matchers) =>
       matchers.map(({ term, isBeginning }) =>
-        (isBeginning ? termsOf(term) : [term]).map((one) => ({
-          count: entriesOf(one).length,
-          entries: entriesOf(one),
-        })),
+        (isBeginning ? termsOf(term) : [term]).map(entriesOf).map((entries) => ({ count: entries.length, entries })),
       ),
     count: async (words) => new Map(words.map(counted).filter(([, having]) => having > 0)),
     terms: async (beginning) => termsOf(beginning).map(counted),

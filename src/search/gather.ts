@@ -22,7 +22,8 @@ export interface Gathered {
 export const WINDOW = 2 ** 13;
 /** What a slot that was met adds: needed ones are counted in eight bits, filters in the next; no more are asked (joined-slots.ts). */
 const MET: Record<Slot['role'], number> = { needed: 1, filter: 2 ** 8, barred: 2 ** 16, stop: 0, extra: 0 };
-const ORDER: Record<Slot['role'], number> = { needed: 0, filter: 1, barred: 2, stop: 3, extra: 4 };
+/** So they are added up. */
+const ORDER = Object.keys(MET);
 
 /** What is known of each record of a window, by its distance from where it begins; 0 where nothing is. */
 const scores = new Float64Array(WINDOW);
@@ -65,7 +66,9 @@ export function gather(
   most: number,
   enough = most,
 ): Gathered {
-  const steps = prepare(answered, records).sort((a, b) => ORDER[a.role] - ORDER[b.role] || b.most - a.most);
+  const steps = prepare(answered, records).sort(
+    (a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || b.most - a.most,
+  );
   const count = (role: Slot['role']) => steps.filter((one) => one.role === role).length;
   const wanted: Wanted = { needed: count('needed'), filters: count('filter'), isGone, most };
   const found: Gathered = { best: [], whole: 0, all: 0 };
@@ -101,11 +104,8 @@ function countAbout(answered: Answered[], records: number): number {
 
 /** The first numbers of windows, from the newest to the oldest. */
 function* windowsOf(steps: Step[]): Generator<number> {
-  const last = highest(
-    -1,
-    steps.flatMap(({ walks }) => walks.map((walk) => walk.last)),
-  );
-  for (let from = last - (last % WINDOW); last >= 0 && from >= 0; from -= WINDOW) yield from;
+  const lasts = steps.flatMap(({ walks }) => walks.map((walk) => walk.last));
+  for (let from = Math.floor(highest(-1, lasts) / WINDOW) * WINDOW; from >= 0; from -= WINDOW) yield from;
 }
 
 /** Says of which records the list of a step need only be asked; null for all. */

@@ -48,14 +48,7 @@ export function prepare(answered: Answered[], records: number): Step[] {
         return walk;
       });
     });
-    return {
-      role: slot.role,
-      walks,
-      most: highest(
-        0,
-        walks.map(({ most }) => most),
-      ),
-    };
+    return { role: slot.role, walks, most: walks.reduce((most, walk) => Math.max(most, walk.most), 0) };
   });
 }
 

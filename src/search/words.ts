@@ -47,15 +47,16 @@ export function eachPlace(text: string, visit: (start: number, end: number) => v
 
 function eachWhole(text: string, visit: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {
-    const end = endOfWord(text, at);
-    if (end > at && !isTail(text, at, end)) visit(at, end);
-    at = Math.max(end, at + 1);
+    const code = text.charCodeAt(at);
+    const end = code < 128 && !isPlain(code) ? at : endOfWord(text, at);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    const before = text[at - 1];
+    if (!((before === "'" || before === '’') && TAIL.test(text.slice(at, end)))) visit(at, end);
+    at = end;
   }
-}
-
-function isTail(text: string, start: number, end: number): boolean {
-  const before = text[start - 1];
-  return (before === "'" || before === '’') && TAIL.test(text.slice(start, end));
 }
 
 /** Where the word that begins at `start` ends; there itself where none begins. Plain letters are read by hand: most of all time that indexing takes would go here. */
@@ -63,8 +64,8 @@ function endOfWord(text: string, start: number): number {
   let end = start;
   while (isPlain(text.charCodeAt(end))) end++;
   const next = text.charCodeAt(end);
-  const isName = end === start + 1 && (next === 35 || next === 43);
-  if (!(next > 127) && !isName) return end;
+  // Before + and # may stand the letter of a name.
+  if (!(next > 127) && next !== 35 && next !== 43) return end;
   WORD.lastIndex = start;
   return WORD.test(text) ? WORD.lastIndex : start;
 }
