@@ -1,27 +1,47 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FinderGroup, FinderProps } from './finder.tsx';
+import { slotsFor } from './slots.ts';
 import { text } from './text.ts';
 import type { FinderState } from './use-finder.ts';
 
-/** The rows, in groups, that a field (finder.tsx) steers. */
-export function FinderList<Item>({ groups, state, keyOf, draw, onPick }: FinderProps<Item>) {
-  const drawn = atFirst(groups, useDrawn(state));
-  const rowAt = ({ target }: Event): number => {
-    const row = target instanceof Element ? target.closest('[role=option]') : null;
-    return row ? Number(row.id.slice(state.listId.length + 1)) : -1;
-  };
-  const pick = (event: Event) => {
-    const item = drawn.flatMap(({ items }) => items)[rowAt(event)];
-    if (item !== undefined) onPick(item);
-  };
-  const point = (event: Event) => {
-    const at = rowAt(event);
-    if (at >= 0) state.point(at);
-  };
+/**
+ * The rows, in groups, that a field (finder.tsx) steers. Drawn again only where they, or the row in question, are others: who types
+ * another letter waits for its answer, and not for twenty rows that stay as they are.
+ */
+export function FinderList<Item>(props: FinderProps<Item>) {
+  const { groups, state, keyOf, draw, seen, laterOf = () => [draw] } = props;
+  const drawn = atFirst(groups, useDrawn(state, seen));
+  const items = drawn.flatMap((group) => group.items);
+  const slots = useSlots(drawn, keyOf);
+  const now = useRef({ ...props, items });
+  now.current = { ...props, items };
   useFromTop(state);
-  const drawOnce = (item: Item) => <Drawn item={item} draw={draw} />;
-  return <List groups={drawn} state={state} keyOf={keyOf} draw={drawOnce} Row={Row} onPick={pick} onPoint={point} />;
+  const said = drawn.flatMap(({ label, items: of }) => [label, of.length]);
+  return useMemo(() => {
+    const rowAt = ({ target }: Event): number => {
+      const row = target instanceof Element ? target.closest('[role=option]') : null;
+      return row ? Number(row.id.slice(state.listId.length + 1)) : -1;
+    };
+    const pick = (event: Event) => {
+      const item = now.current.items[rowAt(event)];
+      if (item !== undefined) now.current.onPick(item);
+    };
+    const point = (event: Event) => {
+      const at = rowAt(event);
+      if (at >= 0) now.current.state.point(at);
+    };
+    const drawOnce = (item: Item) => <Drawn draw={draw} item={item} by={laterOf(item)} />;
+    return <List groups={drawn} state={state} keyOf={slots} draw={drawOnce} Row={Row} onPick={pick} onPoint={point} />;
+  }, [state.listId, state.list, state.at, state.byKey, ...said, ...items, ...items.flatMap(laterOf)]);
+}
+
+/** Keys for rows, group by group (slots.ts). */
+function useSlots<Item>(groups: FinderGroup<Item>[], keyOf: (item: Item) => string): (item: Item) => string {
+  const last = useRef<Map<string, number>[]>([]);
+  last.current = groups.map(({ items }, g) => slotsFor(items.map(keyOf), last.current[g] ?? new Map()));
+  const slots = new Map(last.current.flatMap((of) => [...of]));
+  return (item) => String(slots.get(keyOf(item)));
 }
 
 /** What is an answer to something else is read from its beginning. */
@@ -77,17 +97,23 @@ function List<Item>({ groups, state, keyOf, draw, Row, onPick, onPoint }: ListPr
   );
 }
 
-/** So many can be seen in a popup; the others are drawn a moment after, so that the first are there sooner. */
+/** So many are drawn at first where nothing stands yet; the others a moment after, so that these are there sooner. */
 const FIRST_ROWS = 5;
+/** Whoever types on does so within about this time. */
+const PAUSE_MS = 150;
 
-function useDrawn({ count, at }: FinderState): number {
-  const [isWarm, setWarm] = useState(false);
+/** How many rows are drawn: of another answer those that can be seen, and the others when typing pauses, or as soon as a key leads there. */
+function useDrawn({ list, count, at }: FinderState, seen: number | undefined): number {
+  const [whole, setWhole] = useState<string | null>(null);
+  const isFirst = whole === null;
+  const isWhole = whole === list || !(isFirst || seen);
   useEffect(() => {
-    if (count === 0 || isWarm) return;
-    const soon = setTimeout(() => setWarm(true));
+    if (count === 0 || isWhole) return;
+    const soon = setTimeout(() => setWhole(list), isFirst ? 0 : PAUSE_MS);
     return () => clearTimeout(soon);
-  }, [count > 0, isWarm]);
-  return isWarm || at >= FIRST_ROWS ? Number.POSITIVE_INFINITY : FIRST_ROWS;
+  }, [list, count > 0, isWhole]);
+  const first = isFirst ? FIRST_ROWS : (seen ?? 0);
+  return isWhole || at >= first ? Number.POSITIVE_INFINITY : first;
 }
 
 function atFirst<Item>(groups: FinderGroup<Item>[], most: number): FinderGroup<Item>[] {
@@ -111,9 +137,16 @@ function Group({ id, label, children }: { id: string; label: string; children: C
   );
 }
 
-/** Drawn again only where the item or the way to draw it is another: twenty rows with each letter are most of its cost. */
-function Drawn<Item>({ item, draw }: { item: Item; draw: (item: Item) => ComponentChildren }) {
-  return <>{useMemo(() => draw(item), [item, draw])}</>;
+interface DrawnProps<Item> {
+  item: Item;
+  /** What else it is drawn by. */
+  by: readonly unknown[];
+  draw: (item: Item) => ComponentChildren;
+}
+
+/** Drawn again only where the item, or what it is drawn by, is another. */
+function Drawn<Item>({ item, by, draw }: DrawnProps<Item>) {
+  return useMemo(() => draw(item), [item, ...by]);
 }
 
 type ListState = Pick<FinderState, 'listId' | 'list' | 'at' | 'byKey'>;

@@ -18,7 +18,11 @@ export interface FinderProps<Item> {
   state: FinderState;
   keyOf: (item: Item) => string;
   draw: (item: Item) => ComponentChildren;
+  /** What an item is drawn by that may be known later than itself: its row is drawn again where any of it is another. */
+  laterOf?: (item: Item) => readonly unknown[];
   onPick: (item: Item) => void;
+  /** So many rows can be seen at once, where that is known; the others of an answer are drawn after them. */
+  seen?: number;
   placeholder: string;
   autoFocus?: boolean;
 }

@@ -9,12 +9,31 @@ interface Counted {
   isAbout?: true;
 }
 
+interface FoundHit {
+  record: object;
+  marks: readonly (readonly number[])[];
+  isWhole: boolean;
+}
+
+/** How a record was found last. */
+const lastOf = new WeakMap<object, FoundHit>();
+
+/** What shows the same as with the last letter is the same, so that its row is not drawn again. */
+function asBefore<Hit extends FoundHit>(hit: Hit): Hit {
+  const last = lastOf.get(hit.record);
+  if (last && last.isWhole === hit.isWhole && JSON.stringify(last.marks) === JSON.stringify(hit.marks))
+    return last as Hit;
+  lastOf.set(hit.record, hit);
+  return hit;
+}
+
 /** What has everything that was asked for, then what has some of it, each with how many there are in all. */
-export function foundGroups<Hit extends { isWhole: boolean }>(found: Counted & { hits: Hit[] }): FinderGroup<Hit>[] {
+export function foundGroups<Hit extends FoundHit>(found: Counted & { hits: Hit[] }): FinderGroup<Hit>[] {
   const [whole, part] = labels(found);
+  const hits = found.hits.map(asBefore);
   return [
-    { label: whole, items: found.hits.filter((hit) => hit.isWhole) },
-    { label: part, items: found.hits.filter((hit) => !hit.isWhole) },
+    { label: whole, items: hits.filter((hit) => hit.isWhole) },
+    { label: part, items: hits.filter((hit) => !hit.isWhole) },
   ].filter((group) => group.items.length > 0);
 }
 

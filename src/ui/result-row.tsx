@@ -38,8 +38,9 @@ const DOT = ' · ';
 export function ResultRow({ record, created, author, team, marks, state, asked, here }: ResultRowProps) {
   const { first, second } = headlineOf(record, marks);
   const source = sourceOf(asked ?? record);
-  const site = siteOf(source.href) || source.title;
-  const ofSite = site === siteOf(source.href) ? (marks?.[SITE] ?? []) : [];
+  const host = siteOf(source.href);
+  const site = host || source.title;
+  const ofSite = host ? (marks?.[SITE] ?? []) : [];
   return (
     <div class={`row ${record.kind}`}>
       <span class="row-kind">
@@ -59,7 +60,8 @@ export function ResultRow({ record, created, author, team, marks, state, asked, 
         <p class="row-meta">
           <bdi>{author}</bdi>
           {DOT}
-          <TimeAgo time={created} />
+          {/* By its time, which its tooltip tells: the row may be another's next. */}
+          <TimeAgo key={created} time={created} />
           {team && DOT}
           {team && <bdi>{team}</bdi>}
           {state && `${DOT}${state}`}

@@ -18,14 +18,19 @@ export function provideText(from: GetText): void {
   document.documentElement.dir = from('@@bidi_dir') || 'ltr';
 }
 
-/** Those without anything filled in: a list asks for the same few with every row, and the browser takes its time for each. */
+/**
+ * Those without anything filled in, or with small numbers, as ages have: a list asks for the same few with every row, and the browser takes
+ * its time for each.
+ */
 const sentences = new Map<string, string>();
+const SMALL = 100;
 
 /** The sentence of a key, with `$1`… filled in. */
 export function text(key: MessageKey, ...substitutions: (string | number)[]): string {
-  if (substitutions.length > 0) return getText(key, ...substitutions.map(String));
-  const sentence = sentences.get(key) ?? getText(key);
-  sentences.set(key, sentence);
+  const isKept = substitutions.every((one) => typeof one === 'number' && one < SMALL);
+  const name = `${key} ${substitutions}`;
+  const sentence = (isKept && sentences.get(name)) || getText(key, ...substitutions.map(String));
+  if (isKept) sentences.set(name, sentence);
   return sentence;
 }
 

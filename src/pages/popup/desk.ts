@@ -106,10 +106,11 @@ export function useNames(later: Later | null): Names {
     opening?.seen.people,
   );
   const [names, teams] = known ?? NOBODY;
-  return useMemo(
-    () => namesOf(names, teams),
-    [JSON.stringify([[...names], teams.map(({ id, name, server }) => [id, name, server])])],
+  const said = useMemo(
+    () => JSON.stringify([[...names], teams.map(({ id, name, server }) => [id, name, server])]),
+    [names, teams],
   );
+  return useMemo(() => namesOf(names, teams), [said]);
 }
 
 /** As long as nobody is known. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { sourceOf } from '../../domain/headline.ts';
 import type { Failure } from '../../kit/result.ts';
@@ -33,6 +33,9 @@ import { keyOf, useSearch } from './use-search.ts';
 import type { View } from './view.ts';
 
 type Row = Group['items'][number];
+
+/** So many rows begin in the popup's height, where all are short and no site has its switch below them. */
+const SEEN = 7;
 
 interface HomeProps {
   page: PageInView | null;
@@ -94,22 +97,24 @@ export function Home({ page, notice, go }: HomeProps) {
     search.letIn();
     backToField();
   };
-  const draw = useCallback(
-    (row: Row) => (
-      <HomeRow {...row} names={names} page={page} state={states.get(keyOf(row))} asked={asked.get(keyOf(row))} />
-    ),
-    [names, page, states, asked],
-  );
+  const laterOf = (row: Row) => [names, page, states.get(keyOf(row)), asked.get(keyOf(row))] as const;
   const finder = {
     query,
     onQuery: setQuery,
     groups,
+    seen: SEEN,
     state,
     placeholder: text('popupSearch'),
     keyOf,
     onPick: ({ record }: Row) => void pick(record, 'open'),
-    draw,
+    draw: (row: Row) => {
+      const [, , state, question] = laterOf(row);
+      return <HomeRow {...row} names={names} page={page} state={state} asked={question} />;
+    },
+    laterOf,
   };
+
+  const foot = useMemo(() => <Foot page={page} later={later} go={go} />, [page, later, go]);
 
   return (
     <main class="home">
@@ -134,7 +139,7 @@ export function Home({ page, notice, go }: HomeProps) {
         <Copied isShown={isCopied} />
         <MoreFound search={search} onMore={state.goOn} />
       </div>
-      <Foot page={page} later={later} go={go} />
+      {foot}
     </main>
   );
 }

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, test } from 'vitest';
+import type { KnownRecord } from '../../src/domain/record.ts';
+import { ResultRow } from '../../src/ui/result-row.tsx';
+import { provideText } from '../../src/ui/text.ts';
+import { draw } from './drawn.ts';
+import { provideEnglish } from './words-from-english.ts';
+
+beforeEach(provideEnglish);
+
+const question: KnownRecord = {
+  id: 'q',
+  kind: 'question',
+  author: 'me',
+  schema: 1,
+  version: { n: 1, time: 1, device: 'd', hash: '' },
+  body: { created: 1, text: 'Why?' },
+};
+
+const Row = ({ created }: { created: number }) => <ResultRow record={question} created={created} author="Bo" team="" />;
+
+test('the time in a tooltip is that of what the row shows now', async () => {
+  const { root, redraw } = draw(<Row created={Date.UTC(2024, 0, 5)} />);
+  await act(() => void root.querySelector('time')?.dispatchEvent(new Event('pointerenter')));
+  expect(root.querySelector('time')?.title).toContain('2024');
+  await redraw(<Row created={Date.UTC(2025, 0, 5)} />);
+  expect(root.querySelector('time')?.title).not.toContain('2024');
+});
+
+test('rows of one age ask the browser for its sentence once', () => {
+  const asked: string[] = [];
+  provideText((key) => {
+    asked.push(key);
+    return key;
+  });
+  const hours = Date.now() - 3 * 3_600_000 - 60_000;
+  draw([1, 2, 3].map((one) => <Row key={one} created={hours} />));
+  expect(asked.filter((key) => key === 'agoHours')).toHaveLength(1);
+});
