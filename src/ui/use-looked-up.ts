@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 
+/** Longest wait for a moment without work. */
+const IDLE_MS = 200;
+
 /**
- * What is read about items after they are drawn, by key: nobody waits for it. The last that was read stays until there
- * is other, so that nothing flickers.
+ * What is read about items after they are drawn, by key: nobody waits for it, and it keeps no next letter waiting. The last that was
+ * read stays until there is other, so that nothing flickers. `items`: undefined as long as others are on their way.
  */
 export function useLookedUp<T, R>(
   items: T[] | undefined,
@@ -12,11 +15,14 @@ export function useLookedUp<T, R>(
   useEffect(() => {
     if (!items || items.length === 0) return;
     let isLeft = false;
-    void read(items).then((found) => {
-      if (!isLeft && found.size + known.size > 0) setKnown(found);
-    });
+    const look = () =>
+      void read(items).then((found) => {
+        if (!isLeft && found.size + known.size > 0) setKnown(found);
+      });
+    const idle = requestIdleCallback(look, { timeout: IDLE_MS });
     return () => {
       isLeft = true;
+      cancelIdleCallback(idle);
     };
   }, [items]);
   return known;

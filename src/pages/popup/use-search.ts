@@ -38,7 +38,7 @@ export function useSearch(query: string, later: Later | null): Search {
     changes,
   });
   const readStates = (hits: Hit[]) => quickStates(reading, recordsOf(hits));
-  const hits = search.found?.hits;
+  const hits = search.isPending ? undefined : search.found?.hits;
   const asked = useLookedUp(
     later ? hits : undefined,
     async (some) => later?.quickAsked(reading, recordsOf(some)) ?? NONE,
