@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Announcer } from '../../ui/announcer.tsx';
 import { backToField } from '../../ui/back-to-field.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -71,6 +71,9 @@ function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
     main.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [view, search.typed, beside]);
   const { isOpen, ref } = useSearchOpen<HTMLElement>(query);
+  const { begun, back, finish } = views;
+  // Not drawn again with each letter.
+  const shown = useMemo(() => <Shown {...{ view, page, begun, back, finish }} />, [view, page, begun, back, finish]);
   return (
     <>
       <header class="panel-top" ref={ref}>
@@ -84,7 +87,7 @@ function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
         {views.notice && <Said failure={views.notice} page={page} onClose={views.dismiss} />}
         {search.found && <Results search={search} />}
         <div class="panel-view" hidden={search.found !== null}>
-          <Shown view={view} page={page} {...views} />
+          {shown}
         </div>
       </main>
     </>

@@ -57,8 +57,9 @@ export function useSearch({ query, onQuery }: SearchProps) {
     changes,
   });
   const { found } = search;
-  const states = useLookedUp(found?.hits, (some) => quickStates(relaxed, recordsOf(some)));
-  const asked = useLookedUp(found?.hits, (some) => quickAsked(relaxed, recordsOf(some)));
+  const settled = search.isPending ? undefined : found?.hits;
+  const states = useLookedUp(settled, (some) => quickStates(relaxed, recordsOf(some)));
+  const asked = useLookedUp(settled, (some) => quickAsked(relaxed, recordsOf(some)));
   const { isCopied, copy } = useCopy();
   useCountSaid(search);
   useEffect(() => {
@@ -83,6 +84,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
     onEscape: () => onQuery(''),
     isPending: search.isPending,
   });
+  const laterOf = (hit: Hit) => [desk, states.get(keyOf(hit)), asked.get(keyOf(hit))] as const;
   const finder = {
     query,
     onQuery,
@@ -91,17 +93,22 @@ export function useSearch({ query, onQuery }: SearchProps) {
     placeholder: text('popupSearch'),
     keyOf,
     onPick: (hit: Hit) => void pick(hit, 'open'),
-    draw: ({ record, marks }: Hit) => (
-      <ResultRow
-        record={record}
-        created={record.created}
-        author={desk.author(record)}
-        team={desk.team(record.team)}
-        marks={marks}
-        state={stateWord(states.get(keyOf({ record })))}
-        asked={asked.get(keyOf({ record }))}
-      />
-    ),
+    laterOf,
+    draw: (hit: Hit) => {
+      const { record, marks } = hit;
+      const [, state, question] = laterOf(hit);
+      return (
+        <ResultRow
+          record={record}
+          created={record.created}
+          author={desk.author(record)}
+          team={desk.team(record.team)}
+          marks={marks}
+          state={stateWord(state)}
+          asked={question}
+        />
+      );
+    },
   };
   return { finder, ...search, isCopied, isEmpty: found?.hits.length === 0 && !found.problem };
 }

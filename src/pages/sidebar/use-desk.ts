@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { systemClock } from '../../kit/clock.ts';
 import type { Result } from '../../kit/result.ts';
@@ -6,7 +6,7 @@ import type { Store } from '../../store/db.ts';
 import { live } from '../../store/live.ts';
 import { namesByAuthor, teamsJoined } from '../../store/read.ts';
 import { remove, restore } from '../../store/remove.ts';
-import type { RecordKey } from '../../store/rows.ts';
+import type { RecordKey, TeamRow } from '../../store/rows.ts';
 import { waitingToSend } from '../../store/waiting.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { text } from '../../ui/text.ts';
@@ -17,7 +17,7 @@ import type { Views } from './use-view.ts';
 /** How long a deletion can be undone. */
 export const UNDO_MS = 60_000;
 
-/** The desk, live, and what was done last that can be undone. */
+/** The desk, live, the same as long as the same is known, and what was done last that can be undone. */
 export function useNewDesk({ go, back, finish }: Views): { desk: Desk; undoable: Undoable | null; forget: () => void } {
   const store = useStore();
   const { relaxed } = store;
@@ -26,27 +26,37 @@ export function useNewDesk({ go, back, finish }: Views): { desk: Desk; undoable:
     () => live(() => Promise.all([namesByAuthor(relaxed), teamsJoined(relaxed), waitingToSend(relaxed)])),
     [],
   );
-  const [names, teams, waiting] = known ?? [new Map<string, string>(), [], []];
   const [undone, setUndone] = useState(0);
-  const offerUndo = (done: Undoable) => {
-    const undo = async () => {
-      const result = await done.undo();
-      setUndone((before) => before + 1);
-      return result;
+  const desk = useMemo(() => {
+    const offer = (done: Undoable) => {
+      const undo = async () => {
+        const result = await done.undo();
+        setUndone((before) => before + 1);
+        return result;
+      };
+      setUndoable({ ...done, undo });
+      announce(done.said);
     };
-    setUndoable({ ...done, undo });
-    announce(done.said);
-  };
+    return { ...createDesk(store, known, offer), go, back, finish, undone };
+  }, [store, known, go, back, finish, undone]);
+  return { desk, undoable, forget: () => setUndoable(null) };
+}
+
+type Known = [names: Map<string, string>, teams: TeamRow[], waiting: RecordKey[]];
+
+/** The desk without what belongs to the view. */
+function createDesk(
+  store: Store,
+  [names, teams, waiting]: Known = [new Map(), [], []],
+  offerUndo: Desk['offerUndo'],
+): Omit<Desk, 'go' | 'back' | 'finish' | 'undone'> {
   const nameOf = (author: string) => names.get(author) ?? text('uiSomeone');
-  const desk: Desk = {
+  return {
     teams,
     nameOf,
     author: (record) => (record.isMine ? text('uiYou') : nameOf(record.author)),
     team: (id) => teams.find((team) => team.id === id)?.name ?? '',
     isWaiting: (record) => waiting.some(([team, id]) => team === record.team && id === record.id),
-    go,
-    back,
-    finish,
     remove: async (keys) => {
       const result = await remove(store, keys, UNDO_MS, systemClock);
       if (!result.ok) return;
@@ -54,9 +64,7 @@ export function useNewDesk({ go, back, finish }: Views): { desk: Desk; undoable:
       void ask('refresh', {});
     },
     offerUndo,
-    undone,
   };
-  return { desk, undoable, forget: () => setUndoable(null) };
 }
 
 async function haveBack(store: Store, removed: RecordKey[]): Promise<Result<unknown>> {

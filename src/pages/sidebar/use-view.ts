@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { onIntent, takeIntent } from '../../browser/session.ts';
 import type { Failure } from '../../kit/result.ts';
 import { wordsBegun } from './begun.ts';
@@ -27,28 +27,28 @@ export interface Views {
 export function useView(): Views {
   const [history, setHistory] = useState(AT_FIRST);
   const [notice, setNotice] = useState<Failure | null>(null);
-  const move = (change: (was: History) => History) => {
-    setHistory(change);
-    setNotice(null);
-  };
-  const go = (view: View) => move((was) => goTo(was, view));
+  // The same always: what stands below the search is not drawn again with each letter.
+  const ways = useMemo(() => {
+    const move = (change: (was: History) => History) => {
+      setHistory(change);
+      setNotice(null);
+    };
+    return {
+      go: (view: View) => move((was) => goTo(was, view)),
+      back: () => move((was) => goBack(was, wordsBegun(was.here.view) !== '')),
+      finish: (next?: View) => move((was) => finish(was, next)),
+      search: (query: string) => setHistory((was) => ({ ...was, here: { ...was.here, query } })),
+      dismiss: () => setNotice(null),
+    };
+  }, []);
   useEffect(() => {
     const take = async () => {
       const intent = await takeIntent();
       if (intent?.intent === 'notice') setNotice(intent);
-      else if (intent) go(viewFor(intent));
+      else if (intent) ways.go(viewFor(intent));
     };
     void take();
     return onIntent(() => void take());
   }, []);
-  return {
-    ...history.here,
-    begun: history.begun,
-    notice,
-    go,
-    back: () => move((was) => goBack(was, wordsBegun(was.here.view) !== '')),
-    finish: (next) => move((was) => finish(was, next)),
-    search: (query) => setHistory((was) => ({ ...was, here: { ...was.here, query } })),
-    dismiss: () => setNotice(null),
-  };
+  return { ...history.here, begun: history.begun, notice, ...ways };
 }

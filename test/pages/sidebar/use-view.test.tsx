@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
+import { options } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../../src/pages/sidebar/panel.tsx';
 import type { Intent } from '../../../src/wire/session.ts';
@@ -200,4 +201,25 @@ describe('nothing that is typed is lost where somebody is called away', () => {
     await until(() => root.querySelector('article'));
     expect(root.querySelector('textarea')).toBeNull();
   });
+});
+
+test('a letter draws what is searched, and not what stands below', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'The pelican is late' });
+  const root = await openSearching(device);
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  const drawn: string[] = [];
+  const { diffed } = options;
+  onTestFinished(() => {
+    if (diffed) options.diffed = diffed;
+  });
+  options.diffed = (vnode) => {
+    if (typeof vnode.type === 'function') drawn.push(vnode.type.name);
+    diffed?.(vnode);
+  };
+  await type(field(root), 'pelican is');
+  await until(() => root.querySelector('[role=listbox][data-typed="pelican is"]'));
+  expect(drawn).toContain('FinderField');
+  expect(drawn).not.toContain('PageView');
+  expect(drawn).not.toContain('LessonCard');
 });
