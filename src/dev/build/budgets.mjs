@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 382_500,
+    'background.js': 383_000,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,15 +14,15 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 99_300,
+    'popup.js': 100_900,
     'popup.js later': 265_000,
     'popup-first.js': 16_400,
-    'sidebar.js': 359_000,
-    'sidebar.js later': 79_500,
+    'sidebar.js': 360_600,
+    'sidebar.js later': 79_800,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 79_000,
+    'welcome.js later': 79_600,
     'anchor.js': 16_000,
     'search.mjs': 100_000,
     'context.mjs': 100_000,
