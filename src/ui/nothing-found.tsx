@@ -1,3 +1,4 @@
+import './nothing-found.css';
 import { plainExcerpt } from '../kit/excerpt.ts';
 import { withoutTurns } from '../kit/turns.ts';
 import { Button } from './button.tsx';
@@ -23,6 +24,22 @@ const quoted = (typed: string): string => plainExcerpt(withoutTurns(typed), SHOW
 const FILTER = /\p{L}:/u;
 
 const withoutSpace = (words: string): string => words.replace(/\s/g, '');
+
+interface GuessedProps {
+  /** Words that nobody wrote. */
+  words: string[];
+  onAsk: () => void;
+}
+
+/** Above what was found by words that only come near: it may be what was meant, or nobody knows it yet. */
+export const Guessed = ({ words, onAsk }: GuessedProps) => (
+  <div class="guessed">
+    <p>{text('searchGuessed', quoted(words.join(' ')))}</p>
+    <Button look="quiet" icon="question" onClick={onAsk}>
+      {text('popupAskWords')}
+    </Button>
+  </div>
+);
 
 /** Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. */
 export function NothingFound({ typed, words, isCut, onAsk }: NothingFoundProps) {

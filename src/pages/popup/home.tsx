@@ -130,9 +130,7 @@ export function Home({ page, notice, go }: HomeProps) {
       {/* Rows take no focus, as their field has it: what scrolls them does, where no button among them can. */}
       <div class="home-rows" tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
         <PartlyFound found={found} />
-        {found?.hits.length === 0 && !found.problem && (
-          <NobodyKnows typed={search.typed} isCut={found.isCut} page={page} go={go} />
-        )}
+        {found && !found.problem && <NobodyKnows typed={search.typed} found={found} page={page} go={go} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <NewsBar number={search.late} onLetIn={letIn} />
         <FinderList {...finder} />

@@ -1,19 +1,20 @@
 import { plainWords } from '../../search/plain-words.ts';
-import { NothingFound } from '../../ui/nothing-found.tsx';
+import { Guessed, NothingFound } from '../../ui/nothing-found.tsx';
 import type { PageInView } from './page-in-view.ts';
 import { showFor } from './show-panel.ts';
 import type { View } from './view.ts';
 
 interface NobodyKnowsProps {
   typed: string;
-  isCut?: true | undefined;
+  found: { hits: unknown[]; guessed?: string[]; isCut?: true };
   page: PageInView | null;
   go: (view: View) => void;
 }
 
-/** Nothing was found: it is asked in the panel, and here where there is none. */
-export function NobodyKnows({ typed, isCut, page, go }: NobodyKnowsProps) {
+/** Nothing was found, or only what comes near: it is asked in the panel, and here where there is none. */
+export function NobodyKnows({ typed, found, page, go }: NobodyKnowsProps) {
   const words = plainWords(typed);
   const askIt = () => void showFor({ intent: 'ask-words', words }, page, go);
-  return <NothingFound typed={typed} words={words} isCut={isCut} onAsk={askIt} />;
+  if (found.hits.length === 0) return <NothingFound typed={typed} words={words} isCut={found.isCut} onAsk={askIt} />;
+  return found.guessed ? <Guessed words={found.guessed} onAsk={askIt} /> : null;
 }

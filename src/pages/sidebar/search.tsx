@@ -19,7 +19,7 @@ import { FinderList } from '../../ui/finder-list.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
-import { NothingFound } from '../../ui/nothing-found.tsx';
+import { Guessed, NothingFound } from '../../ui/nothing-found.tsx';
 import { PartlyFound } from '../../ui/partly-found.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
@@ -154,6 +154,7 @@ export function Results({ search }: { search: Search }) {
       )}
       <PartlyFound found={search.found} />
       {search.isEmpty && <NothingFound typed={search.typed} words={words} isCut={search.found?.isCut} onAsk={askIt} />}
+      {search.found?.guessed && !search.isEmpty && <Guessed words={search.found.guessed} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
       <Copied isShown={search.isCopied} />

@@ -228,6 +228,23 @@ describe('searching', () => {
     });
   });
 
+  test('what only comes near to a word that nobody wrote is said to, and can be asked all the same', async () => {
+    const device = createDevice();
+    await keepLesson(device, { note: 'Use kubernetes' });
+    const root = open(device);
+    await type(field(root), 'kubernetes');
+    await until(() => rows(root).length > 0);
+    expect(root.textContent).not.toContain('Nobody wrote');
+    await type(field(root), 'kuberntes');
+    await says(root, 'Nobody wrote “kuberntes” yet. This comes nearest.');
+    expect(rows(root)).toHaveLength(1);
+    await click(button(root, 'Ask it as a question'));
+    await until(() => closed.mock.calls.length > 0);
+    expect(await fakeBrowser.storage.session.get('intent')).toEqual({
+      intent: { windowId: 3, intent: { intent: 'ask-words', words: 'kuberntes' } },
+    });
+  });
+
   test('nothing found becomes a question with those words, in the panel', async () => {
     const root = open(createDevice());
     await type(field(root), 'quokka');
