@@ -43,7 +43,9 @@ export async function readFilters(db: Reading, { asked, filters }: Query): Promi
     if (made) spans = inBoth(spans ?? EVER, made);
     else if (choice.some(isTested)) tests.push(await testForAny(db, choice));
   }
-  if (asked.length === 0 && !slots.some(({ role }) => role === 'filter')) slots.push(anySlot());
+  // The first letter of a word that is only begun asks for nothing beside them.
+  const isBegun = asked.every((one) => one.kind === 'word' && one.word.isOpen && one.word.word.length === 1);
+  if (isBegun && !slots.some(({ role }) => role === 'filter')) slots.push(anySlot());
   const asksRecord = tests.length > 0 ? (record: Shown) => tests.every((test) => test(record)) : undefined;
   if (!spans) return { slots, ...(asksRecord ? { asksRecord, keeps: asksRecord } : {}) };
   const made = spans;

@@ -16,9 +16,13 @@ export function useLookedUp<T, R>(
     if (!items || items.length === 0) return;
     let isLeft = false;
     const look = () =>
-      void read(items).then((found) => {
-        if (!isLeft && found.size + known.size > 0) setKnown(found);
-      });
+      void read(items).then(
+        (found) => {
+          if (!isLeft && found.size + known.size > 0) setKnown(found);
+        },
+        // Where the database does not answer, that is said where it is searched; this stays as it was.
+        () => {},
+      );
     const idle = requestIdleCallback(look, { timeout: IDLE_MS });
     return () => {
       isLeft = true;

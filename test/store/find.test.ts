@@ -130,6 +130,14 @@ describe('finding', () => {
     expect(await titles('verbindung schließen')).toEqual(['Verbindungen schließen']);
   });
 
+  it('asks nothing by the first letter of a word beside filters alone, whoever tells of these', async () => {
+    await lesson({ title: 'Running containers' });
+    for (const typed of ['-is:unanswered o', 'is:lesson o', 'is:mine o', '-is:changed o']) {
+      expect(await titles(typed), typed).toEqual(['Running containers']);
+    }
+    expect(await titles('-is:unanswered oo')).toEqual([]);
+  });
+
   it('narrows by what a record is', async () => {
     await lesson({ title: 'One', tags: ['Home Office'], note: 'why', created: new Date(2026, 4, 2).getTime() });
     await lesson({

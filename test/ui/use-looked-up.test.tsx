@@ -34,3 +34,18 @@ test('what was overtaken before there was time is not asked for, and what was re
   expect(root.textContent).toBe('C');
   expect(asked).toEqual([['a'], ['c']]);
 });
+
+test('where nothing answers, what was read stays, and nothing breaks', async () => {
+  function Failing({ items }: { items: string[] }) {
+    const known = useLookedUp(items, async ([one = '']) => {
+      if (one === 'b') throw new DOMException('The database is closing.', 'InvalidStateError');
+      return new Map([[one, one.toUpperCase()]]);
+    });
+    return <p>{[...known.values()].join()}</p>;
+  }
+  const { root, redraw } = draw(<Failing items={['a']} />);
+  await settle();
+  await redraw(<Failing items={['b']} />);
+  await settle();
+  expect(root.textContent).toBe('A');
+});
