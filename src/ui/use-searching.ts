@@ -85,7 +85,7 @@ export function useSearching<Hit>(
     try {
       const [found, completions] = await Promise.all([find(words, limit, signal), complete(words)]);
       const hits = await below(stays, found.hits, keyOf, standing);
-      return { ...found, hits: hits.slice(0, limit), completions };
+      return { ...found, hits, completions };
     } catch (error) {
       if (signal.aborted) throw error;
       reportError(error);
@@ -109,11 +109,16 @@ export function useSearching<Hit>(
     answer?.found.hits.length === 0 && !answer.found.problem && /^\p{Script=Latin}$/u.test(answer.typed);
   const found = isTooShort ? null : left;
   const letIn = () => setWish({ typed, limit, turn: wish.turn + 1, stays: [] });
-  const isAlone = found?.hits.length === 0 && (since?.number ?? 0) > 0;
-  // Where nothing stands nothing moves for what comes.
+  const isAlone = found?.hits.length === 0 && found.total + (since?.number ?? 0) > 0;
+  // Where nothing stands nothing moves for what comes, or was below what is gone.
   useEffect(() => {
     if (isAlone) letIn();
   }, [isAlone]);
+  // What stood there says nothing any more as soon as it is left: come back to, it may have been written anew.
+  const isLeft = stays.length === 0 && wish.stays.length > 0;
+  useEffect(() => {
+    if (isLeft) setWish({ ...wish, stays: [] });
+  }, [isLeft]);
   const hasMore = found !== null && found.total > found.hits.length;
   return {
     typed: found ? (answer?.typed ?? '') : '',
@@ -124,7 +129,7 @@ export function useSearching<Hit>(
     isMost: hasMore && limit >= MOST,
     more:
       hasMore && limit < MOST
-        ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn, stays: found.hits })
+        ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn, stays: answer?.typed === typed ? found.hits : [] })
         : null,
   };
 }

@@ -7,13 +7,15 @@ import { provideEnglish } from './words-from-english.ts';
 
 let kept: string[] = [];
 let isClosed = false;
+/** What of it still says what is looked for. */
+let fits = (_one: string) => true;
 let shown: Searching<string>;
 
 function Search({ query, changes }: { query: string; changes?: number }) {
   shown = useSearching<string>(query, {
     find: async (typed, limit) => {
       if (isClosed) throw new Error('The database is closed.');
-      const all = kept.filter((one) => one.includes(typed));
+      const all = kept.filter((one) => one.includes(typed) && fits(one));
       return { hits: all.slice(0, limit), total: all.length, whole: Math.min(all.length, 2) };
     },
     complete: async (typed) => (typed.endsWith(':') ? [`${typed}x`] : []),
@@ -33,6 +35,7 @@ const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
 beforeEach(() => {
   provideEnglish();
   isClosed = false;
+  fits = () => true;
   kept = Array.from({ length: 90 }, (_, i) => `tea ${i}`);
 });
 
@@ -55,13 +58,59 @@ test('what stands there stays in its place where more is shown, unless it is gon
   kept = kept.toReversed().filter((one) => one !== second);
   await click(root.querySelector('button') as HTMLElement);
   await settle();
-  expect(shown.found?.hits).toHaveLength(60);
+  expect(shown.found?.hits).toHaveLength(69);
   expect(shown.found?.hits.slice(0, 10)).toEqual([first, ...others, 'tea 89']);
-  expect(new Set(shown.found?.hits).size).toBe(60);
+  expect(new Set(shown.found?.hits).size).toBe(69);
   await act(() => shown.letIn());
   await settle();
   expect(shown.found?.hits).toEqual(kept.slice(0, 60));
   await redraw(<Search query="te" changes={1} />);
+  await settle();
+  expect(shown.found?.hits).toEqual(kept.slice(0, 10));
+});
+
+test('of what was found for more, nothing is news where something else changes', async () => {
+  const { root, redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  // Among more of them another order is right.
+  kept = kept.toReversed();
+  await click(root.querySelector('button') as HTMLElement);
+  await settle();
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  expect(shown.late).toBe(0);
+});
+
+test('more of what is still being looked for begins without what stood there before', async () => {
+  const { root, redraw } = draw(<Search query="tea" />);
+  await settle();
+  kept = [...kept, 'tea for two'];
+  await redraw(<Search query="tea for" />);
+  expect(shown.isPending).toBe(true);
+  await click(root.querySelector('button') as HTMLElement);
+  await settle();
+  expect(shown.found?.hits).toEqual(['tea for two']);
+});
+
+test('who left what was found and comes back finds as many, as they are now', async () => {
+  const { root, redraw } = draw(<Search query="tea" />);
+  await settle();
+  await click(root.querySelector('button') as HTMLElement);
+  await settle();
+  await redraw(<Search query="" />);
+  await settle();
+  fits = (one) => one !== 'tea 3';
+  await redraw(<Search query="tea" />);
+  await settle();
+  expect(shown.found?.hits).toEqual(kept.filter(fits).slice(0, 60));
+});
+
+test('where all that stood there is gone, what was below it comes', async () => {
+  const { redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = kept.slice(10);
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
   await settle();
   expect(shown.found?.hits).toEqual(kept.slice(0, 10));
 });
