@@ -21,8 +21,8 @@ export interface ResultRowProps {
   marks?: FieldMarks | undefined;
   /** How it stands now, in a word. */
   state?: string | undefined;
-  /** The question that it answers, where it does and that is known already. */
-  asked?: KnownRecord | undefined;
+  /** The question that it answers; null as long as that is not known, and its line is there before it. */
+  asked?: KnownRecord | null;
   /** Leave out where it is from: the person stands there. */
   here?: boolean;
 }
@@ -56,7 +56,9 @@ export function ResultRow({ record, created, author, team, marks, state, asked, 
             <Marked pieces={excerpt(second.text, second.marks, SECOND_LENGTH)} />
           </p>
         )}
-        {record.kind === 'answer' && <p class="row-second row-asked">{asked && <Asked question={asked} />}</p>}
+        {record.kind === 'answer' && asked !== undefined && (
+          <p class="row-second row-asked">{asked && <Asked question={asked} />}</p>
+        )}
         <p class="row-meta">
           <bdi>{author}</bdi>
           {DOT}

@@ -28,6 +28,17 @@ test('the time in a tooltip is that of what the row shows now', async () => {
   expect(root.querySelector('time')?.title).not.toContain('2024');
 });
 
+test('an answer has room for its question where that is looked up, and nowhere else', async () => {
+  const answer: KnownRecord = { ...question, kind: 'answer', body: { created: 1, question: 'q', text: 'Because' } };
+  const props = { record: answer, created: 1, author: 'Bo', team: '' };
+  const { root, redraw } = draw(<ResultRow {...props} />);
+  expect(root.querySelector('.row-asked')).toBeNull();
+  await redraw(<ResultRow {...props} asked={null} />);
+  expect(root.querySelector('.row-asked')?.textContent).toBe('');
+  await redraw(<ResultRow {...props} asked={question} />);
+  expect(root.querySelector('.row-asked')?.textContent).toContain('Why?');
+});
+
 test('rows of one age ask the browser for its sentence once', () => {
   const asked: string[] = [];
   provideText((key) => {

@@ -23,7 +23,7 @@ export const HomeRow = ({ record, marks, names, page, state, asked }: HomeRowPro
     team={names.team(record.team)}
     marks={marks}
     state={stateWord(state)}
-    asked={asked}
+    asked={asked ?? null}
     here={page !== null && page.page !== '' && (asked ?? record).page === page.page}
   />
 );
