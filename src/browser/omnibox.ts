@@ -17,9 +17,9 @@ export interface Suggested {
 /** Chromium reads XML in a description, Firefox plain text. */
 const isXml = 'sidePanel' in (globalThis.chrome ?? {});
 
-/** Control characters may not stand in XML at all, and one would lose every suggestion. */
+/** Control characters, halves of one and what is none may not stand in XML at all, and one would lose every suggestion. */
 const escapeXml = (text: string): string =>
-  text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ').replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 const write = (text: string): string => (isXml ? escapeXml(text) : text);
 

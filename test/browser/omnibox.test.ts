@@ -58,15 +58,15 @@ test.each([
 });
 
 test.each([
-  ['Chromium reads marks', { sidePanel: {} }, 'a &#60;b&#62; <match>&#38;tea</match>&#60;/match&#62;'],
-  ['Firefox reads plain text', {}, 'a <b> &tea</match>'],
+  ['Chromium reads marks', { sidePanel: {} }, 'a &#60;b&#62;   <match>&#38;tea</match>&#60;/match&#62;'],
+  ['Firefox reads plain text', {}, 'a <b> \uFFFF\uD83D&tea</match>'],
 ])('what was found is marked where the browser can: %s', async (_, chrome, description) => {
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal('chrome', chrome);
   vi.resetModules();
   const { onOmnibox: hear } = await import('../../src/browser/omnibox.ts');
   const pieces = [
-    { text: 'a <b> ', hit: false },
+    { text: 'a <b> \uFFFF\uD83D', hit: false },
     { text: '&tea', hit: true },
     { text: '</match>', hit: false },
   ];
