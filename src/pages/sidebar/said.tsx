@@ -21,12 +21,17 @@ export function Said({ failure, page, onClose }: SaidProps) {
     first.current ??= page;
     if (isOther) onClose();
   }, [page]);
+  const close = ({ target }: MouseEvent): void => {
+    // The button goes with the click: a keyboard goes on in what is around it.
+    if (target instanceof Element) target.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+    onClose();
+  };
   return (
     <div class="said">
       <Notice tone="care">
         <p>{failureText(failure)}</p>
       </Notice>
-      <IconButton icon="close" label={text('uiClose')} onClick={onClose} />
+      <IconButton icon="close" label={text('uiClose')} onClick={close} />
     </div>
   );
 }

@@ -111,8 +111,11 @@ test('a sentence about the page stands above what is searched for, until it is c
   const said = await until(() => root.querySelector('.said'));
   expect(field(root).value).toBe('pelican');
   expect(root.querySelector('[role=option]')).not.toBeNull();
-  await click(button(said, 'Close'));
+  const close = button(said, 'Close');
+  close.focus();
+  await click(close);
   expect(root.querySelector('.said')).toBeNull();
+  expect(document.activeElement).toBe(root.querySelector('main'));
   await handOver({ intent: 'notice', code: 'page-closed' });
   await until(() => root.querySelector('.said'));
   await act(() => showPage({ url: 'https://docs.example/other', title: 'Other' }));
