@@ -5,11 +5,13 @@ const IDLE_MS = 200;
 
 /**
  * What is read about items after they are drawn, by key: nobody waits for it, and it keeps no next letter waiting. The last that was
- * read stays until there is other, so that nothing flickers. `items`: undefined as long as others are on their way.
+ * read stays until there is other, so that nothing flickers. `items`: undefined as long as others are on their way. With other
+ * `changes` it is read again.
  */
 export function useLookedUp<T, R>(
   items: T[] | undefined,
   read: (items: T[]) => Promise<ReadonlyMap<string, R>>,
+  changes?: unknown,
 ): ReadonlyMap<string, R> {
   const [known, setKnown] = useState<ReadonlyMap<string, R>>(new Map());
   useEffect(() => {
@@ -28,6 +30,6 @@ export function useLookedUp<T, R>(
       isLeft = true;
       cancelIdleCallback(idle);
     };
-  }, [items]);
+  }, [items, changes]);
   return known;
 }

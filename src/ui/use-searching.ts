@@ -129,7 +129,8 @@ export function useSearching<Hit>(
     isMost: hasMore && limit >= MOST,
     more:
       hasMore && limit < MOST
-        ? () => setWish({ typed, limit: limit + MORE, turn: wish.turn, stays: answer?.typed === typed ? found.hits : [] })
+        ? () =>
+            setWish({ typed, limit: limit + MORE, turn: wish.turn, stays: answer?.typed === typed ? found.hits : [] })
         : null,
   };
 }

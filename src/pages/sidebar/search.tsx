@@ -58,14 +58,16 @@ export function useSearch({ query, onQuery }: SearchProps) {
   });
   const { found } = search;
   const settled = search.isPending ? undefined : found?.hits;
-  const states = useLookedUp(settled, (some) => quickStates(relaxed, recordsOf(some)));
-  const asked = useLookedUp(settled, (some) => quickAsked(relaxed, recordsOf(some)));
+  const states = useLookedUp(settled, (some) => quickStates(relaxed, recordsOf(some)), changes);
+  const asked = useLookedUp(settled, (some) => quickAsked(relaxed, recordsOf(some)), changes);
   const { isCopied, copy } = useCopy();
   useCountSaid(search);
   useEffect(() => {
     if (desk.undone > 0) search.letIn();
   }, [desk.undone]);
-  const hits = found?.hits ?? [];
+  const groups = found ? foundGroups(found) : [];
+  // As they are drawn: what came since and is shown with more stands above what has some of the words only.
+  const hits = groups.flatMap(({ items }) => items);
   const pick = async ({ record }: Hit, by: PickBy) => {
     const { team, id } = record;
     if (by === 'copy') {
@@ -89,7 +91,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
     query,
     onQuery,
     state,
-    groups: found ? foundGroups(found) : [],
+    groups,
     placeholder: text('popupSearch'),
     keyOf,
     onPick: (hit: Hit) => void pick(hit, 'open'),
@@ -105,7 +107,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
           team={desk.team(record.team)}
           marks={marks}
           state={stateWord(state)}
-          asked={question}
+          asked={question ?? null}
         />
       );
     },

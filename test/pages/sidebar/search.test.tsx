@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import '../stage.ts';
+import { expect, test } from 'vitest';
+import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
+import { Panel } from '../../../src/pages/sidebar/panel.tsx';
+import { keep } from '../../../src/store/keep.ts';
+import { createDevice, type Device, keepLesson, value } from '../../store/device.ts';
+import { button, click, draw, press, type } from '../../ui/drawn.ts';
+import { until } from '../stage.ts';
+
+async function search(device: Device, words: string): Promise<HTMLElement> {
+  const { root } = draw(
+    <StoreContext.Provider value={device.store}>
+      <Panel />
+    </StoreContext.Provider>,
+  );
+  await type(field(root), words);
+  await until(() => root.querySelector(`[data-typed="${words}"] [role=option]`));
+  return root;
+}
+
+const field = (root: ParentNode) => root.querySelector('[role=combobox]') as HTMLInputElement;
+const rows = (root: ParentNode) => [...root.querySelectorAll('[role=option]')];
+
+test('Enter shows what stands in the chosen row, also where what came since is shown with more', async () => {
+  const device = createDevice();
+  await keepLesson(device, { quote: 'A kettle whistles', note: '' });
+  for (let i = 0; i < 12; i++) await keepLesson(device, { quote: `A kettle of kind ${i}`, note: '' });
+  const root = await search(device, 'kettle whistles');
+  await until(() => rows(root).length === 10);
+  await keepLesson(device, { quote: 'This kettle whistles too', note: '' });
+  await click(button(root, 'Show more'));
+  await until(() => rows(root).length > 10);
+  await press(field(root), 'Home');
+  await press(field(root), 'ArrowDown');
+  expect(root.querySelector('[aria-selected=true]')?.textContent).toContain('This kettle whistles too');
+  await press(field(root), 'Enter');
+  await until(() => root.querySelector('article'));
+  expect(root.querySelector('article')?.textContent).toContain('This kettle whistles too');
+});
+
+test('as long as something found stands there, how it stands goes with what becomes of it', async () => {
+  const device = createDevice();
+  const put = (id: string, kind: 'question' | 'answer', body: object) =>
+    keep(device.store, { id, kind, body: { created: 1, ...body } as never }, device.clock).then(value);
+  await put('why', 'question', { text: 'Why does the kettle whistle?' });
+  const root = await search(device, 'kettle');
+  const state = (word: string) => until(() => rows(root)[0]?.textContent?.includes(word));
+  await state('open');
+  await put('because', 'answer', { question: 'why', text: 'Steam' });
+  await state('answered');
+});
