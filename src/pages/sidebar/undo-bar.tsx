@@ -14,7 +14,13 @@ interface UndoBarProps {
 /** What was done last can be undone until its time has passed. */
 export function UndoBar({ undoable, forget }: UndoBarProps) {
   const button = useRef<HTMLButtonElement>(null);
+  const last = useRef<Undoable | null>(null);
   useEffect(() => {
+    const isOver = last.current !== null && undoable === null;
+    last.current = undoable;
+    // What goes with its focus leaves a keyboard in what it stood below.
+    if (isOver && document.activeElement === document.body)
+      document.querySelector('main')?.focus({ preventScroll: true });
     if (!undoable) return;
     // What had the focus is gone with the card; the way back is next.
     button.current?.focus();

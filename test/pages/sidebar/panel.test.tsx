@@ -313,6 +313,7 @@ describe("one's own", () => {
     expect(document.activeElement?.textContent).toBe('Undo');
     await click(button(root, 'Undo'));
     await card(root, 'Mine');
+    expect(document.activeElement).toBe(root.querySelector('main'));
   });
 });
 
