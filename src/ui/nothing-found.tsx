@@ -25,6 +25,9 @@ const FILTER = /\p{L}:/u;
 
 const withoutSpace = (words: string): string => words.replace(/\s/g, '');
 
+/** That nobody wrote these words, and what was found for them only comes near. */
+export const guessedInWords = (words: string[]): string => text('searchGuessed', quoted(words.join(' ')));
+
 interface GuessedProps {
   /** Words that nobody wrote. */
   words: string[];
@@ -34,7 +37,7 @@ interface GuessedProps {
 /** Above what was found by words that only come near: it may be what was meant, or nobody knows it yet. */
 export const Guessed = ({ words, onAsk }: GuessedProps) => (
   <div class="guessed">
-    <p>{text('searchGuessed', quoted(words.join(' ')))}</p>
+    <p>{guessedInWords(words)}</p>
     <Button look="quiet" icon="question" onClick={onAsk}>
       {text('popupAskWords')}
     </Button>

@@ -3,14 +3,15 @@ import { announce } from './announcer.tsx';
 import { failureText } from './failure.ts';
 import { foundInWords } from './found-groups.ts';
 import { mostInWords } from './more-found.tsx';
+import { guessedInWords } from './nothing-found.tsx';
 import { count, text } from './text.ts';
 import type { Answer, Searching } from './use-searching.ts';
 
 const PAUSE_MS = 400;
 
 /**
- * Says how many a search has found, whether older ones may be missing or not all can be shown, what was typed wrongly, and that it can be
- * finished, once typing pauses.
+ * Says how many a search has found, whether they only come near, whether older ones may be missing or not all can be shown, what was
+ * typed wrongly, and that it can be finished, once typing pauses.
  */
 export function useCountSaid({ found, isMost }: Pick<Searching<unknown>, 'found' | 'isMost'>): void {
   useEffect(() => {
@@ -21,11 +22,12 @@ export function useCountSaid({ found, isMost }: Pick<Searching<unknown>, 'found'
 }
 
 function sayFound(found: Answer<unknown>, isMost: boolean): string {
-  const { total, problem, completions, isPartial } = found;
+  const { total, guessed, problem, completions, isPartial } = found;
   // What is being typed is not wrong as long as it can be finished.
   const wrong = problem && completions.length === 0 ? failureText(problem) : '';
   return [
     total === 0 && wrong ? '' : foundInWords(found),
+    guessed && total > 0 ? guessedInWords(guessed) : '',
     mostInWords(found, isMost),
     isPartial ? text('searchPartial') : '',
     wrong,

@@ -40,6 +40,12 @@ test.each([
     /^20 found\. 2 ways to finish it, with Tab$/,
   ],
   ['that there are more than can be shown', answer({ total: 300 }), true, /The first 1 of 300 are shown/],
+  [
+    'that what was found only comes near',
+    answer({ guessed: ['quoka'] }),
+    false,
+    /^20 found\. Nobody wrote “quoka” yet\. This/,
+  ],
   ['that older ones may be missing', answer({ isPartial: true }), false, /^20 found\. Older lessons/],
 ])('a screen reader is told %s', async (_, found, isMost, expected) => {
   const { root } = draw(<Said found={found} isMost={isMost} />);
