@@ -26,10 +26,14 @@ const isAt =
 
 const without = (views: View[], view: View): View[] => views.filter((one) => nameOf(one) !== nameOf(view));
 
+/** A card that came by itself, for its note, which is stored as it is typed: whoever goes on to something else is done with it. */
+const isJustKept = ({ view, query }: Place): boolean => query.trim() === '' && view.view === 'one' && view.note;
+
 /** From one card to the next nothing is left behind but what the first was opened from: a page may have many to click on. */
 const isLeftBehind = (place: Place, view: View): boolean =>
   !isAt(view)(place) &&
   !isAt(HOME.view)(place) &&
+  !(isJustKept(place) && view.view !== 'share') &&
   !(place.query.trim() === '' && place.view.view === 'one' && view.view === 'one');
 
 /** Shows something. What is already behind comes to the front and is not there twice. */

@@ -31,6 +31,13 @@ describe('the way back', () => {
     expect(way(go(write, card('a'), card('b'), card('c')))).toEqual(['c', 'write']);
   });
 
+  test('from the note of what was just kept to another thing leaves nothing behind, to sharing it does', () => {
+    const kept: View = { view: 'one', key: ['', 'k'], note: true };
+    expect(way(finish(go(kept, question('why'))))).toEqual(['page']);
+    expect(way(go(kept, { view: 'share', key: ['', 'k'] }))).toEqual(['share', 'k']);
+    expect(way(goTo(typing(go(kept), 'pelican'), write))).toEqual(['write', 'k: pelican']);
+  });
+
   test('to and fro between two forms, each stands there once', () => {
     expect(way(go(question('1'), question('2'), question('1')))).toEqual(['1', '2']);
     expect(way(go(write, write))).toEqual(['write']);
