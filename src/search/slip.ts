@@ -90,7 +90,9 @@ async function correctionsOf(
   known.set(key, near);
   const sorted = [...near.keys()].sort();
   const found = new Set((await Promise.all(parts.map((part) => termsAmong(part, word, sorted)))).flat());
-  for (const { term } of matchers) found.delete(term);
+  // What is met already in one tongue may be a slip in another: `haus` is what is left of `hauser` in French, and of `hause` in English.
+  for (const { term, of } of matchers)
+    if (near.get(term)?.every((tongue) => of?.includes(tongue) !== false)) found.delete(term);
   return Array.from(found, (term) => ({ term, isBeginning: false, weight, of: near.get(term) }));
 }
 

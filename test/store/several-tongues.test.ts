@@ -39,6 +39,15 @@ it('what another tongue cuts off a word does not make another word of it', async
   });
 });
 
+it('what is a slip in one tongue is found whatever another tongue makes of the word', async () => {
+  await lesson('haus', 'pl');
+  const found = async () => (await find(device.store.relaxed, 'hauser ', { limit: 9 })).guessed;
+  await lesson('another');
+  await both(async () => expect(await found()).toEqual(['hauser']));
+  await lesson('une autre', 'fr');
+  await both(async () => expect(await found()).toEqual(['hauser']));
+});
+
 it('a word is as telling in each tongue as in all: a few lessons in another do not come first', async () => {
   for (let i = 0; i < 20; i++) await lesson(`commit early ${i}`);
   for (let i = 0; i < 20; i++) await lesson(`another ${i}`);
