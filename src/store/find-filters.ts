@@ -5,8 +5,8 @@ import { liveIn } from '../search/live-in.ts';
 import type { Filter } from '../search/operators.ts';
 import type { SearchOptions } from '../search/search-options.ts';
 import type { Slot } from '../search/slot.ts';
+import { askIndex } from './ask-index.ts';
 import { numbersWithin } from './by-time.ts';
-import { openIndex } from './index-parts.ts';
 import { isNamed } from './named.ts';
 import { ofKind, quickNames } from './quick-names.ts';
 import { quickRead } from './quick-read.ts';
@@ -30,12 +30,14 @@ export interface Filters {
   among?: NonNullable<SearchOptions<Shown>['among']>;
 }
 
-export async function readFilters(db: Reading, { asked, filters }: Query): Promise<Filters> {
+export async function readFilters(db: Reading, { asked, filters }: Query, patienceMs: number): Promise<Filters> {
   const slots: Slot[] = [];
   const tests: Test[] = [];
   let spans: Span[] | undefined;
   for (const choice of filters) {
-    const found = (await Promise.all(choice.map((filter) => slotsFor(db, filter)))).filter((some) => some.length > 0);
+    const found = (await Promise.all(choice.map((filter) => slotsFor(db, filter, patienceMs)))).filter(
+      (some) => some.length > 0,
+    );
     const matchers = found.flat().flatMap((slot) => slot.matchers);
     // Where the index cannot tell of one of them, it cannot of the choice.
     if (found[0]?.[0] && found.length === choice.length) slots.push({ ...found[0][0], matchers });
@@ -59,19 +61,22 @@ async function testForAny(db: Reading, choice: Filter[]): Promise<Test> {
   return (record) => any.some((test) => test(record));
 }
 
-async function slotsFor(db: Reading, typed: Filter): Promise<Slot[]> {
+async function slotsFor(db: Reading, typed: Filter, patienceMs: number): Promise<Slot[]> {
   if (typed.by === 'author') return [await slotForAuthor(db, typed)];
   const filter = typed.by === 'site' ? { ...typed, value: plainSite(typed.value) } : typed;
-  const isBegun = (filter.by === 'tag' || filter.by === 'site') && !filter.isOpen && !(await stands(db, filter));
+  const isBegun =
+    (filter.by === 'tag' || filter.by === 'site') && !filter.isOpen && !(await stands(db, filter, patienceMs));
   return facetsOf(isBegun ? { ...filter, isOpen: true } : filter);
 }
 
 /** Whether there is such a tag or site. Where there is none, what was typed is the beginning of one wherever it stands. */
-async function stands(db: Reading, filter: Filter): Promise<boolean> {
-  const { parts, isGone } = await openIndex(db, () => {});
+async function stands(db: Reading, filter: Filter, patienceMs: number): Promise<boolean> {
   const matchers = facetsOf(filter).flatMap((slot) => slot.matchers);
-  const found = await Promise.all(parts.map((part) => part.match(matchers)));
-  return found.flat(2).some((list) => liveIn(list, isGone) !== undefined);
+  const { answer } = await askIndex(db, patienceMs, async ({ parts, isGone }) => {
+    const found = await Promise.all(parts.map((part) => part.match(matchers)));
+    return found.flat(2).filter((list) => liveIn(list, isGone) !== undefined);
+  });
+  return answer.length > 0;
 }
 
 /** `by:me`, or whoever has a name that begins so. */

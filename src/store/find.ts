@@ -67,7 +67,7 @@ export async function find(
   if (query.asked.length + query.filters.length === 0) return { hits: [], total: 0, whole: 0, ...said };
   // Both come at once.
   if (query.asked.length === 0) newest().catch(() => {});
-  const filters = query.filters.length > 0 ? await (await filtering()).readFilters(db, query) : null;
+  const filters = query.filters.length > 0 ? await (await filtering()).readFilters(db, query, patienceMs) : null;
   const options: SearchOptions<Shown> = {
     limit,
     load: (numbers, look) => {

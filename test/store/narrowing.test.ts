@@ -7,6 +7,7 @@ import { keep } from '../../src/store/keep.ts';
 import { finishRemovals, remove, restore } from '../../src/store/remove.ts';
 import { asJson } from '../../src/store/row.ts';
 import { PRIVATE } from '../../src/store/rows.ts';
+import { flush } from '../../src/store/segment-flush.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { createDevice, type Device, team, value } from './device.ts';
 
@@ -185,4 +186,11 @@ it('quotes and signs as they are set or typed in the East mean what plain ones d
   expect(await whole('tag：alpha')).toEqual(['two words in a row']);
   // A sign that points is none.
   expect(await whole('words » two')).toEqual(await whole('words two'));
+});
+
+it('a tag that stands is meant alone in the very first search of an index that cannot be read', async () => {
+  for (const tag of ['go', 'google']) await lesson(`about ${tag}`, { tags: [tag] });
+  await flush(device.store.relaxed, 1);
+  await device.store.relaxed.segments.toCollection().modify({ format: 99 });
+  expect(await whole('tag:go ')).toEqual(['about go']);
 });
