@@ -13,6 +13,8 @@ export const writeLine = (terms: KnownTerm[], impacts: number[]): string =>
 export function* readLine(line: string): Generator<[term: string, impact: number]> {
   for (let from = 1; from < line.length; ) {
     const tab = line.indexOf('\t', from);
+    // Of half a line it would never come to the end.
+    if (tab < 0) return;
     yield [line.slice(from, tab), line.charCodeAt(tab + 1) - BASE];
     from = tab + 3;
   }
