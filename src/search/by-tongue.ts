@@ -86,10 +86,10 @@ async function isSaidElsewhere({ slot, found }: Answered, { parts, tongues, isGo
   const written = await Promise.all(parts.map((part) => part.match(small.map(toMatcher))));
   const theirs = numbersOf(written.flat(2));
   let [inside, outside] = [0, 0];
-  for (const [number, isHere] of numbersOf(found.flatMap(({ lists }) => lists)).entries()) {
-    if (isHere === 0 || isGone(number)) continue;
+  numbersOf(found.flatMap(({ lists }) => lists)).forEach((isHere, number) => {
+    if (isHere === 0 || isGone(number)) return;
     if (theirs[number] === 1) inside++;
     else outside++;
-  }
+  });
   return outside > 0 && outside >= inside;
 }

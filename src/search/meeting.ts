@@ -62,7 +62,13 @@ export async function meeting(index: Index, slots: Slot[], kinds: string[]): Pro
   return {
     kinds: counts,
     isMet: (number, kind) => met[number] === OF_KIND + kind,
-    numbersOf: (kind) => Array.from(met.keys()).filter((number) => met[number] === OF_KIND + kind),
+    numbersOf: (kind) => {
+      const numbers: number[] = [];
+      met.forEach((is, number) => {
+        if (is === OF_KIND + kind) numbers.push(number);
+      });
+      return numbers;
+    },
   };
 }
 
