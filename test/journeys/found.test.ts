@@ -190,7 +190,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await popup.press('Enter');
       await panel.until('the card', () => document.querySelector('.panel-view:not([hidden]) .sheet article') !== null);
       await panel.see('sfinae in c++ is subtle');
-      expect(await panel.read(() => document.activeElement?.tagName)).toBe('H1');
+      await panel.until('the cursor on the heading', () => document.activeElement?.tagName === 'H1');
       expect(await panel.read(() => document.querySelector('[role=option]'))).toBeNull();
       await panel.click('button', words('uiBack'));
       await panel.until(
