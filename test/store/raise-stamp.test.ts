@@ -8,6 +8,7 @@ import { find } from '../../src/store/find.ts';
 import { STAMP } from '../../src/store/index-stamp.ts';
 import { keep } from '../../src/store/keep.ts';
 import { raiseStamp } from '../../src/store/raise-stamp.ts';
+import { flush } from '../../src/store/segment-flush.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
 import { createDevice, type Device, keepLesson, lessonBody, reopen, value } from './device.ts';
 
@@ -45,6 +46,21 @@ test('where the stamp is too low the next is kept all the same, and found', asyn
   await keepLesson(device, { note: 'marble' });
   expect(await device.store.relaxed.records.count()).toBe(12);
   while (await tendIndex(device.store, 10));
+  await agrees(device);
+});
+
+test('where the stamp is too low and all is in segments, what a few others bring takes nobody’s place', async () => {
+  const device = createDevice();
+  for (let n = 0; n < 10; n++) await keepLesson(device, { note: WORDS[n % 5] });
+  await flush(device.store.relaxed, 1);
+  await lower(device, 3);
+  const brought = Array.from({ length: 4 }, (_, n) => ({
+    ...{ id: createId(), kind: 'lesson', schema: 1 },
+    ...{ version: { n: 1, time: n, device: 'd', hash: `h${n}` }, body: { created: n, note: WORDS[n] ?? '' } },
+  }));
+  value(await adopt(device.store, brought));
+  expect(await device.store.relaxed.records.count()).toBe(14);
+  while (await tendIndex(device.store, 0));
   await agrees(device);
 });
 
