@@ -62,7 +62,7 @@ export const adopt = async (
  * Brings records of one's own back, kept to oneself, batch by batch. Nothing that stands here is lost: a later version
  * stays, and what one shares with a team stays shared as it is. Doing it again changes nothing. Fails with `disk-full`: then what
  * was brought so far stays, and doing it again goes on from there. What was prepared is used up by it. `hear` is told how far it is
- * whenever more has come to the disk.
+ * whenever more stands.
  */
 export async function adoptPrepared(
   store: Store,
@@ -73,7 +73,7 @@ export async function adoptPrepared(
   const [looked, stamp] = await Promise.all([here, readStamp(store.strict)]);
   const first = looked.stamp === stamp ? looked : await begin(store.strict, records);
   const adopted = await commitMany(
-    store.strict,
+    store,
     batches,
     async (door, batch, rows, { counts, here, stamp }: Adopting) => {
       // As long as nobody else wrote, all that came since is from this import, which brings each id once.

@@ -1,15 +1,16 @@
 import { createPacer, inTurn, pause } from '../kit/pause.ts';
-import { ok, type Result } from '../kit/result.ts';
+import { fail, ok, type Result } from '../kit/result.ts';
 import type { DraftSegment } from '../search/draft.ts';
+import { bringToDisk } from './bring-to-disk.ts';
 import { commit, type Door } from './commit.ts';
-import type { Db } from './db.ts';
+import type { Db, Store } from './db.ts';
 import { makeReady, type Ready } from './ready.ts';
 import type { RecordRow } from './rows.ts';
 
 /** So many records are one transaction: enough that a segment of the index is worth it, and others need not wait for long. */
 const BATCH = 1000;
 /** So many batches are made ready before they can be written: enough that the database need not wait where one takes longer. */
-const AHEAD = 4;
+const AHEAD = 8;
 
 export const inBatches = <T>(items: T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
@@ -50,12 +51,12 @@ export function makeBatchesReady<T>(items: T[], toRow: (one: T) => RecordRow, dr
 
 /**
  * Commits thousands of records, a batch at a time, each whole or not at all: while one is written, the next are made ready, and while
- * one comes to the disk, the next is handed to the database. `work` is as in {@link commit}, with the batch, its rows and what
- * the batches before it made of `first`. Where one fails, those before it stay, and nothing is begun after the one that was on
- * its way already. `hear` is told of each that stands what came of it, and what had come of those before.
+ * one is being ended, the next is handed to the database. The disk is waited for once, when all stand. `work` is as in {@link commit},
+ * with the batch, its rows and what the batches before it made of `first`. Where one fails, those before it stay, and nothing is begun
+ * after the one that was on its way already. `hear` is told of each that stands what came of it, and what had come of those before.
  */
 export async function commitMany<T, S>(
-  db: Db,
+  store: Store,
   batches: Batches<T>,
   work: (door: Door, batch: T[], rows: RecordRow[], sum: S) => Promise<Result<S>>,
   first: S,
@@ -69,7 +70,7 @@ export async function commitMany<T, S>(
     if (!result.ok) break;
     const sum = result.value;
     const handing = handOver(
-      { db, ready, stamp },
+      { db: store.relaxed, ready, stamp },
       (door) => work(door, batch, rows, sum),
       (now) => hear(now, sum),
     );
@@ -82,7 +83,8 @@ export async function commitMany<T, S>(
       return stood.ok ? ended : stood;
     }
   }
-  return writing;
+  const ended = await writing;
+  return ended.ok && !(await bringToDisk(store.strict)) ? fail('disk-full') : ended;
 }
 
 async function prepare<T>(

@@ -91,3 +91,15 @@ export function draftIn(worker: DraftWorker | null, patience = untilTooLong): Dr
   };
   return { draft, stop };
 }
+
+/** Drafts in several workers, each in its turn. */
+export function draftInTurn(workers: (DraftWorker | null)[], patience = untilTooLong): Drafting {
+  const all = workers.map((worker) => draftIn(worker, patience));
+  let turn = 0;
+  return {
+    draft: (records) => (all[turn++ % all.length] as Drafting).draft(records),
+    stop() {
+      for (const one of all) one.stop();
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
-import { type Adoptable, adopt } from '../../src/store/adopt.ts';
+import { type Adoptable, adopt, adoptPrepared, prepareAdoption } from '../../src/store/adopt.ts';
 import { find } from '../../src/store/find.ts';
 import { codeOf, createDevice, type Device, keepLesson, reopen, value } from './device.ts';
 
@@ -43,9 +43,9 @@ test.each([0, 300, 900, 1_900, 2_599])(
 
 /** The disk turns out to be full when all of this batch was handed to the database and the next is on its way; then it is undone. */
 function refuseBatch({ store }: Device, n: number): () => void {
-  const transaction = store.strict.transaction.bind(store.strict) as (...given: unknown[]) => unknown;
+  const transaction = store.relaxed.transaction.bind(store.relaxed) as (...given: unknown[]) => unknown;
   let batches = 0;
-  const spy = vi.spyOn(store.strict, 'transaction').mockImplementation(((
+  const spy = vi.spyOn(store.relaxed, 'transaction').mockImplementation(((
     mode: string,
     tables: unknown,
     scope: () => Promise<unknown>,
@@ -55,7 +55,7 @@ function refuseBatch({ store }: Device, n: number): () => void {
     if (!isRefused) return transaction(mode, tables, scope);
     return transaction(mode, tables, async () => {
       await scope();
-      while (batches === n + 1 && n < 2) await store.strict.meta.get('me');
+      while (batches === n + 1 && n < 2) await store.relaxed.meta.get('me');
       throw new DOMException('No room.', 'QuotaExceededError');
     });
   }) as never);
@@ -101,9 +101,9 @@ function watchPuts(before: (n: number) => void = () => {}): { count: () => numbe
 test('a batch is handed to the database while the one before it has yet to come to the disk, and none is done twice', async () => {
   const { store } = createDevice();
   const watch = watchPuts();
-  const transaction = store.strict.transaction.bind(store.strict) as (...given: unknown[]) => unknown;
+  const transaction = store.relaxed.transaction.bind(store.relaxed) as (...given: unknown[]) => unknown;
   let batches = 0;
-  const spy = vi.spyOn(store.strict, 'transaction').mockImplementation(((
+  const spy = vi.spyOn(store.relaxed, 'transaction').mockImplementation(((
     mode: string,
     tables: unknown,
     scope: () => Promise<unknown>,
@@ -112,7 +112,7 @@ test('a batch is handed to the database while the one before it has yet to come 
     return transaction(mode, tables, async () => {
       const result = await scope();
       // The first does not end before a row of the second was put.
-      while (watch.count() <= 1_000) await store.strict.meta.get('me');
+      while (watch.count() <= 1_000) await store.relaxed.meta.get('me');
       return result;
     });
   }) as never);
@@ -120,6 +120,21 @@ test('a batch is handed to the database while the one before it has yet to come 
   spy.mockRestore();
   watch.stop();
   expect(watch.count()).toBe(COUNT);
+});
+
+test('an import waits for the disk once, when all stands; where that is full it is said, and nothing is lost', async () => {
+  const { store } = createDevice();
+  const prepared = await prepareAdoption(store, lessons);
+  const waiting = vi
+    .spyOn(store.strict, 'transaction')
+    .mockRejectedValue(new DOMException('No room.', 'QuotaExceededError'));
+  let stands = 0;
+  const stopped = await adoptPrepared(store, prepared, ({ added }) => {
+    stands = added;
+  });
+  expect([codeOf(stopped), stands, waiting.mock.calls.length]).toEqual(['disk-full', COUNT, 1]);
+  waiting.mockRestore();
+  expect(value(await adopt(store, lessons))).toEqual({ added: 0, newer: 0, same: COUNT });
 });
 
 test('where a lesson is kept beside an import, what went by how it stood before is done anew, and only that', async () => {

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { draftSegment, type Findable } from '../../src/search/draft.ts';
 import { type Adoptable, adopt } from '../../src/store/adopt.ts';
-import { type Asked, type Drafted, type DraftWorker, draftIn, type Patience } from '../../src/store/draft-elsewhere.ts';
+import {
+  type Asked,
+  type Drafted,
+  type DraftWorker,
+  draftIn,
+  draftInTurn,
+  type Patience,
+} from '../../src/store/draft-elsewhere.ts';
 import { find } from '../../src/store/find.ts';
 import { createDevice, value } from './device.ts';
 
@@ -128,4 +135,19 @@ test('where there is no worker, what is drafted here ends when nobody waits for 
   // Longer than it would take.
   await draftSegment(Array.from({ length: 600 }, () => ({ facets, read: { title: 'Other', site: '' } })));
   expect([read, isDrafted]).toEqual([10, false]);
+});
+
+test('of several workers each drafts in its turn, one that cannot keeps none of the others from it, and all are stopped at once', async () => {
+  const { store } = createDevice();
+  const records = Array.from({ length: 4_500 }, (_, n) => lesson(n));
+  const workers = [createWorker(() => 'draft'), createWorker(() => 'end')] as const;
+  const { draft, stop } = draftInTurn([...workers]);
+  expect(value(await adopt(store, records, draft)).added).toBe(records.length);
+  expect(workers.map(({ asked }) => asked)).toEqual([3, 1]);
+  expect((await find(store.relaxed, 'imported ', { limit: 3 })).total).toBe(records.length);
+  stop();
+  void draft([null]);
+  void draft([null]);
+  await draftSegment([null]);
+  expect(workers.map(({ asked }) => asked)).toEqual([3, 1]);
 });

@@ -2,7 +2,10 @@ import { startIndexer } from '../../../browser/own-worker.ts';
 import type { Result } from '../../../kit/result.ts';
 import { type Adoptable, type Adoption, adoptPrepared, prepareAdoption } from '../../../store/adopt.ts';
 import type { Store } from '../../../store/db.ts';
-import { draftIn } from '../../../store/draft-elsewhere.ts';
+import { draftInTurn } from '../../../store/draft-elsewhere.ts';
+
+/** The database takes rows in as fast as two can draft; one processor is left to the page, and one to the database. */
+const WORKERS = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 2));
 
 /** An import that a person has yet to agree to. It can be done once. */
 export interface Importing {
@@ -16,8 +19,8 @@ export interface Importing {
  * its code has run for the first time, nothing can be written. No record is written before `run`.
  */
 export function beginImport(store: Store, records: Adoptable[]): Importing {
-  const worker = startIndexer();
-  const drafting = draftIn(worker);
+  const workers = Array.from({ length: WORKERS }, startIndexer);
+  const drafting = draftInTurn(workers);
   const preparing = prepareAdoption(store, records, drafting.draft);
   // It is heard of when it is to be done.
   preparing.catch(() => {});
@@ -25,7 +28,7 @@ export function beginImport(store: Store, records: Adoptable[]): Importing {
     run: async (hear) => adoptPrepared(store, await preparing, hear),
     stop() {
       drafting.stop();
-      worker?.terminate();
+      for (const worker of workers) worker?.terminate();
     },
   };
 }
