@@ -62,7 +62,7 @@ async function showCard([team, id]: RecordKey): Promise<void> {
   if (!front) return;
   await leaveIntent(front.windowId, { intent: 'record', team, id, note: false });
   await new Promise((resolve) => setTimeout(resolve, TAKING_MS));
-  if ((await isIntentLeft()) && !(await openPopup())) await goInView(ownPage('sidebar.html'));
+  if ((await isIntentLeft(front.windowId)) && !(await openPopup())) await goInView(ownPage('sidebar.html'));
 }
 
 function addressOf(record: Shown): string | null {

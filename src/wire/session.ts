@@ -22,5 +22,5 @@ export const intentSchema = z.lazy(() =>
 
 export type Intent = z.infer<typeof intentSchema>;
 
-/** An intent as it is left: with more than one window open it is for the one that the person is in. */
-export const leftSchema = z.lazy(() => z.object({ windowId: z.int(), intent: intentSchema }));
+/** An intent as it is left, under its window (intent-key.ts), with when that was, in ms since 1970. */
+export const leftSchema = z.lazy(() => z.object({ at: z.number(), intent: intentSchema }));

@@ -1,6 +1,7 @@
 import './fake-browser.ts';
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { leaveIntent, onIntent, takeIntent } from '../../src/browser/session.ts';
+import { intentKey } from '../../src/wire/intent-key.ts';
 import type { Intent } from '../../src/wire/session.ts';
 import { fakeBrowser } from './fake-browser.ts';
 import { world } from './fake-world.ts';
@@ -13,6 +14,7 @@ const inWindow = (windowId: number) => {
   world.tabs = [{ id: 7, windowId, active: true }];
 };
 beforeEach(() => inWindow(HERE));
+afterEach(() => vi.useRealTimers());
 
 test('what was left is taken once, also by two pages at once', async () => {
   await leaveIntent(HERE, intent);
@@ -25,6 +27,23 @@ test('what was left for another window stays for the page that belongs to it', a
   expect(await takeIntent()).toBeNull();
   inWindow(ELSEWHERE);
   expect(await takeIntent()).toEqual(intent);
+});
+
+test('what was left for one window does not take the place of what was left for another', async () => {
+  const other: Intent = { intent: 'ask-words', words: 'why' };
+  await leaveIntent(ELSEWHERE, other);
+  await leaveIntent(HERE, intent);
+  expect(await takeIntent()).toEqual(intent);
+  inWindow(ELSEWHERE);
+  expect(await takeIntent()).toEqual(other);
+});
+
+test('what no page came for within a minute does not appear in one that is opened much later', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  await leaveIntent(HERE, intent);
+  vi.advanceTimersByTime(61_000);
+  expect(await takeIntent()).toBeNull();
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
 });
 
 test('a page that was opened for nothing asks for no lock: in a popup that opens it would stand still until there is one', async () => {
@@ -45,7 +64,7 @@ test('a page that is open hears that something was left, and not that it was tak
 });
 
 test('what fits no intent is dropped', async () => {
-  await fakeBrowser.storage.session.set({ intent: { windowId: HERE, intent: { intent: 'dance' } } });
+  await fakeBrowser.storage.session.set({ [intentKey(HERE)]: { at: Date.now(), intent: { intent: 'dance' } } });
   expect(await takeIntent()).toBeNull();
   expect(await fakeBrowser.storage.session.get()).toEqual({});
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { leaveIntent, takeIntent } from '../../../src/browser/session.ts';
 import { createId } from '../../../src/kit/id.ts';
 import { DeskContext } from '../../../src/pages/popup/desk.ts';
 import * as later from '../../../src/pages/popup/later.ts';
@@ -9,6 +10,7 @@ import { isHandingOver } from '../../../src/pages/popup/show-panel.ts';
 import { keep } from '../../../src/store/keep.ts';
 import { recent } from '../../../src/store/read.ts';
 import { addTeam } from '../../../src/store/team.ts';
+import type { Intent } from '../../../src/wire/session.ts';
 import { fakeBrowser } from '../../browser/fake-browser.ts';
 import { createDevice, type Device, keepLesson, PAGE, team, value } from '../../store/device.ts';
 import { button, click, draw, press, submit, type } from '../../ui/drawn.ts';
@@ -135,9 +137,7 @@ describe('searching', () => {
     await press(field(root), 'Enter');
     await until(() => closed.mock.calls.length > 0);
     expect(said.filter(({ say }) => say === 'goTo')).toEqual([]);
-    expect(await fakeBrowser.storage.session.get('intent')).toEqual({
-      intent: { windowId: 3, intent: { intent: 'record', team: '', id: answer, note: false } },
-    });
+    expect(await takeIntent()).toEqual({ intent: 'record', team: '', id: answer, note: false });
   });
 
   test('an answer says what it answers and where that was asked, and is copied with both', async () => {
@@ -178,13 +178,13 @@ describe('searching', () => {
     await says(root, 'Which one?');
     await says(root, 'Use the quokka');
     expect(closed).not.toHaveBeenCalled();
-    expect(await fakeBrowser.storage.session.get('intent')).toEqual({});
+    expect(await takeIntent()).toBeNull();
   });
 
   test('a panel that stood open already and took the word has it alone', async () => {
     opened.mockImplementationOnce(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      await fakeBrowser.storage.session.remove('intent');
+      await takeIntent();
       throw new Error('only in a gesture');
     });
     const device = createDevice();
@@ -223,9 +223,7 @@ describe('searching', () => {
     expect(opened).toHaveBeenCalledOnce();
     await until(() => closed.mock.calls.length > 0);
     expect(opened).toHaveBeenCalledOnce();
-    expect(await fakeBrowser.storage.session.get('intent')).toEqual({
-      intent: { windowId: 3, intent: { intent: 'record', team, id, note: false } },
-    });
+    expect(await takeIntent()).toEqual({ intent: 'record', team, id, note: false });
   });
 
   test('what only comes near to a word that nobody wrote is said to, and can be asked all the same', async () => {
@@ -240,9 +238,7 @@ describe('searching', () => {
     expect(rows(root)).toHaveLength(1);
     await click(button(root, 'Ask it as a question'));
     await until(() => closed.mock.calls.length > 0);
-    expect(await fakeBrowser.storage.session.get('intent')).toEqual({
-      intent: { windowId: 3, intent: { intent: 'ask-words', words: 'kuberntes' } },
-    });
+    expect(await takeIntent()).toEqual({ intent: 'ask-words', words: 'kuberntes' });
   });
 
   test('nothing found becomes a question with those words, in the panel', async () => {
@@ -251,9 +247,7 @@ describe('searching', () => {
     await says(root, 'Nothing here says “quokka” yet.');
     await click(button(root, 'Ask it as a question'));
     await until(() => closed.mock.calls.length > 0);
-    expect(await fakeBrowser.storage.session.get('intent')).toEqual({
-      intent: { windowId: 3, intent: { intent: 'ask-words', words: 'quokka' } },
-    });
+    expect(await takeIntent()).toEqual({ intent: 'ask-words', words: 'quokka' });
   });
 
   test('a database that does not answer is said in a sentence, and what was typed stays', async () => {
@@ -281,8 +275,8 @@ describe('searching', () => {
 });
 
 describe('what it was opened for', () => {
-  const openFor = async (intent: object, device = createDevice()) => {
-    await fakeBrowser.storage.session.set({ intent: { windowId: 3, intent } });
+  const openFor = async (intent: Intent, device = createDevice()) => {
+    await leaveIntent(3, intent);
     return open(device);
   };
 

@@ -3,10 +3,10 @@ import '../stage.ts';
 import { options } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { leaveIntent } from '../../../src/browser/session.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../../src/pages/sidebar/panel.tsx';
 import type { Intent } from '../../../src/wire/session.ts';
-import { fakeBrowser } from '../../browser/fake-browser.ts';
 import { createDevice, type Device, keepLesson, PAGE } from '../../store/device.ts';
 import { button, click, draw, submit, type } from '../../ui/drawn.ts';
 import { showPage, until } from '../stage.ts';
@@ -14,7 +14,7 @@ import { showPage, until } from '../stage.ts';
 beforeEach(() => showPage({ url: PAGE, title: 'Guide' }));
 
 const field = (root: Element) => root.querySelector('[role=combobox]') as HTMLInputElement;
-const handOver = (intent: Intent) => act(() => fakeBrowser.storage.session.set({ intent: { windowId: 3, intent } }));
+const handOver = (intent: Intent) => act(() => leaveIntent(3, intent));
 /** What can be seen of the panel's view. */
 const inView = (root: Element) => root.querySelector('.panel-view:not([hidden])');
 
