@@ -17,7 +17,8 @@ export function Popup() {
     take();
     return onIntent(() => isHandingOver() || take());
   }, []);
-  const goHome = () => setView({ view: 'home' });
+  // What takes a moment ends after the person has gone on to something else, and leaves that alone.
+  const goHome = () => setView((now) => (now === view ? { view: 'home' } : now));
   return (
     <div class="popup">
       <Announcer />

@@ -11,20 +11,20 @@ import { announce } from '../../ui/announcer.tsx';
 import { AskForm } from '../../ui/ask-form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
-import type { Draft } from '../../wire/messages.ts';
 import { useDesk, useStore } from './desk.ts';
 import type { PageInView } from './page/use-active.ts';
+import type { View } from './view.ts';
 
 interface AskViewProps {
-  draft?: Draft | undefined;
-  words?: string | undefined;
+  view: Extract<View, { view: 'ask' }>;
   page: PageInView | null;
 }
 
 const canShareWith = ({ member }: TeamRow): boolean => member.role !== 'reader';
 
 /** Asks where it arose. The question is kept first; with a team, what colleagues would get comes next. */
-export function AskView({ draft, words, page }: AskViewProps) {
+export function AskView({ view, page }: AskViewProps) {
+  const { draft, words } = view;
   const store = useStore();
   const desk = useDesk();
   const open = desk.teams.some(canShareWith);
@@ -39,7 +39,7 @@ export function AskView({ draft, words, page }: AskViewProps) {
     void ask('refresh', {});
     const { team, id } = result.value;
     const teams = await teamsJoined(store.relaxed);
-    desk.finish(teams.some(canShareWith) ? { view: 'share', key: [team, id] } : undefined);
+    desk.finish(view, teams.some(canShareWith) ? { view: 'share', key: [team, id] } : undefined);
     return result;
   };
   return (
@@ -51,7 +51,7 @@ export function AskView({ draft, words, page }: AskViewProps) {
         words={words ?? ''}
         hint={text(open ? 'askHintTeam' : 'askHint')}
         keep={keepQuestion}
-        onCancel={() => desk.finish()}
+        onCancel={() => desk.finish(view)}
       />
     </Sheet>
   );

@@ -33,8 +33,8 @@ export interface Desk {
   go: (view: View) => void;
   /** To where the person came from. */
   back: () => void;
-  /** What is shown is done with; `next` comes of it. */
-  finish: (next?: View) => void;
+  /** A view is done with; `next` comes of it. Who has gone on to another meanwhile stays there. */
+  finish: (view: View, next?: View) => void;
   /** Removes records of one's own, with an undo. */
   remove: (keys: RecordKey[]) => void;
   /** Says what was done, with the way back. */

@@ -48,11 +48,21 @@ export function goBack({ here, behind, begun }: History, isBegun: boolean): Hist
   return { here: behind.at(-1) ?? HOME, behind: behind.slice(0, -1), begun: isBegun ? [...others, here.view] : others };
 }
 
-/** What is shown is done with: nothing leads back to it. `next` comes of it. */
-export function finish({ here: { view }, behind, begun }: History, next?: View): History {
-  const rest = behind.filter((place) => !isAt(view)(place));
+/**
+ * A view is done with: nothing leads back to it. `next` comes of it. Who has gone on meanwhile, to something else or to a search, stays
+ * there, and finds what comes of it where it stood.
+ */
+export function finish({ here, behind, begun }: History, view: View, next?: View): History {
+  const rest = without(begun, view);
+  const isOver = isAt(view);
   // A search stood above it, and is still there to go back to.
-  const left = rest.map((place) => (nameOf(place.view) === nameOf(view) ? { ...HOME, query: place.query } : place));
-  const done = { here: HOME, behind: left, begun: without(begun, view) };
+  const leave = (place: Place, to: View): Place => (nameOf(place.view) === nameOf(view) ? { ...place, view: to } : place);
+  if (!isOver(here)) {
+    const left = next ? behind : behind.filter((place) => !isOver(place));
+    const to = next ?? HOME.view;
+    return { here: leave(here, to), behind: left.map((place) => leave(place, to)), begun: rest };
+  }
+  const left = behind.filter((place) => !isOver(place)).map((place) => leave(place, HOME.view));
+  const done = { here: HOME, behind: left, begun: rest };
   return next ? goTo(done, next) : goBack(done, false);
 }

@@ -97,14 +97,14 @@ function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
 type ShownProps = Pick<BodyProps, 'view' | 'page' | 'begun' | 'back' | 'finish'>;
 
 function Shown({ view, page, begun, back, finish }: ShownProps) {
-  const onDone = () => finish();
+  const onDone = () => finish(view);
   switch (view.view) {
     case 'page':
       return <PageView page={page} begun={begun} />;
     case 'one':
       return <OneView key={view.key[1]} recordKey={view.key} note={view.note} onBack={back} />;
     case 'ask':
-      return <AskView key={nameOf(view)} draft={view.draft} words={view.words} page={page} />;
+      return <AskView key={nameOf(view)} view={view} page={page} />;
     case 'write':
       return <WriteView />;
     case 'share':

@@ -14,8 +14,8 @@ export interface Views {
   notice: Failure | null;
   go: (view: View) => void;
   back: () => void;
-  /** What is shown is done with; `next` comes of it. */
-  finish: (next?: View) => void;
+  /** A view is done with; `next` comes of it. */
+  finish: (view: View, next?: View) => void;
   search: (query: string) => void;
   dismiss: () => void;
 }
@@ -36,7 +36,7 @@ export function useView(): Views {
     return {
       go: (view: View) => move((was) => goTo(was, view)),
       back: () => move((was) => goBack(was, wordsBegun(was.here.view) !== '')),
-      finish: (next?: View) => move((was) => finish(was, next)),
+      finish: (view: View, next?: View) => move((was) => finish(was, view, next)),
       search: (query: string) => setHistory((was) => ({ ...was, here: { ...was.here, query } })),
       dismiss: () => setNotice(null),
     };

@@ -10,6 +10,8 @@ import { text } from '../../ui/text.ts';
 import { WriteForm } from '../../ui/write-form.tsx';
 import { useDesk, useStore } from './desk.ts';
 
+const WRITE = { view: 'write' } as const;
+
 /** Writes a lesson from nothing, and shows it. */
 export function WriteView() {
   const store = useStore();
@@ -20,12 +22,12 @@ export function WriteView() {
     const result = await keep(store, { id: createId(), kind: 'lesson', body }, systemClock);
     if (!result.ok) return result;
     announce(text('uiKept'));
-    desk.finish({ view: 'one', key: [result.value.team, result.value.id], note: false });
+    desk.finish(WRITE, { view: 'one', key: [result.value.team, result.value.id], note: false });
     return result;
   };
   return (
     <Sheet title={text('writeHeading')} onBack={desk.back}>
-      <WriteForm keep={write} onCancel={() => desk.finish()} />
+      <WriteForm keep={write} onCancel={() => desk.finish(WRITE)} />
     </Sheet>
   );
 }

@@ -310,6 +310,17 @@ describe('what it was opened for', () => {
     expect(stored?.body).toMatchObject({ text: 'Why is that?', quote: 'a passage', target: { url: PAGE } });
   });
 
+  test('a question that is kept when somebody has gone on already leaves them where they are', async () => {
+    const device = createDevice();
+    const root = await openFor({ intent: 'ask-words', words: 'Which quokka?' }, device);
+    await until(() => root.querySelector('textarea'));
+    void submit(root.querySelector('form'));
+    await click(button(root, 'Back'));
+    await click(button(root, 'Write'));
+    await until(() => root.querySelector('[role=status]')?.textContent === 'Kept');
+    expect((await until(() => root.querySelector('.sheet'))).textContent).toContain('Write a lesson');
+  });
+
   test('a reason is said above the home; an address that cannot be read can still be kept', async () => {
     const device = createDevice();
     const root = await openFor({ intent: 'notice', code: 'page-closed' }, device);

@@ -33,7 +33,7 @@ describe('the way back', () => {
 
   test('from the note of what was just kept to another thing leaves nothing behind, to sharing it does', () => {
     const kept: View = { view: 'one', key: ['', 'k'], note: true };
-    expect(way(finish(go(kept, question('why'))))).toEqual(['page']);
+    expect(way(finish(go(kept, question('why')), question('why')))).toEqual(['page']);
     expect(way(go(kept, { view: 'share', key: ['', 'k'] }))).toEqual(['share', 'k']);
     expect(way(goTo(typing(go(kept), 'pelican'), write))).toEqual(['write', 'k: pelican']);
   });
@@ -54,8 +54,26 @@ describe('what is done with', () => {
     const above = typing(go(write, question('1')), 'pelican');
     const all = goTo(goTo(goTo(above, question('2')), card('a')), question('1'));
     expect(way(all)).toEqual(['1', 'a', '2', '1: pelican', 'write']);
-    expect(way(finish(all))).toEqual(['a', '2', 'page: pelican', 'write']);
-    expect(way(finish(all, card('kept')))).toEqual(['kept', 'a', '2', 'page: pelican', 'write']);
+    expect(way(finish(all, question('1')))).toEqual(['a', '2', 'page: pelican', 'write']);
+    expect(way(finish(all, question('1'), card('kept')))).toEqual(['kept', 'a', '2', 'page: pelican', 'write']);
+  });
+});
+
+describe('what is done with only when the person has gone on', () => {
+  test('leaves them where they are; what comes of it stands where it stood', () => {
+    const gone = go(question('1'), write);
+    expect(way(finish(gone, question('1')))).toEqual(['write']);
+    expect(way(finish(gone, question('1'), card('kept')))).toEqual(['write', 'kept']);
+  });
+
+  test('ends no search that was begun above it', () => {
+    const searching = typing(go(write, question('1')), 'pelican');
+    expect(way(finish(searching, question('1')))).toEqual(['page: pelican', 'write']);
+    expect(way(finish(searching, question('1'), card('kept')))).toEqual(['kept: pelican', 'write']);
+  });
+
+  test('is not unfinished any more where they went back', () => {
+    expect(finish(goBack(go(question('1')), true), question('1'), card('kept'))).toEqual(AT_FIRST);
   });
 });
 
@@ -70,6 +88,6 @@ describe('a form that was begun', () => {
   test('is not there twice, and not once it is done with', () => {
     const twice = goBack(goTo(goBack(go(write), true), write), true);
     expect(twice.begun).toEqual([write]);
-    expect(finish(goTo(twice, write)).begun).toEqual([]);
+    expect(finish(goTo(twice, write), write).begun).toEqual([]);
   });
 });

@@ -206,6 +206,19 @@ describe('nothing that is typed is lost where somebody is called away', () => {
   });
 });
 
+test('a question that is kept when somebody has gone on already leaves them where they are', async () => {
+  const root = await openAsking('pelican', 'Why do pelicans come late?');
+  void submit(inView(root)?.querySelector('form'));
+  await click(button(root, 'Write a lesson'));
+  expect(root.querySelector('form')?.textContent).toContain('Title');
+  await until(() => root.querySelector('[role=status]')?.textContent === 'Kept');
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(root.querySelector('form')?.textContent).toContain('Title');
+  await click(button(root, 'Cancel'));
+  await until(() => root.querySelector('article'));
+  expect(root.textContent).not.toContain('Unfinished');
+});
+
 test('a letter draws what is searched, and not what stands below', async () => {
   const device = createDevice();
   await keepLesson(device, { note: 'The pelican is late' });
