@@ -28,8 +28,11 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** They point along the line, so they are turned where that runs from right to left. */
+const TURNED: ReadonlySet<IconName> = new Set(['back', 'open', 'takeBack']);
+
 export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+  <svg class={TURNED.has(name) ? 'icon turned' : 'icon'} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
     <path d={paths[name]} />
   </svg>
 );

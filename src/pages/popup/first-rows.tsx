@@ -1,6 +1,7 @@
 import { drawPlain } from '../../ui/draw-plain.ts';
 import { FirstRows } from '../../ui/finder-list.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
+import { text } from '../../ui/text.ts';
 import { type Desk, NOBODY, namesOf } from './desk.ts';
 import { groupsFor } from './groups.ts';
 import { HomeRow } from './home-row.tsx';
@@ -25,7 +26,7 @@ export function drawFirstRows(desk: Desk | undefined): boolean {
   const { page = null, people = NOBODY } = begun()?.seen ?? {};
   const names = namesOf(...people);
   drawPlain(
-    <div class="home-rows" tabIndex={-1}>
+    <section class="home-rows" aria-label={text('uiFound')} tabIndex={-1}>
       <NewsBar number={0} onLetIn={() => {}} />
       <FirstRows
         groups={groupsFor(found, undefined)}
@@ -33,7 +34,7 @@ export function drawFirstRows(desk: Desk | undefined): boolean {
         keyOf={keyOf}
         draw={(row) => <HomeRow {...row} names={names} page={page} state={undefined} asked={undefined} />}
       />
-    </div>,
+    </section>,
     home,
   );
   return true;

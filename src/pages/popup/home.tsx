@@ -83,7 +83,7 @@ export function Home({ page, notice, go }: HomeProps) {
     const gone = await ask('goTo', { team, id });
     return gone.ok ? window.close() : setFailure(gone.failure);
   };
-  const { isCopied, copy } = useCopy();
+  const { copied, copy } = useCopy();
   const state = useFinder(rows, {
     list: search.typed,
     listId: LIST,
@@ -128,15 +128,15 @@ export function Home({ page, notice, go }: HomeProps) {
       )}
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       {/* Rows take no focus, as their field has it: what scrolls them does, where no button among them can. */}
-      <div class="home-rows" tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
+      <section class="home-rows" aria-label={text('uiFound')} tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
         <PartlyFound found={found} />
         {found && !found.problem && <NobodyKnows typed={search.typed} found={found} page={page} go={go} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <NewsBar number={search.late} onLetIn={letIn} />
         <FinderList {...finder} />
-        <Copied isShown={isCopied} />
+        <Copied copied={copied} />
         <MoreFound search={search} onMore={state.goOn} />
-      </div>
+      </section>
       {foot}
     </main>
   );

@@ -90,6 +90,17 @@ describe('the popup before anything is typed', () => {
     expect(metaOf('Why one?')).toContain('open');
   });
 
+  test('its rows, which a keyboard scrolls by giving them the focus, have a name', async () => {
+    const device = createDevice();
+    await keepLesson(device);
+    const root = open(device);
+    await until(() => rows(root).length > 0);
+    const focusable = [...root.querySelectorAll('[tabindex="0"]')];
+    expect(focusable.map((one) => [one.tagName, one.getAttribute('aria-label')])).toEqual([
+      ['SECTION', 'Lessons and questions'],
+    ]);
+  });
+
   test('teaches one thing when there is nothing, with the key as it is bound', async () => {
     await says(open(createDevice()), 'press Alt+Shift+L');
   });
