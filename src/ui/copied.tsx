@@ -4,33 +4,46 @@ import './copied.css';
 import { Icon } from './icon.tsx';
 import { text } from './text.ts';
 
-/** So long it is seen that something was copied. */
-const SEEN_MS = 2_000;
+/** How it ended: a browser may refuse, as where the window has lost the focus meanwhile. */
+type Ended = 'copied' | 'refused';
 
-/** Puts text on the clipboard and says so; for a while it is also to be seen. */
-export function useCopy(): { isCopied: boolean; copy: (content: string) => Promise<void> } {
-  const [copies, setCopies] = useState({ made: 0, seen: 0 });
-  const { made } = copies;
+/** So long it is seen. */
+const SEEN_MS: Record<Ended, number> = { copied: 2_000, refused: 8_000 };
+
+const words = (ended: Ended): string => text(ended === 'copied' ? 'uiCopied' : 'uiNotCopied');
+
+/** Puts text on the clipboard and says so, or that it could not be; `copied` tells the same for a while, to be seen. */
+export function useCopy(): { copied: Ended | null; copy: (content: string) => Promise<void> } {
+  const [last, setLast] = useState<{ ended: Ended } | null>(null);
   useEffect(() => {
-    if (made === 0) return;
-    const timer = setTimeout(() => setCopies({ made, seen: made }), SEEN_MS);
+    if (!last) return;
+    const timer = setTimeout(() => setLast(null), SEEN_MS[last.ended]);
     return () => clearTimeout(timer);
-  }, [made]);
+  }, [last]);
   const copy = async (content: string) => {
-    await navigator.clipboard.writeText(content);
-    setCopies(({ made: before, seen }) => ({ made: before + 1, seen }));
-    announce(text('uiCopied'));
+    let ended: Ended = 'copied';
+    try {
+      await navigator.clipboard.writeText(content);
+    } catch {
+      ended = 'refused';
+    }
+    setLast({ ended });
+    announce(words(ended));
   };
-  return { isCopied: copies.made > copies.seen, copy };
+  return { copied: last?.ended ?? null, copy };
 }
 
 /** Lies over the end of the last row that is seen: none moves for it. A screen reader was told. */
-export const Copied = ({ isShown }: { isShown: boolean }) => (
+export const Copied = ({ copied }: { copied: Ended | null }) => (
   <div class="copied" aria-hidden="true">
-    {isShown && (
+    {copied && (
       <p>
-        <Icon name="check" /> {text('uiCopied')}
+        <Icon name={copied === 'copied' ? 'check' : 'warning'} /> {words(copied)}
       </p>
     )}
   </div>
 );
+
+/** Beside a button that tells by itself when it has copied. */
+export const NotCopied = ({ copied }: { copied: Ended | null }) =>
+  copied === 'refused' ? <p class="not-copied">{words(copied)}</p> : null;

@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
-import { announce } from './announcer.tsx';
 import { Button } from './button.tsx';
+import { NotCopied, useCopy } from './copied.tsx';
 import { text } from './text.ts';
 
 interface CopyButtonProps {
@@ -10,17 +9,16 @@ interface CopyButtonProps {
   look?: 'plain' | 'primary' | 'quiet';
 }
 
-/** Puts text on the clipboard and says that it did. */
+/** Puts text on the clipboard and says that it did, or that it could not. */
 export function CopyButton({ content, label = text('uiCopy'), look = 'plain' }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(content());
-    setCopied(true);
-    announce(text('uiCopied'));
-  };
+  const { copied, copy } = useCopy();
+  const isCopied = copied === 'copied';
   return (
-    <Button look={look} icon={copied ? 'check' : 'copy'} onClick={copy}>
-      {copied ? text('uiCopied') : label}
-    </Button>
+    <>
+      <Button look={look} icon={isCopied ? 'check' : 'copy'} onClick={() => void copy(content())}>
+        {isCopied ? text('uiCopied') : label}
+      </Button>
+      <NotCopied copied={copied} />
+    </>
   );
 }

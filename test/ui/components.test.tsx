@@ -1,22 +1,32 @@
 // @vitest-environment happy-dom
 
+import { readFileSync } from 'node:fs';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { excerpt } from '../../src/kit/excerpt.ts';
 import { Announcer, announce } from '../../src/ui/announcer.tsx';
 import { Button, IconButton } from '../../src/ui/button.tsx';
 import { Copied, useCopy } from '../../src/ui/copied.tsx';
+import { CopyButton } from '../../src/ui/copy-button.tsx';
 import { failureText } from '../../src/ui/failure.ts';
 import { TextField } from '../../src/ui/field.tsx';
+import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { Marked } from '../../src/ui/marked.tsx';
 import { Menu } from '../../src/ui/menu.tsx';
 import { NothingFound } from '../../src/ui/nothing-found.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import { Toggle } from '../../src/ui/toggle.tsx';
-import { click, draw, press } from './drawn.ts';
+import { button, click, draw, press } from './drawn.ts';
 import { provideEnglish } from './words-from-english.ts';
 
 beforeEach(provideEnglish);
+
+test('a sign that points along the line is turned where that runs from right to left', () => {
+  const { root } = draw(['back', 'open', 'search'].map((name) => <Icon key={name} name={name as IconName} />));
+  const rule = /\[dir="rtl"\] (.*) \{\s*transform: scaleX\(-1\)/.exec(readFileSync('src/ui/icon.css', 'utf8'));
+  const turned = [...root.querySelectorAll('svg')].map((svg) => svg.matches(rule?.[1] ?? 'none'));
+  expect(turned).toEqual([true, true, false]);
+});
 
 describe('a button', () => {
   test('of one sign has a name and a tooltip', () => {
@@ -111,12 +121,34 @@ test('what was copied is seen for a while', async () => {
   expect(seen()).toBe('');
 });
 
+test('what the browser does not let be copied is said, and is seen long enough to be read', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { root } = draw(
+    <>
+      <Announcer />
+      <Copier />
+      <CopyButton content={() => 'words'} />
+    </>,
+  );
+  const sentence = 'Not copied: the browser did not allow it. Try it once more.';
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no focus', 'NotAllowedError'));
+  await act(async () => root.querySelector('button')?.click());
+  expect(root.querySelector('.copied')?.textContent?.trim()).toBe(sentence);
+  expect(root.querySelector('[aria-live]')?.textContent).toBe(sentence);
+  await act(() => void vi.advanceTimersByTime(5_000));
+  expect(root.querySelector('.copied')?.textContent?.trim()).toBe(sentence);
+  await act(async () => button(root, 'Copy').click());
+  expect(root.querySelector('.not-copied')?.textContent).toBe(sentence);
+  expect(button(root, 'Copy')).toBeTruthy();
+});
+
 function Copier() {
-  const { isCopied, copy } = useCopy();
+  const { copied, copy } = useCopy();
   return (
     <>
       <button type="button" onClick={() => void copy('words')} />
-      <Copied isShown={isCopied} />
+      <Copied copied={copied} />
     </>
   );
 }

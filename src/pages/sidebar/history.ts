@@ -56,7 +56,8 @@ export function finish({ here, behind, begun }: History, view: View, next?: View
   const rest = without(begun, view);
   const isOver = isAt(view);
   // A search stood above it, and is still there to go back to.
-  const leave = (place: Place, to: View): Place => (nameOf(place.view) === nameOf(view) ? { ...place, view: to } : place);
+  const leave = (place: Place, to: View): Place =>
+    nameOf(place.view) === nameOf(view) ? { ...place, view: to } : place;
   if (!isOver(here)) {
     const left = next ? behind : behind.filter((place) => !isOver(place));
     const to = next ?? HOME.view;

@@ -60,7 +60,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
   const settled = search.isPending ? undefined : found?.hits;
   const states = useLookedUp(settled, (some) => quickStates(relaxed, recordsOf(some)), changes);
   const asked = useLookedUp(settled, (some) => quickAsked(relaxed, recordsOf(some)), changes);
-  const { isCopied, copy } = useCopy();
+  const { copied, copy } = useCopy();
   useCountSaid(search);
   useEffect(() => {
     if (desk.undone > 0) search.letIn();
@@ -112,7 +112,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
       );
     },
   };
-  return { finder, ...search, isCopied, isEmpty: found?.hits.length === 0 && !found.problem };
+  return { finder, ...search, copied, isEmpty: found?.hits.length === 0 && !found.problem };
 }
 
 type Search = ReturnType<typeof useSearch>;
@@ -159,7 +159,7 @@ export function Results({ search }: { search: Search }) {
       {search.found?.guessed && !search.isEmpty && <Guessed words={search.found.guessed} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
-      <Copied isShown={search.isCopied} />
+      <Copied copied={search.copied} />
       <MoreFound search={search} onMore={search.finder.state.goOn} />
     </>
   );

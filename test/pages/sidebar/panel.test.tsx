@@ -2,6 +2,7 @@
 import '../stage.ts';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { leaveIntent } from '../../../src/browser/session.ts';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import { hashBody } from '../../../src/domain/version.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
@@ -14,7 +15,7 @@ import { notePlaces } from '../../../src/store/place.ts';
 import { rowAt } from '../../../src/store/record-at.ts';
 import { share } from '../../../src/store/share.ts';
 import { addTeam } from '../../../src/store/team.ts';
-import { events, fakeBrowser } from '../../browser/fake-browser.ts';
+import { events } from '../../browser/fake-browser.ts';
 import { did, world } from '../../browser/fake-world.ts';
 import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } from '../../store/device.ts';
 import { button, click, draw, submit, type } from '../../ui/drawn.ts';
@@ -277,9 +278,7 @@ describe("one's own", () => {
   test('Add why opens on the note; it is kept as it is typed', async () => {
     const device = createDevice();
     const kept = await keepLesson(device);
-    await fakeBrowser.storage.session.set({
-      intent: { windowId: 3, intent: { intent: 'record', team: '', id: kept.id, note: true } },
-    });
+    await leaveIntent(3, { intent: 'record', team: '', id: kept.id, note: true });
     const root = open(device);
     const note = await until(() => root.querySelector('textarea'));
     expect(document.activeElement).toBe(note);
@@ -321,7 +320,7 @@ test('a question that arose on the page shows its passage, takes the cursor, and
   const device = await createMember();
   const root = open(device);
   const draft = { id: 'q1', href: PAGE, title: 'Guide', quote: 'at a lower temperature', selectors: [] };
-  await act(() => fakeBrowser.storage.session.set({ intent: { windowId: 3, intent: { intent: 'ask', draft } } }));
+  await act(() => leaveIntent(3, { intent: 'ask', draft }));
   const field = await until(() => root.querySelector('textarea'));
   expect(root.querySelector('blockquote')?.textContent).toBe('at a lower temperature');
   expect(document.activeElement).toBe(field);

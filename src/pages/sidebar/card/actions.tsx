@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { cardAsMarkdown } from '../../../exchange/markdown-card.ts';
 import type { Shown } from '../../../store/read.ts';
 import { PRIVATE } from '../../../store/rows.ts';
-import { announce } from '../../../ui/announcer.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { NotCopied, useCopy } from '../../../ui/copied.tsx';
 import { text } from '../../../ui/text.ts';
 import { useDesk } from '../desk.ts';
 
@@ -21,10 +21,8 @@ export function Actions({ record, onEdit, onTakeBack, children }: ActionsProps) 
   const desk = useDesk();
   const { team, id, isMine } = record;
   const canShare = isMine && team === PRIVATE && desk.teams.some(({ member }) => member.role !== 'reader');
-  const copy = async () => {
-    await navigator.clipboard.writeText(cardAsMarkdown(record, desk.author(record)));
-    announce(text('uiCopied'));
-  };
+  const { copied, copy } = useCopy();
+  const copyCard = () => void copy(cardAsMarkdown(record, desk.author(record)));
   const lacksNote = isMine && record.kind === 'lesson' && !record.body.note;
   return (
     <div class="actions">
@@ -46,9 +44,10 @@ export function Actions({ record, onEdit, onTakeBack, children }: ActionsProps) 
       )}
       <span class="actions-end">
         {isMine && !lacksNote && onEdit && <IconButton icon="edit" label={text('panelEdit')} onClick={onEdit} />}
-        <IconButton icon="copy" label={text('panelCopy')} onClick={() => void copy()} />
+        <IconButton icon={copied === 'copied' ? 'check' : 'copy'} label={text('panelCopy')} onClick={copyCard} />
         {isMine && <IconButton icon="remove" label={text('panelRemove')} onClick={() => desk.remove([[team, id]])} />}
       </span>
+      <NotCopied copied={copied} />
     </div>
   );
 }
