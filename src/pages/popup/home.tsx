@@ -68,7 +68,8 @@ export function Home({ page, notice, go }: HomeProps) {
   // Who types at once waits for what is found, not for what would stand there at rest.
   const hasRested = useRef(false);
   hasRested.current ||= isAtRest && lists !== undefined;
-  const groups = groupsFor(found, isInvited || !hasRested.current ? undefined : lists);
+  const shown = isInvited || !hasRested.current ? undefined : lists;
+  const groups = useMemo(() => groupsFor(found, shown), [found, shown]);
   const rows = groups.flatMap((group) => group.items);
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;

@@ -23,6 +23,7 @@ export interface Undoable {
 
 /** What every card may need: names as the person knows them, and where it may lead. */
 export interface Desk {
+  /** As they stood when one of them was last called otherwise: how far they are synced is read where it is told. */
   teams: TeamRow[];
   /** Who wrote it, as the person calls them. */
   author: (record: Shown) => string;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import { plainWords } from '../../search/plain-words.ts';
@@ -65,7 +65,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
   useEffect(() => {
     if (desk.undone > 0) search.letIn();
   }, [desk.undone]);
-  const groups = found ? foundGroups(found) : [];
+  const groups = useMemo(() => (found ? foundGroups(found) : []), [found]);
   // As they are drawn: what came since and is shown with more stands above what has some of the words only.
   const hits = groups.flatMap(({ items }) => items);
   const pick = async ({ record }: Hit, by: PickBy) => {
@@ -86,7 +86,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
     onEscape: () => onQuery(''),
     isPending: search.isPending,
   });
-  const laterOf = (hit: Hit) => [desk, states.get(keyOf(hit)), asked.get(keyOf(hit))] as const;
+  const laterOf = (hit: Hit) => [desk.author, desk.team, states.get(keyOf(hit)), asked.get(keyOf(hit))] as const;
   const finder = {
     query,
     onQuery,
@@ -98,13 +98,13 @@ export function useSearch({ query, onQuery }: SearchProps) {
     laterOf,
     draw: (hit: Hit) => {
       const { record, marks } = hit;
-      const [, state, question] = laterOf(hit);
+      const [author, team, state, question] = laterOf(hit);
       return (
         <ResultRow
           record={record}
           created={record.created}
-          author={desk.author(record)}
-          team={desk.team(record.team)}
+          author={author(record)}
+          team={team(record.team)}
           marks={marks}
           state={stateWord(state)}
           asked={question ?? null}

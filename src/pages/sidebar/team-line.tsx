@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { openTab } from '../../browser/tabs.ts';
 import { ownPage } from '../../browser/version.ts';
+import { live } from '../../store/live.ts';
+import { teamsJoined } from '../../store/read.ts';
 import type { TeamRow } from '../../store/rows.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { text } from '../../ui/text.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
-import { useDesk } from './desk.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { useStore } from './desk.ts';
 import './team-line.css';
 import { teamState } from './team-state.ts';
 
@@ -14,7 +17,8 @@ const openOptions = (): void => void openTab(ownPage('options.html'));
 
 /** At the foot of the panel: how things stand with each team, or that everything stays here. */
 export function TeamLine() {
-  const { teams } = useDesk();
+  const { relaxed } = useStore();
+  const teams = useLive(() => live(() => teamsJoined(relaxed)), []) ?? [];
   const isOnline = useOnline();
   return (
     <footer class="team-line">
