@@ -46,16 +46,16 @@ function saidIn(record: KnownRecord, marks: FieldMarks): Line[] {
   return lines().filter(({ text }) => text.trim() !== '');
 }
 
-/** What may be seen of a line. */
+/** What may be seen of a line, where that is not known. */
 const SEEN = 100;
 
 /**
- * Two lines for a record. Where something was looked for, the second line is the one that has most of it that the first does not show, so
+ * Two lines for a record; of the first so many letters are to be seen. Where something was looked for, the second line is the one that has most of it that the first does not show, so
  * that the row says why it was found; else it is the quote below a note, or nothing.
  */
-export function headlineOf(record: KnownRecord, marks: FieldMarks = []): Headline {
+export function headlineOf(record: KnownRecord, marks: FieldMarks = [], seen = SEEN): Headline {
   const [first = NOTHING, ...rest] = saidIn(record, marks);
-  const [, shown] = bestPlace(first.marks, SEEN);
+  const [, shown] = bestPlace(first.marks, seen);
   let [second, most] = [NOTHING, 0];
   for (const line of rest) {
     const [, those] = bestPlace(line.marks, SEEN);

@@ -12,17 +12,19 @@ export interface Piece {
   hit: boolean;
 }
 
-/** So much of a row may stand before the first thing looked for: a line holds some fifty letters. */
-const LEAD = 24;
+/** So much of a row may stand before the first thing looked for, and no more than a quarter of what is seen. */
+const leadIn = (seen: number): number => Math.min(24, seen >> 2);
+
+/** Letters as wide as they are high: half as many are seen. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
 
 /**
  * At most `length` characters of a text, from a little before the place where most of what was looked for stands together; dots stand
- * for what was left out. White space counts once. In pieces, with what was looked for apart.
+ * for what was left out. White space counts once. In pieces, with what was looked for apart. `seen`: so many of them are to be seen
+ * where it is narrower, and what was looked for is among these.
  */
-export function excerpt(text: string, marks: Marks, length: number): Piece[] {
-  const isShort = endOf(text, 0, length) === text.length;
-  const at = isShort ? 0 : (bestPlace(marks, length - LEAD)[0] ?? 0);
-  const start = at <= LEAD ? 0 : beginning(text, at - LEAD);
+export function excerpt(text: string, marks: Marks, length: number, seen = length): Piece[] {
+  const start = startOf(text, marks, WIDE.test(text.slice(0, length)) && seen < length ? seen >> 1 : seen);
   const end = withoutSpace(text, endOf(text, start, length));
   const pieces = cut(text, marks, start, end);
   return [
@@ -30,6 +32,19 @@ export function excerpt(text: string, marks: Marks, length: number): Piece[] {
     ...pieces,
     ...(isCut(text, end) ? [{ text: ' …', hit: false }] : []),
   ];
+}
+
+/** The beginning of the text where that shows as much of what was looked for as any other place. */
+function startOf(text: string, marks: Marks, seen: number): number {
+  if (endOf(text, 0, seen) === text.length) return 0;
+  const lead = leadIn(seen);
+  const [at = 0, those] = bestPlace(marks, seen - lead);
+  const atFirst = new Set<number>();
+  for (let i = 0; i < marks.length && of(marks, i) < seen; i += 3)
+    if (of(marks, i + 1) <= seen) atFirst.add(of(marks, i + 2));
+  if (at <= lead || [...those].every((which) => atFirst.has(which))) return 0;
+  const space = text.slice(at - lead, at).search(SPACE);
+  return space < 0 ? cutBefore(text, at - lead) : at - lead + space + 1;
 }
 
 /** The same as a text. */
@@ -53,24 +68,22 @@ export function bestPlace(marks: Marks, length: number): [at: number | undefined
     const sum = [...here].reduce((worth, which) => worth + 1 / (times.get(which) ?? 1), 0);
     if (sum > most) [best, most, those] = [of(marks, i), sum, here];
   }
-  return [best < 0 ? undefined : besideSeldom(marks, best, (which) => times.get(which) ?? 1), those];
+  return [best < 0 ? undefined : besideSeldom(marks, best, length, (which) => times.get(which) ?? 1), those];
 }
 
-/** Where the first thing stands, from a place on, that has the most seldom of those behind it in view. */
-function besideSeldom(marks: Marks, from: number, times: (which: number) => number): number {
+/** Where the first thing stands, of so many letters from a place on, that has the most seldom of those behind it in view. */
+function besideSeldom(marks: Marks, from: number, length: number, times: (which: number) => number): number {
   let [seldom, least] = [from, Number.POSITIVE_INFINITY];
-  for (let i = 0; i < marks.length && of(marks, i) < from + FAR; i += 3) {
+  for (let i = 0; i < marks.length && of(marks, i) < from + length; i += 3) {
     if (of(marks, i) < from || times(of(marks, i + 2)) >= least) continue;
     [seldom, least] = [of(marks, i), times(of(marks, i + 2))];
   }
-  for (let i = 0; i < marks.length; i += 3) if (of(marks, i) >= Math.max(from, seldom - LEAD / 2)) return of(marks, i);
+  const first = Math.max(from, seldom - leadIn(length) / 2);
+  for (let i = 0; i < marks.length; i += 3) if (of(marks, i) >= first) return of(marks, i);
   return from;
 }
 
 const of = (marks: Marks, i: number): number => marks[i] ?? 0;
-
-/** Farther from where it begins nothing of a row is seen. */
-const FAR = 150;
 
 /** Text from `start` to `end`, marked. Joined, the pieces are the text. */
 function cut(text: string, marks: Marks, start: number, end: number): Piece[] {
@@ -110,10 +123,4 @@ function endOf(text: string, start: number, length: number): number {
     if (left-- === 0) return cutBefore(text, at);
   }
   return at;
-}
-
-/** The beginning of the first word at or after a place. */
-function beginning(text: string, at: number): number {
-  const space = text.slice(at, at + LEAD).search(SPACE);
-  return space < 0 ? cutBefore(text, at) : at + space + 1;
 }

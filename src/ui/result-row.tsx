@@ -7,6 +7,7 @@ import { Marked } from './marked.tsx';
 import './result-row.css';
 import { excerpt, plainExcerpt } from '../kit/excerpt.ts';
 import { TimeAgo } from './time-ago.tsx';
+import { LETTERS } from './use-letters.ts';
 
 const icons: Partial<Record<KnownRecord['kind'], IconName>> = { question: 'question', answer: 'answer' };
 
@@ -25,18 +26,32 @@ export interface ResultRowProps {
   asked?: KnownRecord | null;
   /** Leave out where it is from: the person stands there. */
   here?: boolean;
+  /** So many letters are seen in a line, about: what was looked for is among them. */
+  letters?: number;
 }
 
 /** The field that the site is, of those that are searched. */
 const SITE = 5;
 const FIRST_LENGTH = 150;
+/** In its style sheet. */
+const FIRST_LINES = 2;
 const SECOND_LENGTH = 90;
 /** Between what is isolated from it, so that it stands on the right side where the page runs from right to left. */
 const DOT = ' · ';
 
 /** One record in a list: what it says, who, when, for whom, where from. */
-export function ResultRow({ record, created, author, team, marks, state, asked, here }: ResultRowProps) {
-  const { first, second } = headlineOf(record, marks);
+export function ResultRow({
+  record,
+  created,
+  author,
+  team,
+  marks,
+  state,
+  asked,
+  here,
+  letters = LETTERS,
+}: ResultRowProps) {
+  const { first, second } = headlineOf(record, marks, FIRST_LINES * letters);
   const source = sourceOf(asked ?? record);
   const host = siteOf(source.href);
   const site = host || source.title;
@@ -49,11 +64,11 @@ export function ResultRow({ record, created, author, team, marks, state, asked, 
       </span>
       <div class="row-words">
         <p class="row-first" dir="auto">
-          <Marked pieces={excerpt(first.text, first.marks, FIRST_LENGTH)} />
+          <Marked pieces={excerpt(first.text, first.marks, FIRST_LENGTH, FIRST_LINES * letters)} />
         </p>
         {second.text && (
           <p class="row-second" dir="auto">
-            <Marked pieces={excerpt(second.text, second.marks, SECOND_LENGTH)} />
+            <Marked pieces={excerpt(second.text, second.marks, SECOND_LENGTH, letters)} />
           </p>
         )}
         {record.kind === 'answer' && asked !== undefined && (

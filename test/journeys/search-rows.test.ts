@@ -11,6 +11,10 @@ import { lookOver } from './look-over.ts';
 const FIELD = words('popupSearch');
 const href = 'https://wiki.example/keys';
 
+/** What is looked for stands at its end. */
+const LATE =
+  'Whoever crosses the marsh before the tide comes in should wait at the second gate until that one grey heron is gone';
+
 /** A question that was answered, one that was not, and more lessons than can be seen at once. */
 function file(): string {
   const target = { url: href, href, title: 'Keys', selectors: [] };
@@ -18,6 +22,8 @@ function file(): string {
     ['question', { text: 'Who turns the keys each quarter?', target }],
     ['answer', { question: 'record000', text: 'Ask the security desk' }],
     ['question', { text: 'And who counts them?' }],
+    ['lesson', { title: 'Kept', note: LATE }],
+    ['lesson', { title: 'Kept', note: 'Quiet birds', quote: LATE.slice(50) }],
     ...Array.from({ length: 27 }, (_, n) => ['lesson', { title: 'Kept', note: `quokka number ${n}` }] as const),
   ] as const;
   const records = bodies.map(([kind, body], n) => ({
@@ -65,9 +71,9 @@ journeys('the rows of the search', 'chrome', (stage) => {
   it('begins with some in a file', async () => {
     const { view, close } = await open('options');
     await until('the field for a file', () => view.read(handOver, file()));
-    await view.see(words('optionsImportAdded', '30'));
+    await view.see(words('optionsImportAdded', '32'));
     await view.click('button', words('optionsImportConfirm'));
-    await view.see(words('optionsImported', '30'));
+    await view.see(words('optionsImported', '32'));
     await close();
   });
 
@@ -102,6 +108,20 @@ journeys('the rows of the search', 'chrome', (stage) => {
     },
   );
 
+  it.each([
+    ['popup', 400],
+    ['sidebar', 400],
+    ['sidebar', 320],
+    ['sidebar', 160],
+  ] as const)('in the %s of %d px what was looked for is seen in every row', async (page, width) => {
+    const { view, tab, close } = await open(page);
+    await tab.setViewport({ width, height: 600 });
+    await search(view, 'grey heron');
+    await view.until('two rows', () => document.querySelectorAll('[role=option]').length === 2);
+    await view.until('its marks', areMarksSeen);
+    await close();
+  });
+
   it.each(['popup', 'sidebar'] as const)(
     'in the %s an answer tells its question, and that it was copied is seen',
     async (page) => {
@@ -122,6 +142,16 @@ journeys('the rows of the search', 'chrome', (stage) => {
     },
   );
 });
+
+/** In every row, within what is not cut off. */
+const areMarksSeen = () =>
+  Array.from(document.querySelectorAll('[role=option]')).every((row) =>
+    Array.from(row.querySelectorAll('.row-first mark, .row-second mark')).some((mark) => {
+      const line = mark.closest('p')?.getBoundingClientRect();
+      const { left, right, bottom } = mark.getBoundingClientRect();
+      return line && left >= line.left - 1 && right <= line.right + 1 && bottom <= line.bottom + 2;
+    }),
+  );
 
 /** As a wheel does. */
 const scrolledDown = (at: () => number) => {

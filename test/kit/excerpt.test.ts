@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerpt, type Marks, plainExcerpt } from '../../src/kit/excerpt.ts';
 
-const shown = (text: string, marks: Marks, length: number) =>
-  excerpt(text, marks, length)
+const shown = (text: string, marks: Marks, length: number, seen?: number) =>
+  excerpt(text, marks, length, seen)
     .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
     .join('');
 
@@ -54,6 +54,27 @@ describe('an excerpt', () => {
     expect(cut.replace(/[[\]]/g, '').indexOf('999')).toBeLessThan(40);
     const two = `a kiwi ${'dull '.repeat(100)}a pear ${'dull '.repeat(100)}a kiwi and a pear`;
     expect(shown(two, places(two, 'kiwi', 'pear'), 90)).toMatch(/a \[kiwi\] and a \[pear\]$/);
+  });
+
+  test('shows what was looked for among what is seen, also of a text that is short', () => {
+    const text = 'wait at the second gate until that one grey heron is gone';
+    expect(shown(text, places(text, 'heron'), 90, 40)).toBe('… one grey [heron] is gone');
+    expect(shown(text, places(text, 'heron'), 90, 16)).toBe('… [heron] is gone');
+    const far = 'ein Donaudampfschifffahrtsgesellschaftskapitän';
+    expect(shown(far, places(far, 'kapit'), 90, 16)).toBe('… afts[kapit]än');
+    const two = `gate ${'far '.repeat(20)}a grey heron`;
+    expect(shown(two, places(two, 'gate', 'grey', 'heron'), 90, 40)).toMatch(/^… .{1,12}\[grey\] \[heron\]$/);
+  });
+
+  test('begins at the beginning where what was looked for is seen from there', () => {
+    const text = 'wait at the second gate until that one grey heron is gone';
+    expect(shown(text, places(text, 'second', 'gate'), 90, 40)).toMatch(/^wait at the \[second\] \[gate\] until/);
+  });
+
+  test('takes a letter that is as wide as high for two of what is seen', () => {
+    const text = '生产环境的配置在每次发布之前都要检查一遍环境变量和密钥再部署';
+    const [at = 0] = places(text, '密钥');
+    expect(shown(text, [at, at + 2, 0], 90, 40).indexOf('[')).toBeLessThan(8);
   });
 
   test('marks what overlaps as one, and cuts a mark that is longer than it', () => {

@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 383_200,
+    'background.js': 383_600,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,10 +14,10 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 101_300,
+    'popup.js': 102_600,
     'popup.js later': 265_000,
     'popup-first.js': 16_400,
-    'sidebar.js': 361_300,
+    'sidebar.js': 363_400,
     'sidebar.js later': 79_800,
     'options.js': 280_000,
     'options.js later': 75_000,

@@ -5,6 +5,7 @@ import { backToField } from '../../ui/back-to-field.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { NotKept } from '../../ui/not-kept.tsx';
 import { text } from '../../ui/text.ts';
+import { useLetters } from '../../ui/use-letters.ts';
 import { AskView } from './ask-view.tsx';
 import { DeskContext } from './desk.ts';
 import { useSearchOpen } from './filter/use-search-open.ts';
@@ -63,7 +64,7 @@ interface BodyProps extends Views {
 function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
   const main = useRef<HTMLElement>(null);
   useBackToMain(main, view, query !== '');
-  const search = useSearch({ query, onQuery: setQuery });
+  const search = useSearch({ query, onQuery: setQuery, letters: useLetters(main) });
   const beside = view.view === 'page' && !search.found ? page?.page : '';
   useEffect(() => {
     main.current?.scrollTo(0, 0);

@@ -42,10 +42,12 @@ const recordsOf = (hits: Hit[]) => hits.map(({ record }) => record);
 interface SearchProps {
   query: string;
   onQuery: (query: string) => void;
+  /** So many letters are seen in a line of a row. */
+  letters: number;
 }
 
 /** The search of the panel: Enter shows the card here, Mod+Enter opens its page, Mod+C copies, Esc clears. */
-export function useSearch({ query, onQuery }: SearchProps) {
+export function useSearch({ query, onQuery, letters }: SearchProps) {
   const { relaxed } = useStore();
   const desk = useDesk();
   const changes = useLive(() => live(async () => (await relaxed.meta.get(STAMP))?.value ?? ''), []);
@@ -86,7 +88,8 @@ export function useSearch({ query, onQuery }: SearchProps) {
     onEscape: () => onQuery(''),
     isPending: search.isPending,
   });
-  const laterOf = (hit: Hit) => [desk.author, desk.team, states.get(keyOf(hit)), asked.get(keyOf(hit))] as const;
+  const laterOf = (hit: Hit) =>
+    [desk.author, desk.team, states.get(keyOf(hit)), asked.get(keyOf(hit)), letters] as const;
   const finder = {
     query,
     onQuery,
@@ -108,6 +111,7 @@ export function useSearch({ query, onQuery }: SearchProps) {
           marks={marks}
           state={stateWord(state)}
           asked={question ?? null}
+          letters={letters}
         />
       );
     },
