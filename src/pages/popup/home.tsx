@@ -9,6 +9,7 @@ import { Copied, useCopy } from '../../ui/copied.tsx';
 import { failureText } from '../../ui/failure.ts';
 import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
+import { MadeReady } from '../../ui/made-ready.tsx';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
 import { PartlyFound } from '../../ui/partly-found.tsx';
@@ -130,6 +131,7 @@ export function Home({ page, notice, go }: HomeProps) {
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       {/* Rows take no focus, as their field has it: what scrolls them does, where no button among them can. */}
       <section class="home-rows" aria-label={text('uiFound')} tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
+        <MadeReady open={() => desk.reading.open()} />
         <PartlyFound found={found} />
         {found && !found.problem && <NobodyKnows typed={search.typed} found={found} page={page} go={go} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}

@@ -3,11 +3,12 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Announcer } from '../../ui/announcer.tsx';
 import { backToField } from '../../ui/back-to-field.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { MadeReady } from '../../ui/made-ready.tsx';
 import { NotKept } from '../../ui/not-kept.tsx';
 import { text } from '../../ui/text.ts';
 import { useLetters } from '../../ui/use-letters.ts';
 import { AskView } from './ask-view.tsx';
-import { DeskContext } from './desk.ts';
+import { DeskContext, useStore } from './desk.ts';
 import { useSearchOpen } from './filter/use-search-open.ts';
 import { OneView } from './one-view.tsx';
 import { PageView } from './page/page-view.tsx';
@@ -62,6 +63,7 @@ interface BodyProps extends Views {
 
 /** The search stands above whatever is shown; as soon as there is an answer to what is typed, that stands in its place. */
 function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
+  const { relaxed } = useStore();
   const main = useRef<HTMLElement>(null);
   useBackToMain(main, view, query !== '');
   const search = useSearch({ query, onQuery: setQuery, letters: useLetters(main) });
@@ -86,6 +88,7 @@ function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
       {/* Rows take no focus, as their field has it: what scrolls them does, or a keyboard could only go from row to row. */}
       <main ref={main} tabIndex={search.found ? 0 : -1}>
         {views.notice && <Said failure={views.notice} page={page} onClose={views.dismiss} />}
+        <MadeReady open={() => relaxed.open()} />
         {search.found && <Results search={search} />}
         <div class="panel-view" hidden={search.found !== null}>
           {shown}
