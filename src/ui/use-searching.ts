@@ -3,7 +3,7 @@ import type { Failure } from '../kit/result.ts';
 import { asTyped } from './as-typed.ts';
 import { type FoundFor, isBehind, useFound } from './use-found.ts';
 import { useLate } from './use-late.ts';
-import { below } from './what-stays.ts';
+import { below, type Stands } from './what-stays.ts';
 
 /** What a search gives, as far as lists of results care. */
 export interface Finding<Hit> {
@@ -22,21 +22,22 @@ export interface Finding<Hit> {
   isPartial?: true;
 }
 
-export interface SearchingOptions<Hit> {
+export interface SearchingOptions<Hit> extends Stands<Hit> {
   /** Told by its signal where it is overtaken. */
   find: (typed: string, limit: number, signal?: AbortSignal) => Promise<Finding<Hit>>;
   /** Whole texts with the operator that is being typed finished. */
   complete: (typed: string) => Promise<string[]>;
-  keyOf: (hit: Hit) => string;
-  /** Keys of those that are still there to be shown. */
-  standing: (hits: Hit[]) => Promise<ReadonlySet<string>>;
   /** Another value whenever something may have changed; undefined until that is known. */
   changes: unknown;
   /** What was found before anything was drawn. */
   first?: FoundFor<Answer<Hit>>;
 }
 
-export type Answer<Hit> = Finding<Hit> & { completions: string[] };
+export type Answer<Hit> = Finding<Hit> & {
+  completions: string[];
+  /** So many have come since what stands there was found, and would stand above it. */
+  waiting?: number;
+};
 
 /** What stands below a search field while something is typed. */
 export interface Searching<Hit> {
@@ -76,16 +77,16 @@ const MOST = 220;
  */
 export function useSearching<Hit>(
   query: string,
-  { find, complete, keyOf, standing, changes, first }: SearchingOptions<Hit>,
+  { find, complete, changes, first, ...stands }: SearchingOptions<Hit>,
 ): Searching<Hit> {
+  const { keyOf, standing } = stands;
   const typed = asTyped(query);
   const [wish, setWish] = useState<Wish<Hit>>({ typed, limit: FIRST, turn: 0, stays: [] });
   const { limit, stays } = wish.typed === typed ? wish : { limit: FIRST, stays: [] };
   const search = async (words: string, signal: AbortSignal): Promise<Answer<Hit>> => {
     try {
       const [found, completions] = await Promise.all([find(words, limit, signal), complete(words)]);
-      const hits = await below(stays, found.hits, keyOf, standing);
-      return { ...found, hits, completions };
+      return { ...found, ...(await below(stays, found.hits, stands)), completions };
     } catch (error) {
       if (signal.aborted) throw error;
       reportError(error);
@@ -103,7 +104,7 @@ export function useSearching<Hit>(
   });
   const gone = since?.gone ?? '';
   // The same as long as the same are gone: it is said how many were found.
-  const left = useMemo(() => answer && without(answer.found, gone.split('\n'), keyOf), [answer, gone]);
+  const left = useMemo(() => answer && without(answer.found, gone.split('\n'), stands), [answer, gone]);
   // One letter begins nothing that could be looked up: what stood there before says more than an empty list.
   const isTooShort =
     answer?.found.hits.length === 0 && !answer.found.problem && /^\p{Script=Latin}$/u.test(answer.typed);
@@ -119,12 +120,13 @@ export function useSearching<Hit>(
   useEffect(() => {
     if (isLeft) setWish({ ...wish, stays: [] });
   }, [isLeft]);
-  const hasMore = found !== null && found.total > found.hits.length;
+  const waiting = found?.waiting ?? 0;
+  const hasMore = found !== null && found.total > found.hits.length + waiting;
   return {
     typed: found ? (answer?.typed ?? '') : '',
     found,
     isPending: isBehind(query, answer),
-    late: since?.number ?? 0,
+    late: since?.number ?? waiting,
     letIn,
     isMost: hasMore && limit >= MOST,
     more:
@@ -135,12 +137,11 @@ export function useSearching<Hit>(
   };
 }
 
-function without<Hit, F extends Finding<Hit>>(found: F, gone: string[], keyOf: (hit: Hit) => string): F {
+function without<Hit, F extends Finding<Hit>>(found: F, gone: string[], { keyOf, isWhole }: Stands<Hit>): F {
   const isLeft = (hit: Hit) => !gone.includes(keyOf(hit));
   const hits = found.hits.filter(isLeft);
   const fewer = found.hits.length - hits.length;
   if (fewer === 0) return found;
-  // Those that have everything stand first.
-  const whole = found.whole - found.hits.slice(0, found.whole).filter((hit) => !isLeft(hit)).length;
+  const whole = found.whole - found.hits.filter((hit) => isWhole(hit) && !isLeft(hit)).length;
   return { ...found, hits, total: found.total - fewer, whole };
 }

@@ -9,6 +9,8 @@ let kept: string[] = [];
 let isClosed = false;
 /** What of it still says what is looked for. */
 let fits = (_one: string) => true;
+/** What of it has only some of what is looked for. */
+let isPart = (_one: string) => false;
 let shown: Searching<string>;
 
 function Search({ query, changes }: { query: string; changes?: number }) {
@@ -20,6 +22,7 @@ function Search({ query, changes }: { query: string; changes?: number }) {
     },
     complete: async (typed) => (typed.endsWith(':') ? [`${typed}x`] : []),
     keyOf: (hit) => hit,
+    isWhole: (hit) => !isPart(hit),
     standing: async (hits) => new Set(hits.filter((hit) => kept.includes(hit))),
     changes,
   });
@@ -36,6 +39,7 @@ beforeEach(() => {
   provideEnglish();
   isClosed = false;
   fits = () => true;
+  isPart = () => false;
   kept = Array.from({ length: 90 }, (_, i) => `tea ${i}`);
 });
 
@@ -78,6 +82,21 @@ test('of what was found for more, nothing is news where something else changes',
   await settle();
   await redraw(<Search query="tea" changes={2} />);
   await settle();
+  expect(shown.late).toBe(0);
+});
+
+test('what came since and would stand above what is read waits, also where more is shown', async () => {
+  isPart = (one) => one !== 'tea 0' && one !== 'tea for all';
+  const { root } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = ['tea for all', ...kept];
+  await click(root.querySelector('button') as HTMLElement);
+  await settle();
+  expect(shown.found?.hits).toEqual(kept.slice(1, 60));
+  expect(shown.late).toBe(1);
+  await act(() => shown.letIn());
+  await settle();
+  expect(shown.found?.hits).toEqual(kept.slice(0, 60));
   expect(shown.late).toBe(0);
 });
 

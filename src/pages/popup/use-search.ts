@@ -34,6 +34,7 @@ export function useSearch(query: string, later: Later | null): Search {
       begunOr(isBegun(typed, limit) ? begun?.answer : undefined, () => find(reading, typed, { limit, signal })),
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),
     keyOf,
+    isWhole: (hit) => hit.isWhole,
     standing: (hits) => quickStanding(reading, recordsOf(hits)),
     changes,
   });

@@ -55,6 +55,7 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
     find: (typed, limit, signal) => find(relaxed, typed, { limit, signal }),
     complete: (typed) => complete(relaxed, typed, MOST_COMPLETIONS),
     keyOf,
+    isWhole: (hit) => hit.isWhole,
     standing: (some) => quickStanding(relaxed, recordsOf(some)),
     changes,
   });

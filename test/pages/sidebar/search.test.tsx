@@ -22,7 +22,7 @@ async function search(device: Device, words: string): Promise<HTMLElement> {
 const field = (root: ParentNode) => root.querySelector('[role=combobox]') as HTMLInputElement;
 const rows = (root: ParentNode) => [...root.querySelectorAll('[role=option]')];
 
-test('Enter shows what stands in the chosen row, also where what came since is shown with more', async () => {
+test('what came since waits where more is shown, and moves no row; Enter shows what stands in the chosen one', async () => {
   const device = createDevice();
   await keepLesson(device, { quote: 'A kettle whistles', note: '' });
   for (let i = 0; i < 12; i++) await keepLesson(device, { quote: `A kettle of kind ${i}`, note: '' });
@@ -31,6 +31,12 @@ test('Enter shows what stands in the chosen row, also where what came since is s
   await keepLesson(device, { quote: 'This kettle whistles too', note: '' });
   await click(button(root, 'Show more'));
   await until(() => rows(root).length > 10);
+  expect(root.querySelector('[aria-selected=true]')).toBe(rows(root)[10]);
+  const isFound = (words: string) => rows(root).some((row) => row.textContent?.includes(words));
+  expect(isFound('This kettle whistles too')).toBe(false);
+  expect(root.textContent).not.toContain('Show more');
+  await click(button(root, '1 new'));
+  await until(() => isFound('This kettle whistles too'));
   await press(field(root), 'Home');
   await press(field(root), 'ArrowDown');
   expect(root.querySelector('[aria-selected=true]')?.textContent).toContain('This kettle whistles too');
