@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon.tsx';
 import { kindName } from './kind-name.ts';
 import { Marked } from './marked.tsx';
 import './result-row.css';
-import { excerpt, plainExcerpt } from '../kit/excerpt.ts';
+import { excerpt, type Marks, plainExcerpt } from '../kit/excerpt.ts';
 import { TimeAgo } from './time-ago.tsx';
 import { LETTERS } from './use-letters.ts';
 
@@ -16,6 +16,8 @@ export interface ResultRowProps {
   created: number;
   /** Who wrote it, as the person calls them. */
   author: string;
+  /** What to mark in that. */
+  authorMarks?: Marks | undefined;
   /** Name of the team that has it; '' for what is kept to oneself. */
   team: string;
   /** What to mark, by field. */
@@ -44,6 +46,7 @@ export function ResultRow({
   record,
   created,
   author,
+  authorMarks = [],
   team,
   marks,
   state,
@@ -75,7 +78,9 @@ export function ResultRow({
           <p class="row-second row-asked">{asked && <Asked question={asked} />}</p>
         )}
         <p class="row-meta">
-          <bdi>{author}</bdi>
+          <bdi>
+            <Marked pieces={excerpt(author, authorMarks, author.length)} />
+          </bdi>
           {DOT}
           {/* By its time, which its tooltip tells: the row may be another's next. */}
           <TimeAgo key={created} time={created} />

@@ -4,7 +4,7 @@ import { NewsBar } from '../../ui/news-bar.tsx';
 import { text } from '../../ui/text.ts';
 import { type Desk, NOBODY, namesOf } from './desk.ts';
 import { groupsFor } from './groups.ts';
-import { HomeRow } from './home-row.tsx';
+import { authorMarks, HomeRow } from './home-row.tsx';
 import { begun } from './opening.ts';
 import { searchedSoFar } from './typed-so-far.ts';
 import { keyOf } from './use-search.ts';
@@ -25,6 +25,7 @@ export function drawFirstRows(desk: Desk | undefined): boolean {
   if (found.completions.length > 0) return false;
   const { page = null, people = NOBODY } = begun()?.seen ?? {};
   const names = namesOf(...people);
+  const marksIn = authorMarks(names, typed);
   drawPlain(
     <section class="home-rows" aria-label={text('uiFound')} tabIndex={-1}>
       <NewsBar number={0} onLetIn={() => {}} />
@@ -32,7 +33,15 @@ export function drawFirstRows(desk: Desk | undefined): boolean {
         groups={groupsFor(found, undefined)}
         state={{ listId: LIST, list: typed, at: 0, byKey: false }}
         keyOf={keyOf}
-        draw={(row) => <HomeRow {...row} names={names} page={page} state={undefined} asked={undefined} />}
+        draw={(row) => (
+          <HomeRow
+            {...row}
+            {...{ names, page }}
+            authorMarks={marksIn(row.record)}
+            state={undefined}
+            asked={undefined}
+          />
+        )}
       />
     </section>,
     home,

@@ -1,5 +1,8 @@
+import type { Marks } from '../../kit/excerpt.ts';
+import { plainWords } from '../../search/plain-words.ts';
 import type { RecordState } from '../../store/quick-states.ts';
 import type { Shown } from '../../store/read.ts';
+import { nameMarks } from '../../ui/name-marks.ts';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
 import type { Names } from './desk.ts';
@@ -8,18 +11,26 @@ import type { PageInView } from './page-in-view.ts';
 
 type HomeRowProps = Group['items'][number] & {
   names: Names;
+  authorMarks?: Marks | undefined;
   page: PageInView | null;
   state: RecordState | undefined;
   /** The question of an answer, as soon as it is known. */
   asked: Shown<'question'> | undefined;
 };
 
+/** Gives where the name of who wrote something has words that were typed. */
+export function authorMarks(names: Names, typed: string): (record: Shown) => Marks | undefined {
+  const marksIn = nameMarks(plainWords(typed));
+  return (record) => (record.isMine ? undefined : marksIn(names.author(record)));
+}
+
 /** One row of the popup. */
-export const HomeRow = ({ record, marks, names, page, state, asked }: HomeRowProps) => (
+export const HomeRow = ({ record, marks, names, authorMarks, page, state, asked }: HomeRowProps) => (
   <ResultRow
     record={record}
     created={record.created}
     author={names.author(record)}
+    authorMarks={authorMarks}
     team={names.team(record.team)}
     marks={marks}
     state={stateWord(state)}

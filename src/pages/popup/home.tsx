@@ -21,7 +21,7 @@ import { LIST } from './first-rows.tsx';
 import { Foot } from './foot.tsx';
 import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
-import { HomeRow } from './home-row.tsx';
+import { authorMarks, HomeRow } from './home-row.tsx';
 import { inviteOn } from './invite-on.ts';
 import { NobodyKnows } from './nobody-knows.tsx';
 import type { PageInView } from './page-in-view.ts';
@@ -99,7 +99,9 @@ export function Home({ page, notice, go }: HomeProps) {
     search.letIn();
     backToField();
   };
-  const laterOf = (row: Row) => [names, page, states.get(keyOf(row)), asked.get(keyOf(row))] as const;
+  const marksIn = useMemo(() => authorMarks(names, search.typed), [names, search.typed]);
+  const laterOf = (row: Row) =>
+    [names, page, states.get(keyOf(row)), asked.get(keyOf(row)), marksIn(row.record)] as const;
   const finder = {
     query,
     onQuery: setQuery,
@@ -110,8 +112,8 @@ export function Home({ page, notice, go }: HomeProps) {
     keyOf,
     onPick: ({ record }: Row) => void pick(record, 'open'),
     draw: (row: Row) => {
-      const [, , state, question] = laterOf(row);
-      return <HomeRow {...row} names={names} page={page} state={state} asked={question} />;
+      const [, , state, question, marks] = laterOf(row);
+      return <HomeRow {...row} names={names} authorMarks={marks} page={page} state={state} asked={question} />;
     },
     laterOf,
   };

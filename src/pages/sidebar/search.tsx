@@ -18,6 +18,7 @@ import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
+import { nameMarks } from '../../ui/name-marks.ts';
 import { NewsBar } from '../../ui/news-bar.tsx';
 import { Guessed, NothingFound } from '../../ui/nothing-found.tsx';
 import { PartlyFound } from '../../ui/partly-found.tsx';
@@ -89,8 +90,13 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
     onEscape: () => onQuery(''),
     isPending: search.isPending,
   });
-  const laterOf = (hit: Hit) =>
-    [desk.author, desk.team, states.get(keyOf(hit)), asked.get(keyOf(hit)), letters] as const;
+  const { typed } = search;
+  const marksIn = useMemo(() => nameMarks(plainWords(typed)), [typed]);
+  const laterOf = (hit: Hit) => {
+    const [author, key] = [desk.author(hit.record), keyOf(hit)];
+    const authorMarks = hit.record.isMine ? undefined : marksIn(author);
+    return [author, authorMarks, desk.team, states.get(key), asked.get(key), letters] as const;
+  };
   const finder = {
     query,
     onQuery,
@@ -102,12 +108,13 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
     laterOf,
     draw: (hit: Hit) => {
       const { record, marks } = hit;
-      const [author, team, state, question] = laterOf(hit);
+      const [author, authorMarks, team, state, question] = laterOf(hit);
       return (
         <ResultRow
           record={record}
           created={record.created}
-          author={author(record)}
+          author={author}
+          authorMarks={authorMarks}
           team={team(record.team)}
           marks={marks}
           state={stateWord(state)}

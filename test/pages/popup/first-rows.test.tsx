@@ -4,15 +4,18 @@ import { readFileSync } from 'node:fs';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { JsonObject } from '../../../src/domain/json.ts';
 import { afterFrame } from '../../../src/pages/popup/after-frame.ts';
 import { type Begun, type Desk, DeskContext } from '../../../src/pages/popup/desk.ts';
 import { drawFirstRows } from '../../../src/pages/popup/first-rows.tsx';
 import * as later from '../../../src/pages/popup/later.ts';
 import { begun } from '../../../src/pages/popup/opening.ts';
 import { Popup } from '../../../src/pages/popup/popup.tsx';
+import { takeIn } from '../../../src/store/feed.ts';
 import { find } from '../../../src/store/find.ts';
 import { quickPeople } from '../../../src/store/quick-names.ts';
-import { createDevice, type Device, keepLesson, PAGE } from '../../store/device.ts';
+import { addTeam } from '../../../src/store/team.ts';
+import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } from '../../store/device.ts';
 import { says, showPage, until } from '../stage.ts';
 
 const html = readFileSync('src/pages/popup/index.html', 'utf8');
@@ -70,6 +73,27 @@ test('the first rows are those that the popup draws: it takes them over as they 
   expect(root().querySelector('input')).toBe(field);
   expect(field?.getAttribute('aria-activedescendant')).toBe(before[0]?.id);
   expect(field?.getAttribute('aria-controls')).toBe(root().querySelector('[role=listbox]')?.id);
+});
+
+test('what is found by who wrote it says so in their name, plainly drawn and after', async () => {
+  const device = createDevice();
+  value(await addTeam(device.store, team(), device.clock));
+  const from = (id: string, kind: string, body: JsonObject) => {
+    const version = { n: 1, time: 1, device: 'd', hash: id };
+    return { id, kind, author: 'bo', schema: 1, version, body };
+  };
+  const records = [
+    from('bo', 'profile', { created: 1, name: 'Bo Lindqvist' }),
+    from('l', 'lesson', lessonBody() as never),
+  ];
+  value(await takeIn(device.store, 'team-1', records));
+  const desk = await open(device, 'lindq');
+  const marked = () => root().querySelector('.row-meta mark')?.textContent;
+  expect(drawFirstRows(desk)).toBe(true);
+  const plain = rows()[0]?.outerHTML;
+  expect(marked()).toBe('Lindqvist');
+  await draw(desk);
+  expect(rows()[0]?.outerHTML).toBe(plain);
 });
 
 test('what comes in after the rows and before anything is live is told, and waits', async () => {

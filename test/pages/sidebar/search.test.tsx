@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../../../src/domain/json.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../../src/pages/sidebar/panel.tsx';
+import { takeIn } from '../../../src/store/feed.ts';
 import { keep } from '../../../src/store/keep.ts';
-import { createDevice, type Device, keepLesson, value } from '../../store/device.ts';
+import { addTeam } from '../../../src/store/team.ts';
+import { createDevice, type Device, keepLesson, lessonBody, team, value } from '../../store/device.ts';
 import { button, click, draw, press, type } from '../../ui/drawn.ts';
 import { until } from '../stage.ts';
 
@@ -43,6 +46,22 @@ test('what came since waits where more is shown, and moves no row; Enter shows w
   await press(field(root), 'Enter');
   await until(() => root.querySelector('article'));
   expect(root.querySelector('article')?.textContent).toContain('This kettle whistles too');
+});
+
+test('what is found by who wrote it says so in their name', async () => {
+  const device = createDevice();
+  value(await addTeam(device.store, team(), device.clock));
+  const from = (id: string, kind: string, body: JsonObject) => {
+    const version = { n: 1, time: 1, device: 'd', hash: id };
+    return { id, kind, author: 'bo', schema: 1, version, body };
+  };
+  const records = [
+    from('bo', 'profile', { created: 1, name: 'Bo Lindqvist' }),
+    from('l', 'lesson', lessonBody() as never),
+  ];
+  value(await takeIn(device.store, 'team-1', records));
+  const root = await search(device, 'lindqvist');
+  expect(await until(() => root.querySelector('.row-meta mark')?.textContent)).toBe('Lindqvist');
 });
 
 test('as long as something found stands there, how it stands goes with what becomes of it', async () => {
