@@ -15,6 +15,9 @@ export interface Piece {
 /** So much of a row may stand before the first thing looked for, and no more than a quarter of what is seen. */
 const leadIn = (seen: number): number => Math.min(24, seen >> 2);
 
+/** A line is full by so much of what is seen, mostly: letters are of many widths. */
+const FULL = 0.8;
+
 /** Letters as wide as they are high: half as many are seen. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
 
@@ -43,8 +46,10 @@ function startOf(text: string, marks: Marks, seen: number): number {
   for (let i = 0; i < marks.length && of(marks, i) < seen; i += 3)
     if (of(marks, i + 1) <= seen) atFirst.add(of(marks, i + 2));
   if (at <= lead || [...those].every((which) => atFirst.has(which))) return 0;
-  const space = text.slice(at - lead, at).search(SPACE);
-  return space < 0 ? cutBefore(text, at - lead) : at - lead + space + 1;
+  // Where little follows it is led up to from farther away: a line that is mostly empty says less than it could.
+  const from = Math.min(at - lead, text.length - Math.floor(FULL * seen));
+  const space = text.slice(from, at).search(SPACE);
+  return space < 0 ? cutBefore(text, from) : from + space + 1;
 }
 
 /** The same as a text. */
