@@ -15,15 +15,15 @@ import { teamState } from './team-state.ts';
 
 const openOptions = (): void => void openTab(ownPage('options.html'));
 
-/** At the foot of the panel: how things stand with each team, or that everything stays here. */
+/** At the foot of the panel: how things stand with each team, or that everything stays here; neither before it is known. */
 export function TeamLine() {
   const { relaxed } = useStore();
-  const teams = useLive(() => live(() => teamsJoined(relaxed)), []) ?? [];
+  const teams = useLive(() => live(() => teamsJoined(relaxed)), []);
   const isOnline = useOnline();
   return (
     <footer class="team-line">
       <div>
-        {teams.length === 0 && (
+        {teams?.length === 0 && (
           <p>
             {text('teamNone')}{' '}
             <button type="button" class="text-button" onClick={openOptions}>
@@ -31,7 +31,7 @@ export function TeamLine() {
             </button>
           </p>
         )}
-        {teams.map((team) => (
+        {teams?.map((team) => (
           <Team key={team.id} team={team} isOnline={isOnline} />
         ))}
       </div>
