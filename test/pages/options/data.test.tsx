@@ -91,10 +91,10 @@ describe('a file', () => {
     await choose(root, writeExport({ records, teams: [] }, there.clock()));
     await says(root, 'New: 300');
     await until(() => workers.find(({ asked }) => asked === 1));
-    expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
+    expect(workers.filter(({ isEnded }) => isEnded)).toEqual([]);
     expect((await allRows(here)).length).toBe(0);
     await click(button(root, 'Cancel'));
-    await until(() => workers.find(({ isEnded }) => isEnded));
+    await until(() => workers.every(({ isEnded }) => isEnded));
     vi.unstubAllGlobals();
   });
 
