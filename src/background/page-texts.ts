@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 const READ = 'capture/read.js';
 
-type Reader = (origin: string) => Promise<PageText | null>;
+type Reader = (origin: string) => Promise<PageText | null | false>;
 
 /** What is sent into the page; it sees only what stands in it. */
 const runRead = (origin: string) => (globalThis as { sidelight?: { read?: Reader } }).sidelight?.read?.(origin) ?? null;
@@ -24,6 +24,8 @@ const HELD_MOST = 12;
  * also where the tab went on to where nothing of ours tells of it.
  */
 const HOLDS_MS = 30_000;
+/** A page that is stuck says nothing, and Firefox nothing of a document that lies frozen for whoever comes back: nobody waits for ever. */
+const PATIENCE_MS = 10_000;
 
 /**
  * The text of a tab's page, read once for each address and title while it holds. Undefined where the browser lets no extension in, or
@@ -36,10 +38,11 @@ export function pageText(world: World, tabId: number, href: string, title: strin
   const known = texts.get(tabId);
   const at = world.clock();
   if (known?.key === key && at - known.at < HOLDS_MS) return known.text;
-  const text = runWith(tabId, READ, runRead, originOf(href)).then((read) => {
+  const over = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const text = Promise.race([runWith(tabId, READ, runRead, originOf(href)), over]).then((read) => {
     // Access may be given the next moment: what could not be read is tried again.
     if (!read && texts.get(tabId)?.text === text) texts.delete(tabId);
-    return read ?? undefined;
+    return read || undefined;
   });
   texts.delete(tabId);
   texts.set(tabId, { key, at, text });

@@ -42,8 +42,8 @@ export interface PageLayer {
   /** What was begun for that gesture. */
   begun?: { id: string; outcome: Promise<Outcome> };
   say?: (key: string, id: string) => true;
-  /** Reads the page for matching, if it is still one of this origin. */
-  read?: (origin: string) => Promise<PageText | null>;
+  /** Reads the page for matching, if it is still one of this origin; false where it was left meanwhile. */
+  read?: (origin: string) => Promise<PageText | null | false>;
   /** Has the bar come at selections, or no longer. */
   bar?: (isOn: boolean) => true;
 }

@@ -27,7 +27,16 @@ const SIGN = 500;
 let last = { href: '', text: '' };
 
 const layer = joinLayer();
-layer.read = async (origin) => {
+// A document that is left lies frozen, as long as somebody may come back to it: whoever waits is told so in time.
+layer.read = (origin) => {
+  const over = new AbortController();
+  const left = new Promise<false>((resolve) => {
+    addEventListener('pagehide', () => resolve(false), { signal: over.signal });
+  });
+  return Promise.race([readHere(origin), left]).finally(() => over.abort());
+};
+
+async function readHere(origin: string): Promise<PageText | null> {
   for (let looks = 1; ; looks++) {
     const page = originHere() === origin ? await readPage() : null;
     if (!page) return null;
@@ -41,7 +50,7 @@ layer.read = async (origin) => {
     last = { href: page.href, text };
     return page;
   }
-};
+}
 
 /** As the background writes it: of files each has its own. */
 const originHere = (): string =>

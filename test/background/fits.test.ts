@@ -111,6 +111,36 @@ describe('what fits the page of a tab', () => {
   });
 });
 
+describe('a page that never answers', () => {
+  const frozen = () => new Promise<PageText>(() => {});
+
+  test('is not waited for by whoever asks, nor by the next', async () => {
+    const stage = await createPage();
+    const answers = stage.tab.answers;
+    let isAsked = false;
+    stage.tab.answers = () => {
+      isAsked = true;
+      return frozen();
+    };
+    const later = vi.spyOn(globalThis, 'setTimeout');
+    const asked = stage.fromUs('fits', { tabId: TAB, href: PAGE });
+    await until('it to be asked', () => isAsked);
+    const patience = later.mock.calls.find(([, waitMs]) => waitMs === 10_000);
+    later.mockRestore();
+    patience?.[0]();
+    expect(value(await asked).read).toBe('title');
+    stage.tab.answers = answers;
+    expect(value(await stage.fromUs('fits', { tabId: TAB, href: PAGE })).read).toBe('read');
+  });
+
+  test('since it was left is said to go by its title; no file of ours comes to the next for it', async () => {
+    const stage = await createPage();
+    stage.tab.answers = () => false;
+    expect(value(await stage.fromUs('fits', { tabId: TAB, href: PAGE })).read).toBe('title');
+    expect(did('scripting.file')).toEqual([]);
+  });
+});
+
 describe('no page is read', () => {
   test.each<[string, (settings: Settings) => Partial<Settings>]>([
     ['on a site that was switched off', () => ({ sitesOff: ['docs.example'] })],

@@ -24,6 +24,9 @@ async function read(body: string, head = '') {
   return text;
 }
 
+/** As the background has it read. */
+const readHere = async () => (await joinLayer().read?.(location.origin)) || null;
+
 beforeEach(() => {
   vi.restoreAllMocks();
   document.documentElement.removeAttribute('lang');
@@ -146,7 +149,7 @@ describe('pages that are hard', () => {
     document.body.innerHTML = paragraphs(3);
     const layer = joinLayer();
     expect(await layer.read?.('https://elsewhere.example')).toBeNull();
-    expect((await layer.read?.(location.origin))?.body).toContain(SENTENCE);
+    expect((await readHere())?.body).toContain(SENTENCE);
   });
 
   test('stay as they were', async () => {
@@ -159,7 +162,7 @@ describe('pages that are hard', () => {
 test('a page that puts its text together late is looked at again', async () => {
   document.head.innerHTML = '';
   document.body.innerHTML = '<div id="app"></div>';
-  const reading = joinLayer().read?.(location.origin);
+  const reading = readHere();
   await readPage();
   document.body.innerHTML = paragraphs(5);
   expect((await reading)?.body).toContain(SENTENCE);
@@ -169,14 +172,24 @@ test('an application that has moved on before its words have is looked at again,
   document.head.innerHTML = '';
   document.body.innerHTML = paragraphs(5);
   location.hash = '#/one';
-  const layer = joinLayer();
-  expect((await layer.read?.(location.origin))?.body).toContain(SENTENCE);
+  expect((await readHere())?.body).toContain(SENTENCE);
   location.hash = '#/two';
-  const reading = layer.read?.(location.origin);
+  const reading = readHere();
   await readPage();
   document.body.innerHTML = `<p>${OTHER}</p>`.repeat(5);
   expect(await reading).toMatchObject({ href: location.href, body: expect.stringContaining(OTHER) });
   // Where both say the same, that is so in the end.
   location.hash = '#/three';
-  expect((await layer.read?.(location.origin))?.body).toContain(OTHER);
+  expect((await readHere())?.body).toContain(OTHER);
+});
+
+test('a page that is left while it is read says so before it lies frozen', async () => {
+  document.head.innerHTML = '';
+  document.body.innerHTML = '<p>Hardly anything stands here yet.</p>';
+  const reading = joinLayer().read?.(location.origin);
+  await readPage();
+  const frozen = vi.spyOn(globalThis, 'setTimeout').mockReturnValue(0 as never);
+  dispatchEvent(new Event('pagehide'));
+  expect(await reading).toBe(false);
+  frozen.mockRestore();
 });

@@ -362,6 +362,21 @@ test('what stands below waits while a page is known by its title alone, but no l
   expect(performance.now() - from).toBeGreaterThan(900);
 });
 
+test.each<[string, unknown]>([
+  ['known by its title alone, since its document was on its way out', { ok: true, value: { ...noFits, read: 'title' } }],
+  ['not matched, since the background was stopped', { ok: false, failure: { code: 'no-answer' } }],
+])('what fits a page is asked again where it was %s', async (_, missed) => {
+  showPage({ url: 'https://shop.example/disputes', title: 'Refund after a chargeback' });
+  const asked = () => said.filter(({ say }) => say === 'fits').length;
+  answers.set('fits', missed);
+  open(createDevice());
+  await until(() => asked() === 2);
+  answers.set('fits', { ok: true, value: noFits });
+  await until(() => asked() === 3);
+  await act(() => new Promise((resolve) => setTimeout(resolve, 900)));
+  expect(asked()).toBe(3);
+});
+
 test('while the search index is made anew, what fits is asked again until nothing is missing', async () => {
   showPage({ url: 'https://shop.example/disputes', title: 'Refund after a chargeback' });
   answers.set('fits', { ok: true, value: { ...noFits, isPartial: true } });

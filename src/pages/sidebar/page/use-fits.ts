@@ -22,6 +22,8 @@ const CALM_MS = 600;
 const TITLES_MOST = 2;
 /** While the search index is made anew, more of the records can be matched from moment to moment. */
 const PARTIAL_MS = 3_000;
+/** What was asked may have met a document on its way out, or a background on its: how soon it is asked again. Some pages never let us in. */
+const UNREAD_MS = [200, 400, 800, 1_600, 3_200];
 
 /**
  * What fits the page in view: asked once it is known, and again when records came or went, or could not all be matched yet. `again` asks at once. The last
@@ -32,23 +34,25 @@ export function useFits({ tabId, page, url, title }: PageInView): { found: Found
   const [asked, setAsked] = useState<{ page: string; answer: PageFits }>();
   const [turn, setTurn] = useState(0);
   const again = () => setTurn((last) => last + 1);
+  const unread = useRef(0);
   const hasTitle = title.trim() !== '';
   useEffect(() => {
     let isHere = true;
+    let later: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
       const answer = await ask('fits', { tabId, href: url ?? '' });
-      if (isHere && answer.ok) setAsked({ page, answer: answer.value });
+      if (!isHere) return;
+      if (answer.ok) setAsked({ page, answer: answer.value });
+      const isUnread = !answer.ok || answer.value.read === 'title';
+      const pauseMs = (isUnread && UNREAD_MS[unread.current++]) || (answer.ok && answer.value.isPartial && PARTIAL_MS);
+      if (pauseMs) later = setTimeout(again, pauseMs);
     };
     void look();
     return () => {
       isHere = false;
+      clearTimeout(later);
     };
   }, [page, hasTitle, turn]);
-  useEffect(() => {
-    if (!asked?.answer.isPartial) return;
-    const timer = setTimeout(again, PARTIAL_MS);
-    return () => clearTimeout(timer);
-  }, [asked]);
   useWhenTitleChanges(page, title, again);
   useWhenRecordsCome(again);
   useEffect(() => onSettings(again), []);
