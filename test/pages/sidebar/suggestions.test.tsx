@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import { hashBody } from '../../../src/domain/version.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
@@ -15,6 +15,14 @@ import { world } from '../../browser/fake-world.ts';
 import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } from '../../store/device.ts';
 import { button, click, draw, press } from '../../ui/drawn.ts';
 import { answers, noFits, said, says, showPage, until } from '../stage.ts';
+
+/** Until when open questions are not read. */
+const slow = vi.hoisted(() => ({ until: Promise.resolve() }));
+vi.mock('../../../src/store/open-questions.ts', async (load) => {
+  const { openQuestions } = await load<typeof import('../../../src/store/open-questions.ts')>();
+  const late: typeof openQuestions = (...of) => slow.until.then(() => openQuestions(...of));
+  return { openQuestions: late };
+});
 
 const ELSEWHERE = 'https://docs.example/elsewhere';
 const target = { url: ELSEWHERE, href: ELSEWHERE, selectors: [] };
@@ -33,6 +41,7 @@ beforeEach(() => {
   world.hosts = ['*://*/*'];
   showPage({ url: PAGE, title: 'Guide' });
   device = createDevice();
+  slow.until = Promise.resolve();
   fits = [];
   answers.set('fits', async () => ({ ok: true, value: { ...noFits, pages: [PAGE], fits, most: 2 } }));
 });
@@ -251,6 +260,31 @@ describe('with a team', () => {
     const apart = await section(root, 'Open questions here');
     await until(() => !apart.textContent?.includes('Asked here?') && apart.textContent?.includes('Asked next door?'));
     expect((await section(root, 'On this page')).textContent).toContain('Asked here?');
+  });
+
+  test('what is recent waits for what is asked here, which stands above it', async () => {
+    let read = () => {};
+    slow.until = new Promise((resolve) => {
+      read = resolve;
+    });
+    await fitting('Fits');
+    await arrive('asked', 'question', { created: 1, text: 'Asked next door?', target });
+    await keepLesson(device, { note: 'Elsewhere', target: undefined });
+    const root = open();
+    await section(root, 'For this page');
+    await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(headings(root)).not.toContain('Recent');
+    read();
+    await section(root, 'Recent');
+    expect(headings(root)).toContain('Open questions here');
+  });
+
+  test('an open question from elsewhere that fits the page stands there too', async () => {
+    const there = { url: 'https://tea.example/', href: 'https://tea.example/', selectors: [] };
+    await arrive('far', 'question', { created: 1, text: 'Asked far away?', target: there });
+    fits = [{ team: 'team-1', id: 'far', isStrong: true, isSameSite: false, because: ['far'] }];
+    const root = open();
+    expect((await section(root, 'Open questions here')).textContent).toContain('Asked far away?');
   });
 
   test('of many open questions a few are drawn, the rest behind "more"', async () => {

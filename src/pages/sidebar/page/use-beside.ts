@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Fit } from '../../../store/for-page.ts';
 import type { PersonRef } from '../../../wire/fits.ts';
 import type { Row } from './row-list.tsx';
@@ -24,6 +24,8 @@ export interface Beside {
   /** What came since the person began to read, in any of these. */
   news: number;
   letIn: () => void;
+  /** All of it is there: from now on nothing is put above what is below, which may be drawn. */
+  isSettled: boolean;
   /** Asks anew what fits. */
   again: () => void;
 }
@@ -40,17 +42,20 @@ export function useBeside(page: PageInView): Beside | undefined {
   const offered = useOffered(page.page, found, fits.filter(isLesson));
   const cards = lists ? [...lists.here.drawn, ...lists.apart.drawn] : [];
   useLookedAt(cards);
+  const open = useOpenQuestions(page, pages, fits);
   const [turn, setTurn] = useState(0);
+  const settled = useRef(false);
   const hold = <T>(items: T[] | undefined, nameOf: (item: T) => string) =>
-    useHeld(`${page.page} ${turn}`, items, nameOf, offered.isSettled);
+    useHeld(`${page.page} ${turn}`, items, nameOf, settled.current);
   const isDrawn = new Set(cards.map(idOf));
   const notDrawn = (rows: Row[] | undefined) => rows?.filter((row) => !isDrawn.has(idOf(row)));
-  const questions = hold(notDrawn(useOpenQuestions(page, pages, fits)), idOf);
-  const people = hold(found?.answer.people ?? [], ({ author }) => author);
   const toldNow = notDrawn(useTold());
+  settled.current ||= offered.isSettled && open.isRead && toldNow !== undefined;
+  const questions = hold(notDrawn(open.rows), idOf);
+  const people = hold(found?.answer.people ?? [], ({ author }) => author);
   const told = hold(toldNow, idOf);
   if (!lists) return undefined;
-  const toldSince = offered.isSettled ? (toldNow ?? []).length - told.length : 0;
+  const toldSince = settled.current ? (toldNow ?? []).length - told.length : 0;
   // Where nothing fits yet, what is found waits above with the rest.
   const fitting = offered.drawn.length === 0 ? offered.news : 0;
   const letIn = () => {
@@ -59,5 +64,6 @@ export function useBeside(page: PageInView): Beside | undefined {
     setTurn(turn + 1);
   };
   const ids = new Set([...lists.ids, ...offered.known, ...[...fits, ...questions, ...told].map(idOf)]);
-  return { lists, offered, questions, people, told, ids, news: lists.news + fitting + toldSince, letIn, again };
+  const news = lists.news + fitting + toldSince;
+  return { lists, offered, questions, people, told, ids, news, letIn, isSettled: settled.current, again };
 }
