@@ -363,7 +363,10 @@ test('what stands below waits while a page is known by its title alone, but no l
 });
 
 test.each<[string, unknown]>([
-  ['known by its title alone, since its document was on its way out', { ok: true, value: { ...noFits, read: 'title' } }],
+  [
+    'known by its title alone, since its document was on its way out',
+    { ok: true, value: { ...noFits, read: 'title' } },
+  ],
   ['not matched, since the background was stopped', { ok: false, failure: { code: 'no-answer' } }],
 ])('what fits a page is asked again where it was %s', async (_, missed) => {
   showPage({ url: 'https://shop.example/disputes', title: 'Refund after a chargeback' });

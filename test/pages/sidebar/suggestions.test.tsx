@@ -287,6 +287,20 @@ describe('with a team', () => {
     expect((await section(root, 'Open questions here')).textContent).toContain('Asked far away?');
   });
 
+  test('what is recent stays as far as it is drawn while other things wait above it', async () => {
+    for (let i = 0; i < 12; i++)
+      await arrive(`old-${i}`, 'lesson', lessonBody({ created: i, note: `Old ${i}`, target }));
+    const root = open();
+    const list = await section(root, 'Recent');
+    const rows = () => [...list.querySelectorAll('.row-first')].map(({ textContent }) => textContent);
+    await until(() => rows().length === 12);
+    const before = rows();
+    for (let i = 0; i < 3; i++)
+      await arrive(`new-${i}`, 'lesson', lessonBody({ created: 100 + i, note: `New ${i}`, target }));
+    await until(() => list.textContent?.includes('3 new'));
+    expect(rows()).toEqual(before);
+  });
+
   test('of many open questions a few are drawn, the rest behind "more"', async () => {
     for (const id of ['one', 'two', 'three', 'four', 'five']) {
       const there = { url: ELSEWHERE, href: ELSEWHERE, selectors: [] };

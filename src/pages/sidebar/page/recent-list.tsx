@@ -20,10 +20,10 @@ interface RecentListProps {
 export function RecentList({ except, most = 12 }: RecentListProps) {
   const latest = useRecent()
     ?.filter((record) => !except?.has(record.id))
-    .slice(0, most)
     .map((record) => ({ record }));
   const { shown, news, letIn } = useNews(latest, `${most}`);
-  const rows = useStates(shown.map(({ record }) => record));
+  // Not before: what waits would take the place of what is read.
+  const rows = useStates(shown.slice(0, most).map(({ record }) => record));
   return <RowList heading={text('listRecent')} rows={rows} news={<NewsBar number={news.length} onLetIn={letIn} />} />;
 }
 

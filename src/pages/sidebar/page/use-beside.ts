@@ -42,20 +42,21 @@ export function useBeside(page: PageInView): Beside | undefined {
   const offered = useOffered(page.page, found, fits.filter(isLesson));
   const cards = lists ? [...lists.here.drawn, ...lists.apart.drawn] : [];
   useLookedAt(cards);
-  const open = useOpenQuestions(page, pages, fits);
+  const [open, isRead] = useOpenQuestions(page, pages, fits);
   const [turn, setTurn] = useState(0);
   const settled = useRef(false);
-  const hold = <T>(items: T[] | undefined, nameOf: (item: T) => string) =>
-    useHeld(`${page.page} ${turn}`, items, nameOf, settled.current);
   const isDrawn = new Set(cards.map(idOf));
   const notDrawn = (rows: Row[] | undefined) => rows?.filter((row) => !isDrawn.has(idOf(row)));
   const toldNow = notDrawn(useTold());
-  settled.current ||= offered.isSettled && open.isRead && toldNow !== undefined;
-  const questions = hold(notDrawn(open.rows), idOf);
+  settled.current ||= offered.isSettled && isRead && Boolean(toldNow);
+  const isSettled = settled.current;
+  const hold = <T>(items: T[] | undefined, nameOf: (item: T) => string) =>
+    useHeld(`${page.page} ${turn}`, items, nameOf, isSettled);
+  const questions = hold(notDrawn(open), idOf);
   const people = hold(found?.answer.people ?? [], ({ author }) => author);
   const told = hold(toldNow, idOf);
   if (!lists) return undefined;
-  const toldSince = settled.current ? (toldNow ?? []).length - told.length : 0;
+  const toldSince = isSettled ? (toldNow ?? []).length - told.length : 0;
   // Where nothing fits yet, what is found waits above with the rest.
   const fitting = offered.drawn.length === 0 ? offered.news : 0;
   const letIn = () => {
@@ -65,5 +66,5 @@ export function useBeside(page: PageInView): Beside | undefined {
   };
   const ids = new Set([...lists.ids, ...offered.known, ...[...fits, ...questions, ...told].map(idOf)]);
   const news = lists.news + fitting + toldSince;
-  return { lists, offered, questions, people, told, ids, news, letIn, isSettled: settled.current, again };
+  return { lists, offered, questions, people, told, ids, news, letIn, isSettled, again };
 }

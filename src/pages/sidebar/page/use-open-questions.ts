@@ -13,7 +13,7 @@ import type { PageInView } from './use-active.ts';
 const MOST = 15;
 
 /** What waits for an answer on this page, on its site or about what it is about, live; until what fits by now was read, what was there before. */
-export function useOpenQuestions(page: PageInView, pages: string[], fits: Fit[]): { rows: Row[]; isRead: boolean } {
+export function useOpenQuestions(page: PageInView, pages: string[], fits: Fit[]): [rows: Row[], isRead: boolean] {
   const { relaxed } = useStore();
   const why = new Map(fits.map((fit) => [fit.record.id, sayWhy(fit)]));
   const asked = fits.map(({ record }) => record).filter((record) => record.kind === 'question');
@@ -25,5 +25,5 @@ export function useOpenQuestions(page: PageInView, pages: string[], fits: Fit[])
   };
   const last = useLive(() => live(read), [of]);
   const toRow = (record: Shown): Row => ({ record, ...(why.has(record.id) ? { why: why.get(record.id) ?? '' } : {}) });
-  return { rows: last?.open.map(toRow) ?? [], isRead: last?.of === of };
+  return [last?.open.map(toRow) ?? [], last?.of === of];
 }
