@@ -1,9 +1,9 @@
 import type { Answered } from './answer.ts';
 import type { Looked } from './look.ts';
 import { type Pair, rarityOf } from './neighbours.ts';
-import { LETTERS, type Said, saidBy } from './said.ts';
+import { IN_TITLE, saidBy, smallMarksOf } from './said.ts';
+import type { Mark, Said } from './skim.ts';
 import { COUNTS } from './slot.ts';
-import { smallWordsOf } from './small-words.ts';
 import { rarity, weigh } from './weight.ts';
 
 export { saidBy } from './said.ts';
@@ -37,23 +37,24 @@ const possible = (answered: Answered[], pairs: Pair[], records: number): number 
   pairs.reduce((sum, { worth }) => sum + worth, 0);
 
 /** The beginnings of words that the best candidates say and others do not, with shares that sum to 1. */
-function listen<T>(scored: Looked<T>[]): Map<string, number> {
+function listen<T>(scored: Looked<T>[]): Map<Mark, number> {
   const top = scored[0]?.score || 1;
-  const shares = new Map<string, number>();
+  const shares = new Map<Mark, number>();
   for (const { loaded, score } of scored.slice(0, SPEAKERS)) {
     const { counts, titleLength, bodyLength } = saidBy(loaded.skimmed);
-    const small = new Set([...smallWordsOf(loaded.skimmed.fields.tongue)].map((word) => word.slice(0, LETTERS)));
+    const small = smallMarksOf(loaded.skimmed.fields.tongue);
     const speaks = (score / top) ** CLARITY / (SPOKEN_TITLE * titleLength + bodyLength || 1);
-    for (const [mark, { inTitle, inBody }] of counts) {
-      if (small.has(mark) || SINGLE.test(mark)) continue;
-      shares.set(mark, (shares.get(mark) ?? 0) + speaks * (SPOKEN_TITLE * inTitle + inBody));
+    for (const [mark, count] of counts) {
+      if (small.has(mark) || (typeof mark === 'number' && mark < TWO_LETTERS)) continue;
+      const spoken = speaks * (SPOKEN_TITLE * inTitle(count) + inBody(count));
+      shares.set(mark, (shares.get(mark) ?? 0) + spoken);
     }
   }
-  const having = new Map<string, number>();
+  const having = new Map<Mark, number>();
   for (const { loaded } of scored) {
     for (const mark of saidBy(loaded.skimmed).counts.keys()) having.set(mark, (having.get(mark) ?? 0) + 1);
   }
-  const telling = [...shares].map(([mark, share]): [string, number] => [
+  const telling = [...shares].map(([mark, share]): [Mark, number] => [
     mark,
     share * rarity(having.get(mark) ?? 0, scored.length),
   ]);
@@ -63,13 +64,16 @@ function listen<T>(scored: Looked<T>[]): Map<string, number> {
 }
 
 /** A letter says nothing. */
-const SINGLE = /^[a-z]?$/;
+const TWO_LETTERS = 32;
 
-function hear(heard: Map<string, number>, said: Said): number {
+const inTitle = (count: number): number => Math.floor(count / IN_TITLE);
+const inBody = (count: number): number => count % IN_TITLE;
+
+function hear(heard: Map<Mark, number>, said: Said): number {
   let sum = 0;
   for (const [mark, share] of heard) {
     const count = said.counts.get(mark);
-    if (count) sum += share * weigh(count.inTitle, count.inBody, said);
+    if (count) sum += share * weigh(inTitle(count), inBody(count), said);
   }
   return sum;
 }

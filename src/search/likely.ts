@@ -1,5 +1,5 @@
 import { stem, type Tongue } from './language.ts';
-import { smallWordsOf } from './small-words.ts';
+import { byTongue, smallWordsOf } from './small-words.ts';
 
 /** A stem of fewer letters says too little to be taken for what somebody meant; and words of four letters are so near each other that only one more letter tells. */
 const LETTERS = 3;
@@ -22,10 +22,4 @@ export function isLikely(typed: string, mended: string, term: string, tongues: T
   return 2 * term.length < typed.length || !tongues.some((tongue) => smallStemsOf(tongue).has(term));
 }
 
-const known = new Map<Tongue, Set<string>>();
-
-function smallStemsOf(tongue: Tongue): Set<string> {
-  const stems = known.get(tongue) ?? new Set(Array.from(smallWordsOf(tongue), (word) => stem(word, tongue)));
-  known.set(tongue, stems);
-  return stems;
-}
+const smallStemsOf = byTongue((tongue) => new Set(Array.from(smallWordsOf(tongue), (word) => stem(word, tongue))));

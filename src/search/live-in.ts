@@ -1,16 +1,15 @@
-import { type List, numberAt, unpack } from './postings.ts';
+import { type List, unpack } from './postings.ts';
 
 /** So many of the first records of a list that are not gone; fewer only where there are no more. */
 export function liveAmong(list: List, isGone: (number: number) => boolean, enough: number): number[] {
-  let live: number[] = [];
-  // Nearly always the first are not.
-  for (const count of [enough, list.count]) {
+  const among = (count: number) => {
     const entries = new Uint32Array(Math.min(count, list.count));
     unpack({ ...list, count: entries.length }, entries);
-    live = Array.from(entries, (_, i) => numberAt(entries, i)).filter((number) => !isGone(number));
-    if (live.length >= enough) break;
-  }
-  return live;
+    return Array.from(entries, (entry) => entry >>> 4).filter((number) => !isGone(number));
+  };
+  const first = among(enough);
+  // Nearly always the first are not.
+  return first.length < enough ? among(list.count) : first;
 }
 
 /** A record of a list that is not gone. */

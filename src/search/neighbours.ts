@@ -18,12 +18,11 @@ const STOP_PAIR = 0.3;
 /** Neighbours as they were typed. */
 export function pairsOf(answered: Answered[], records: number): Pair[] {
   const typed = answered.filter(({ slot }) => slot.role === 'needed' || slot.role === 'stop');
-  return typed.slice(1).flatMap((second, i): Pair[] => {
-    const first = typed[i];
-    if (!first) return [];
+  return typed.slice(1).map((second, i) => {
+    const first = typed[i] as Answered;
     const share = first.slot.role === 'stop' || second.slot.role === 'stop' ? STOP_PAIR : 1;
     const worth = ADJACENCY * share * Math.max(rarityOf(first, records), rarityOf(second, records));
-    return [{ first: exactTerms(first.slot), second: exactTerms(second.slot), worth }];
+    return { first: exactTerms(first.slot), second: exactTerms(second.slot), worth };
   });
 }
 
@@ -31,7 +30,7 @@ const exactTerms = ({ matchers }: Slot) => new Set(matchers.filter((m) => !m.isB
 
 /** How telling what was found is. */
 export const rarityOf = ({ found }: Answered, records: number): number =>
-  Math.max(0, ...found.filter(({ having }) => having > 0).map(({ having }) => rarity(having, records)));
+  Math.max(0, ...found.map(({ having }) => rarity(having, records)));
 
 /** What pairs of neighbours add: as if each pair were a term. */
 export function adjacency(sifted: Sifted, pairs: Pair[]): number {
@@ -45,13 +44,6 @@ export function adjacency(sifted: Sifted, pairs: Pair[]): number {
 }
 
 function countPair(terms: Term[], { first, second }: Pair): number {
-  let counted = 0;
-  for (const [i, { term, at }] of terms.entries()) {
-    if (!first.has(term)) continue;
-    for (let j = i + 1; j < terms.length && (terms[j] as Term).at <= at + 1; j++) {
-      const next = terms[j] as Term;
-      if (next.at === at + 1 && second.has(next.term)) counted++;
-    }
-  }
-  return counted;
+  const behind = new Set(terms.map(({ term, at }) => first.has(term) && at + 1));
+  return terms.filter(({ term, at }) => second.has(term) && behind.has(at)).length;
 }

@@ -75,9 +75,9 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   return {
     hits: favourHelpful(await markAll(first, met, seen), helped),
     whole,
-    ...(isCut ? { isCut: true } : {}),
-    ...(guessed.length > 0 ? { guessed } : {}),
-    ...(isAbout ? { isAbout: true } : {}),
+    ...(isCut && { isCut }),
+    ...(guessed.length > 0 && { guessed }),
+    ...(isAbout && { isAbout }),
     total: isFilled ? whole : found.all,
   };
 }

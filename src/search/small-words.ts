@@ -12,14 +12,20 @@ const lists: Record<Language, string> = {
   nl: 'aan al als bij dan dat de der deze die dit door een en er het hij hoe ik in is je kan maar me meer met mijn naar niet nog of om ook op over te tot uit van voor was wat we wel werd wie wij worden wordt zal ze zich zijn zo zou',
 };
 
-/** Made when first asked for: to fold all of them was a good part of a popup's start. */
-const made = new Map<Tongue, Set<string>>();
-
-export function smallWordsOf(tongue: Tongue): ReadonlySet<string> {
-  const words = made.get(tongue) ?? new Set(tongue === 'und' ? [] : fold(lists[tongue]).split(' '));
-  made.set(tongue, words);
-  return words;
+/** What is made once a tongue, when it is first asked for. */
+export function byTongue<T>(make: (tongue: Tongue) => T): (tongue: Tongue) => T {
+  const made = new Map<Tongue, T>();
+  return (tongue) => {
+    const one = made.get(tongue) ?? make(tongue);
+    made.set(tongue, one);
+    return one;
+  };
 }
+
+/** To fold all of them at once was a good part of a popup's start. */
+export const smallWordsOf = byTongue<ReadonlySet<string>>(
+  (tongue) => new Set(tongue === 'und' ? [] : fold(lists[tongue]).split(' ')),
+);
 
 export const isSmallAnywhere = (word: string): boolean =>
   languages.some((language) => smallWordsOf(language).has(word));

@@ -18,7 +18,7 @@ export interface Word {
 const WORD =
   /\p{L}(?:\+\+|#)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]*|(?![©®™‼⁉])\p{ExtPict}(?:\p{EMod}|\ufe0f|\u200d\p{ExtPict})*/uy;
 /** What follows an apostrophe and is no word of its own: don’t, it’s, we’ll. */
-const TAIL = /^(?:s|t|re|ve|ll|d|m)$/i;
+const TAIL = /^([stdm]|re|ve|ll)$/i;
 
 /** The words of a text in their order. */
 export function words(text: string): Word[] {
@@ -45,29 +45,21 @@ export function eachPlace(text: string, visit: (start: number, end: number) => v
   });
 }
 
+/** Plain letters are read by hand: most of all time that indexing takes would go here. */
 function eachWhole(text: string, visit: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
-    const end = code < 128 && !isPlain(code) ? at : endOfWord(text, at);
-    if (end === at) {
-      at++;
-      continue;
+    const start = at;
+    let code = text.charCodeAt(at);
+    while (isPlain(code)) code = text.charCodeAt(++at);
+    // Before + and # may stand the letter of a name.
+    if (code > 127 || code === 35 || code === 43) {
+      WORD.lastIndex = start;
+      at = WORD.test(text) ? WORD.lastIndex : start;
     }
-    const before = text[at - 1];
-    if (!((before === "'" || before === '’') && TAIL.test(text.slice(at, end)))) visit(at, end);
-    at = end;
+    const before = text.charCodeAt(start - 1);
+    if (at === start) at++;
+    else if (!((before === 39 || before === 8217) && TAIL.test(text.slice(start, at)))) visit(start, at);
   }
-}
-
-/** Where the word that begins at `start` ends; there itself where none begins. Plain letters are read by hand: most of all time that indexing takes would go here. */
-function endOfWord(text: string, start: number): number {
-  let end = start;
-  while (isPlain(text.charCodeAt(end))) end++;
-  const next = text.charCodeAt(end);
-  // Before + and # may stand the letter of a name.
-  if (!(next > 127) && next !== 35 && next !== 43) return end;
-  WORD.lastIndex = start;
-  return WORD.test(text) ? WORD.lastIndex : start;
 }
 
 /** Letters and digits of ASCII. */
