@@ -26,8 +26,11 @@ function narrowedPart(part: Part): Part {
       return matchers.map((one, i) => {
         const [bound, lists = []] = [boundTo(one), found[i]];
         if (bound.length === 0 || lists.length === 0) return lists;
-        const here = numbersOf(bound.flatMap((tongue) => written.get(tongue) ?? []));
-        return lists.map((list) => only(list, here));
+        const isWritten = standsIn(bound.flatMap((tongue) => written.get(tongue) ?? []));
+        return lists.map((list) => {
+          const entries = entriesOf(list).filter((entry) => isWritten(entry >>> 4));
+          return { count: entries.length, entries };
+        });
       });
     },
   };
@@ -38,24 +41,33 @@ const boundTo = ({ of = [] }: Matcher): Tongue[] => (of.every((one) => tongueTer
 
 const toMatcher = (tongue: Tongue): Matcher => ({ term: tongueTerms(tongue)[0] ?? '', isBeginning: false, weight: 0 });
 
-/** Which numbers stand in some lists: 1 for each that does. */
-function numbersOf(lists: List[]): Uint8Array {
-  const all = lists.map(entriesOf);
-  const last = all.reduce((most, some) => some.reduce((a, b) => Math.max(a, b), most), 0);
-  const here = new Uint8Array((last >>> 4) + 1);
-  for (const entries of all) for (let i = 0; i < entries.length; i++) here[numberAt(entries, i)] = 1;
-  return here;
+type Test = (number: number) => boolean;
+
+/** A tongue is asked of with each letter, and is a good part of all records. Its list is the same as long as its leaf is remembered. */
+const known = new WeakMap<List, Test>();
+
+/** Whether a number stands in any of some lists. */
+function standsIn(lists: List[]): Test {
+  const all = lists.map((list) => {
+    const has = known.get(list) ?? numbersIn(list);
+    known.set(list, has);
+    return has;
+  });
+  return (number) => all.some((has) => has(number));
+}
+
+function numbersIn(list: List): Test {
+  const entries = entriesOf(list);
+  const first = numberAt(entries, 0);
+  const here = new Uint8Array(numberAt(entries, entries.length - 1) - first + 1);
+  for (let i = 0; i < entries.length; i++) here[numberAt(entries, i) - first] = 1;
+  return (number) => here[number - first] === 1;
 }
 
 function entriesOf(list: List): Uint32Array {
   const entries = new Uint32Array(list.count);
   unpackAll(list, entries);
   return entries;
-}
-
-function only(list: List, here: Uint8Array): List {
-  const entries = entriesOf(list).filter((entry) => here[entry >>> 4] === 1);
-  return { count: entries.length, entries };
 }
 
 /**
@@ -84,12 +96,10 @@ async function isSaidElsewhere({ slot, found }: Answered, { parts, tongues, isGo
   const small = tongues.filter((tongue) => smallWordsOf(tongue).has(slot.word));
   if (small.length === 0 || small.includes('en')) return false;
   const written = await Promise.all(parts.map((part) => part.match(small.map(toMatcher))));
-  const theirs = numbersOf(written.flat(2));
-  let [inside, outside] = [0, 0];
-  numbersOf(found.flatMap(({ lists }) => lists)).forEach((isHere, number) => {
-    if (isHere === 0 || isGone(number)) return;
-    if (theirs[number] === 1) inside++;
-    else outside++;
-  });
-  return outside > 0 && outside >= inside;
+  const numbers = found.flatMap(({ lists }) =>
+    lists.flatMap((list) => Array.from(entriesOf(list), (one) => one >>> 4)),
+  );
+  const live = new Set(numbers.filter((number) => !isGone(number)));
+  const inside = [...live].filter(standsIn(written.flat(2))).length;
+  return live.size > inside && live.size >= 2 * inside;
 }

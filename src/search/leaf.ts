@@ -1,3 +1,5 @@
+import type { PackedList } from './postings.ts';
+
 /**
  * The index on disk, format 9.
  *
@@ -47,6 +49,8 @@ export interface Head {
 export interface ReadLeaf extends Head {
   terms: string[];
   data: Uint8Array;
+  /** Those that were asked for, by their place: leaf-list.ts. */
+  lists: PackedList[];
 }
 
 /** Terms begin with how many code units they share with the one before, added to this. */
@@ -64,7 +68,7 @@ export function readLeaf({ terms: text, data, sum }: Leaf): ReadLeaf {
     terms.push(before);
     from = end + 1;
   }
-  return { terms, ...readHead(data, 0, terms.length), data };
+  return { terms, ...readHead(data, 0, terms.length), data, lists: [] };
 }
 
 /** Reads the head of `count` lists that stands at `from`. Hundreds of numbers for each of dozens of leaves, by a worker that was just started. */

@@ -63,6 +63,12 @@ function inside(list: List): [number: number, impact: number][] {
 const numbersOf = (met: string[]) => met.map((word) => FROM + WORDS.indexOf(word)).sort((a, b) => a - b);
 
 describe('a segment of many leaves', () => {
+  it('gives the same list each time, so that what is known of it can be remembered', async () => {
+    const ask = async () => (await part.match([{ term: 'common', isBeginning: false, weight: 1 }]))[0]?.[0];
+    expect(await ask()).toBeDefined();
+    expect(await ask()).toBe(await ask());
+  });
+
   it('gives every word its records', async () => {
     expect(leaves.length).toBeGreaterThan(10);
     const some = WORDS.filter((_, i) => i % 7 === 0);
