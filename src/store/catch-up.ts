@@ -57,7 +57,9 @@ async function readPiece(db: Reading, segment: SegmentRow, reads: Reads): Promis
     for (const row of rows) {
       await reads.pace();
       const weighed = termsIfReadable(row);
-      if (weighed) lines.push({ number: row.number ?? 0, line: writeLine(weighed.terms, weighed.impacts) });
+      if (!weighed) continue;
+      lines.push({ number: row.number ?? 0, line: writeLine(weighed.terms, weighed.impacts) });
+      older.tongues.add(weighed.tongue);
     }
     at += reads.many;
     reads.many = nextMany(reads.many, rows);

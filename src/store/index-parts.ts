@@ -8,7 +8,7 @@ import { keepLoaded } from './load-numbers.ts';
 import { forgetOlder, isBehind, olderOf } from './older.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
-import { BUILDING, type MetaRow, RETIRED, type SegmentRow } from './rows.ts';
+import { isStanding, type MetaRow, type SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
 
 /** How the index stood under a stamp: it stays so until the stamp is another (index-stamp.ts). */
@@ -104,7 +104,8 @@ function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) =>
     ],
     segments: segments.map(({ id }) => id),
     records: older.reduce((sum, one) => sum + one.records, records),
-    tongues,
+    tongues:
+      older.length > 0 ? [...new Set([...tongues, ...older.flatMap((one) => [...one.tongues])])].sort() : tongues,
     isGone,
     isPartial: isBehind(db, unread),
   };
@@ -113,7 +114,7 @@ function toIndex(db: Reading, standing: Standing, onDamage: (segment: number) =>
 /** Segments never change: what is known of one stays. */
 function standingOf(db: Reading, rows: IndexRows, known: Standing | undefined): Standing {
   const { stamp, segments, fresh, gone, hasSignals, hasNames } = rows;
-  const standing = segments.filter(({ format }) => format !== BUILDING && format !== RETIRED);
+  const standing = segments.filter(isStanding);
   const damaged = damagedOf.get(db);
   const readable = standing.filter(({ format, id = 0 }) => format === FORMAT && !damaged?.has(id));
   const unread = standing.filter((segment) => !readable.includes(segment));

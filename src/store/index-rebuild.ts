@@ -5,7 +5,7 @@ import type { Db } from './db.ts';
 import { REBUILD } from './index-stamp.ts';
 import { makeReady } from './ready.ts';
 import { termsIfReadable } from './row-terms.ts';
-import { BUILDING, RETIRED, type RecordRow } from './rows.ts';
+import { isStanding, RETIRED, type RecordRow } from './rows.ts';
 import { enterAll } from './search-index.ts';
 import { readStamping, stampIndex } from './stamping.ts';
 
@@ -43,7 +43,7 @@ export async function rebuild(db: Db): Promise<boolean> {
     return true;
   }
   const segments = await db.segments.toArray();
-  const isOther = segments.some(({ format }) => format !== FORMAT && format !== BUILDING && format !== RETIRED);
+  const isOther = segments.some((segment) => segment.format !== FORMAT && isStanding(segment));
   if (isOther) await askRebuild(db);
   return isOther;
 }

@@ -1,3 +1,4 @@
+import type { Tongue } from '../search/languages.ts';
 import type { Part } from '../search/part.ts';
 import type { Reading } from './reading.ts';
 import type { SegmentRow } from './rows.ts';
@@ -6,6 +7,8 @@ import type { SegmentRow } from './rows.ts';
 export interface Older {
   parts: Part[];
   records: number;
+  /** Those that they are written in; of a segment that was lost nothing else tells. */
+  tongues: Set<Tongue>;
   /** Numbers up to this were not read yet. */
   left: number;
 }
@@ -15,7 +18,7 @@ const olderBySegment = new WeakMap<Reading, Map<number, Older>>();
 export function olderOf(db: Reading, { id = 0, to }: SegmentRow): Older {
   const all = olderBySegment.get(db) ?? new Map<number, Older>();
   olderBySegment.set(db, all);
-  const older = all.get(id) ?? { parts: [], records: 0, left: to };
+  const older = all.get(id) ?? { parts: [], records: 0, tongues: new Set<Tongue>(), left: to };
   all.set(id, older);
   return older;
 }

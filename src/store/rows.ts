@@ -88,6 +88,8 @@ export interface GoneRow {
 /** Formats of segments that nobody reads: one that a merge is writing, and one that it took the place of. */
 export const BUILDING = 0;
 export const RETIRED = -1;
+/** One that stands where another was lost (heal-index.ts): it cannot be read, as one of another version. */
+export const LOST = -2;
 
 /** A segment of the search index; format in search/leaf.ts. */
 export interface SegmentRow {
@@ -101,6 +103,9 @@ export interface SegmentRow {
   /** First term of each leaf, a line each. */
   firsts: string;
 }
+
+/** Whether searches are to read it, or to know at least that they cannot. */
+export const isStanding = ({ format }: SegmentRow): boolean => format !== BUILDING && format !== RETIRED;
 
 export interface LeafRow extends Leaf {
   segment: number;

@@ -5,7 +5,7 @@ import { createMerge } from '../search/merge.ts';
 import type { Db } from './db.ts';
 import { reportDamage } from './index-rebuild.ts';
 import { pickMerge } from './merge-choice.ts';
-import { BUILDING, RETIRED, type SegmentRow } from './rows.ts';
+import { BUILDING, isStanding, RETIRED, type SegmentRow } from './rows.ts';
 import { segmentSource } from './segment-part.ts';
 import { writeRows } from './segment-rows.ts';
 import { stampIndex } from './stamping.ts';
@@ -15,7 +15,7 @@ import { stampIndex } from './stamping.ts';
  * and this row in one transaction. Until the last step nobody reads the new segment; then it takes the place of the
  * old ones at once.
  */
-interface Job {
+export interface Job {
   /** Ids of the segments, in the order of their numbers. */
   of: number[];
   into: number;
@@ -26,7 +26,8 @@ interface Job {
   gone: number[];
 }
 
-const JOB = 'search-merge';
+/** The row of `meta` that it stands in. */
+export const JOB = 'search-merge';
 /** About what one step writes. A step pauses often; it is what is lost when the worker dies. */
 const STEP_BYTES = 512 * 1024;
 
@@ -35,7 +36,8 @@ export async function merge(db: Db, stepBytes = STEP_BYTES): Promise<boolean> {
   const job = ((await db.meta.get(JOB))?.value as Job | undefined) ?? (await begin(db));
   if (!job) return false;
   const segments = (await db.segments.bulkGet(job.of)).filter((one) => one !== undefined);
-  if (segments.length < job.of.length || segments.some(({ format }) => format !== FORMAT)) {
+  const into = await db.segments.get(job.into);
+  if (!into || segments.length < job.of.length || segments.some(({ format }) => format !== FORMAT)) {
     await abandon(db, job);
     return true;
   }
@@ -94,7 +96,7 @@ async function build(db: Db, segments: SegmentRow[], job: Job, stepBytes: number
 async function begin(db: Db): Promise<Job | undefined> {
   return db.transaction('rw', [db.segments, db.gone, db.fresh, db.meta], async () => {
     const gone = await db.gone.toCollection().primaryKeys();
-    const standing = (await db.segments.toArray()).filter(({ format }) => format !== BUILDING && format !== RETIRED);
+    const standing = (await db.segments.toArray()).filter(isStanding);
     if (standing.some(({ format }) => format !== FORMAT)) return undefined;
     const of = pickMerge(standing, gone);
     const [first, last] = [of[0], of.at(-1)];
@@ -117,6 +119,8 @@ async function note(db: Db, before: Job, now: Job, built: Collected, done: Segme
     // Where the index was made anew meanwhile, what they held has other numbers.
     const sources = await db.segments.bulkGet(before.of);
     if (!sources.every((one) => one?.format === FORMAT)) return;
+    // Else the old ones would go for one that is not there.
+    if (!(await db.segments.get(now.into))) return;
     await writeRows(db, now.into, built);
     if (!done) {
       await db.meta.put({ key: JOB, value: now });

@@ -1,4 +1,6 @@
 import type { Db, Store } from './db.ts';
+import { dropStrays } from './drop-strays.ts';
+import { fillHoles } from './heal-index.ts';
 import { rebuild } from './index-rebuild.ts';
 import { raiseStamp } from './raise-stamp.ts';
 import { RETIRED } from './rows.ts';
@@ -15,19 +17,26 @@ export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<b
   const end = performance.now() + budgetMs;
   if (!looked.has(relaxed)) {
     await raiseStamp(relaxed);
+    await dropStrays(relaxed);
     looked.add(relaxed);
   }
+  if (!going.has(relaxed)) await fillHoles(relaxed);
+  going.add(relaxed);
   const isOver = () => performance.now() >= end;
   for (;;) {
     const didSomething =
       (await rebuild(relaxed)) || (await sweep(relaxed)) || (await flush(relaxed)) || (await merge(relaxed));
-    if (!didSomething) return false;
+    if (!didSomething) break;
     if (isOver()) return true;
   }
+  going.delete(relaxed);
+  return false;
 }
 
-/** Databases of which it was looked at in this life of the worker whether the stamp is too low. */
+/** Databases of which it was looked at in this life of the worker whether the stamp is too low, and what was left behind. */
 const looked = new WeakSet<Db>();
+/** Those that it was not done with the last time: then nobody looks once more whether there are holes. */
+const going = new WeakSet<Db>();
 
 /** Takes away the rows of one segment that a merge replaced. A search that still reads it begins again. */
 async function sweep(db: Db): Promise<boolean> {
