@@ -27,7 +27,7 @@ function sayFound(found: Answer<unknown>, isMost: boolean): string {
   const wrong = problem && completions.length === 0 ? failureText(problem) : '';
   return [
     total === 0 && wrong ? '' : foundInWords(found),
-    guessed && total > 0 ? guessedInWords(guessed) : '',
+    guessed && total > 0 && !isPartial ? guessedInWords(guessed) : '',
     mostInWords(found, isMost),
     isPartial ? text('searchPartial') : '',
     wrong,

@@ -156,6 +156,8 @@ export function SearchField({ search, isOpen, site, children }: SearchFieldProps
 export function Results({ search }: { search: Search }) {
   const desk = useDesk();
   const words = plainWords(search.typed);
+  // As long as older records cannot be found yet nobody can say that there is nothing.
+  const isKnown = !search.found?.isPartial;
   const askIt = () => desk.go({ view: 'ask', words });
   const letIn = () => {
     search.letIn();
@@ -167,8 +169,10 @@ export function Results({ search }: { search: Search }) {
         <p class="list-hint">{failureText(search.found.problem)}</p>
       )}
       <PartlyFound found={search.found} />
-      {search.isEmpty && <NothingFound typed={search.typed} words={words} isCut={search.found?.isCut} onAsk={askIt} />}
-      {search.found?.guessed && !search.isEmpty && <Guessed words={search.found.guessed} onAsk={askIt} />}
+      {isKnown && search.isEmpty && (
+        <NothingFound typed={search.typed} words={words} isCut={search.found?.isCut} onAsk={askIt} />
+      )}
+      {isKnown && search.found?.guessed && !search.isEmpty && <Guessed words={search.found.guessed} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
       <Copied copied={search.copied} />
