@@ -7,8 +7,10 @@ import { placeIn } from './sorted.ts';
  * How many records of a segment have each word, small enough to be held in memory: a page has hundreds of words, and to read a
  * leaf for each, only to learn that most need not be asked for, took longer than all else.
  *
- *   census   for each leaf, in their order: how many words it has (two bytes), for each word its mark (two bytes), then for each
- *            word how many records have it (one byte: ten times the binary logarithm, rounded)
+ *   census   for each leaf, in their order: how many words it has (two bytes, the low one first), for each word in the order of the leaf its
+ *            mark (two bytes, the low one first), then for each word how many records have it (one byte: ten times the binary logarithm,
+ *            rounded, 255 at most)
+ *   mark     FNV-1a over the code units of the word, each as one number; its upper half of 32 bits exclusive or the lower
  *
  * Two words of one leaf can have the same mark: one in some hundreds that the leaf does not have is taken for one that it has.
  * Facets and beginnings are left out.

@@ -14,7 +14,7 @@ const CHECKED_ROWS = 200;
 const CHECKED_FAR = 20_000;
 
 /** Those candidates that are results, as far as they were looked at. */
-export interface Checked<T> {
+interface Checked<T> {
   looked: Looked<T>[];
   whole: number;
   all: number;

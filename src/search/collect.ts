@@ -15,7 +15,7 @@ export interface Collected {
 }
 
 /** Makes leaves of terms that come in their order. */
-export interface Collector {
+interface Collector {
   add(term: string, postings: Packed): void;
   /** Ends the last leaf, and gives all. */
   close(): Collected;

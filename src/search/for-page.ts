@@ -20,7 +20,7 @@ export interface ForPageOptions<T> extends HowToLook<T> {
   favour?(items: T[]): Promise<number[]> | number[];
 }
 
-export interface ForPage<T> {
+interface ForPage<T> {
   item: T;
   /** Compares records for this page alone. */
   score: number;

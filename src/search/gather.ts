@@ -7,7 +7,7 @@ import { entries, FINEST, highest, prepare, type Step, type Walk } from './steps
 import { sureScore } from './sure-score.ts';
 
 /** The best candidates, and how many there are. */
-export interface Gathered {
+interface Gathered {
   best: Candidate[];
   whole: number;
   all: number;

@@ -3,27 +3,42 @@ import type { PackedList } from './postings.ts';
 /**
  * The index on disk, format 9.
  *
- * A *segment* is immutable and covers the records with numbers `from` to `to`. It is a dictionary: every term in the
- * order of its UTF-16 code units with its postings, cut into *leaves* that are read one by one when they are needed.
+ * A *segment* is immutable and covers the records with numbers `from` to `to`, some of which may be nobody's. It is a dictionary: every term
+ * in the order of its UTF-16 code units with its postings, cut into *leaves* that are read one by one when they are needed. What was
+ * deleted since, or written anew under another number, is told by the table `gone`; what is newer than all segments by `fresh`
+ * (fresh-line.ts). Rows, by the key they lie under:
  *
- *   segment   { id, format, from, to, records, tongues, firsts }   `firsts`: the first term of each leaf, a line each
- *   leaf      { terms, data, sum }                                 ends before its postings are more than {@link LEAF_BYTES}; one
- *                                                                  term with more has a leaf of its own
- *   census    { bytes, sum }                                       how many records have each word, for many leaves: census.ts
- *   terms     for each term: the number of code units shared with the one before, as the character 32 + number,
- *             then the rest of it, then a line feed. A string, so that scripts cost what they cost in memory
+ *   segments  id           { format, from, to, records, tongues, firsts }
+ *                          `format`: this one or an older one; 0 and below are segments that nobody reads (store/rows.ts). `records`: how many
+ *                          it has, with those that are gone; `tongues`: what they are written in; `firsts`: the first term of each leaf,
+ *                          with a line feed between two
+ *   leaves    segment, at  { terms, data, sum }
+ *                          `at` counts a segment's leaves from 0. One ends before the bytes of its postings and the letters of its terms are more
+ *                          than 8,192, or after 600 terms; a term with more has a leaf of its own
+ *   lists     segment, at, i  { bytes, sum }
+ *                          the census: how many records have each word (census.ts). `at` is always -1, `i` the leaf that it begins with:
+ *                          of a segment that was written in several steps there is a row for each, in the order of `i`
+ *
+ *   terms     for each term: the number of code units shared with the one before (90 at most, of the first none), as the character
+ *             32 + number, then the rest of it, then a line feed. A string, so that scripts cost what they cost in memory
  *   data      a head, which is for each term two varints, how many records have it, and how many bytes its postings take; then the
- *             postings of all terms in their order, and four bytes of nothing
- *   postings  bits, low ones first. Five say how many low bits each value has; then for each record its value: what is left without
- *             these bits as so many zeros and a one, then these bits (Rice coding; so many of them as make the list shortest). A value is
- *             the numbers that lie between (first: from `from` on) * 16 + impact (1 to 15); for what a beginning of two letters finds,
- *             * 4 + (impact - 5) / 3, and long ones in blocks: blocks.ts; for a facet, which says the same of every record, nothing more
+ *             postings of all terms in their order, each from a whole byte on, and four bytes of nothing
+ *   postings  bits, low ones first. Five say how many low bits each value has; then for each record, in the order of their numbers, its value:
+ *             what is left without these bits as so many zeros and a one, then these bits (Rice coding; so many of them as make the list
+ *             shortest). A value says how many numbers lie between this record and the one before (of the first: between it and `from`,
+ *             `from` included) and its impact, 1 to 15:
+ *               numbers * 16 + impact             for a word
+ *               numbers * 4 + (impact - 5) / 3    for what a beginning finds, the quotient rounded and from 0 to 3; lists of 2,048 records
+ *                                                 and more in blocks (blocks.ts)
+ *               numbers                           for a facet, which says 15 of every record
  *   varint    seven bits a byte, low ones first, the high bit set on all but the last
- *   sum       FNV-1a, four bytes at a time, over terms (as UTF-8) and data, or over the bytes; where it does not match, the index is
- *             damaged and made anew from the records
+ *   sum       FNV-1a over terms (as UTF-8) and then data, or over the bytes of a census: from 0x811c9dc5 on, for each four bytes as one
+ *             number, low ones first, and then for each of the one to three that are left of either: exclusive or, times 0x01000193, of which
+ *             32 bits stay. Where it does not match, the index is damaged and made anew from the records
  *
- * Beside words there are terms that nobody can type: \u0001 and a letter begin facets (facets.ts), \u0002 beginnings of
- * two letters (beginnings.ts). Impacts do not depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
+ * What a term is tells its first letter: \u0001 begins facets (a letter for what it is about and the value: facets.ts, beginnings.ts), \u0002
+ * beginnings of two letters (beginnings.ts), which stand for every word that begins so; all others are words (terms.ts). Impacts do not
+ * depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
 export const FORMAT = 9;
 
@@ -40,7 +55,7 @@ export interface Leaf {
 }
 
 /** What the head of a leaf says of the lists that follow it: how many records each has, and where it begins. */
-export interface Head {
+interface Head {
   having: Uint32Array;
   starts: Uint32Array;
 }

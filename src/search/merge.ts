@@ -11,7 +11,7 @@ import { placeIn } from './sorted.ts';
 const READ_AHEAD = 64;
 
 /** Terms of several segments, in order, with their postings joined. */
-export interface Merge {
+interface Merge {
   /** Null at the end. */
   next(): [string, Packed] | null;
   /** Reads on where a segment's leaves are used up: to be awaited before each `next` where it gives something. */

@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '../kit/result.ts';
 
 const IS = ['question', 'unanswered', 'lesson', 'answer', 'mine', 'team', 'changed'] as const;
 const HAS = ['note', 'quote', 'link', 'tag'] as const;
-export type Is = (typeof IS)[number];
-export type Has = (typeof HAS)[number];
+type Is = (typeof IS)[number];
+type Has = (typeof HAS)[number];
 
 /** What narrows a search besides words. `isOpen`: the value may be the beginning of one. */
-export type Narrowing =
+type Narrowing =
   | { by: 'author'; value: string; isOpen: boolean }
   | { by: 'tag' | 'site'; value: string; isOpen: boolean }
   | { by: 'is'; value: Is }

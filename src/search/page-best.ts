@@ -9,7 +9,7 @@ import { likelyOf, USUAL_FROM } from './stand-out.ts';
 export type Looked<T> = PageLook & { loaded: Loaded<T>; score: number };
 
 /** What was looked at, in the order of the index, and what the words of the other candidates would score. */
-export interface LookedAt<T> {
+interface LookedAt<T> {
   looked: Looked<T>[];
   others: number[];
 }

@@ -30,7 +30,7 @@ export interface Said {
 export const toLoaded = <T>(item: T, read: Read): Loaded<T> => ({ item, skimmed: { fields: fieldsOf(read) } });
 
 /** A term with its word's place in the text: in which field (0 is the title, then those of the body), from where to where. */
-export interface Seat extends Term {
+interface Seat extends Term {
   field: number;
   start: number;
   end: number;
@@ -46,7 +46,7 @@ export interface Sifted {
 }
 
 /** Which terms are wanted. */
-export interface Sieve {
+interface Sieve {
   /** How the words begin that may have one, as {@link beginning} says; a single letter stands for all words that begin with it. */
   beginnings: Set<number>;
   holds(term: string): boolean;

@@ -1,5 +1,5 @@
 /** A word in the title counts as so many in the text. */
-export const TITLE_WEIGHT = 4;
+const TITLE_WEIGHT = 4;
 /** How fast repeated words stop counting (BM25's k1; Robertson & Zaragoza 2009). */
 const SATURATION = 2;
 /** How much a long field dilutes its words (BM25F's b by field), and the length that counts as usual. */

@@ -30,7 +30,7 @@ export async function previewAdoption(db: Db, records: Adoptable[]): Promise<Ado
 }
 
 /** Records that are to be brought back, of which the first are being made ready. */
-export interface Prepared {
+interface Prepared {
   records: Adoptable[];
   batches: Batches<Adoptable>;
   /** What stood here then. */

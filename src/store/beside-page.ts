@@ -5,7 +5,7 @@ import type { PlaceRow, RecordKey, RecordRow } from './rows.ts';
 import { SORTS } from './sorts.ts';
 
 /** What stands on a page, as far as it was read. */
-export interface BesidePage {
+interface BesidePage {
   records: (Shown<'lesson'> | Shown<'question'>)[];
   /** How their passages were last found. */
   places: PlaceRow[];

@@ -16,7 +16,7 @@ export const inBatches = <T>(items: T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
 
 /** A batch with its rows, and what they are found by. */
-export interface ReadyBatch<T> {
+interface ReadyBatch<T> {
   batch: T[];
   rows: RecordRow[];
   ready: Ready | null;

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../kit/result.ts';
+import { fail, type Result } from '../kit/result.ts';
 import { loadStemmers } from '../search/language.ts';
 import type { Db } from './db.ts';
 import { leaveMarks } from './marks-left.ts';
@@ -139,5 +139,3 @@ function isNamed(error: unknown, name: string, depth = 0): boolean {
   if ((error as { name?: string }).name === name) return true;
   return [inner, ...failures].some((one) => one !== error && isNamed(one, name, depth + 1));
 }
-
-export const done = ok(null);

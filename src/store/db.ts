@@ -129,8 +129,3 @@ export const openStore = (name = DATABASE): Store => ({
   strict: new Db('strict', name),
   relaxed: new Db('relaxed', name),
 });
-
-export function closeStore(store: Store): void {
-  store.strict.close();
-  store.relaxed.close();
-}

@@ -33,7 +33,7 @@ const untilTooLong: Patience = (giveUp) => {
 };
 
 /** A worker that drafts. */
-export interface Drafting {
+interface Drafting {
   draft: DraftSegment;
   /** Nobody waits for what it is at any more: that comes neither from it, which may be ended, nor from here. */
   stop(): void;

@@ -13,7 +13,7 @@ import { toPrivateRow, toRow } from './row.ts';
 import { PRIVATE, type RecordKey, type RecordRow, type TeamRow } from './rows.ts';
 
 /** What can be made of records before the transaction that takes them in. */
-export interface Coming {
+interface Coming {
   /** The rows that others' records become. */
   rows: Map<StoredRecord, RecordRow>;
   ready: Ready | null;

@@ -11,7 +11,7 @@ import { withAuthors } from './query-authors.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 
-export interface FindOptions {
+interface FindOptions {
   limit: number;
   /** How long the answer may wait for records that the index cannot tell of, while it is being made anew. */
   patienceMs?: number;

@@ -17,7 +17,7 @@ export interface Fit extends Omit<FitRef, 'team' | 'id'> {
 
 export type { Page };
 
-export interface Fits {
+interface Fits {
   fits: Fit[];
   /** The index is being made anew, and not all that stands here could be matched: asked again later, older records may be there. */
   isPartial?: true;

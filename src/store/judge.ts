@@ -12,7 +12,7 @@ export type Adoptable = Omit<StoredRecord, 'author' | 'deleted'>;
 export type Verdict = 'added' | 'newer' | 'same';
 
 /** What is to become of a record that is brought, and what stands in the place it would take. */
-export interface Judged {
+interface Judged {
   verdict: Verdict;
   at: RecordRow | undefined;
 }

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 
 /** A query that answers again whenever what it read was changed, in any context of the extension. */
-export interface Live<T> {
+interface Live<T> {
   /** Calls `next` now and after every change; gives the way to stop. */
   subscribe(next: (value: T) => void, onError: (error: unknown) => void): () => void;
 }

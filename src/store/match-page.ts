@@ -8,7 +8,7 @@ import { isKeptOut } from './taught.ts';
 import { unanswered } from './unanswered.ts';
 
 /** What fits a page, after what its reader taught us. */
-export interface Matched {
+interface Matched {
   fits: FitRef[];
   people: PersonRef[];
   most: number;

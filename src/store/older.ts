@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import type { SegmentRow } from './rows.ts';
 
 /** What was read of the records of a segment that cannot be read itself, the newest first: catch-up.ts. */
-export interface Older {
+interface Older {
   parts: Part[];
   records: number;
   /** Those that they are written in; of a segment that was lost nothing else tells. */

@@ -7,7 +7,7 @@ import { BY_KEY, type FreshRow, type Me, type MetaRow, PRIVATE, type RecordRow }
 import { toFresh } from './search-index.ts';
 
 /**
- * Keeps a new record to oneself past Dexie, as what {@link commit} does for a row that stands in the place of none: the record, its
+ * Keeps a new record to oneself past Dexie, as `commit` (commit.ts) does for a row that stands in the place of none: the record, its
  * line for search and the stamp, in one transaction of two turns. Null, and nothing written, where anything is not as it nearly
  * always is: something stands under its id, there is nothing to find in it, the first of all is kept.
  */

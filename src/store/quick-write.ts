@@ -2,7 +2,7 @@ import type { Db } from './db.ts';
 import { readyDatabase, type TableName } from './quick-read.ts';
 
 /** A transaction that writes past Dexie, and waits for the disk. */
-export interface QuickWrite {
+interface QuickWrite {
   transaction: IDBTransaction;
   /** Adds a row, or puts it where the key is always the same; whoever reads live hears of it. */
   write(how: 'add' | 'put', table: TableName, row: object): void;

@@ -68,8 +68,3 @@ export async function namesByAuthor(db: Db): Promise<Map<string, string>> {
   );
   return new Map(profiles.flatMap((one) => (one.kind === 'profile' ? [[one.author, one.body.name] as const] : [])));
 }
-
-/** Every record of one's own that shows, for export and for counting. */
-export async function ownRecords(db: Db): Promise<Shown[]> {
-  return showAll(await db.records.filter((row) => row.mine === 1).toArray());
-}

@@ -112,7 +112,7 @@ export interface LeafRow extends Leaf {
   at: number;
 }
 
-/** What was counted of leaves: CENSUS (segment-keys.ts), with the number of the first. */
+/** What was counted of leaves: `at` is always CENSUS (segment-keys.ts), `i` the number of the first leaf that was counted. */
 export interface ListRow {
   segment: number;
   at: number;

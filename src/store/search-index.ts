@@ -7,8 +7,8 @@ import { type FreshRow, isFindable, type RecordKey, type RecordRow } from './row
 import type { Stamping } from './stamping.ts';
 
 /** What is known already about rows that are to be written. */
-export interface Known {
-  /** What {@link makeReady} made of them. */
+interface Known {
+  /** What `makeReady` (ready.ts) made of them. */
   ready?: Ready | null | undefined;
   /** The rows that stand in their places, where they were read in this transaction. */
   standing?: (RecordRow | undefined)[] | undefined;
@@ -17,7 +17,7 @@ export interface Known {
 }
 
 /** Rows with their numbers, which may be written at once, while what they are found by is. */
-export interface Entered {
+interface Entered {
   rows: RecordRow[];
   entering: Promise<unknown>;
 }

@@ -16,10 +16,13 @@ const memories = new WeakMap<Reading, Memory>();
 /** Then all is forgotten at once, which is simpler than an order and costs one slower search. */
 const BYTES_MAX = 6 * 1024 * 1024;
 
+/** The first terms of leaves. */
+export const namesIn = (firsts: string): string[] => (firsts === '' ? [] : firsts.split('\n'));
+
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
 export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {
   const memory = isRemembered ? memoryOf(db) : createMemory();
-  const names = firsts === '' ? [] : firsts.split('\n');
+  const names = namesIn(firsts);
   let census: Promise<Census> | undefined;
   return {
     from,
@@ -35,7 +38,11 @@ export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow,
       const known = places.map((at) => memory.leaves.get(`${id} ${at}`));
       const missing = places.filter((_, i) => !known[i]);
       const loaded = missing.length > 0 ? (await loadLeaves(db, id, missing)).map(readLeaf) : [];
-      for (const [i, leaf] of loaded.entries()) remember(memory, `${id} ${missing[i]}`, leaf);
+      for (const [i, leaf] of loaded.entries()) {
+        // By these a leaf is looked for, and no sum proves them.
+        if (leaf.terms[0] !== names[missing[i] as number]) throw new DamagedIndex();
+        remember(memory, `${id} ${missing[i]}`, leaf);
+      }
       let next = 0;
       return known.map((leaf) => leaf ?? (loaded[next++] as ReadLeaf));
     },

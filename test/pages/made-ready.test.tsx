@@ -10,10 +10,11 @@ import * as later from '../../src/pages/popup/later.ts';
 import { Popup } from '../../src/pages/popup/popup.tsx';
 import { StoreContext } from '../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../src/pages/sidebar/panel.tsx';
-import { closeStore, openStore, type Store } from '../../src/store/db.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
 import { openReading } from '../../src/store/reading.ts';
 import { Announcer } from '../../src/ui/announcer.tsx';
 import { MadeReady } from '../../src/ui/made-ready.tsx';
+import { closeStore } from '../store/close-store.ts';
 import { draw } from '../ui/drawn.ts';
 import { until } from './stage.ts';
 

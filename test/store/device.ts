@@ -4,10 +4,11 @@ import type { BodyOf } from '../../src/domain/kinds/index.ts';
 import { normaliseUrl } from '../../src/domain/url.ts';
 import { createId } from '../../src/kit/id.ts';
 import type { Result } from '../../src/kit/result.ts';
-import { closeStore, openStore, type Store } from '../../src/store/db.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
 import { keep } from '../../src/store/keep.ts';
 import { rowAt } from '../../src/store/record-at.ts';
 import type { RecordRow, TeamRow } from '../../src/store/rows.ts';
+import { closeStore } from './close-store.ts';
 
 export const PAGE = 'https://docs.example/guide';
 

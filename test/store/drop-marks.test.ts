@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../../src/kit/result.ts';
 import { commit } from '../../src/store/commit.ts';
-import { closeStore, openStore, type Store } from '../../src/store/db.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
 import { dropMarks, expectMarks } from '../../src/store/drop-marks.ts';
 import { STAMP, stampAfter } from '../../src/store/index-stamp.ts';
+import { closeStore } from './close-store.ts';
 import { createDevice, keepLesson } from './device.ts';
 
 let store: Store;

@@ -16,7 +16,6 @@ vi.mock('../../src/store/db.ts', async (original) => {
       disks.set(name, disk);
       return openMemoryStore(disk);
     },
-    closeStore: () => undefined,
   };
 });
 

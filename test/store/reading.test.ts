@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test } from 'vitest';
-import { closeStore, openStore } from '../../src/store/db.ts';
+import { openStore } from '../../src/store/db.ts';
 import { find } from '../../src/store/find.ts';
 import { openReading, VERSION } from '../../src/store/reading.ts';
+import { closeStore } from './close-store.ts';
 import { createDevice, keepLesson } from './device.ts';
 
 const nameOf = (device: ReturnType<typeof createDevice>) => device.store.relaxed.name;

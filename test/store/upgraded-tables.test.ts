@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { expect, test } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
-import { closeStore, openStore, type Store } from '../../src/store/db.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
 import { find } from '../../src/store/find.ts';
 import { REBUILD, STAMP } from '../../src/store/index-stamp.ts';
 import { keep } from '../../src/store/keep.ts';
 import { rowAt } from '../../src/store/record-at.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
+import { closeStore } from './close-store.ts';
 
 const TABLES = {
   outbox: '[team+id], team',

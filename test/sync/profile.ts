@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { JsonObject } from '../../src/domain/json.ts';
 import { createId } from '../../src/kit/id.ts';
-import { closeStore, openStore, type Store } from '../../src/store/db.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
 import { keep } from '../../src/store/keep.ts';
 import { teamsJoined } from '../../src/store/read.ts';
 import { rowAt } from '../../src/store/record-at.ts';
@@ -9,6 +9,7 @@ import type { LedgerRow, RecordRow, TeamRow } from '../../src/store/rows.ts';
 import { share } from '../../src/store/share.ts';
 import { type Locks, type SyncDeps, wait } from '../../src/sync/deps.ts';
 import { joinTeam } from '../../src/sync/join.ts';
+import { closeStore } from '../store/close-store.ts';
 
 /** One person's browser: a store of its own, real code, and a network that a test may stand in. */
 export interface Profile {

@@ -4,12 +4,13 @@ import { normaliseUrl } from '../../../src/domain/url.ts';
 import { hashBody } from '../../../src/domain/version.ts';
 import { beginImport } from '../../../src/pages/options/data/importing.ts';
 import type { Adoptable } from '../../../src/store/adopt.ts';
-import { closeStore, openStore } from '../../../src/store/db.ts';
+import { openStore } from '../../../src/store/db.ts';
 import { dropMarks } from '../../../src/store/drop-marks.ts';
 import { find } from '../../../src/store/find.ts';
 import { forPage } from '../../../src/store/for-page.ts';
 import { keep } from '../../../src/store/keep.ts';
 import { tendIndex } from '../../../src/store/tend-index.ts';
+import { closeStore } from '../../store/close-store.ts';
 import type { Text } from './texts.ts';
 import { openAlone, writeRows } from './write-floor.ts';
 

@@ -1,5 +1,6 @@
 import type { DBCore, DBCoreTable } from 'dexie';
-import { closeStore, Db, openStore, type Store } from '../../../src/store/db.ts';
+import { Db, openStore, type Store } from '../../../src/store/db.ts';
+import { closeStore } from '../../store/close-store.ts';
 import { createDisk, freeWay, type Shelf, shapesOf, type Way } from './memory/disk.ts';
 import { openMemoryStore } from './memory/store.ts';
 
