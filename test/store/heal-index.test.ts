@@ -21,7 +21,7 @@ const patienceMs = 60_000;
 
 const tables = ['segments', 'leaves', 'lists', 'gone', 'fresh'] as const;
 const loss = fc.record({
-  of: fc.constantFrom(...tables, 'stamp' as const, 'merge' as const, 'rebuild' as const),
+  of: fc.constantFrom(...tables, 'names' as const, 'stamp' as const, 'merge' as const, 'rebuild' as const),
   at: fc.option(fc.nat()),
 });
 type Loss = typeof loss extends fc.Arbitrary<infer L> ? L : never;
@@ -30,6 +30,7 @@ type Loss = typeof loss extends fc.Arbitrary<infer L> ? L : never;
 async function lose(db: Db, { of, at }: Loss): Promise<void> {
   if (of === 'stamp') return db.meta.delete(STAMP);
   if (of === 'merge' || of === 'rebuild') return db.meta.delete(`search-${of}`);
+  if (of === 'names') return void (await db.segments.toCollection().modify({ firsts: '' }));
   const keys = await db.table(of).toCollection().primaryKeys();
   if (at === null) await db.table(of).clear();
   else await db.table(of).bulkDelete(keys.slice(at % Math.max(1, keys.length)).slice(0, 1));
@@ -174,4 +175,19 @@ it('a merge of which the half-written segment was lost takes nothing away, and o
     expect(await building.count()).toBe(0);
     expect(await db.leaves.filter(({ segment }) => segment === begun?.id).count()).toBe(0);
   }
+});
+
+it.each(['changed', 'cut off'])('the first terms of leaves that are %s are noticed', async (how) => {
+  const device = createDevice();
+  const db = device.store.relaxed;
+  const bodies = Array.from({ length: 600 }, (_, i) => ({ title: `number${i} apple zebra` }));
+  await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+  const [segment] = await db.segments.toArray();
+  const firsts = segment?.firsts.split('\n') ?? [];
+  expect(firsts.length).toBeGreaterThan(2);
+  const harmed = how === 'cut off' ? firsts.slice(0, -1) : firsts.map((one, i) => (i === 0 ? one : `\u0003${one}`));
+  await db.segments.toCollection().modify({ firsts: harmed.join('\n') });
+  if (how === 'changed') expect(await total(reopen(device).relaxed, 'zebra ')).toBe(600);
+  const { store } = await restart(device);
+  expect(await total(store.relaxed, 'zebra ')).toBe(600);
 });
