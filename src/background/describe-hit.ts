@@ -1,13 +1,15 @@
+import { getText } from '../browser/text.ts';
 import { headlineOf, type Line, sourceOf } from '../domain/headline.ts';
 import type { KnownRecord } from '../domain/record.ts';
 import { siteOf } from '../domain/url.ts';
 import { excerpt, type Piece } from '../kit/excerpt.ts';
+import { withoutTurns } from '../kit/turns.ts';
 import type { Hit } from '../store/find.ts';
 
-/** The address bar has one line: so much of what a record says, and of the second thing that it was found by. */
+/** The address bar has one line: so much of what a record says, and of the second thing, that it was found by or is called. */
 const LENGTH = 140;
-const FIRST_LENGTH = 60;
-const SECOND_LENGTH = 70;
+const FIRST_LENGTH = 70;
+const SECOND_LENGTH = 60;
 const NAME_LENGTH = 40;
 /** The field that the site is, of those that are searched. */
 const SITE = 5;
@@ -15,13 +17,13 @@ const DOT: Piece = { text: ' · ', hit: false };
 
 /** A hit in one line, as its row in the popup says it: where it fits with that marked, who wrote it, where it is from. */
 export function describeHit({ record, marks }: Hit, author: string): Piece[] {
-  const { first, second } = headlineOf(record, marks);
+  const { first, second, name } = headlineOf(record, marks);
   const site = siteOf(sourceOf(record).href);
-  // A quote below a note says nothing here but where something was found in it.
-  const said =
-    second.marks.length > 0 ? [shown(first, FIRST_LENGTH), shown(second, SECOND_LENGTH)] : [shown(first, LENGTH)];
+  // A quote below a note says nothing here but where something was found in it; what the note is about does.
+  const more = second.marks.length > 0 ? second : { text: name, marks: [] };
   const parts = [
-    ...said,
+    shown(saidFirst(first), more.text === '' ? LENGTH : FIRST_LENGTH),
+    shown(more, SECOND_LENGTH),
     shown({ text: author, marks: [] }, NAME_LENGTH),
     shown({ text: site, marks: marks[SITE] ?? [] }, LENGTH),
   ];
@@ -30,10 +32,13 @@ export function describeHit({ record, marks }: Hit, author: string): Piece[] {
 
 /** Of what has no address the beginning is its name there. */
 export const nameOf = (record: KnownRecord): string =>
-  shown({ ...headlineOf(record).first, marks: [] }, NAME_LENGTH)
+  shown({ ...saidFirst(headlineOf(record).first), marks: [] }, NAME_LENGTH)
     .map(({ text }) => text)
     .join('');
 
-/** On one line. */
+/** A suggestion that says nothing is none to the browser. */
+const saidFirst = (first: Line): Line => (first.text === '' ? { ...first, text: getText('rowNothing') } : first);
+
+/** On one line, of which it turns nothing but itself around. */
 const shown = ({ text, marks }: Line, length: number): Piece[] =>
-  excerpt(text, marks, length).map((piece) => ({ ...piece, text: piece.text.replace(/\s+/g, ' ') }));
+  excerpt(text, marks, length).map((piece) => ({ ...piece, text: withoutTurns(piece.text).replace(/\s+/g, ' ') }));

@@ -7,15 +7,19 @@ export interface Line {
   marks: Marks;
 }
 
-/** What a record says first, and the line below it, for a row of a list. Both may be ''. */
+/** What a record says first, and the line below it, for a row of a list. All may be ''. */
 export interface Headline {
   first: Line;
   second: Line;
+  /** What it is called, by itself or by its page, where the first line says something else; '' where that is not known. */
+  name: string;
 }
 
 /** By field: the title, the quote, the note, what a question or an answer says, the tags, the site (search/entry.ts). */
 export type FieldMarks = readonly Marks[];
 
+/** The place of the tags among them. */
+const TAGS = 4;
 const NONE: Marks = [];
 const NOTHING: Line = { text: '', marks: NONE };
 
@@ -25,7 +29,7 @@ function saidIn(record: KnownRecord, marks: FieldMarks): Line[] {
   const about = ({ quote, title, tags }: { quote?: string; title?: string; tags?: string[] }) => ({
     quote: line(quote, 1),
     title: line(title, 0),
-    tags: line(tags?.join(', '), 4),
+    tags: line(tags?.join(', '), TAGS),
   });
   const lines = (): Line[] => {
     switch (record.kind) {
@@ -43,15 +47,19 @@ function saidIn(record: KnownRecord, marks: FieldMarks): Line[] {
         return [];
     }
   };
-  return lines().filter(({ text }) => text.trim() !== '');
+  return lines().filter(({ text }) => isSeen(text));
 }
+
+/** What is not only space and signs that show nothing, as those that turn a text around. */
+const isSeen = (text = ''): boolean => /[^\s\p{Cf}]/u.test(text);
 
 /** What may be seen of a line, where that is not known. */
 const SEEN = 100;
 
 /**
- * Two lines for a record; of the first so many letters are to be seen. Where something was looked for, the second line is the one that has most of it that the first does not show, so
- * that the row says why it was found; else it is the quote below a note, or nothing.
+ * Two lines for a record; of the first so many letters are to be seen. Where something was looked for, the second line is the one that has
+ * most of it that the first does not show, so that the row says why it was found; else it is the quote below a note, or the title: many a
+ * note says nothing to who does not see what it is about. Behind tags, which do not tell that either, the title follows.
  */
 export function headlineOf(record: KnownRecord, marks: FieldMarks = [], seen = SEEN): Headline {
   const [first = NOTHING, ...rest] = saidIn(record, marks);
@@ -63,9 +71,13 @@ export function headlineOf(record: KnownRecord, marks: FieldMarks = [], seen = S
     const worth = those.size > 0 ? 1 + 2 * news : 0;
     if (worth > most) [second, most] = [line, worth];
   }
-  if (most > 0) return { first, second };
-  const quote = record.kind === 'lesson' || record.kind === 'question' ? record.body.quote : undefined;
-  return { first, second: quote && quote !== first.text ? { text: quote, marks: NONE } : NOTHING };
+  const about = record.kind === 'lesson' || record.kind === 'question' ? record.body : undefined;
+  const isMore = (text = '') => isSeen(text) && text !== first.text;
+  const title = [about?.title, about?.target?.title].find(isSeen);
+  const name = (isMore(title) && title) || '';
+  if (most === 0) second = { text: [about?.quote, name].find(isMore) ?? '', marks: NONE };
+  else if (second.marks === marks[TAGS] && name) second = { ...second, text: `${second.text} · ${name}` };
+  return { first, second, name };
 }
 
 /** Where a record comes from: the page's title and address, or the one it carries; empty for what was written from nothing. */

@@ -6,6 +6,7 @@ import { kindName } from './kind-name.ts';
 import { Marked } from './marked.tsx';
 import './result-row.css';
 import { excerpt, type Marks, plainExcerpt } from '../kit/excerpt.ts';
+import { text } from './text.ts';
 import { TimeAgo } from './time-ago.tsx';
 import { LETTERS } from './use-letters.ts';
 
@@ -57,7 +58,8 @@ export function ResultRow({
   const { first, second } = headlineOf(record, marks, FIRST_LINES * letters);
   const source = sourceOf(asked ?? record);
   const host = siteOf(source.href);
-  const site = host || source.title;
+  const isNamed = second.text === source.title;
+  const site = host || (isNamed ? '' : source.title);
   const ofSite = host ? (marks?.[SITE] ?? []) : [];
   return (
     <div class={`row ${record.kind}`}>
@@ -67,9 +69,13 @@ export function ResultRow({
       </span>
       <div class="row-words">
         <p class="row-first" dir="auto">
-          <Marked pieces={excerpt(first.text, first.marks, FIRST_LENGTH, FIRST_LINES * letters)} />
+          {first.text ? (
+            <Marked pieces={excerpt(first.text, first.marks, FIRST_LENGTH, FIRST_LINES * letters)} />
+          ) : (
+            text('rowNothing')
+          )}
         </p>
-        {second.text && (
+        {second.text && !(here && !marks && isNamed) && (
           <p class="row-second" dir="auto">
             <Marked pieces={excerpt(second.text, second.marks, SECOND_LENGTH, letters)} />
           </p>

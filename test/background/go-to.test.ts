@@ -74,7 +74,7 @@ describe('the address bar', () => {
     const stage = createStage();
     await keepLesson(stage.device, { note: 'tea tastes flat\n<b>' });
     const { found } = await suggest(stage.world, 'tea');
-    expect(found.map(said)).toEqual(['[tea] tastes flat <b> · docs.example']);
+    expect(found.map(said)).toEqual(['[tea] tastes flat <b> · Guide · docs.example']);
     await choose(stage.world, 'tea');
     expect(did('tabs.update')).toEqual([[{ url: found[0]?.content }]]);
   });
@@ -121,7 +121,7 @@ describe('the address bar', () => {
     const stage = createStage();
     await keepLesson(stage.device, { note: '', quote: `flamingo ${'🥝'.repeat(100)}`, target: undefined });
     const [one] = (await suggest(stage.world, 'flamingo')).found;
-    expect(one && said(one)).toMatch(/^\[flamingo\] (🥝){65} …$/u);
+    expect(one && said(one)).toMatch(/^\[flamingo\] (🥝){30} … · Guide$/u);
     expect(one?.content).not.toMatch(/\p{Cs}/u);
     await keepLesson(stage.device, { note: '  ', quote: '', title: 'A heron' });
     expect(await suggested(stage, 'heron')).toEqual(['A [heron] · docs.example']);
@@ -132,12 +132,30 @@ describe('the address bar', () => {
     const long = `${'Water boils. '.repeat(40)}Then the heron lands. ${'It waits. '.repeat(40)}`;
     await keepLesson(stage.device, { note: long, quote: 'A quote that has nothing.' });
     expect(await suggested(stage, 'heron')).toEqual([
-      expect.stringMatching(/^… .*Then the \[heron\] lands\..*… · docs/),
+      expect.stringMatching(/^… .*Then the \[heron\] lands\..*… · Guide · docs/),
     ]);
     await keepLesson(stage.device, { note: 'Ask first', quote: 'The flamingo stands\n on one leg' });
     expect(await suggested(stage, 'flamingo')).toEqual(['Ask first · The [flamingo] stands on one leg · docs.example']);
-    expect(await suggested(stage, 'ask site:docs.example')).toEqual([expect.stringMatching(/^\[Ask\] first · docs/)]);
+    expect(await suggested(stage, 'ask site:docs.example')).toEqual([
+      expect.stringMatching(/^\[Ask\] first · Guide · docs/),
+    ]);
     expect(await suggested(stage, 'docs')).toContainEqual(expect.stringMatching(/ · \[docs\]\.example$/));
+  });
+
+  test('a lesson without a word is something to choose', async () => {
+    const stage = createStage();
+    const { target } = lessonBody();
+    await keepLesson(stage.device, { target: target && { ...target, title: '' }, quote: '', title: '' });
+    const { found } = await suggest(stage.world, 'is:lesson');
+    expect(found.map(said)).toEqual(['Nothing written · docs.example']);
+  });
+
+  test('what turns a text around turns nothing that stands beside it', async () => {
+    const stage = createStage();
+    await keepLesson(stage.device, { note: 'pelican \u202ehsilgne', quote: '', title: '\u2067Birds' });
+    const { found, says } = await suggest(stage.world, 'pelican is:\u202eelprup');
+    expect(found.map(said)).toEqual(['[pelican] hsilgne · Birds · docs.example']);
+    expect(says).toMatch(/is:elprup/);
   });
 
   test('names the colleague who wrote it', async () => {
@@ -156,7 +174,7 @@ describe('the address bar', () => {
       theirs('profile', { created: 1, name: 'Ben' }),
       theirs('lesson', lessonBody({ note: 'pelican', title: '', quote: '' })),
     ]);
-    expect(await suggested(stage, 'pelican')).toEqual(['[pelican] · Ben · docs.example']);
+    expect(await suggested(stage, 'pelican')).toEqual(['[pelican] · Guide · Ben · docs.example']);
   });
 
   test('asks for as many as the popup does, so that both begin with the same', async () => {

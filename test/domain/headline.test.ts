@@ -19,6 +19,34 @@ test('a page that was kept whole is called by its title', () => {
   expect(linesOf(record('lesson', { title: 'A page' }))).toEqual({ first: 'A page', second: '' });
 });
 
+test('where there is nothing else to say below a note, the row says what it is about: its own title, or its page’s', () => {
+  const target = { url: '', href: 'https://a.example/', title: 'A page', selectors: [] };
+  expect(linesOf(record('lesson', { note: 'The note.', title: 'Backups', target }))).toEqual({
+    first: 'The note.',
+    second: 'Backups',
+  });
+  expect(linesOf(record('lesson', { quote: 'The quote.', target })).second).toBe('A page');
+  expect(linesOf(record('question', { text: 'Why?', title: ' ', target })).second).toBe('A page');
+  expect(linesOf(record('lesson', { note: 'A page', quote: '\n', target })).second).toBe('');
+});
+
+test('behind the tag that it was found by the row says what it is about', () => {
+  const lesson = record('lesson', { note: 'The note.', title: 'Backups', tags: ['night', 'postgres'] });
+  expect(headlineOf(lesson, [[], [], [], [], [7, 15, 0]]).second).toEqual({
+    text: 'night, postgres · Backups',
+    marks: [7, 15, 0],
+  });
+  const whole = record('lesson', { title: 'Backups', tags: ['night'] });
+  expect(linesOf(whole, [[], [], [], [], [0, 5, 0]])).toEqual({ first: 'Backups', second: 'night' });
+});
+
+test('what shows nothing is not said', () => {
+  expect(linesOf(record('lesson', { note: '\u202e\u200b \n', quote: 'The quote.' }))).toEqual({
+    first: 'The quote.',
+    second: '',
+  });
+});
+
 test('a row says where the words were found', () => {
   const lesson = record('lesson', { quote: 'The quote.', note: 'The note.', title: 'Deploying' });
   const found = headlineOf(lesson, [[0, 9, 0], [], []]);
@@ -29,7 +57,7 @@ test('a row says where the words were found', () => {
 test('a row says where that was found which its first line does not show', () => {
   const said = { note: 'about tags', quote: 'tags', title: 'More tags', tags: ['one', 'nine'] };
   const marks = [[5, 9, 0], [0, 4, 0], [6, 10, 0], [], [5, 9, 1]];
-  expect(linesOf(record('lesson', said), marks)).toEqual({ first: 'about tags', second: 'one, nine' });
+  expect(linesOf(record('lesson', said), marks)).toEqual({ first: 'about tags', second: 'one, nine · More tags' });
   expect(linesOf(record('lesson', said), marks.slice(0, 4))).toEqual({ first: 'about tags', second: 'tags' });
 });
 

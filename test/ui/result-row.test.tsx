@@ -49,3 +49,28 @@ test('rows of one age ask the browser for its sentence once', () => {
   draw([1, 2, 3].map((one) => <Row key={one} created={hours} />));
   expect(asked.filter((key) => key === 'agoHours')).toHaveLength(1);
 });
+
+test('a lesson without a word says so, in the place of its words', () => {
+  const record: KnownRecord = { ...question, kind: 'lesson', body: { created: 1 } };
+  const { root } = draw(<ResultRow record={record} created={1} author="Bo" team="" />);
+  expect(root.querySelector('.row-first')?.textContent).toBe('Nothing written');
+});
+
+const guide = { url: '', href: 'file:///guide.pdf', title: 'Guide', selectors: [] };
+const placed: KnownRecord = { ...question, body: { created: 1, text: 'Why?', target: guide } };
+const texts = (root: ParentNode) =>
+  ['.row-second', '.row-meta'].map((part) => root.querySelector(part)?.textContent ?? '');
+
+test('a row says its page’s title once, and not to who stands on that page', async () => {
+  const props = { record: placed, created: Date.now(), author: 'Bo', team: '' };
+  const { root, redraw } = draw(<ResultRow {...props} />);
+  expect(texts(root)).toEqual(['Guide', 'Bo · now']);
+  await redraw(<ResultRow {...props} here />);
+  expect(texts(root)).toEqual(['', 'Bo · now']);
+});
+
+test('where something was looked for a row is as high on its page as elsewhere', () => {
+  const props = { record: placed, created: Date.now(), author: 'Bo', team: '', marks: [] };
+  const { root } = draw(<ResultRow {...props} here />);
+  expect(texts(root)[0]).toBe('Guide');
+});
