@@ -7,6 +7,7 @@ import { ownPage } from '../browser/version.ts';
 import { sourceOf } from '../domain/headline.ts';
 import { isWebUrl } from '../domain/url.ts';
 import type { Failure } from '../kit/result.ts';
+import { withoutTurns } from '../kit/turns.ts';
 import { find } from '../store/find.ts';
 import { quickNames } from '../store/quick-names.ts';
 import { readOne, type Shown } from '../store/read.ts';
@@ -72,4 +73,4 @@ function addressOf(record: Shown): string | null {
 }
 
 const sentenceOf = ({ code, detail }: Failure): string =>
-  getText(`failure_${code.replaceAll('-', '_')}`, detail ?? code);
+  getText(`failure_${code.replaceAll('-', '_')}`, withoutTurns(detail ?? code));

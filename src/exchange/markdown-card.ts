@@ -1,5 +1,6 @@
 import type { KnownRecord, RecordOf } from '../domain/record.ts';
 import { isWebUrl } from '../domain/site.ts';
+import { withoutTurns } from '../kit/turns.ts';
 
 /**
  * One record as Markdown for pasting elsewhere: its own title where its page has another, the quote, what was written, and the source as
@@ -58,12 +59,12 @@ const quoted = (quote: string): string =>
 function sourceLink(title: string, href: string): string {
   // What a colleague's record or a file calls an address may be a script.
   if (!isWebUrl(href)) return plain(title);
-  return `[${plain(title) || plain(href)}](<${href.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+  return `[${plain(title) || plain(href)}](<${href.replace(/[<>\s\p{Cf}]/gu, encodeURIComponent)}>)`;
 }
 
-/** A text on one line, in which nothing is taken for Markdown's own signs. */
+/** A text on one line, in which nothing is taken for Markdown's own signs, nor turns around what stands behind it there. */
 const plain = (text: string): string =>
-  text
+  withoutTurns(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]<>]/g, '\\$&');

@@ -30,6 +30,12 @@ test('a lesson is its quote, what was written, its tags and its source', () => {
   );
 });
 
+test('what turns a text around stays in what was written and turns nothing of the line below it', () => {
+  const turned = { ...target, title: 'De\u202eploying', href: 'https://docs.example/\u202edeploy' };
+  const card = cardAsMarkdown(lesson({ note: 'That \u202eis why.', target: turned }), '\u2067Ana');
+  expect(card).toBe('That \u202eis why.\n\n— [Deploying](<https://docs.example/%E2%80%AEdeploy>), Ana, 2026-03-01');
+});
+
 test('a question and an answer are their text, signed', () => {
   const question = { ...lesson({}), kind: 'question', body: { created, text: 'Why?', target } } as KnownRecord;
   expect(cardAsMarkdown(question, 'Ana')).toMatch(/^Why\?\n\n— \[Deploying\]/);
