@@ -54,7 +54,7 @@ button.sign { color: #655c4e; padding-inline: 6px; }
   button { color: #f2bd5c; }
   button:hover { background: #3a2d14; }
   button:focus-visible { outline-color: #f2bd5c; }
-  button.sign { color: #b3a999; }
+  button.sign { color: #c0b7a8; }
 }
 @media (forced-colors: active) {
   .toast { border-color: CanvasText; }

@@ -26,7 +26,8 @@ function contrast(a: string, b: string): number {
 const grounds = ['canvas', 'surface', 'sunken'];
 const texts: [text: string, on: string[]][] = [
   ['ink', [...grounds, 'honey-wash', 'marked', 'good-wash', 'danger-wash']],
-  ['ink-soft', [...grounds, 'honey-wash']],
+  // A mark that goes on below the last line of a row that is seen lies under what follows, for who measures it.
+  ['ink-soft', [...grounds, 'honey-wash', 'marked']],
   ['accent', [...grounds, 'honey-wash']],
   ['on-honey', ['honey', 'honey-strong']],
   ['question', [...grounds]],
