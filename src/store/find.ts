@@ -26,6 +26,9 @@ const PATIENCE_MS = 100;
 const filtering = once(() => import('./find-filters.ts'));
 const newest = once(() => import('./find-newest.ts'));
 const signing = once(() => import('./find-signed.ts'));
+const telling = once(() => import('./unmet.ts'));
+/** As operators have it. */
+const COLON = /\p{L}:/u;
 
 /** One result: the record, and where what was asked for stands in it, for marking that in what is shown of it. */
 export interface Hit {
@@ -89,7 +92,15 @@ export async function find(
   const answer: Awaited<ReturnType<Ask>> & typeof said = await (signs
     ? (await signing()).findSigned(typed, query, signs, ask)
     : ask(query));
-  const { answer: results, isPartial, problem } = { ...answer, ...said };
+  const { answer: results, isPartial } = answer;
+  const told = COLON.test(typed)
+    ? await (await telling()).unmet(
+        typed,
+        answer,
+        async (one) => (await find(db, one, { limit: 1, patienceMs })).total > 0,
+      )
+    : undefined;
+  const { problem = told } = { ...answer, ...said };
   const hits = results.hits
     .slice(0, limit)
     .map(({ loaded, isWhole, marks }) => ({ record: loaded.item, marks, isWhole }));

@@ -1,5 +1,6 @@
 import './nothing-found.css';
 import { plainExcerpt } from '../kit/excerpt.ts';
+import type { Failure } from '../kit/result.ts';
 import { withoutTurns } from '../kit/turns.ts';
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
@@ -11,6 +12,8 @@ interface NothingFoundProps {
   words: string;
   /** Not all could be looked at. */
   isCut?: true | undefined;
+  /** What was said of it already. */
+  problem?: Failure | undefined;
   onAsk: () => void;
 }
 
@@ -45,7 +48,9 @@ export const Guessed = ({ words, onAsk }: GuessedProps) => (
 );
 
 /** Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. */
-export function NothingFound({ typed, words, isCut, onAsk }: NothingFoundProps) {
+export function NothingFound({ typed, words, isCut, problem, onAsk }: NothingFoundProps) {
+  // What could not be searched may be known here, and of filters alone it was said what is the matter.
+  if (problem && (words === '' || problem.code === 'not-searched')) return null;
   const notAll = isCut && text('searchNotAll');
   if (words === '')
     return <Empty>{notAll || text(FILTER.test(typed) ? 'searchNothingFits' : 'searchNothingAsked')}</Empty>;

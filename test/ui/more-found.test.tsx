@@ -20,6 +20,8 @@ const found = (shown: number, total: number, more: Partial<Answer<number>> = {})
   ...more,
 });
 
+const NARROW = { narrowings: [], onNarrow: () => {} };
+
 /** Three of six, and the others when they are asked for. */
 function Numbers() {
   const [shown, setShown] = useState(3);
@@ -40,7 +42,7 @@ function Numbers() {
     <>
       <FinderField {...finder} />
       <FinderList {...finder} />
-      <MoreFound search={{ found: found(shown, 6), more, isMost: false }} onMore={state.goOn} />
+      <MoreFound search={{ found: found(shown, 6), more, isMost: false }} onMore={state.goOn} {...NARROW} />
     </>
   );
 }
@@ -62,13 +64,16 @@ test('after more are asked for the field has the focus, and the first that came 
 });
 
 const sentence = (shown: Answer<number>) =>
-  draw(<MoreFound search={{ found: shown, more: null, isMost: true }} onMore={() => {}} />).root.textContent;
+  draw(<MoreFound search={{ found: shown, more: null, isMost: true }} onMore={() => {}} {...NARROW} />).root
+    .textContent;
 
 test('where there are more than can be shown, a sentence says so', () => {
   expect(sentence(found(260, 300))).toBe('The first 260 of 300 are shown. Another word narrows it down.Add a word');
   expect(sentence(found(260, 4000, { isAbout: true }))).toContain('of about 4000 are shown');
   expect(sentence(found(260, 300, { isCut: true }))).toContain('of at least 300 are shown');
-  const { root } = draw(<MoreFound search={{ found: found(3, 3), more: null, isMost: false }} onMore={() => {}} />);
+  const { root } = draw(
+    <MoreFound search={{ found: found(3, 3), more: null, isMost: false }} onMore={() => {}} {...NARROW} />,
+  );
   expect(root.textContent).toBe('');
 });
 
@@ -87,4 +92,26 @@ test('what is let in leaves the focus where it came, not nowhere', async () => {
   await click(news);
   expect(root.querySelector('button')).toBeNull();
   expect(document.activeElement).toBe(root.querySelector('main'));
+});
+
+test('where there are more, operators stand below that narrow the search, but for while one is being finished', async () => {
+  const picked: string[] = [];
+  const props = {
+    onMore: () => {},
+    narrowings: ['tea tag:', 'tea is:'],
+    onNarrow: (query: string) => picked.push(query),
+  };
+  const search = (completions: string[], more: (() => void) | null) => ({
+    found: found(3, 6, { completions }),
+    more,
+    isMost: false,
+  });
+  const { root, redraw } = draw(<MoreFound search={search([], () => {})} {...props} />);
+  expect(root.textContent).toBe('Show moreNarrow it downtag:is:');
+  await click(button(root, 'tag:'));
+  expect(picked).toEqual(['tea tag:']);
+  await redraw(<MoreFound search={search(['tea tag:green'], () => {})} {...props} />);
+  expect(root.textContent).toBe('Show more');
+  await redraw(<MoreFound search={search([], null)} {...props} />);
+  expect(root.textContent).toBe('');
 });

@@ -5,6 +5,7 @@ import type { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 import type { Store } from '../../store/db.ts';
 import type { Hit } from '../../store/find.ts';
 import type { keep } from '../../store/keep.ts';
+import type { narrowings } from '../../store/narrowings.ts';
 import type { quickAsked } from '../../store/quick-asked.ts';
 import { type People, quickPeople } from '../../store/quick-names.ts';
 import type { Shown } from '../../store/read.ts';
@@ -31,6 +32,7 @@ export interface Later {
   store: Store;
   cardAsMarkdown: typeof cardAsMarkdown;
   keep: typeof keep;
+  narrowings: typeof narrowings;
   createTarget: typeof createTarget;
   quickAsked: typeof quickAsked;
   Sheets: (props: SheetsProps) => VNode;

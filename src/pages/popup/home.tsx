@@ -135,12 +135,17 @@ export function Home({ page, notice, go }: HomeProps) {
       <section class="home-rows" aria-label={text('uiFound')} tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
         <MadeReady open={() => desk.reading.open()} />
         <PartlyFound found={found} />
-        {found && !found.problem && <NobodyKnows typed={search.typed} found={found} page={page} go={go} />}
+        {found && <NobodyKnows typed={search.typed} found={found} page={page} go={go} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <NewsBar number={search.late} onLetIn={letIn} />
         <FinderList {...finder} />
         <Copied copied={copied} />
-        <MoreFound search={search} onMore={state.goOn} />
+        <MoreFound
+          search={search}
+          onMore={state.goOn}
+          narrowings={later?.narrowings(search.typed) ?? []}
+          onNarrow={setQuery}
+        />
       </section>
       {foot}
     </main>

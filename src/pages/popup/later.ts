@@ -11,6 +11,7 @@ import { readHome } from './read-home.ts';
 export { createTarget } from '../../domain/create-target.ts';
 export { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 export { keep } from '../../store/keep.ts';
+export { narrowings } from '../../store/narrowings.ts';
 export { quickAsked } from '../../store/quick-asked.ts';
 export { JoinOffer } from './join-offer.tsx';
 export { Sheets } from './sheets.tsx';

@@ -1,12 +1,13 @@
 import { plainWords } from '../../search/plain-words.ts';
 import { Guessed, NothingFound } from '../../ui/nothing-found.tsx';
+import type { Finding } from '../../ui/use-searching.ts';
 import type { PageInView } from './page-in-view.ts';
 import { showFor } from './show-panel.ts';
 import type { View } from './view.ts';
 
 interface NobodyKnowsProps {
   typed: string;
-  found: { hits: unknown[]; guessed?: string[]; isCut?: true; isPartial?: true };
+  found: Pick<Finding<unknown>, 'hits' | 'guessed' | 'isCut' | 'isPartial' | 'problem'>;
   page: PageInView | null;
   go: (view: View) => void;
 }
@@ -19,6 +20,8 @@ export function NobodyKnows({ typed, found, page, go }: NobodyKnowsProps) {
   if (found.isPartial) return null;
   const words = plainWords(typed);
   const askIt = () => void showFor({ intent: 'ask-words', words }, page, go);
-  if (found.hits.length === 0) return <NothingFound typed={typed} words={words} isCut={found.isCut} onAsk={askIt} />;
-  return found.guessed ? <Guessed words={found.guessed} onAsk={askIt} /> : null;
+  const { hits, guessed, isCut, problem } = found;
+  if (hits.length === 0)
+    return <NothingFound typed={typed} words={words} isCut={isCut} problem={problem} onAsk={askIt} />;
+  return guessed ? <Guessed words={guessed} onAsk={askIt} /> : null;
 }

@@ -7,6 +7,7 @@ import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { STAMP } from '../../store/index-stamp.ts';
 import { live } from '../../store/live.ts';
+import { narrowings } from '../../store/narrowings.ts';
 import { quickAsked } from '../../store/quick-asked.ts';
 import { quickStanding } from '../../store/quick-standing.ts';
 import { quickStates } from '../../store/quick-states.ts';
@@ -124,7 +125,7 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
       );
     },
   };
-  return { finder, ...search, copied, isEmpty: found?.hits.length === 0 && !found.problem };
+  return { finder, ...search, copied, isEmpty: found?.hits.length === 0 };
 }
 
 type Search = ReturnType<typeof useSearch>;
@@ -170,13 +171,24 @@ export function Results({ search }: { search: Search }) {
       )}
       <PartlyFound found={search.found} />
       {isKnown && search.isEmpty && (
-        <NothingFound typed={search.typed} words={words} isCut={search.found?.isCut} onAsk={askIt} />
+        <NothingFound
+          typed={search.typed}
+          words={words}
+          isCut={search.found?.isCut}
+          problem={search.found?.problem}
+          onAsk={askIt}
+        />
       )}
       {isKnown && search.found?.guessed && !search.isEmpty && <Guessed words={search.found.guessed} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
       <Copied copied={search.copied} />
-      <MoreFound search={search} onMore={search.finder.state.goOn} />
+      <MoreFound
+        search={search}
+        onMore={search.finder.state.goOn}
+        narrowings={narrowings(search.typed)}
+        onNarrow={search.finder.onQuery}
+      />
     </>
   );
 }

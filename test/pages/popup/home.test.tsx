@@ -261,6 +261,31 @@ describe('searching', () => {
     expect(await takeIntent()).toEqual({ intent: 'ask-words', words: 'quokka' });
   });
 
+  test('a filter that there is none of is said to be text, and can be asked; one that nothing fits is named', async () => {
+    const device = createDevice();
+    await keepLesson(device);
+    const root = open(device);
+    await type(field(root), 'filetype:pdf');
+    await says(root, 'There is no filter “filetype:”, so it was looked for as text. There are tag:, by:');
+    await says(root, 'Nothing here says “filetype:pdf” yet.Ask it as a question');
+    await type(field(root), 'tag:nosuch');
+    await says(root, 'Nothing here fits “tag:nosuch”.');
+    expect(root.textContent).not.toContain('Nothing fits these filters');
+    await type(field(root), 'tag:nosuch water');
+    await says(root, 'Nothing here fits “tag:nosuch”.Nothing that fits these filters says “water” yet.Ask it');
+  });
+
+  test('where more is found than stands there, an operator below it narrows it', async () => {
+    const device = createDevice();
+    for (let i = 0; i < 12; i++) await keepLesson(device, { note: `A kettle ${i}`, tags: ['metal'] });
+    const root = open(device);
+    await type(field(root), 'kettle');
+    await until(() => root.textContent?.includes('Narrow it down'));
+    await click(button(root, 'tag:'));
+    expect(field(root).value).toBe('kettle tag:');
+    await says(root, 'tag:metal');
+  });
+
   test('a database that does not answer is said in a sentence, and what was typed stays', async () => {
     vi.stubGlobal('reportError', () => {});
     onTestFinished(() => void vi.unstubAllGlobals());

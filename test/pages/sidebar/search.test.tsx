@@ -48,6 +48,26 @@ test('what came since waits where more is shown, and moves no row; Enter shows w
   expect(root.querySelector('article')?.textContent).toContain('This kettle whistles too');
 });
 
+test('a filter that nothing fits is named, and what was not found within it can be asked', async () => {
+  const device = createDevice();
+  await keepLesson(device);
+  const root = await search(device, 'water');
+  const says = (sentence: string) => until(() => root.textContent?.includes(sentence));
+  await type(field(root), 'water site:nowhere');
+  await says('Nothing here fits “site:nowhere”.Nothing that fits these filters says “water” yet.Ask it');
+  await type(field(root), 'site:nowhere');
+  await says('Nothing here fits “site:nowhere”.');
+  await until(() => !root.textContent?.includes('Ask it as a question'));
+});
+
+test('where more is found than stands there, an operator below it narrows it', async () => {
+  const device = createDevice();
+  for (let i = 0; i < 12; i++) await keepLesson(device, { quote: `A kettle of kind ${i}`, note: '' });
+  const root = await search(device, 'kettle');
+  await click(button(root, 'has:'));
+  expect(field(root).value).toBe('kettle has:');
+});
+
 test('what is found by who wrote it says so in their name', async () => {
   const device = createDevice();
   value(await addTeam(device.store, team(), device.clock));

@@ -1,0 +1,46 @@
+import { plainExcerpt } from '../kit/excerpt.ts';
+import type { Failure } from '../kit/result.ts';
+import { operators } from '../search/operators.ts';
+import { PIECE, plainSigns } from '../search/pieces.ts';
+import type { Results } from '../search/search.ts';
+import type { IndexAnswer } from './ask-index.ts';
+
+/** What stands behind these is any text, so nothing may have it. */
+const OPEN = ['tag', 'by', 'site'];
+/** So many of them are looked up: with each letter, so it may not take long. */
+const MOST = 4;
+/** Who types more than so many words has none to narrow: code that was pasted is full of colons. */
+const FEW = 5;
+/** A sentence has room for so much of what was typed. */
+const TOLD = 60;
+/** What begins so is a value. Addresses, ports and names in code go on in other ways behind their colon. */
+const VALUE = /^["\p{L}]/u;
+
+/** What was found. */
+type Answer = IndexAnswer<Pick<Results<unknown>, 'whole' | 'total' | 'isCut' | 'guessed'>>;
+
+/**
+ * Which operator is the reason that nothing fits, or that nothing fits wholly: one that there is none of, so that it was read as words, or one
+ * that nothing has, whatever else is asked. `hasSome` tells whether something fits one alone.
+ */
+export async function unmet(
+  typed: string,
+  { answer, isPartial }: Answer,
+  hasSome: (operator: string) => Promise<boolean>,
+): Promise<Failure | undefined> {
+  const { whole, total, isCut, guessed } = answer;
+  if ((whole > 0 && !guessed) || isCut || isPartial) return undefined;
+  const pieces = [...plainSigns(typed).matchAll(PIECE)];
+  const named = pieces.flatMap(([piece, , , , name, quoted, value = '']) =>
+    name === undefined ? [] : [{ piece, name: name.toLowerCase(), value: quoted ?? value }],
+  );
+  const open = total > 0 ? [] : named.filter(({ name }) => OPEN.includes(name)).slice(0, MOST);
+  for (const { piece } of open) {
+    // Alone it has been asked for already.
+    if (piece === typed.trim() || !(await hasSome(piece)))
+      return { code: 'search-unmet', detail: plainExcerpt(piece, TOLD) };
+  }
+  if (pieces.length > FEW) return undefined;
+  const unknown = named.find(({ name, value }) => !Object.hasOwn(operators, name) && VALUE.test(value));
+  return unknown && { code: 'search-unknown', detail: plainExcerpt(`${unknown.name}:`, TOLD) };
+}
