@@ -266,7 +266,7 @@ describe('searching', () => {
     await keepLesson(device);
     const root = open(device);
     await type(field(root), 'filetype:pdf');
-    await says(root, 'There is no filter “filetype:”, so it was looked for as text. There are tag:, by:');
+    await says(root, '“filetype:” is no filter, so it was looked for as text. tag:, by:');
     await says(root, 'Nothing here says “filetype:pdf” yet.Ask it as a question');
     await type(field(root), 'tag:nosuch');
     await says(root, 'Nothing here fits “tag:nosuch”.');
