@@ -70,9 +70,13 @@ const isPlain = (code: number): boolean =>
 export const PLAIN = /^[a-z0-9]*$/;
 const PARTS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu;
 
-/** What a name was put together from: `ConvertTo` gives convert, to. Nothing for other words. */
+/** What a name was put together from: `ConvertTo` gives convert, to. Nothing for other words. Accents that are written as marks, and soft hyphens, part nothing. */
 export function parts(verbatim: string): string[] {
   if (PLAIN.test(verbatim) || verbatim.length > WORD_MAX) return [];
-  const pieces = verbatim.match(PARTS) ?? [];
+  const pieces =
+    verbatim
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .match(PARTS) ?? [];
   return pieces.length > 1 ? pieces.filter((piece) => piece.length > 1).map(fold) : [];
 }

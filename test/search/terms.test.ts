@@ -57,6 +57,13 @@ describe('terms', () => {
     ]);
   });
 
+  it('of a name are the same however its accents are written, and with soft hyphens', () => {
+    const parts = (text: string) => termsOf(text, 'und').map(({ term, at }) => [term, at]);
+    for (const text of ['Kündigung', 'ÉTÉ', 'ÜberÄnderung', 'HTTPÄnderung'])
+      expect(parts(text.normalize('NFD')), text).toEqual(parts(text));
+    expect(parts('con\u00adtai\u00adner naïve'.normalize('NFD'))).toEqual(parts('container naïve'));
+  });
+
   it('of scripts without spaces are pairs', () => {
     expect(terms('東京タワー')).toEqual(['東京', '京タ', 'タワ', 'ワー', 'ー']);
   });
