@@ -11,7 +11,7 @@ import { lastIn, STAMP, stampAfter } from './index-stamp.ts';
 export async function raiseStamp(db: Db): Promise<boolean> {
   const tables = [db.meta, db.records, db.fresh, db.gone, db.segments];
   // Hardly ever is it so, and to look holds nobody up who reads.
-  if ((await db.transaction('r', tables, () => highestAbove(db))) === null) return false;
+  if ((await db.transaction('r', tables, async () => highestAbove(db))) === null) return false;
   await db.transaction('rw', tables, async () => {
     const highest = await highestAbove(db);
     if (highest === null) return;

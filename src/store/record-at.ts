@@ -39,7 +39,7 @@ const readSome = (db: Db, keys: RecordKey[]): PromiseLike<(RecordRow | undefined
   db.askWriting((transaction): IDBRequest<RecordRow | undefined>[] => {
     const index = transaction.objectStore('records').index(BY_KEY);
     return keys.map((key) => index.get(key));
-  }) ?? db.transaction('r', db.records, () => Promise.all(keys.map((key) => rowAt(db, key))));
+  }) ?? db.transaction('r', db.records, async () => Promise.all(keys.map((key) => rowAt(db, key))));
 
 /** What records lie under, in the order of the keys; undefined for those that are not here. Not live. */
 export const numbersAt = (db: Db, keys: RecordKey[]): PromiseLike<(IDBValidKey | undefined)[]> =>

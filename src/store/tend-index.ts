@@ -43,6 +43,6 @@ async function sweep(db: Db): Promise<boolean> {
   const old = await db.segments.filter(({ format }) => format === RETIRED).first();
   if (old?.id === undefined) return false;
   const { id } = old;
-  await db.transaction('rw', db.segments, db.leaves, db.lists, () => dropRows(db, id));
+  await db.transaction('rw', db.segments, db.leaves, db.lists, async () => dropRows(db, id));
   return true;
 }
