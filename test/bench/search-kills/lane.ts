@@ -16,7 +16,10 @@ export interface Lane {
 }
 
 export interface Outcome {
+  /** Deeds that were done to their end, the records that stand by them, and the queries that were compared. */
   acknowledged: number;
+  records: number;
+  queries: number;
   disagreements: number;
 }
 
@@ -27,17 +30,19 @@ const LIVE_MS = { least: 500, most: 3500 };
 /** One profile whose browser is killed again and again. */
 export async function killAgain({ name, times, extension, code }: Lane): Promise<Outcome> {
   const profile = mkdtempSync(join(tmpdir(), 'bench-kills-'));
-  const outcome: Outcome = { acknowledged: 0, disagreements: 0 };
+  const outcome: Outcome = { acknowledged: 0, records: 0, queries: 0, disagreements: 0 };
   try {
     for (let time = 0; time <= times; time++) {
       const person = await openChrome({ extension, profile, visible: false });
       const desk = await openDesk(person, code, outcome.acknowledged === 0);
-      const wrong = await desk.evaluate((count) => kills.check(count), outcome.acknowledged);
+      const { wrong, records, queries } = await desk.evaluate((count) => kills.check(count), outcome.acknowledged);
       for (const sentence of wrong) console.log(`${name}, after kill ${time}: ${sentence}`);
       if (wrong.length > 0) console.log(ages(profile));
       outcome.disagreements += wrong.length;
+      outcome.queries += queries;
+      outcome.records = records;
       const { acknowledged, disagreements } = outcome;
-      const so = `${name}, after ${time} kills: ${acknowledged} acknowledged, ${disagreements} disagreements`;
+      const so = `${name}, after ${time} kills: ${acknowledged} deeds acknowledged, ${records} records stand, ${disagreements} disagreements`;
       if (time % TOLD === 0 || time === times) console.log(so);
       if (time === times) await person.close();
       else await workAndDie(person, desk, profile, outcome);

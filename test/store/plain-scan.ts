@@ -1,0 +1,92 @@
+import type { Said, Standing } from './written.ts';
+
+/** What search must find, the long way. `isWhole`: has everything that was asked for. */
+export type Found = { record: Standing; isWhole: boolean };
+type Test = (record: Standing) => boolean;
+/** One thing that is asked; `isBare` for a word that stands in no quotes, `isLetter` for one that is only begun. */
+type Piece = { sort: string; isOut: boolean; isBare: boolean; isLetter: boolean; joins: boolean; test: Test };
+
+const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)("?)|([^\s"]+))/g;
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const words = (text = ''): string[] => plain(text).match(/[a-z0-9]+/g) ?? [];
+const begins = (all: string, some: string, isOpen: boolean) => all === some || (isOpen && all.startsWith(some));
+const hostOf = ({ target }: Said): string => (target ? new URL(target.href).hostname.replace(/^www\./, '') : '');
+const sitesOf = (body: Said): string[] =>
+  Array.from(hostOf(body).matchAll(/(?<=^|\.)(?=(.+\..+))/g), ([, one = '']) => one);
+const tagsOf = ({ tags = [] }: Said): string[] => tags.map(plain);
+const known = new WeakMap<Said, string[][]>();
+function fieldsOf(body: Said): string[][] {
+  const { title, quote, note, text, tags } = body;
+  const fields = known.get(body) ?? [title, quote, note, text, tags?.join(' '), hostOf(body)].map(words);
+  known.set(body, fields);
+  return fields;
+}
+
+/**
+ * What has all that was asked for, and where that is less than `limit`, what has some. Shares nothing with the product, not a line: its own reading of a
+ * query, of what a record says and of what a word is, for words that no language bends and nobody mistypes (plain-texts.ts).
+ */
+export function plainScan(records: Standing[], typed: string, limit: number, isText = false): Found[] {
+  const pieces = readPieces(records, typed);
+  // Where nothing else is asked for, a word with a minus is asked for itself.
+  const asksNothing = pieces.every(({ isOut, sort }) => isOut && sort === 'words');
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    if (piece.isBare && (isText || asksNothing)) piece.isOut = false;
+    const before = piece.joins && !piece.isOut ? groups.at(-1) : undefined;
+    if (before?.every(({ sort, isOut }) => sort === piece.sort && !isOut)) before.push(piece);
+    else groups.push([piece]);
+  }
+  const others = groups.filter(([one, ...more]) => more.length > 0 || !one?.isLetter);
+  const kept = others.length > 0 ? others : groups;
+  const asked = kept.filter(([one]) => one?.sort === 'words' && !one.isOut);
+  const needed = kept.filter((group) => !asked.includes(group) || group.some(({ isBare }) => !isBare));
+  const meets = (record: Standing) => (group: Piece[]) => group.some(({ test }) => test(record)) !== group[0]?.isOut;
+  const found = records.flatMap((record): Found[] => {
+    const met = asked.filter(meets(record)).length;
+    const isOut = (asked.length > 0 && met === 0) || !needed.every(meets(record)) || !fieldsOf(record.body).flat()[0];
+    return isOut ? [] : [{ record, isWhole: met === asked.length }];
+  });
+  const whole = found.filter(({ isWhole }) => isWhole);
+  // Where leaving out a word leaves nothing, what it hides fits in part.
+  if (found.length === 0 && !isText)
+    return plainScan(records, typed, limit, true).map((one) => ({ ...one, isWhole: false }));
+  return whole.length >= limit ? whole : found;
+}
+
+const readPieces = (records: Standing[], typed: string): Piece[] =>
+  [...typed.matchAll(PIECE)].flatMap((match, i, all) => {
+    const [piece, minus, name = 'words', quoted, closing, bare = ''] = match;
+    const isLast = match.index + piece.length === typed.length;
+    const [value, isOpen] = [plain(quoted ?? bare), isLast && closing !== '"'];
+    const isBare = name === 'words' && quoted === undefined;
+    const test = name === 'words' ? rowTest(words(value), isOpen) : filterTest(records, name, value, isLast);
+    const isLetter = isBare && isOpen && value.length === 1;
+    const [sort, joins] = [name.replace('before', 'after'), all[i - 1]?.[0] === 'or'];
+    return piece === 'or' ? [] : { sort, isOut: minus === '-', isBare, isLetter, joins, test };
+  });
+
+/** Words side by side in a field; the last may be the beginning of one, alone from two letters on. */
+function rowTest(row: string[], isOpen: boolean): Test {
+  const stands = (field: string[], at: number) => (word: string, i: number) =>
+    begins(field[at + i] ?? '', word, isOpen && i === row.length - 1 && (i > 0 || word.length > 1));
+  return ({ body }) => fieldsOf(body).some((field) => field.some((_, at) => row.every(stands(field, at))));
+}
+
+function filterTest(records: Standing[], name: string, value: string, isLast: boolean): Test {
+  const values = { tag: tagsOf, site: sitesOf }[name];
+  // What there is none of is the beginning of one.
+  const isOpen = isLast || !records.some(({ body }) => values?.(body).includes(value));
+  if (values) return ({ body }) => values(body).some((one) => begins(one, value, isOpen));
+  if (name === 'has') return ({ body }) => Boolean(value === 'tag' ? body.tags?.[0] : body[value as keyof Said]);
+  if (name === 'by' && value !== 'me') return ({ author }) => ` ${words(author).join(' ')}`.includes(` ${value}`);
+  const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
+  const midnight = new Date(year, month - 1, day).getTime();
+  if (name === 'before' || name === 'after') return ({ body }) => body.created < midnight === (name === 'before');
+  const answered = new Set(records.map(({ body }) => body.question));
+  return ({ id, kind, isMine, team }) => {
+    if (value === 'me' || value === 'mine') return isMine;
+    if (value === 'team') return team !== '';
+    return value === 'unanswered' ? kind === 'question' && !answered.has(id) : kind === value;
+  };
+}
