@@ -9,7 +9,7 @@ import { parts } from '../../src/search/words.ts';
 const isRow = (one: Asked): boolean =>
   one.kind === 'phrase' || (one.kind === 'either' && one.options.flat().some(isRow));
 
-/** Whether a record has the words in a row that are asked for, and none that are barred, the long way: every place is tried. */
+/** Whether a record has the words in a row that are asked for, and none that are barred, the long way: every place is tried. What a word is and may become it has from the product (see full-scan.ts). */
 export function hasRows({ asked, barred }: Query, entry: Entry, tongues: Tongue[]): boolean {
   const has = (one: Asked): boolean =>
     one.kind === 'either'

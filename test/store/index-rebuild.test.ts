@@ -9,9 +9,12 @@ import { olderOf } from '../../src/store/older.ts';
 import { flush } from '../../src/store/segment-flush.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
 import { createDevice, reopen } from './device.ts';
-import { agree, step, take, takeMany, typed } from './histories.ts';
+import { beginHistory, endHistory, take } from './histories.ts';
+import { takeMany } from './take-many.ts';
+import { agree, step, typed } from './texts-in-tongues.ts';
 
-const RUNS = Number(process.env.RUNS ?? 40);
+/** More in .ci/histories.mjs. What failed is done again with the seed and the path that are told. */
+const { RUNS = 20, SEED, FROM } = process.env;
 /** As long as it takes. */
 const patienceMs = 60_000;
 
@@ -35,7 +38,7 @@ async function damage(db: Db, { what, at }: Harm): Promise<void> {
 
 describe('a search index that is made anew', () => {
   it('agrees with a full scan at every step, whatever was damaged and done meanwhile', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -44,21 +47,22 @@ describe('a search index that is made anew', () => {
         fc.array(step, { maxLength: 6 }),
         fc.array(typed, { minLength: 1, maxLength: 3 }),
         async (before, harms, meanwhile, queries) => {
-          const device = createDevice();
-          const ids: string[] = [];
-          for (const one of before) await take(device, ids, one);
+          const history = await beginHistory();
+          const { device } = history;
+          for (const one of before) await take(history, one);
           for (const one of harms) await damage(device.store.relaxed, one);
           const rest = [...meanwhile];
           for (let isMore = true; isMore; ) {
             for (const query of queries) await agree(device, query);
             const next = rest.shift();
-            if (next) await take(device, ids, next);
+            if (next) await take(history, next);
             isMore = (await tendIndex(device.store, 0)) || rest.length > 0;
           }
           for (const query of queries) await agree(device, query);
+          await endHistory(history);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: Number(RUNS), ...(SEED ? { seed: Number(SEED) } : {}), ...(FROM ? { path: FROM } : {}) },
     );
   });
 
@@ -85,7 +89,7 @@ describe('a search index that is made anew', () => {
     const count = what === 'list' ? 700 : 1;
     for (let i = 0; i < 4; i++) {
       const bodies = Array.from({ length: count }, () => ({ title: `tea ${i}` }));
-      await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+      await takeMany(device, bodies);
     }
     const [list] = await db.lists.toArray();
     if (what === 'list' && list) await db.lists.put({ ...list, bytes: list.bytes.map((byte) => byte ^ 1) });
@@ -99,7 +103,7 @@ describe('a search index that is made anew', () => {
   it('of another format is searched record by record until it is made anew, and says so while that is not done', async () => {
     const device = createDevice();
     const bodies = Array.from({ length: 300 }, (_, i) => ({ title: `docker number${i}` }));
-    await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+    await takeMany(device, bodies);
     const order = async (of: Db) =>
       (await find(of, 'docker ', { limit: 10, patienceMs })).hits.map(({ record }) => record.id);
     const before = await order(device.store.relaxed);
@@ -133,7 +137,7 @@ describe('a search index that is made anew', () => {
     const device = createDevice();
     const db = device.store.relaxed;
     const bodies = Array.from({ length: 300 }, () => ({ title: 'docker' }));
-    await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+    await takeMany(device, bodies);
     await db.segments.toCollection().modify({ format: 99 });
     for (const segment of await db.segments.toArray()) olderOf(db, segment).records = 5_000;
     const { total, isPartial } = await find(db, 'docker ', { limit: 5, patienceMs });
@@ -151,7 +155,7 @@ describe('a search index that is made anew', () => {
       const device = createDevice();
       const db = device.store.relaxed;
       const bodies = Array.from({ length: count }, () => ({ title: 'docker' }));
-      await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+      await takeMany(device, bodies);
       while (await flush(db, 1));
       const [broken] = await db.records.toArray();
       if (broken) await db.records.put({ ...broken, site: 5 as never });
@@ -172,7 +176,7 @@ describe('a search index that is made anew', () => {
     const db = device.store.relaxed;
     for (const title of ['docker', 'podman']) {
       const bodies = Array.from({ length: count }, (_, i) => ({ title: `${title} ${i % 7}`, created: i }));
-      await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+      await takeMany(device, bodies);
       while (await flush(db, 1));
     }
     for (const leaf of await db.leaves.toArray()) {
@@ -191,7 +195,7 @@ describe('a search index that is made anew', () => {
     const device = createDevice();
     const db = device.store.relaxed;
     const bodies = Array.from({ length: 60 }, (_, i) => ({ title: `docker ${i}`, quote: 'tea '.repeat(100_000) }));
-    await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+    await takeMany(device, bodies);
     while (await flush(db, 1));
     await db.segments.toCollection().modify({ format: 99 });
     const asked = vi.spyOn(IDBObjectStore.prototype, 'getAll');

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { find } from '../../src/store/find.ts';
 import { createDevice, type Device, keepLesson } from './device.ts';
-import { takeMany } from './histories.ts';
+import { takeMany } from './take-many.ts';
 
 let device: Device;
 beforeEach(async () => {
@@ -88,7 +88,7 @@ it('no more than some hundreds are asked whether they say it with its minus', as
   const asked = vi.spyOn(IDBIndex.prototype, 'get');
   onTestFinished(() => asked.mockRestore());
   const bodies = Array.from({ length: 1_500 }, (_, i) => ({ title: `compose and docker ${i}` }));
-  await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+  await takeMany(device, bodies);
   await keepLesson(device, { title: 'docker alone' });
   asked.mockClear();
   expect((await ask('docker -compose ')).shown).toEqual(['docker alone', 'docker run --rm -it']);

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+
+/**
+ * Texts and queries for which a plain rule holds (plain-scan.ts). The words are of syllables that differ in both letters, so none is within a slip
+ * of another, nor is what is left of one that ends with a syllable; they are in a language that nobody here bends, and no part of anybody's name.
+ */
+const word = fc
+  .array(fc.constantFrom('ba', 'de', 'fi', 'ko'), { minLength: 1, maxLength: 3 })
+  .map((all) => all.join(''));
+const begun = fc.tuple(word, fc.constantFrom(2, 3, 4, 4, 6)).map(([whole, length]) => whole.slice(0, length));
+
+const ACCENTS = { a: 'á', e: 'ê', i: 'ï', o: 'ö' };
+const accented = (text: string) => text.replace(/[aeio]/, (letter) => ACCENTS[letter as keyof typeof ACCENTS]);
+const spellings = [
+  (text: string) => text,
+  (text: string) => text,
+  accented,
+  (text: string) => accented(text).normalize('NFD'),
+  (text: string) => text.toUpperCase(),
+  (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
+];
+const spelt = (of: fc.Arbitrary<string>) =>
+  fc.tuple(of, fc.constantFrom(...spellings)).map(([text, spell]) => spell(text));
+
+const text = fc
+  .array(fc.tuple(spelt(word), fc.constantFrom(' ', ' ', ', ', '. ', '\n')), { maxLength: 6 })
+  .map((some) => some.map((one) => one.join('')).join(''));
+const tag = fc.oneof(
+  spelt(word),
+  fc.tuple(word, word).map((two) => two.join(' ')),
+);
+const SITES = ['ba.example', 'docs.ba.example', 'deko.example', 'www.kofi.example', 'fi.deko.example'];
+const days = fc
+  .tuple(fc.constantFrom(2024, 2025), fc.nat(11), fc.integer({ min: 1, max: 28 }), fc.constantFrom(0, 0, 9))
+  .map(([year, month, day, hour]) => new Date(year, month, day, hour).getTime());
+
+export const said = fc.record(
+  {
+    created: days,
+    title: text,
+    quote: text,
+    note: text,
+    text,
+    tags: fc.array(tag, { maxLength: 3 }),
+    link: fc.constantFrom('https://link.example/'),
+    href: fc.constantFrom(...SITES.map((site) => `https://${site}/page`)),
+    lang: fc.constant('pl'),
+  },
+  { requiredKeys: ['created', 'lang'] },
+);
+
+const day = days.map((time) => {
+  const [year, month, date] = [new Date(time).getFullYear(), new Date(time).getMonth() + 1, new Date(time).getDate()];
+  return [`${year}`, `${year}-${month}`, `${year}-${String(month).padStart(2, '0')}-${date}`];
+});
+const row = fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`);
+const is = fc.constantFrom(...['question', 'unanswered', 'lesson', 'answer', 'mine', 'team'].map((one) => `is:${one}`));
+const has = fc.constantFrom(...['note', 'quote', 'link', 'tag'].map((one) => `has:${one}`));
+const by = fc.constantFrom(...['me', 'wim', 'nov', 'jose', '"jose nu"', 'zora', 'nobody'].map((one) => `by:${one}`));
+const tagged = fc
+  .oneof(
+    begun,
+    word,
+    fc.tuple(word, begun).map(([a, b]) => `"${a} ${b}"`),
+  )
+  .map((one) => `tag:${one}`);
+const site = fc
+  .constantFrom('ba.example', 'docs.ba.example', 'deko.example', 'kofi.example', 'example', 'do', 'dek', 'ba', 'fi')
+  .map((one) => `site:${one}`);
+const made = fc
+  .tuple(fc.constantFrom('before', 'after'), day, fc.nat(2))
+  .map(([name, spelled, i]) => `${name}:${spelled[i]}`);
+const filter = fc.oneof(is, has, by, tagged, site, made);
+const asked = fc.oneof(spelt(word), begun);
+const choice = (of: fc.Arbitrary<string>) =>
+  fc.array(of, { minLength: 2, maxLength: 3 }).map((some) => some.join(' or '));
+
+const piece = fc.oneof(
+  { weight: 6, arbitrary: asked },
+  { weight: 2, arbitrary: row },
+  { weight: 3, arbitrary: filter },
+  { weight: 2, arbitrary: fc.tuple(word, word).map(([a, b]) => `-${a.length > 2 ? a : a + b}`.slice(0, 7)) },
+  { weight: 1, arbitrary: row.map((one) => `-${one}`) },
+  { weight: 2, arbitrary: filter.map((one) => `-${one}`) },
+  {
+    weight: 2,
+    arbitrary: fc.oneof(choice(asked), choice(fc.oneof(asked, row)), ...[is, has, by, tagged, site, made].map(choice)),
+  },
+  { weight: 1, arbitrary: fc.oneof(fc.tuple(asked, filter), fc.tuple(filter, filter)).map((two) => two.join(' or ')) },
+);
+/** What somebody types, with a space behind it or without. */
+export const typed = fc
+  .tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '', ' ', ' b', ' "ba de', ' "ba d'))
+  .map(([some, end]) => some.join(' ') + end)
+  .filter((one) => !(one.endsWith(' b') && /(^| )-/.test(one)));
