@@ -13,8 +13,14 @@ const PAIRS = 60;
 const LEAST_RIGHT = 0.985;
 const MOST_WRONG = 0.005;
 
-const folder = resolve(process.argv[2] ?? '');
-const work = resolve(process.argv[3] ?? '');
+const [given, workGiven] = process.argv.slice(2);
+if (!given || !workGiven) {
+  // Without a folder of its own it would be installed into the project.
+  console.error('Say where the reference data and the results stand: node .ci/anchoring.mjs FOLDER WORK_FOLDER');
+  process.exit(1);
+}
+const folder = resolve(given);
+const work = resolve(workGiven);
 const out = join(work, 'anchoring.json');
 
 run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', work, 'playwright-core@1.65.1']);

@@ -16,7 +16,12 @@ const FLOORS = { stackfaq: 0.72, 'stackfaq-answers': 0.62, cranfield: 0.57 };
 const SHARES = [0.2, 0.4, 0.6, 0.8, 1];
 const JUDGED_AT = 0.6;
 
-const folder = resolve(process.argv[2] ?? '', 'data/dev');
+const [given] = process.argv.slice(2);
+if (!given) {
+  console.error('Say where the reference data stands: node .ci/as-you-type.mjs FOLDER');
+  process.exit(1);
+}
+const folder = resolve(given, 'data/dev');
 const packages = mkdtempSync(join(tmpdir(), 'as-you-type-'));
 let isBelow = false;
 try {
