@@ -38,10 +38,10 @@ export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: 
 export const facetBeginning = (of: 'tag' | 'site', value: string): string => facet(of.charAt(0), value);
 export const valueOfFacet = (term: string): string => term.slice(2);
 
-/** The slot that a filter asks of the index; none for what only the records themselves can tell. A value that is open is met by what begins so. */
-export function facetsOf(filter: Filter): Slot[] {
+/** The slot that a filter asks of the index; none for what only the records themselves can tell. `isBegun`: it is met by what begins so. */
+export function facetsOf(filter: Filter, isBegun = false): Slot[] {
   const term = termFor(filter);
-  return term === null ? [] : [filterSlot([term], filter.isBarred, 'isOpen' in filter && filter.isOpen)];
+  return term === null ? [] : [filterSlot([term], filter.isBarred, isBegun)];
 }
 
 function termFor({ isBarred, ...filter }: Filter): string | null {

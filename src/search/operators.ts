@@ -6,10 +6,9 @@ const HAS = ['note', 'quote', 'link', 'tag'] as const;
 type Is = (typeof IS)[number];
 type Has = (typeof HAS)[number];
 
-/** What narrows a search besides words. `isOpen`: the value may be the beginning of one. */
+/** What narrows a search besides words. */
 type Narrowing =
-  | { by: 'author'; value: string; isOpen: boolean }
-  | { by: 'tag' | 'site'; value: string; isOpen: boolean }
+  | { by: 'author' | 'tag' | 'site'; value: string }
   | { by: 'is'; value: Is }
   | { by: 'has'; value: Has }
   | { by: 'before' | 'after'; time: number };
@@ -27,14 +26,14 @@ export const operators: Record<string, readonly string[]> = {
 };
 
 /** Null for what is no operator. Fails with `search-empty`, `search-day` (both with the operator), `search-is`, `search-has`, `search-date` (with what was typed). */
-export function readOperator(name: string, typed: string, isOpen: boolean): Result<Narrowing> | null {
+export function readOperator(name: string, typed: string): Result<Narrowing> | null {
   const by = name.toLowerCase();
   if (!Object.hasOwn(operators, by)) return null;
   const value = fold(typed.replaceAll('"', '').trim());
   if (value === '') return fail(by === 'before' || by === 'after' ? 'search-day' : 'search-empty', `${by}:`);
-  if (by === 'tag') return ok({ by, value, isOpen });
-  if (by === 'site') return ok({ by, value: readSite(value), isOpen });
-  if (by === 'by') return ok({ by: 'author', value, isOpen });
+  if (by === 'tag') return ok({ by, value });
+  if (by === 'site') return ok({ by, value: readSite(value) });
+  if (by === 'by') return ok({ by: 'author', value });
   if (by === 'is') return readChoice(by, IS, value);
   if (by === 'has') return readChoice(by, HAS, value);
   const time = readDay(value);

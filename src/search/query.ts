@@ -66,7 +66,7 @@ function readPiece(
     const words = typedWords(quoted, isLast && closing === '');
     return { asked: words.length > 0 ? [{ kind: 'phrase', words }] : [], isBarred };
   }
-  const read = name === undefined ? null : readOperator(name, quotedValue ?? value ?? '', isLast);
+  const read = name === undefined ? null : readOperator(name, quotedValue ?? value ?? '');
   if (read?.ok) return { asked: [], isBarred, filter: { ...read.value, isBarred } };
   if (read) return { asked: [], isBarred, failure: read.failure };
   const behind = plain ?? (whole as string).slice(isBarred ? 1 : 0);

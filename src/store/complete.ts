@@ -15,8 +15,8 @@ import type { Reading } from './reading.ts';
 const NAME = /^\p{L}{2,}$/u;
 
 /**
- * What a person may be about to type: the whole text with its last operator finished, likeliest first. Nothing where
- * the last piece is no operator.
+ * What a person may be about to type: the whole text with its last operator finished, likeliest first; behind what is finished a
+ * space, so that a word may follow. Nothing where the last piece is no operator.
  */
 export async function complete(db: Reading, typed: string, limit: number): Promise<string[]> {
   const last = [...plainSigns(typed).matchAll(PIECE)].at(-1);
@@ -27,7 +27,7 @@ export async function complete(db: Reading, typed: string, limit: number): Promi
     const by = name.toLowerCase();
     const begun = (quotedValue ?? value ?? '').replaceAll('"', '').trim();
     const values = (await valuesOf(db, by, begun, limit)).filter((one) => one !== begun);
-    return values.slice(0, limit).map((one) => `${before}${by}:${/\s/.test(one) ? `"${one}"` : one}`);
+    return values.slice(0, limit).map((one) => `${before}${by}:${/\s/.test(one) ? `"${one}"` : one} `);
   }
   if (quoted !== undefined || !NAME.test(plain) || /\S$/.test(typed.slice(0, last.index))) return [];
   const by = plain.toLowerCase();

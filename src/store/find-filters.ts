@@ -64,9 +64,8 @@ async function testForAny(db: Reading, choice: Filter[]): Promise<Test> {
 async function slotsFor(db: Reading, typed: Filter, patienceMs: number): Promise<Slot[]> {
   if (typed.by === 'author') return [await slotForAuthor(db, typed)];
   const filter = typed.by === 'site' ? { ...typed, value: plainSite(typed.value) } : typed;
-  const isBegun =
-    (filter.by === 'tag' || filter.by === 'site') && !filter.isOpen && !(await stands(db, filter, patienceMs));
-  return facetsOf(isBegun ? { ...filter, isOpen: true } : filter);
+  const isBegun = (filter.by === 'tag' || filter.by === 'site') && !(await stands(db, filter, patienceMs));
+  return facetsOf(filter, isBegun);
 }
 
 /** Whether there is such a tag or site. Where there is none, what was typed is the beginning of one wherever it stands. */

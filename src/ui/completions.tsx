@@ -24,7 +24,7 @@ export function Completions({ texts, label, onPick }: CompletionsProps) {
       {label && <span aria-hidden="true">{label}</span>}
       {texts.map((whole) => (
         <button key={whole} type="button" class="completion" onClick={() => pick(whole)}>
-          <bdi>{lastOf(whole)}</bdi>
+          <bdi>{lastOf(whole.trimEnd())}</bdi>
         </button>
       ))}
     </div>

@@ -151,13 +151,16 @@ function isLikely(typed: string, mended: string, term: string): boolean {
 
 /** Whether a record meets any of each choice of filters. A tag or site that nothing has is the beginning of one. Nobody answers anything here. */
 function fitsOf(records: Read[], filters: Filter[][]): (record: Read) => boolean {
-  const meetsAll = (filter: Filter, record: Read) =>
-    facetsOf({ ...filter, isBarred: false }).every((slot) => meets(slot, record));
+  const meetsAll = (filter: Filter, record: Read, isBegun: boolean) =>
+    facetsOf({ ...filter, isBarred: false }, isBegun).every((slot) => meets(slot, record));
   const asked = filters.map((choice) =>
-    choice.map((filter): Filter => {
-      const isBegun = 'isOpen' in filter && !records.some((record) => meetsAll(filter, record));
-      return isBegun ? { ...filter, isOpen: true } : filter;
+    choice.map((filter) => {
+      const isNamed = filter.by === 'tag' || filter.by === 'site';
+      return { filter, isBegun: isNamed && !records.some((record) => meetsAll(filter, record, false)) };
     }),
   );
-  return (record) => asked.every((choice) => choice.some((one) => meetsAll(one, record) !== one.isBarred));
+  return (record) =>
+    asked.every((choice) =>
+      choice.some(({ filter, isBegun }) => meetsAll(filter, record, isBegun) !== filter.isBarred),
+    );
 }

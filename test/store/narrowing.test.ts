@@ -115,6 +115,9 @@ it('the beginning of a tag or site that there is none of stands for it wherever 
   expect(await whole('tag:ops retry')).toEqual(['retry a wash']);
   expect(await whole('tag:op')).toHaveLength(2);
   const gone = await lesson('git', { tags: ['opera'] });
+  for (const typed of ['tag:opera', 'git tag:opera', '-tag:operations -tag:ops'])
+    expect(await whole(typed), typed).toEqual(['git']);
+  expect(await whole('-tag:opera')).toHaveLength(2);
   expect(await whole('tag:opera retry')).toEqual([]);
   value(await remove(device.store, [[PRIVATE, gone]], 1_000, device.clock));
   device.turn(1_001);
