@@ -22,8 +22,9 @@ async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
   }));
 }
 
-/** In shorter words a slip makes another word. */
+/** In shorter words a slip makes another word; and nobody is told of a pair of letters that nothing has it. */
 const SLIP_MIN = 4;
+const NAMED_MIN = 3;
 /** A word that so few have, or one in so many, may itself be a slip. */
 const RARE = 3;
 const RARE_SHARE = 10_000;
@@ -31,7 +32,7 @@ const RARE_SHARE = 10_000;
 const correcting = once(() => import('./slip.ts'));
 const telling = once(() => import('./by-tongue.ts'));
 
-/** The same; where nothing has a word that is needed, what it becomes by correcting one slip, and where hardly anything has it, that as well. */
+/** The same; where nothing has a word that is needed, what it is the beginning of, else what it becomes by correcting one slip, and where hardly anything has it, that as well. */
 export async function answerCorrected(all: Index, slots: Slot[]): Promise<Answered[]> {
   const tongues = all.tongues.length > 1 ? await telling() : null;
   const index = tongues?.narrowed(all) ?? all;
@@ -40,9 +41,9 @@ export async function answerCorrected(all: Index, slots: Slot[]): Promise<Answer
   const answered = (await tongues?.settled(first, index)) ?? first;
   const lacking = answered.flatMap((one) => {
     const { role, word } = one.slot;
-    if (role !== 'needed' || word.length < SLIP_MIN) return [];
+    if (role !== 'needed' || word.length < NAMED_MIN) return [];
     const having = countLive(one.found, index.isGone, rare + 1);
-    return having > rare ? [] : [{ one, having }];
+    return having > (word.length < SLIP_MIN ? 0 : rare) ? [] : [{ one, having }];
   });
   return lacking.length > 0 ? (await correcting()).correct(index, answered, lacking, { answer, countLive }) : answered;
 }

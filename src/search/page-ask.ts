@@ -58,9 +58,7 @@ export async function askForPage(index: Index, page: PageWords, records: number,
 
 /** As many again, of other sites: where what stands on a page itself leaves no room for anything else. */
 export async function askElsewhere(index: Index, asked: PageAnswer, site: string): Promise<PageAnswer> {
-  const matchers = facetsOf({ by: 'site', value: plainSite(site), isBarred: false }).flatMap(
-    (slot) => slot.matchers,
-  );
+  const matchers = facetsOf({ by: 'site', value: plainSite(site), isBarred: false }).flatMap((slot) => slot.matchers);
   const found = await Promise.all(index.parts.map((part) => part.match(matchers)));
   const left = new Set(asked.candidates.map(({ number }) => number));
   for (const list of found.flat(2)) {

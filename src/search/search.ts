@@ -24,7 +24,7 @@ export interface Results<T> {
   total: number;
   isAbout?: true;
   /** The words, folded, that nothing has: what one slip may have made them of was searched for instead. */
-  guessed?: string[];
+  unwritten?: string[];
 }
 
 /** With fewer words there is too little to tell what the best have in common. */
@@ -65,7 +65,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const found = await (checked ? checked.check(index, query, answered, options, most) : readBest());
   const { looked, whole, isCut, isAbout } = found;
   const isFilled = whole >= limit;
-  const guessed = met.flatMap(({ isGuess, word }) => (isGuess ? [word] : []));
+  const unwritten = new Set(met.flatMap(({ isUnwritten, word }) => (isUnwritten ? [word] : [])));
   const near = looked.slice(0, most).map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
   near.sort(compare);
   const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
@@ -76,7 +76,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     hits: favourHelpful(await markAll(first, met, seen), helped),
     whole,
     ...(isCut && { isCut }),
-    ...(guessed.length > 0 && { guessed }),
+    ...(unwritten.size > 0 && { unwritten: [...unwritten] }),
     ...(isAbout && { isAbout }),
     total: isFilled ? whole : found.all,
   };

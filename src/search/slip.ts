@@ -5,6 +5,7 @@ import { isLikely } from './likely.ts';
 import type { Part } from './part.ts';
 import type { Index } from './search-options.ts';
 import type { Matcher, Slot } from './slot.ts';
+import { wordSlots } from './slots.ts';
 import { placeIn } from './sorted.ts';
 
 /** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
@@ -26,8 +27,11 @@ interface Asking {
   countLive(found: Answered['found'], isGone: Index['isGone'], enough: number): number;
 }
 
-/** Longer words are keys and hashes: their slips are many, and meant by nobody. */
+/** In shorter words a slip makes another word; longer ones are keys and hashes: their slips are many, and meant by nobody. */
+const SHORTEST = 4;
 const LONGEST = 32;
+/** From so many letters on, a word that is finished may be part of a longer one. */
+const BEGINNING_MIN = 5;
 /** Nobody slips in more words of a search; what is pasted has dozens that nothing has. */
 const MENDED_MAX = 6;
 
@@ -44,8 +48,7 @@ export async function correct(
   lacking: Lacking[],
   asking: Asking,
 ): Promise<Answered[]> {
-  const short = lacking.filter(({ one }) => one.slot.word.length <= LONGEST);
-  const first = short.sort((a, b) => a.having - b.having).slice(0, MENDED_MAX);
+  const first = lacking.sort((a, b) => a.having - b.having).slice(0, MENDED_MAX);
   const mended = await Promise.all(
     first.map(async (lack) => [lack.one, await correctOne(index, lack, asking)] as const),
   );
@@ -53,22 +56,30 @@ export async function correct(
   return answered.map((one) => byWord.get(one) ?? one);
 }
 
-/** What a word stands for that so few records have: where none has it, what one slip may have made it of; else of that what is far more usual, beside it. */
+/**
+ * What a word stands for that so few records have: where none has it, what it is the beginning of (German says `Schlüssel` in
+ * `Schlüsselübergabe`), or what one slip may have made it of; else of that what is far more usual, beside it.
+ */
 async function correctOne(
   { parts, tongues, isGone }: Index,
   { one, having }: Lacking,
   { answer, countLive }: Asking,
 ): Promise<Answered> {
   const { slot, found } = one;
-  const matchers = await correctionsOf(slot, parts, tongues, having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT);
+  const { word } = slot;
+  if (having === 0 && word.length >= BEGINNING_MIN) {
+    const [begun] = await answer(parts, wordSlots({ word, text: word, isOpen: true }, tongues).slice(0, 1));
+    if (begun && countLive(begun.found, isGone, 1) > 0) return begun;
+  }
+  const isMended = word.length >= SHORTEST && word.length <= LONGEST;
+  const matchers = isMended ? await correctionsOf(slot, parts, tongues, having > 0) : [];
   const [near = one] = await answer(parts, [{ ...slot, matchers }]);
   const isUsual = near.found.map((met) => countLive([met], isGone, USUAL * having) >= USUAL * having);
-  const isGuess = having === 0 && countLive(near.found, isGone, 1) > 0;
   return {
     slot: {
       ...slot,
       matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])],
-      ...(isGuess ? { isGuess } : {}),
+      ...(having === 0 ? { isUnwritten: true } : {}),
     },
     found: [...found, ...near.found.filter((_, i) => isUsual[i])],
   };
@@ -82,10 +93,10 @@ async function correctionsOf(
   { word, matchers }: Slot,
   parts: Part[],
   tongues: Tongue[],
-  weight: number,
+  isWritten: boolean,
 ): Promise<Matcher[]> {
-  const key = `${tongues} ${word}`;
-  const near = known.get(key) ?? stemsNear(word, tongues);
+  const key = `${isWritten} ${tongues} ${word}`;
+  const near = known.get(key) ?? stemsNear(word, tongues, isWritten);
   if (known.size === KNOWN_MAX && !known.has(key)) known.clear();
   known.set(key, near);
   const sorted = [...near.keys()].sort();
@@ -93,6 +104,7 @@ async function correctionsOf(
   // What is met already in one tongue may be a slip in another: `haus` is what is left of `hauser` in French, and of `hause` in English.
   for (const { term, of } of matchers)
     if (near.get(term)?.every((tongue) => of?.includes(tongue) !== false)) found.delete(term);
+  const weight = isWritten ? BESIDE_WEIGHT : SLIP_WEIGHT;
   return Array.from(found, (term) => ({ term, isBeginning: false, weight, of: near.get(term) }));
 }
 
@@ -108,10 +120,13 @@ export async function termsAmong(part: Part, word: string, sorted: string[]): Pr
   return terms.map(([term]) => term).filter((term) => from(term) === term);
 }
 
-/** The stems of all words that one slip after the first letters makes a word of, with the tongues in which they are such. */
-export function stemsNear(word: string, tongues: Tongue[]): Map<string, Tongue[]> {
+/**
+ * The stems of all words that one slip after the first letters makes a word of, with the tongues in which they are such. `isWritten`: there
+ * is such a word, so it is no other one with a letter replaced (`chance`, `change`).
+ */
+export function stemsNear(word: string, tongues: Tongue[], isWritten = false): Map<string, Tongue[]> {
   const near = new Map<string, Tongue[]>();
-  for (const one of new Set(mendedWays(word))) {
+  for (const one of new Set(mendedWays(word, isWritten))) {
     for (const tongue of tongues) {
       const term = stem(one, tongue);
       const of = near.get(term) ?? [];
@@ -122,7 +137,7 @@ export function stemsNear(word: string, tongues: Tongue[]): Map<string, Tongue[]
 }
 
 /** A letter too many, too few, another, or two swapped (Damerau 1964), each put right. */
-function* mendedWays(word: string): Generator<string> {
+function* mendedWays(word: string, isWritten: boolean): Generator<string> {
   const letters = lettersLike(word);
   for (let i = SURE_LETTERS; i <= word.length; i++) {
     const before = word.slice(0, i);
@@ -131,7 +146,7 @@ function* mendedWays(word: string): Generator<string> {
     yield before + rest;
     yield before + next + here + word.slice(i + 2);
     for (const letter of letters) {
-      yield before + letter + rest;
+      if (!isWritten) yield before + letter + rest;
       yield before + letter + here + rest;
     }
   }

@@ -21,8 +21,8 @@ export interface Slot {
   word: string;
   /** All that stands of a word so far is its first letter. */
   isBegun?: boolean;
-  /** Nothing has the word: it is met by what one slip may have made it of. */
-  isGuess?: true;
+  /** Nothing has the word: it is met by what one slip may have made it of, if by anything. */
+  isUnwritten?: true;
 }
 
 /** What small words count beside others. */

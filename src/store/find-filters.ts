@@ -79,7 +79,7 @@ async function stands(db: Reading, filter: Filter, patienceMs: number): Promise<
 }
 
 /** `by:me`, or whoever has a name that begins so. */
-async function slotForAuthor(db: Reading, { value, isBarred }: Filter & { by: 'author' }): Promise<Slot> {
+async function slotForAuthor(db: Reading, { value, isBarred }: { value: string; isBarred: boolean }): Promise<Slot> {
   if (value === 'me') return mineSlot(isBarred);
   const names = [...(await quickNames(db))].filter(([, name]) => isNamed(name, value));
   return authorSlot(

@@ -3,6 +3,7 @@ import type { Failure } from '../kit/result.ts';
 import type { Marks } from '../search/marks.ts';
 import { readQuery } from '../search/read-query.ts';
 import { type SearchOptions, search } from '../search/search.ts';
+import { words } from '../search/words.ts';
 import { askIndex } from './ask-index.ts';
 import type { Ask } from './find-signed.ts';
 import { helpedCounts } from './helped.ts';
@@ -47,8 +48,8 @@ export interface Found {
   isCut?: true;
   /** The total is about so: not all were counted. */
   isAbout?: true;
-  /** Words, folded, that nothing has, so that what one slip may have made them of was searched for: what was found is a guess. */
-  guessed?: string[];
+  /** Words that nothing has: what one slip may have made them of was searched for, so that what was found is a guess. */
+  unwritten?: string[];
   /** An operator that was typed wrongly; the rest was searched for. */
   problem?: Failure;
   /** The index is being made anew, and not all that stands here could be searched: older records may be missing. */
@@ -104,6 +105,14 @@ export async function find(
   const hits = results.hits
     .slice(0, limit)
     .map(({ loaded, isWhole, marks }) => ({ record: loaded.item, marks, isWhole }));
-  const { hits: _, ...counts } = results;
-  return { hits, ...counts, ...(problem ? { problem } : {}), ...(isPartial ? { isPartial } : {}) };
+  const { hits: _, unwritten, ...counts } = results;
+  // As they were typed.
+  const texts = unwritten && new Map(words(typed).map(({ word, text }) => [word, text]));
+  return {
+    hits,
+    ...counts,
+    ...(texts ? { unwritten: unwritten.map((word) => texts.get(word) ?? word) } : {}),
+    ...(problem ? { problem } : {}),
+    ...(isPartial ? { isPartial } : {}),
+  };
 }

@@ -17,7 +17,7 @@ const TOLD = 60;
 const VALUE = /^["\p{L}]/u;
 
 /** What was found. */
-type Answer = IndexAnswer<Pick<Results<unknown>, 'whole' | 'total' | 'isCut' | 'guessed'>>;
+type Answer = IndexAnswer<Pick<Results<unknown>, 'whole' | 'total' | 'isCut' | 'unwritten'>>;
 
 /**
  * Which operator is the reason that nothing fits, or that nothing fits wholly: one that there is none of, so that it was read as words, or one
@@ -28,8 +28,8 @@ export async function unmet(
   { answer, isPartial }: Answer,
   hasSome: (operator: string) => Promise<boolean>,
 ): Promise<Failure | undefined> {
-  const { whole, total, isCut, guessed } = answer;
-  if ((whole > 0 && !guessed) || isCut || isPartial) return undefined;
+  const { whole, total, isCut, unwritten } = answer;
+  if ((whole > 0 && !unwritten) || isCut || isPartial) return undefined;
   const pieces = [...plainSigns(typed).matchAll(PIECE)];
   const named = pieces.flatMap(([piece, , , , name, quoted, value = '']) =>
     name === undefined ? [] : [{ piece, name: name.toLowerCase(), value: quoted ?? value }],

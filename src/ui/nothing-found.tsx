@@ -5,6 +5,7 @@ import { withoutTurns } from '../kit/turns.ts';
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { text } from './text.ts';
+import type { Finding } from './use-searching.ts';
 
 interface NothingFoundProps {
   typed: string;
@@ -28,24 +29,30 @@ const FILTER = /\p{L}:/u;
 
 const withoutSpace = (words: string): string => words.replace(/\s/g, '');
 
-/** That nobody wrote these words, and what was found for them only comes near. */
-export const guessedInWords = (words: string[]): string => text('searchGuessed', quoted(words.join(' ')));
+/** That nobody wrote some words, or all of them together, and what was found only comes near; '' where it does not, or nobody can tell yet. */
+export function nearestInWords({ total, whole, unwritten, problem, isCut, isPartial }: Finding<unknown>): string {
+  if (total === 0 || problem || isPartial) return '';
+  if (unwritten) return text('searchGuessed', quoted(unwritten.join(' ')));
+  return whole > 0 || isCut ? '' : text('searchNearest');
+}
 
-interface GuessedProps {
-  /** Words that nobody wrote. */
-  words: string[];
+interface NearestProps {
+  found: Finding<unknown>;
   onAsk: () => void;
 }
 
-/** Above what was found by words that only come near: it may be what was meant, or nobody knows it yet. */
-export const Guessed = ({ words, onAsk }: GuessedProps) => (
-  <div class="guessed">
-    <p>{guessedInWords(words)}</p>
-    <Button look="quiet" icon="question" onClick={onAsk}>
-      {text('popupAskWords')}
-    </Button>
-  </div>
-);
+/** Above what only comes near: it may be what was meant, or nobody knows it yet. */
+export function Nearest({ found, onAsk }: NearestProps) {
+  const sentence = nearestInWords(found);
+  return sentence === '' ? null : (
+    <div class="nearest">
+      <p>{sentence}</p>
+      <Button look="quiet" icon="question" onClick={onAsk}>
+        {text('popupAskWords')}
+      </Button>
+    </div>
+  );
+}
 
 /** Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. */
 export function NothingFound({ typed, words, isCut, problem, onAsk }: NothingFoundProps) {

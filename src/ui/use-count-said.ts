@@ -3,7 +3,7 @@ import { announce } from './announcer.tsx';
 import { failureText } from './failure.ts';
 import { foundInWords } from './found-groups.ts';
 import { mostInWords } from './more-found.tsx';
-import { guessedInWords } from './nothing-found.tsx';
+import { nearestInWords } from './nothing-found.tsx';
 import { count, text } from './text.ts';
 import type { Answer, Searching } from './use-searching.ts';
 
@@ -22,12 +22,12 @@ export function useCountSaid({ found, isMost }: Pick<Searching<unknown>, 'found'
 }
 
 function sayFound(found: Answer<unknown>, isMost: boolean): string {
-  const { total, guessed, problem, completions, isPartial } = found;
+  const { total, problem, completions, isPartial } = found;
   // What is being typed is not wrong as long as it can be finished.
   const wrong = problem && completions.length === 0 ? failureText(problem) : '';
   return [
     total === 0 && wrong ? '' : foundInWords(found),
-    guessed && total > 0 && !isPartial ? guessedInWords(guessed) : '',
+    nearestInWords(found),
     mostInWords(found, isMost),
     isPartial ? text('searchPartial') : '',
     wrong,

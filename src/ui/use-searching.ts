@@ -16,7 +16,7 @@ export interface Finding<Hit> {
   /** The total is about so. */
   isAbout?: true;
   /** Words that nothing has, so that what one slip may have made them of was found. */
-  guessed?: string[];
+  unwritten?: string[];
   problem?: Failure;
   /** Not all that stands here could be searched yet. */
   isPartial?: true;

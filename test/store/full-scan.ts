@@ -10,6 +10,7 @@ import { stem, type Tongue } from '../../src/search/language.ts';
 import type { Filter } from '../../src/search/operators.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import type { Slot } from '../../src/search/slot.ts';
+import { slotsOf } from '../../src/search/slots.ts';
 import { smallWordsOf } from '../../src/search/small-words.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
@@ -121,16 +122,19 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   });
 }
 
-/** What one slip made of a word that nothing has, or hardly anything, and of these what is far more usual. */
+/** What begins with a word that nothing has; else what one slip made of it, as of one that hardly anything has: of these what is far more usual. */
 function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   const known = records.filter((record) => meets(slot, record)).length;
   if (slot.role !== 'needed' || known > 3 || slot.word.length < 4) return slot;
+  const { word } = slot;
+  const [begun] = slotsOf([{ kind: 'word', word: { word, text: word, isOpen: true } }], tongues);
+  if (begun && known === 0 && word.length > 4 && records.some((record) => meets(begun, record))) return begun;
   const small = tongues.flatMap((tongue) => [...smallWordsOf(tongue)].map((word) => stem(word, tongue)));
   const stems = new Map<string, Set<Tongue>>();
-  for (const word of slipsOf(slot.word)) {
+  for (const mended of slipsOf(word).filter((one) => known === 0 || !isReplaced(word, one))) {
     for (const tongue of tongues) {
-      const term = stem(word, tongue);
-      if ((2 * term.length < slot.word.length || !small.includes(term)) && isLikely(slot.word, word, term))
+      const term = stem(mended, tongue);
+      if ((2 * term.length < word.length || !small.includes(term)) && isLikely(word, mended, term))
         stems.set(term, new Set([...(stems.get(term) ?? []), tongue]));
     }
   }
@@ -142,11 +146,16 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   return { ...slot, matchers: known > 0 ? [...slot.matchers, ...matchers] : matchers };
 }
 
-/** Four letters are only put right where one is missing; what is cut off behind a slip is the lesser part of a word, unless it was typed. */
+/** A word that is written is no other one with one letter replaced. */
+const isReplaced = (a: string, b: string): boolean =>
+  a.length === b.length && Array.from(a).filter((letter, i) => letter !== b[i]).length === 1;
+
+/** Four letters are only put right where one is missing; what is cut off is the lesser part of a word, unless it was typed, as was what is left. */
 function isLikely(typed: string, mended: string, term: string): boolean {
   if (term.length < (typed.length < 5 ? 5 : 3)) return false;
   const ending = Array.from(mended).findIndex((letter, i) => letter !== term[i]);
-  return ending < 0 || typed.endsWith(mended.slice(ending)) || term.length > Math.min(3, typed.length / 2);
+  const isTyped = typed.endsWith(mended.slice(ending)) && (typed.startsWith(term) || 2 * term.length === typed.length);
+  return ending < 0 || isTyped || term.length > Math.min(3, typed.length / 2);
 }
 
 /** Whether a record meets any of each choice of filters. A tag or site that nothing has is the beginning of one. Nobody answers anything here. */

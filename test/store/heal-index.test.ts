@@ -14,14 +14,16 @@ import { flush } from '../../src/store/segment-flush.ts';
 import { merge } from '../../src/store/segment-merge.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
 import { createDevice, type Device, reopen } from './device.ts';
-import { agree, step, take, takeMany, typed } from './histories.ts';
+import { beginHistory, endHistory, take } from './histories.ts';
+import { takeMany } from './take-many.ts';
+import { agree, step, typed } from './texts-in-tongues.ts';
 
 const RUNS = Number(process.env.RUNS ?? 40);
 const patienceMs = 60_000;
 
 const tables = ['segments', 'leaves', 'lists', 'gone', 'fresh'] as const;
 const loss = fc.record({
-  of: fc.constantFrom(...tables, 'names' as const, 'stamp' as const, 'merge' as const, 'rebuild' as const),
+  of: fc.constantFrom(...tables, 'stamp' as const, 'merge' as const, 'rebuild' as const),
   at: fc.option(fc.nat()),
 });
 type Loss = typeof loss extends fc.Arbitrary<infer L> ? L : never;
@@ -30,7 +32,6 @@ type Loss = typeof loss extends fc.Arbitrary<infer L> ? L : never;
 async function lose(db: Db, { of, at }: Loss): Promise<void> {
   if (of === 'stamp') return db.meta.delete(STAMP);
   if (of === 'merge' || of === 'rebuild') return db.meta.delete(`search-${of}`);
-  if (of === 'names') return void (await db.segments.toCollection().modify({ firsts: '' }));
   const keys = await db.table(of).toCollection().primaryKeys();
   if (at === null) await db.table(of).clear();
   else await db.table(of).bulkDelete(keys.slice(at % Math.max(1, keys.length)).slice(0, 1));
@@ -46,7 +47,7 @@ async function restart(device: Device): Promise<Device> {
 
 const addMany = (device: Device, count: number, title: string, lang: 'en' | 'de' = 'en') => {
   const bodies = Array.from({ length: count }, (_, i) => ({ title: `${title} ${i % 7}`, lang }));
-  return takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
+  return takeMany(device, bodies);
 };
 const total = async (db: Db, typed: string) => (await find(db, typed, { limit: 5, patienceMs })).total;
 
@@ -60,13 +61,13 @@ it('whatever was lost of the index, one row or all of a table, a worker that sta
       fc.array(step, { maxLength: 6 }),
       fc.array(typed, { minLength: 1, maxLength: 3 }),
       async (before, losses, after, queries) => {
-        const device = createDevice();
-        const ids: string[] = [];
-        for (const one of before) await take(device, ids, one);
-        for (const one of losses) await lose(device.store.relaxed, one);
-        const next = await restart(device);
-        for (const one of after) await take(next, ids, one);
-        for (const query of queries) await agree(next, query);
+        const history = await beginHistory();
+        for (const one of before) await take(history, one);
+        for (const one of losses) await lose(history.device.store.relaxed, one);
+        history.device = await restart(history.device);
+        for (const one of after) await take(history, one);
+        for (const query of queries) await agree(history.device, query);
+        await endHistory(history);
       },
     ),
     { numRuns: RUNS },
@@ -76,11 +77,10 @@ it('whatever was lost of the index, one row or all of a table, a worker that sta
 it('where nothing was lost nothing is made anew', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
-      const device = createDevice();
-      const ids: string[] = [];
-      const db = device.store.relaxed;
+      const history = await beginHistory();
       for (const one of steps) {
-        await take(device, ids, one);
+        await take(history, one);
+        const db = history.device.store.relaxed;
         const before = await db.segments.toArray();
         const isAsked = (await db.meta.get(REBUILD)) !== undefined;
         await fillHoles(db);
@@ -175,19 +175,4 @@ it('a merge of which the half-written segment was lost takes nothing away, and o
     expect(await building.count()).toBe(0);
     expect(await db.leaves.filter(({ segment }) => segment === begun?.id).count()).toBe(0);
   }
-});
-
-it.each(['changed', 'cut off'])('the first terms of leaves that are %s are noticed', async (how) => {
-  const device = createDevice();
-  const db = device.store.relaxed;
-  const bodies = Array.from({ length: 600 }, (_, i) => ({ title: `number${i} apple zebra` }));
-  await takeMany(device, [], { do: 'bulk', bodies, skipped: 0, again: false, at: 0 });
-  const [segment] = await db.segments.toArray();
-  const firsts = segment?.firsts.split('\n') ?? [];
-  expect(firsts.length).toBeGreaterThan(2);
-  const harmed = how === 'cut off' ? firsts.slice(0, -1) : firsts.map((one, i) => (i === 0 ? one : `\u0003${one}`));
-  await db.segments.toCollection().modify({ firsts: harmed.join('\n') });
-  if (how === 'changed') expect(await total(reopen(device).relaxed, 'zebra ')).toBe(600);
-  const { store } = await restart(device);
-  expect(await total(store.relaxed, 'zebra ')).toBe(600);
 });

@@ -41,7 +41,7 @@ it('what another tongue cuts off a word does not make another word of it', async
 
 it('what is a slip in one tongue is found whatever another tongue makes of the word', async () => {
   await lesson('haus', 'pl');
-  const found = async () => (await find(device.store.relaxed, 'hauser ', { limit: 9 })).guessed;
+  const found = async () => (await find(device.store.relaxed, 'hauser ', { limit: 9 })).unwritten;
   await lesson('another');
   await both(async () => expect(await found()).toEqual(['hauser']));
   await lesson('une autre', 'fr');

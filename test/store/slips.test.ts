@@ -38,7 +38,9 @@ describe('a slip', () => {
     await lesson('certifcate');
     for (let i = 0; i < 8; i++) await lesson('certificate');
     expect(await titles('certifcate')).toEqual(['certifcate', ...Array.from({ length: 8 }, () => 'certificate')]);
-    // The other way round nothing is a slip.
+    // A word that is written is no other one with a letter replaced, and the other way round nothing is a slip.
+    await lesson('certificape');
+    expect(await titles('certificape ')).toEqual(['certificape']);
     expect(await titles('certificate')).not.toContain('certifcate');
     await lesson('certifcate');
     expect(await titles('certifcate')).toEqual(['certifcate', 'certifcate']);
@@ -74,12 +76,39 @@ describe('a word that nothing has', () => {
     expect(await titles('prox ')).toEqual(['proxy']);
   });
 
-  it('is told of where something else was found for it', async () => {
+  it('is told of as it was typed, and once, whether something else was found for it or not', async () => {
     await lesson('certificate');
     const ask = (typed: string) => find(device.store.relaxed, typed, { limit: 9 });
-    expect(await ask('certifcate')).toMatchObject({ total: 1, guessed: ['certifcate'] });
-    expect(await ask('certifcate quokka')).toMatchObject({ total: 1, guessed: ['certifcate'] });
-    for (const typed of ['certificate', 'certif', 'quokka', 'certificate quokka'])
-      expect(await ask(typed), typed).not.toHaveProperty('guessed');
+    expect(await ask('certifcate')).toMatchObject({ total: 1, whole: 1, unwritten: ['certifcate'] });
+    expect(await ask('Certifcate Quökka certifcate xyz')).toMatchObject({
+      total: 1,
+      whole: 0,
+      unwritten: ['certifcate', 'Quökka', 'xyz'],
+    });
+    expect(await ask('certificate 東京')).toMatchObject({ total: 1, whole: 0 });
+    for (const typed of ['certificate', 'certif', 'certificate 東京', 'certificate c'])
+      expect(await ask(typed), typed).not.toHaveProperty('unwritten');
+  });
+
+  it('is not taken for what one slip and an ending make of it', async () => {
+    for (let i = 0; i < 9; i++) await lesson('wir have das nicht und die Reste', 'de');
+    expect(await titles('harvest ')).toEqual([]);
+    await lesson('run');
+    expect(await titles('runing ')).toEqual(['run']);
+  });
+
+  it('from five letters on is one that others begin with, before it is taken for a slip', async () => {
+    for (const title of ['Schlüsselübergabe, Protokoll', 'Reisekostenabrechnung', 'Schüssel'])
+      await lesson(title, 'de');
+    await lesson('boxing');
+    for (const typed of ['Schlüssel ', 'schluessel protokoll', 'Schlüssel Protokol'])
+      expect(await titles(typed), typed).toEqual(['Schlüsselübergabe, Protokoll']);
+    const found = await find(device.store.relaxed, 'Reisekosten abrechnung', { limit: 9 });
+    expect(found).toMatchObject({ total: 1, whole: 0, unwritten: ['abrechnung'] });
+    expect(found.hits[0]?.marks.flat()).toHaveLength(3);
+    // What stands whole is meant whole, and four letters begin too much.
+    expect(await titles('boxi ')).toEqual([]);
+    await lesson('Schlüssel');
+    expect(await titles('Schlüssel ')).toEqual(['Schlüssel']);
   });
 });

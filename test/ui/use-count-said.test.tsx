@@ -42,10 +42,11 @@ test.each([
   ['that there are more than can be shown', answer({ total: 300 }), true, /The first 1 of 300 are shown/],
   [
     'that what was found only comes near',
-    answer({ guessed: ['quoka'] }),
+    answer({ unwritten: ['quoka'] }),
     false,
     /^20 found\. Nobody wrote “quoka” yet\. This/,
   ],
+  ['that nothing has all of it', answer({ whole: 0 }), false, /^20 fit in part\. Nothing here says all of that yet\./],
   ['that older ones may be missing', answer({ isPartial: true }), false, /^20 found\. Older lessons/],
 ])('a screen reader is told %s', async (_, found, isMost, expected) => {
   const { root } = draw(<Said found={found} isMost={isMost} />);

@@ -21,7 +21,7 @@ export function drawFirstRows(desk: Desk | undefined): boolean {
   const typed = searchedSoFar();
   const home = document.querySelector('main.home');
   if (!home || !found || typed !== desk?.begun?.typed) return false;
-  if (found.hits.length === 0 || found.problem || found.isPartial || found.guessed) return false;
+  if (found.whole === 0 || found.problem || found.isPartial || found.unwritten) return false;
   if (found.completions.length > 0) return false;
   const { page = null, people = NOBODY } = begun()?.seen ?? {};
   const names = namesOf(...people);

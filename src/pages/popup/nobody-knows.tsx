@@ -1,5 +1,5 @@
 import { plainWords } from '../../search/plain-words.ts';
-import { Guessed, NothingFound } from '../../ui/nothing-found.tsx';
+import { Nearest, NothingFound } from '../../ui/nothing-found.tsx';
 import type { Finding } from '../../ui/use-searching.ts';
 import type { PageInView } from './page-in-view.ts';
 import { showFor } from './show-panel.ts';
@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 
 interface NobodyKnowsProps {
   typed: string;
-  found: Pick<Finding<unknown>, 'hits' | 'guessed' | 'isCut' | 'isPartial' | 'problem'>;
+  found: Finding<unknown>;
   page: PageInView | null;
   go: (view: View) => void;
 }
@@ -20,8 +20,8 @@ export function NobodyKnows({ typed, found, page, go }: NobodyKnowsProps) {
   if (found.isPartial) return null;
   const words = plainWords(typed);
   const askIt = () => void showFor({ intent: 'ask-words', words }, page, go);
-  const { hits, guessed, isCut, problem } = found;
+  const { hits, isCut, problem } = found;
   if (hits.length === 0)
     return <NothingFound typed={typed} words={words} isCut={isCut} problem={problem} onAsk={askIt} />;
-  return guessed ? <Guessed words={guessed} onAsk={askIt} /> : null;
+  return <Nearest found={found} onAsk={askIt} />;
 }

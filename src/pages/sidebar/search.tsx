@@ -21,7 +21,7 @@ import { foundGroups } from '../../ui/found-groups.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { nameMarks } from '../../ui/name-marks.ts';
 import { NewsBar } from '../../ui/news-bar.tsx';
-import { Guessed, NothingFound } from '../../ui/nothing-found.tsx';
+import { Nearest, NothingFound } from '../../ui/nothing-found.tsx';
 import { PartlyFound } from '../../ui/partly-found.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
@@ -179,7 +179,7 @@ export function Results({ search }: { search: Search }) {
           onAsk={askIt}
         />
       )}
-      {isKnown && search.found?.guessed && !search.isEmpty && <Guessed words={search.found.guessed} onAsk={askIt} />}
+      {isKnown && search.found && !search.isEmpty && <Nearest found={search.found} onAsk={askIt} />}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
       <Copied copied={search.copied} />
