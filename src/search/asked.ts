@@ -35,6 +35,12 @@ export interface Query {
 export const TYPED_MAX = 2000;
 export const ASKED_MAX = 100;
 
+/** What is left of a small word before another one in French and Italian: l’ordinateur, qu’il, dell’errore. */
+const ELIDED = /\b(?:[cdjlmnst]|\w{0,6}qu|\w{1,3}ll|un)['’](?=\p{L}{2})/giu;
+
+/** The same without what says nothing. */
+export const withoutElided = (text: string): string => text.replace(ELIDED, ' ');
+
 /** The words of a piece. Only the very last one may go on, and only when nothing follows it, not even a space or a full stop. */
 export const typedWords = (text: string, isLast: boolean): TypedWord[] =>
   words(text).map(({ word, text: verbatim, end }) => ({ word, text: verbatim, isOpen: isLast && end === text.length }));

@@ -6,7 +6,7 @@ import type { Part } from './part.ts';
 import { type List, numberAt } from './postings.ts';
 import type { Index } from './search-options.ts';
 import type { Matcher } from './slot.ts';
-import { smallWordsOf } from './small-words.ts';
+import { isSmallAsked } from './small-words.ts';
 
 /**
  * What is to be told apart where records are written in several tongues: what one cuts off a word, or finds too small to be asked for, says
@@ -93,7 +93,7 @@ function evened({ slot, found }: Answered): Answered {
 }
 
 async function isSaidElsewhere({ slot, found }: Answered, { parts, tongues, isGone }: Index): Promise<boolean> {
-  const small = tongues.filter((tongue) => smallWordsOf(tongue).has(slot.word));
+  const small = tongues.filter((tongue) => isSmallAsked(slot.word, tongue));
   if (small.length === 0 || small.includes('en')) return false;
   const written = await Promise.all(parts.map((part) => part.match(small.map(toMatcher))));
   const numbers = found.flatMap(({ lists }) =>

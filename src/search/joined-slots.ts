@@ -1,6 +1,6 @@
 import type { Tongue } from './languages.ts';
 import type { Slot } from './slot.ts';
-import { smallWordsOf } from './small-words.ts';
+import { isSmallAsked } from './small-words.ts';
 
 /** What words begin with; any other sign is one by itself. */
 const LETTER = /[\p{L}\d]/u;
@@ -11,7 +11,7 @@ const LETTER = /[\p{L}\d]/u;
  */
 export function joinSlots(slots: Slot[], tongues: Tongue[]): Slot[] {
   const isSmall = ({ word, matchers }: Slot) =>
-    matchers.every(({ isBeginning }) => !isBeginning) && tongues.some((tongue) => smallWordsOf(tongue).has(word));
+    matchers.every(({ isBeginning }) => !isBeginning) && tongues.some((tongue) => isSmallAsked(word, tongue));
   const needed = slots.filter(({ role }) => role === 'needed');
   const whole = needed.filter(({ isBegun, word }) => !isBegun || !LETTER.test(word));
   const hasOthers = whole.length > 0 || slots.some(({ role }) => role === 'filter');

@@ -1,9 +1,9 @@
 import { fold } from '../kit/fold.ts';
 import type { Failure } from '../kit/result.ts';
-import { ASKED_MAX, type Asked, type Query, TYPED_MAX, typedWords } from './asked.ts';
+import { ASKED_MAX, type Asked, type Query, TYPED_MAX, typedWords, withoutElided } from './asked.ts';
 import { type Filter, readOperator } from './operators.ts';
 import { isLeftOut, PIECE, plainSigns } from './pieces.ts';
-import { stretches } from './spaceless.ts';
+import { hasRun, stretches } from './spaceless.ts';
 
 export type { Asked, Query } from './asked.ts';
 export { slotsOfAll } from './asked-slots.ts';
@@ -48,13 +48,17 @@ export function parseQuery(typed: string, isText = false): Query {
     joins = false;
   }
   if (signs.length > 0 && query.asked.length + query.filters.length === 0) return parseQuery(typed, true);
-  // Where something is left out and nothing asked for, all others are meant, whenever they were made.
-  if (query.asked.length + query.filters.length === 0 && query.barred.length > 0) {
+  // Where something is left out and nothing asked for but the first letter of a word, all others are meant, whenever they were made.
+  if (query.asked.every(isBegun) && query.filters.length === 0 && query.barred.length > 0) {
+    query.asked = [];
     query.filters.push([{ by: 'after', time: Number.NEGATIVE_INFINITY, isBarred: false }]);
   }
   query.asked.length = Math.min(query.asked.length, ASKED_MAX);
   return signs.length > 0 ? { ...query, signs } : query;
 }
+
+const isBegun = (one: Asked): boolean =>
+  one.kind === 'word' && one.word.isOpen && /^[\p{L}\d]$/u.test(one.word.word) && !hasRun(one.word.word);
 
 function readPiece(
   [whole, minus, quoted, closing, name, quotedValue, value, plain]: string[],
@@ -70,7 +74,7 @@ function readPiece(
   if (read?.ok) return { asked: [], isBarred, filter: { ...read.value, isBarred } };
   if (read) return { asked: [], isBarred, failure: read.failure };
   const behind = plain ?? (whole as string).slice(isBarred ? 1 : 0);
-  const words = typedWords(behind, isLast);
+  const words = typedWords(withoutElided(behind), isLast);
   if (!isBarred || isText || !isLeftOut(behind)) {
     return { asked: words.map((word) => ({ kind: 'word', word })), isBarred: false };
   }

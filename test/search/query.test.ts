@@ -51,6 +51,18 @@ describe('a query', () => {
     expect(parseQuery(typed).problem).toEqual({ code, detail });
   });
 
+  it.each([
+    ['l’ordinateur est éteint', 'ordinateur est eteint'],
+    ["combien d'affaires qu'il presqu'île c'est", 'combien affaires il ile est'],
+    ["perché l'errore dell'ordine un'altra", 'perche errore ordine altra'],
+    // No letters are left of these.
+    ["don't it's we'll o'reilly t's m'", 'don it we o reilly t m'],
+    ['"sur l’ordinateur"', '"sur l ordinateur"'],
+    ["l'o", 'l o'],
+  ])('passes over what is left of a small word: %s', (typed, asked) => {
+    expect(said(parseQuery(typed).asked).join(' ')).toBe(asked);
+  });
+
   it('reads addresses, code and messages as text', () => {
     expect(said(parseQuery('std::vector https://a.example error:E11000').asked)).toEqual([
       'std',
@@ -88,6 +100,18 @@ describe('a query', () => {
     expect(parseQuery('-"tea cup" is:lesson').filters).toHaveLength(1);
     expect(parseQuery('-"tea cup" pot').filters).toEqual([]);
     expect(parseQuery('-""').filters).toEqual([]);
+    // The first letter of a next word asks for nothing yet.
+    for (const [typed, asked, filters] of [
+      ['-git ж', [], 1],
+      ['-"tea cup" p', [], 1],
+      ['-git ж ', ['ж'], 0],
+      ['-git жи', ['жи'], 0],
+      ['-git 猫', ['猫'], 0],
+      ['-git p is:lesson', ['p'], 1],
+    ] as const) {
+      const query = parseQuery(typed);
+      expect([said(query.asked), query.filters.length], typed).toEqual([asked, filters]);
+    }
   });
 
   it.each([

@@ -11,7 +11,7 @@ import type { Filter } from '../../src/search/operators.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import type { Slot } from '../../src/search/slot.ts';
 import { slotsOf } from '../../src/search/slots.ts';
-import { smallWordsOf } from '../../src/search/small-words.ts';
+import { isSmallAsked, smallWordsOf } from '../../src/search/small-words.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
 import { termsOfRow } from '../../src/store/row-terms.ts';
@@ -81,7 +81,7 @@ const meets = (slot: Slot, { terms, entry }: Pick<Read, 'terms' | 'entry'>): boo
 /** What is small in some tongues, not in English, and mostly said in records of others, is needed. */
 function settled(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   if (slot.role !== 'stop' || slot.isBegun) return slot;
-  const small = tongues.filter((tongue) => smallWordsOf(tongue).has(slot.word));
+  const small = tongues.filter((tongue) => isSmallAsked(slot.word, tongue));
   const having = records.filter((record) => meets(slot, record));
   const inside = having.filter(({ entry }) => small.includes(entry.tongue)).length;
   const isSaid = having.length > inside && having.length >= 2 * inside;

@@ -76,6 +76,25 @@ it('a word that is small in another tongue is needed where it is mostly said in 
   });
 });
 
+it('words that ask are not needed, in any tongue', async () => {
+  const rows: [string, string, string][] = [
+    ['de', 'Brötchen werden nicht knusprig', 'warum werden brötchen nicht knusprig '],
+    ['fr', 'jours de congés', 'combien de jours de congés '],
+    ['fr', 'L’ordinateur ne démarre pas', 'pourquoi l’ordinateur '],
+    ['es', 'cambiar la contraseña', 'cuándo cambiar la contraseña '],
+    ['pt', 'reiniciar o servidor', 'onde reiniciar o servidor '],
+    ['it', 'errore 00404', "quale dell'errore 00404 "],
+    ['nl', 'de server herstarten', 'waarom de server herstarten '],
+    ['en', 'comment section', 'comment section '],
+  ];
+  for (const [lang, title] of rows) await lesson(title, lang);
+  await lesson('section of a log');
+  await both(async () => {
+    for (const [, title, typed] of rows) expect(await whole(typed), typed).toEqual([title]);
+    expect(await whole('ordinateur')).toEqual(await whole('l’ordinateur'));
+  });
+});
+
 it('German is found with umlauts and without, however it was written', async () => {
   await lesson('Kündigungsfrist im Mietvertrag', 'de');
   await lesson('Die Oeffnungszeiten der Buecherei', 'de');

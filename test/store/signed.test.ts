@@ -81,7 +81,7 @@ it('where leaving out leaves nothing, what it hides fits in part, and a sentence
   });
   expect(await ask('archive -"tar"')).toEqual({ shown: [], whole: 0, total: 0 });
   expect(await ask('nothing -tar')).toMatchObject({ problem: { code: 'search-left-out' } });
-  expect(await ask('nothing -here')).toEqual({ shown: [], whole: 0, total: 0 });
+  expect(await ask('nothing -here')).toEqual({ shown: [], whole: 0, total: 0, unwritten: ['nothing'] });
 });
 
 it('no more than some hundreds are asked whether they say it with its minus', async () => {
@@ -93,4 +93,11 @@ it('no more than some hundreds are asked whether they say it with its minus', as
   asked.mockClear();
   expect((await ask('docker -compose ')).shown).toEqual(['docker alone', 'docker run --rm -it']);
   expect(asked.mock.calls.length).toBeLessThan(300);
+});
+
+it('the first letter of a next word does not bring back what is left out', async () => {
+  const { shown, problem } = await ask('-find ж');
+  expect(shown).toHaveLength(8);
+  expect(shown.join()).not.toMatch(/find|~/);
+  expect(problem).toBeUndefined();
 });
