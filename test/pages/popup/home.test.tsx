@@ -252,6 +252,21 @@ describe('searching', () => {
     expect(await takeIntent()).toEqual({ intent: 'ask-words', words: 'kuberntes' });
   });
 
+  test('that nothing has all of it is said, and what nobody wrote of it is named', async () => {
+    const device = createDevice();
+    await keepLesson(device, { note: 'Use kubernetes' });
+    await keepLesson(device, { note: 'The timeout is short' });
+    const root = open(device);
+    await type(field(root), 'kubernetes timeout');
+    await says(root, 'Nothing here says all of that yet. This comes nearest.');
+    expect(rows(root)).toHaveLength(2);
+    await type(field(root), 'kubernetes Zzqqx zzqqx');
+    await says(root, 'Nobody wrote “zzqqx” yet. This comes nearest.');
+    await click(button(root, 'Ask it as a question'));
+    await until(() => closed.mock.calls.length > 0);
+    expect(await takeIntent()).toEqual({ intent: 'ask-words', words: 'kubernetes Zzqqx zzqqx' });
+  });
+
   test('nothing found becomes a question with those words, in the panel', async () => {
     const root = open(createDevice());
     await type(field(root), 'quokka');

@@ -9,7 +9,7 @@ import { keep } from '../../../src/store/keep.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { createDevice, type Device, keepLesson, lessonBody, team, value } from '../../store/device.ts';
 import { button, click, draw, press, type } from '../../ui/drawn.ts';
-import { until } from '../stage.ts';
+import { says, until } from '../stage.ts';
 
 async function search(device: Device, words: string): Promise<HTMLElement> {
   const { root } = draw(
@@ -94,4 +94,14 @@ test('as long as something found stands there, how it stands goes with what beco
   await state('open');
   await put('because', 'answer', { question: 'why', text: 'Steam' });
   await state('answered');
+});
+
+test('where nothing has all of what was typed that is said, with the way to ask it', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'A kettle whistles' });
+  await keepLesson(device, { note: 'A train arrives' });
+  const root = await search(device, 'kettle arrives');
+  await says(root, 'Nothing here says all of that yet. This comes nearest.');
+  await click(button(root, 'Ask it as a question'));
+  await until(() => [...root.querySelectorAll('textarea')].some(({ value }) => value === 'kettle arrives'));
 });
