@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { closeStore, openStore } from '../../src/store/db.ts';
+import { openStore } from '../../src/store/db.ts';
 import { takeIn } from '../../src/store/feed.ts';
 import { askRebuild, rebuild } from '../../src/store/index-rebuild.ts';
 import { flush } from '../../src/store/segment-flush.ts';
 import { merge } from '../../src/store/segment-merge.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
+import { closeStore } from './close-store.ts';
 import { dieAfter, liveAgain } from './crash.ts';
 import { createDevice, team, value } from './device.ts';
 import { type Act, act, acts, COLLEAGUES, fromColleague, type History, ME, TEAM } from './history-acts.ts';

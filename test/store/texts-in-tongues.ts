@@ -60,6 +60,8 @@ const asked = fc.oneof(
     'dokcer',
     'dockre',
     'conection',
+    'warum',
+    "l'haus",
     LONG.slice(62, 66),
     LONG.slice(-3),
   ),
