@@ -22,8 +22,8 @@ async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
   }));
 }
 
-/** In shorter words a slip makes another word; and nobody is told of a pair of letters that nothing has it. */
-const SLIP_MIN = 4;
+/** A shorter word that is written at all is no slip; and nobody is told of a pair of letters that nothing has it. */
+const SLIP_MIN = 5;
 const NAMED_MIN = 3;
 /** A word that so few have, or one in so many, may itself be a slip. */
 const RARE = 3;

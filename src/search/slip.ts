@@ -122,7 +122,7 @@ export async function termsAmong(part: Part, word: string, sorted: string[]): Pr
 
 /**
  * The stems of all words that one slip after the first letters makes a word of, with the tongues in which they are such. `isWritten`: there
- * is such a word, so it is no other one with a letter replaced (`chance`, `change`).
+ * is such a word, so it is no other one with a letter replaced (`chance`, `change`), nor what many a word is near (`shoes`, `show`).
  */
 export function stemsNear(word: string, tongues: Tongue[], isWritten = false): Map<string, Tongue[]> {
   const near = new Map<string, Tongue[]>();
@@ -130,7 +130,8 @@ export function stemsNear(word: string, tongues: Tongue[], isWritten = false): M
     for (const tongue of tongues) {
       const term = stem(one, tongue);
       const of = near.get(term) ?? [];
-      if (of.at(-1) !== tongue && isLikely(word, one, term, tongues)) near.set(term, [...of, tongue]);
+      if (of.at(-1) !== tongue && (!isWritten || term.length > SHORTEST) && isLikely(word, one, term, tongues))
+        near.set(term, [...of, tongue]);
     }
   }
   return near;

@@ -125,7 +125,7 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
 /** What begins with a word that nothing has; else what one slip made of it, as of one that hardly anything has: of these what is far more usual. */
 function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   const known = records.filter((record) => meets(slot, record)).length;
-  if (slot.role !== 'needed' || known > 3 || slot.word.length < 4) return slot;
+  if (slot.role !== 'needed' || known > (slot.word.length < 5 ? 0 : 3) || slot.word.length < 4) return slot;
   const { word } = slot;
   const [begun] = slotsOf([{ kind: 'word', word: { word, text: word, isOpen: true } }], tongues);
   if (begun && known === 0 && word.length > 4 && records.some((record) => meets(begun, record))) return begun;
@@ -134,6 +134,7 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   for (const mended of slipsOf(word).filter((one) => known === 0 || !isReplaced(word, one))) {
     for (const tongue of tongues) {
       const term = stem(mended, tongue);
+      if (known > 0 && term.length < 5) continue;
       if ((2 * term.length < word.length || !small.includes(term)) && isLikely(word, mended, term))
         stems.set(term, new Set([...(stems.get(term) ?? []), tongue]));
     }

@@ -39,6 +39,11 @@ describe('a slip', () => {
     for (let i = 0; i < 8; i++) await lesson('certificate');
     expect(await titles('certifcate')).toEqual(['certifcate', ...Array.from({ length: 8 }, () => 'certificate')]);
     // A word that is written is no other one with a letter replaced, and the other way round nothing is a slip.
+    for (let i = 0; i < 9; i++) await lesson('show batch');
+    await lesson('shoes');
+    await lesson('bath');
+    expect(await titles('shoes ')).toEqual(['shoes']);
+    expect(await titles('bath ')).toEqual(['bath']);
     await lesson('certificape');
     expect(await titles('certificape ')).toEqual(['certificape']);
     expect(await titles('certificate')).not.toContain('certifcate');
