@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { excerpt } from '../../src/kit/excerpt.ts';
 import { Announcer, announce } from '../../src/ui/announcer.tsx';
 import { Button, IconButton } from '../../src/ui/button.tsx';
+import { Completions } from '../../src/ui/completions.tsx';
 import { Copied, useCopy } from '../../src/ui/copied.tsx';
 import { CopyButton } from '../../src/ui/copy-button.tsx';
 import { failureText } from '../../src/ui/failure.ts';
@@ -13,7 +14,7 @@ import { TextField } from '../../src/ui/field.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { Marked } from '../../src/ui/marked.tsx';
 import { Menu } from '../../src/ui/menu.tsx';
-import { NothingFound } from '../../src/ui/nothing-found.tsx';
+import { Nearest, NothingFound } from '../../src/ui/nothing-found.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import { Toggle } from '../../src/ui/toggle.tsx';
 import { button, click, draw, press } from './drawn.ts';
@@ -231,4 +232,24 @@ test('that nothing fits is not said where not all could be looked at', () => {
   expect(root.textContent).toMatch(/too many to look at all/);
   const { root: other } = draw(<NothingFound typed="tea is:changed" words="tea" isCut onAsk={() => {}} />);
   expect(other.textContent).toMatch(/too many to look at all.*Ask/);
+});
+
+test('nothing is said to come near where all fits, some could not be looked at, or what was typed is wrong', () => {
+  const found = { hits: [1], total: 1, whole: 0 };
+  const shown = (more: object) => draw(<Nearest found={{ ...found, ...more }} onAsk={() => {}} />).root.textContent;
+  expect(shown({})).toMatch(/^Nothing here says all of that yet/);
+  expect(shown({ isCut: true, unwritten: ['x'] })).toMatch(/^Nobody wrote “x” yet/);
+  for (const more of [{ whole: 1 }, { isCut: true }, { problem: { code: 'search-or' } }])
+    expect(shown(more), JSON.stringify(more)).toBe('');
+  expect(shown({ isPartial: true, unwritten: ['x'] })).toBe('');
+});
+
+test('an operator that can be finished is shown alone, and finishes the whole text', async () => {
+  const picked: string[] = [];
+  const { root } = draw(
+    <Completions texts={['tea tag:"home office" ', 'tea tag:go ']} onPick={(to) => picked.push(to)} />,
+  );
+  expect([...root.querySelectorAll('button')].map((one) => one.textContent)).toEqual(['tag:"home office"', 'tag:go']);
+  await click(button(root, 'tag:go'));
+  expect(picked).toEqual(['tea tag:go ']);
 });

@@ -124,6 +124,9 @@ test('where more is to be said than rows, or something else was typed, all of it
   const device = createDevice();
   await keepLesson(device, { note: 'Roll back a release' });
   expect(drawFirstRows(await open(device, 'quokka'))).toBe(false);
+  await keepLesson(device, { note: 'A kettle whistles' });
+  for (const typed of ['release whistles', 'release quokka'])
+    expect(drawFirstRows(await open(device, typed)), typed).toBe(false);
   expect(drawFirstRows(await open(device, 'relea', { isPartial: true }))).toBe(false);
   expect(drawFirstRows(await open(device, 'relea', { completions: ['tag:release'] }))).toBe(false);
   expect(drawFirstRows(await open(device, 'relea', { problem: { code: 'not-searched' } }))).toBe(false);
