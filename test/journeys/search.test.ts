@@ -110,7 +110,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await popup.click('button', 'is:question');
       await popup.until('the field to have it', () => {
         const field = document.activeElement as HTMLInputElement | null;
-        return field?.matches('[role=combobox]') && field.value === 'is:question';
+        return field?.matches('[role=combobox]') && field.value === 'is:question ';
       });
       await popup.until('only questions', () => {
         const found = Array.from(document.querySelectorAll('[role=option] .row'));
