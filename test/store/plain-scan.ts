@@ -60,7 +60,7 @@ const readPieces = (records: Standing[], typed: string): Piece[] =>
     const isLast = match.index + piece.length === typed.length;
     const [value, isOpen] = [plain(quoted ?? bare), isLast && closing !== '"'];
     const isBare = name === 'words' && quoted === undefined;
-    const test = name === 'words' ? rowTest(words(value), isOpen) : filterTest(records, name, value, isLast);
+    const test = name === 'words' ? rowTest(words(value), isOpen) : filterTest(records, name, value);
     const isLetter = isBare && isOpen && value.length === 1;
     const [sort, joins] = [name.replace('before', 'after'), all[i - 1]?.[0] === 'or'];
     return piece === 'or' ? [] : { sort, isOut: minus === '-', isBare, isLetter, joins, test };
@@ -73,10 +73,10 @@ function rowTest(row: string[], isOpen: boolean): Test {
   return ({ body }) => fieldsOf(body).some((field) => field.some((_, at) => row.every(stands(field, at))));
 }
 
-function filterTest(records: Standing[], name: string, value: string, isLast: boolean): Test {
+function filterTest(records: Standing[], name: string, value: string): Test {
   const values = { tag: tagsOf, site: sitesOf }[name];
   // What there is none of is the beginning of one.
-  const isOpen = isLast || !records.some(({ body }) => values?.(body).includes(value));
+  const isOpen = !records.some(({ body }) => values?.(body).includes(value));
   if (values) return ({ body }) => values(body).some((one) => begins(one, value, isOpen));
   if (name === 'has') return ({ body }) => Boolean(value === 'tag' ? body.tags?.[0] : body[value as keyof Said]);
   if (name === 'by' && value !== 'me') return ({ author }) => ` ${words(author).join(' ')}`.includes(` ${value}`);

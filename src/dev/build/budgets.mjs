@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 387_000,
+    'background.js': 389_000,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,15 +14,15 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 103_200,
-    'popup.js later': 265_000,
+    'popup.js': 104_900,
+    'popup.js later': 266_700,
     'popup-first.js': 16_400,
-    'sidebar.js': 363_900,
-    'sidebar.js later': 79_800,
+    'sidebar.js': 365_800,
+    'sidebar.js later': 81_200,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 79_600,
+    'welcome.js later': 81_100,
     'anchor.js': 16_000,
     'search.mjs': 100_000,
     'context.mjs': 100_000,
