@@ -13,6 +13,7 @@ const PASSAGE = 'A rollback is safe only while the old code can read the new row
 const EDITED = 'Whoever closes a valve writes down the time, since the pressure tells its story';
 const NOW = 'Whoever closes a valve notes the exact time, since the pressure tells its story';
 const ROWS = 'Look at the migration list: old code must read the new rows, or the rollback is not safe.';
+const COLD = 'Batteries that were charged below five degrees went back to the supplier of the second series.';
 const SILENT = 'Ninety seconds of silence, then take the node out of the pool before the second command.';
 
 const created = Date.now() - 86_400_000;
@@ -163,6 +164,16 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await panel.see('We forgot this in March.');
       await panel.click('button', words('uiUndo'));
       await seeFitting(panel, SILENT);
+    });
+
+    test('a page that comes again while it is still read is matched all the same', async () => {
+      const ada = await person();
+      await cleo.share('lesson', elsewhere('https://wiki.example/cold', 'Batteries of the second series', COLD));
+      // So little stands on it that it is looked at again a little later.
+      await ada.goTo(address('notice.html'));
+      await panel.see('Notice of the supplier');
+      await ada.goTo(address('notice.html'));
+      await seeFitting(panel, COLD);
     });
 
     test('without the team’s server all of it stands there still', async () => {
