@@ -3,6 +3,7 @@ import '../stage.ts';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { leaveIntent } from '../../../src/browser/session.ts';
+import { saveSettings } from '../../../src/browser/settings.ts';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import { hashBody } from '../../../src/domain/version.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
@@ -371,6 +372,9 @@ test.each<[string, unknown]>([
 ])('what fits a page is asked again where it was %s', async (_, missed) => {
   showPage({ url: 'https://shop.example/disputes', title: 'Refund after a chargeback' });
   const asked = () => said.filter(({ say }) => say === 'fits').length;
+  const later = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => later.mockRestore());
+  const pauses = () => later.mock.calls.filter(([tell]) => tell.name === 'again').map(([, waitMs]) => waitMs);
   answers.set('fits', missed);
   open(createDevice());
   await until(() => asked() === 2);
@@ -378,6 +382,11 @@ test.each<[string, unknown]>([
   await until(() => asked() === 3);
   await act(() => new Promise((resolve) => setTimeout(resolve, 900)));
   expect(asked()).toBe(3);
+  // The same document may come again.
+  answers.set('fits', missed);
+  await act(async () => void (await saveSettings((settings) => ({ ...settings }))));
+  await until(() => asked() === 4 && pauses().length > 2);
+  expect(pauses()).toEqual([200, 400, 200]);
 });
 
 test('while the search index is made anew, what fits is asked again until nothing is missing', async () => {

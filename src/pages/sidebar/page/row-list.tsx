@@ -12,7 +12,7 @@ export interface Row {
   /** How it stands now, in a word. */
   state?: string | undefined;
   /** Why it stands here, in a few words. */
-  why?: string;
+  why?: string | undefined;
   /** What else can be done with it, beside the row. */
   beside?: ComponentChildren;
 }

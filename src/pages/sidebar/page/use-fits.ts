@@ -34,7 +34,8 @@ export function useFits({ tabId, page, url, title }: PageInView): { found: Found
   const [asked, setAsked] = useState<{ page: string; answer: PageFits }>();
   const [turn, setTurn] = useState(0);
   const again = () => setTurn((last) => last + 1);
-  const unread = useRef(0);
+  /** How often in a row, after the first time. */
+  const unread = useRef(-1);
   const hasTitle = title.trim() !== '';
   useEffect(() => {
     let isHere = true;
@@ -43,8 +44,9 @@ export function useFits({ tabId, page, url, title }: PageInView): { found: Found
       const answer = await ask('fits', { tabId, href: url ?? '' });
       if (!isHere) return;
       if (answer.ok) setAsked({ page, answer: answer.value });
-      const isUnread = !answer.ok || answer.value.read === 'title';
-      const pauseMs = (isUnread && UNREAD_MS[unread.current++]) || (answer.ok && answer.value.isPartial && PARTIAL_MS);
+      const isRead = answer.ok && answer.value.read !== 'title';
+      unread.current = isRead ? -1 : unread.current + 1;
+      const pauseMs = UNREAD_MS[unread.current] ?? (answer.ok && answer.value.isPartial && PARTIAL_MS);
       if (pauseMs) later = setTimeout(again, pauseMs);
     };
     void look();

@@ -17,13 +17,13 @@ export function useOpenQuestions(page: PageInView, pages: string[], fits: Fit[])
   const { relaxed } = useStore();
   const why = new Map(fits.map((fit) => [fit.record.id, sayWhy(fit)]));
   const asked = fits.map(({ record }) => record).filter((record) => record.kind === 'question');
-  const of = [...pages, page.site, ...asked.map(({ id }) => id)].join(' ');
+  const of = [pages, page.site, asked.map(({ id }) => id)].join(' ');
   const read = async () => {
     const here = await openQuestions(relaxed, pages, page.site, MOST);
     const isHere = new Set(here.map(({ id }) => id));
     return { of, open: [...here, ...(await unanswered(relaxed, asked)).filter(({ id }) => !isHere.has(id))] };
   };
   const last = useLive(() => live(read), [of]);
-  const toRow = (record: Shown): Row => ({ record, ...(why.has(record.id) ? { why: why.get(record.id) ?? '' } : {}) });
+  const toRow = (record: Shown): Row => ({ record, why: why.get(record.id) });
   return [last?.open.map(toRow) ?? [], last?.of === of];
 }
