@@ -16,8 +16,13 @@ import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } 
 import { button, click, draw, press } from '../../ui/drawn.ts';
 import { answers, noFits, said, says, showPage, until } from '../stage.ts';
 
-/** Until when open questions are not read. */
-const slow = vi.hoisted(() => ({ until: Promise.resolve() }));
+/** Until when open questions are not read, and what stands on a page. */
+const slow = vi.hoisted(() => ({ until: Promise.resolve(), page: undefined as Promise<void> | undefined }));
+vi.mock('../../../src/store/beside-page.ts', async (load) => {
+  const { besidePage } = await load<typeof import('../../../src/store/beside-page.ts')>();
+  const late: typeof besidePage = (...of) => (slow.page ? slow.page.then(() => besidePage(...of)) : besidePage(...of));
+  return { besidePage: late };
+});
 vi.mock('../../../src/store/open-questions.ts', async (load) => {
   const { openQuestions } = await load<typeof import('../../../src/store/open-questions.ts')>();
   const late: typeof openQuestions = (...of) => slow.until.then(() => openQuestions(...of));
@@ -42,6 +47,7 @@ beforeEach(() => {
   showPage({ url: PAGE, title: 'Guide' });
   device = createDevice();
   slow.until = Promise.resolve();
+  slow.page = undefined;
   fits = [];
   answers.set('fits', async () => ({ ok: true, value: { ...noFits, pages: [PAGE], fits, most: 2 } }));
 });
@@ -299,6 +305,19 @@ describe('with a team', () => {
       await arrive(`new-${i}`, 'lesson', lessonBody({ created: 100 + i, note: `New ${i}`, target }));
     await until(() => list.textContent?.includes('3 new'));
     expect(rows()).toEqual(before);
+  });
+
+  test('what comes to the page itself is no news among what is recent, however late it is read there', async () => {
+    await arrive('old', 'lesson', lessonBody({ note: 'Old', target }));
+    const root = open();
+    const list = await section(root, 'Recent');
+    await until(() => list.textContent?.includes('Old'));
+    slow.page = new Promise(() => {});
+    await arrive('here', 'lesson', lessonBody({ created: 2_000, note: 'Here' }));
+    await arrive('elsewhere', 'lesson', lessonBody({ created: 3_000, note: 'Elsewhere', target }));
+    await until(() => list.textContent?.includes('new'));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(list.querySelector('.news')?.textContent).toBe('1 new');
   });
 
   test('of many open questions a few are drawn, the rest behind "more"', async () => {

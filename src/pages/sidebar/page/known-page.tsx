@@ -27,7 +27,7 @@ export function KnownPage({ page }: { page: PageInView }) {
       <FewRows key={`questions ${page.page}`} heading={text('listQuestionsHere')} rows={beside.questions} />
       <PeopleList people={beside.people} />
       <FewRows key={`told ${page.page}`} heading={text('listTold')} rows={beside.told} />
-      {beside.isSettled && <RecentList except={beside.ids} most={isEmpty ? 12 : 5} />}
+      {beside.isSettled && <RecentList except={beside.ids} pages={beside.pages} most={isEmpty ? 12 : 5} />}
     </>
   );
 }

@@ -13,13 +13,15 @@ import { useRecent } from './use-page-lists.ts';
 interface RecentListProps {
   /** Ids of what is shown already. */
   except?: ReadonlySet<string>;
+  /** What the page in view goes by: what stands on it is shown above as soon as it is read there. */
+  pages?: readonly string[];
   most?: number;
 }
 
 /** The newest from anywhere; a row opens its card. */
-export function RecentList({ except, most = 12 }: RecentListProps) {
+export function RecentList({ except, pages = [], most = 12 }: RecentListProps) {
   const latest = useRecent()
-    ?.filter((record) => !except?.has(record.id))
+    ?.filter((record) => !except?.has(record.id) && !pages.includes(record.page))
     .map((record) => ({ record }));
   const { shown, news, letIn } = useNews(latest, `${most}`);
   // Not before: what waits would take the place of what is read.

@@ -19,6 +19,8 @@ export interface Beside {
   people: PersonRef[];
   /** One's own elsewhere of which colleagues say that the page has changed. */
   told: Row[];
+  /** What the page goes by. */
+  pages: readonly string[];
   /** Ids of all of it. */
   ids: ReadonlySet<string>;
   /** What came since the person began to read, in any of these. */
@@ -66,5 +68,5 @@ export function useBeside(page: PageInView): Beside | undefined {
   };
   const ids = new Set([...lists.ids, ...offered.known, ...[...fits, ...questions, ...told].map(idOf)]);
   const news = lists.news + fitting + toldSince;
-  return { lists, offered, questions, people, told, ids, news, letIn, isSettled, again };
+  return { lists, offered, questions, people, told, pages, ids, news, letIn, isSettled, again };
 }
