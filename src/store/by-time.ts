@@ -12,6 +12,8 @@ interface Known {
 /** As the index stands, which with every change stands otherwise: from letter to letter the same numbers are asked for. */
 const known = new WeakMap<object, Map<string, Known>>();
 
+const sortOf = (spans: Span[]): string => spans.map(({ from, to }) => `${from}-${to}`).join();
+
 /**
  * The numbers of records of a kind from the latest on, as many as `count`, by the keys of an index alone: 5 to 10 µs each, where to
  * read a record takes 100. Fewer are all there are. `stands` is another object whenever records are others.
@@ -23,7 +25,7 @@ export async function latestOf(
   spans: Span[],
   count: number,
 ): Promise<number[]> {
-  const sort = JSON.stringify([kind, spans.map(({ from, to }) => [String(from), String(to)])]);
+  const sort = `${kind} ${sortOf(spans)}`;
   const all = known.get(stands) ?? new Map<string, Known>();
   known.set(stands, all);
   const before = all.get(sort);
@@ -79,15 +81,27 @@ async function keysFromEnd(db: Reading, query: IDBKeyRange, count: number): Prom
 /** More keys are not read beside words: a second and more. */
 const MOST = 200_000;
 
+type Test = (number: number) => boolean;
+
+/** The days that were asked for last, which with the next letter are the same. */
+const within = new WeakMap<object, { sort: string; reading: Promise<Test | null> }>();
+
 /** Which records were made in some time, by their numbers; null where too many were. */
-export async function numbersWithin(
-  db: Reading,
-  stands: object,
-  spans: Span[],
-): Promise<((number: number) => boolean) | null> {
+export function numbersWithin(db: Reading, stands: object, spans: Span[]): Promise<Test | null> {
+  const sort = sortOf(spans);
+  const before = within.get(stands);
+  if (before?.sort === sort) return before.reading;
+  const reading = readWithin(db, stands, spans);
+  within.set(stands, { sort, reading });
+  reading.catch(() => within.delete(stands));
+  return reading;
+}
+
+async function readWithin(db: Reading, stands: object, spans: Span[]): Promise<Test | null> {
   const all = await Promise.all(Object.keys(kinds).map((kind) => latestOf(db, stands, kind, spans, MOST)));
   if (all.some((numbers) => numbers.length >= MOST)) return null;
-  const within = new Uint8Array(all.flat().reduce((highest, number) => Math.max(highest, number), 0) + 1);
-  for (const number of all.flat()) within[number] = 1;
-  return (number) => within[number] === 1;
+  const numbers = all.flat();
+  const here = new Uint8Array(numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1);
+  for (const number of numbers) here[number] = 1;
+  return (number) => here[number] === 1;
 }

@@ -33,7 +33,10 @@ export async function findSigned(
   const named = await ask(asText, (options, index) => narrow(options, index, signs));
   const hits = [...named.answer.hits.filter(({ isWhole }) => isWhole), ...left.answer.hits];
   const [whole, total] = [left.answer.whole, left.answer.total].map((count) => count + named.answer.whole);
-  if (hits.length > 0) return { ...left, answer: { ...left.answer, hits, whole: whole ?? 0, total: total ?? 0 } };
+  // Not all that may name it were asked: what was not is left out with the others.
+  const cut = named.answer.isCut ? { isCut: named.answer.isCut } : {};
+  if (hits.length > 0)
+    return { ...left, answer: { ...left.answer, ...cut, hits, whole: whole ?? 0, total: total ?? 0 } };
   const hidden = await ask(asText);
   if (hidden.answer.total === 0) return left;
   const inPart = hidden.answer.hits.map((hit) => ({ ...hit, isWhole: false }));

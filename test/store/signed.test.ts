@@ -101,3 +101,12 @@ it('the first letter of a next word does not bring back what is left out', async
   expect(shown.join()).not.toMatch(/find|~/);
   expect(problem).toBeUndefined();
 });
+
+it('says so where not all were asked whether they name it', async () => {
+  expect((await ask('docker -compose ')).isCut).toBeUndefined();
+  await takeMany(
+    device,
+    Array.from({ length: 300 }, (_, i) => ({ title: `compose and docker ${i}` })),
+  );
+  expect(await ask('docker -compose ')).toMatchObject({ isCut: true });
+});
