@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 389_000,
+    'background.js': 389_300,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
