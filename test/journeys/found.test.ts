@@ -113,7 +113,10 @@ for (const browser of ['chrome', 'firefox'] as const) {
           (rows: number) => document.querySelectorAll('[role=option]').length === rows,
           shown,
         );
-        await popup.read(() => document.querySelector<HTMLElement>('.home-rows > .button:last-child')?.focus());
+        await popup.read((more: string) => {
+          const buttons = document.querySelectorAll('button');
+          [...buttons].find((button) => button.innerText === more)?.focus();
+        }, words('foundMore'));
         await popup.press('Enter');
         await popup.until(
           'the cursor on the first that came',
