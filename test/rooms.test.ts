@@ -23,6 +23,18 @@ const laws: [string, house.Law, Source[], string][] = [
     'src/pages/popup/a.tsx looks into pages/sidebar; pages/popup may not.',
   ],
   [
+    'folders of a room stand in an order',
+    house.foldersPointOneWay,
+    [toSource('src/search/text/a.ts', "import { find } from '../find/find.ts';\n")],
+    'src/search/text/a.ts looks into src/search/find/find.ts, which stands behind it.',
+  ],
+  [
+    'what has an order of folders has every file in one',
+    house.foldersPointOneWay,
+    [toSource('src/search/a.ts', '')],
+    'src/search/a.ts stands in no folder of search.',
+  ],
+  [
     'the product needs nothing outside src',
     house.nothingLeavesTheHouse,
     [toSource('src/kit/a.ts', "import '../../test/law/rooms.ts';\n")],

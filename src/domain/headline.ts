@@ -15,7 +15,7 @@ export interface Headline {
   name: string;
 }
 
-/** By field: the title, the quote, the note, what a question or an answer says, the tags, the site (search/entry.ts). */
+/** By field: the title, the quote, the note, what a question or an answer says, the tags, the site (search/text/entry.ts). */
 export type FieldMarks = readonly Marks[];
 
 /** The place of the tags among them. */

@@ -1,7 +1,7 @@
 import { cutBefore } from './graphemes.ts';
 
 /**
- * Where what was looked for stands in a text, as the search tells it (search/marks.ts): three numbers for each place, where it starts and
+ * Where what was looked for stands in a text, as the search tells it (search/look/marks.ts): three numbers for each place, where it starts and
  * ends and which of the things looked for it is.
  */
 export type Marks = readonly number[];

@@ -2,7 +2,7 @@ import type { StoredRecord } from '../domain/record.ts';
 import { compareVersions } from '../domain/version.ts';
 import { pause } from '../kit/pause.ts';
 import { ok, type Result } from '../kit/result.ts';
-import type { DraftSegment } from '../search/draft.ts';
+import type { DraftSegment } from '../search/write/draft.ts';
 import { type Batches, commitMany, inBatches, makeBatchesReady } from './commit-many.ts';
 import type { Db, Store } from './db.ts';
 import { type Here, idsHere } from './ids-here.ts';

@@ -1,7 +1,7 @@
 import { createPacer } from '../kit/pause.ts';
-import { createFreshPart, type FreshLine } from '../search/fresh.ts';
-import { writeLine } from '../search/fresh-line.ts';
-import { loadStemmers } from '../search/language.ts';
+import { createFreshPart, type FreshLine } from '../search/find/fresh.ts';
+import { writeLine } from '../search/stored/fresh-line.ts';
+import { loadStemmers } from '../search/text/language.ts';
 import { isBehind, olderOf } from './older.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';

@@ -1,6 +1,6 @@
 import { createPacer, inTurn, pause } from '../kit/pause.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
-import type { DraftSegment } from '../search/draft.ts';
+import type { DraftSegment } from '../search/write/draft.ts';
 import { bringToDisk } from './bring-to-disk.ts';
 import { commit, type Door } from './commit.ts';
 import type { Db, Store } from './db.ts';

@@ -1,5 +1,5 @@
 import { fail, type Result } from '../kit/result.ts';
-import { loadStemmers } from '../search/language.ts';
+import { loadStemmers } from '../search/text/language.ts';
 import type { Db } from './db.ts';
 import { leaveMarks } from './marks-left.ts';
 import { raiseStamp } from './raise-stamp.ts';

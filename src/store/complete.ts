@@ -1,9 +1,9 @@
 import { readableSite } from '../domain/readable-site.ts';
 import { fold } from '../kit/fold.ts';
-import { facetBeginning, tagValue, valueOfFacet } from '../search/facets.ts';
-import { liveIn } from '../search/live-in.ts';
-import { operators } from '../search/operators.ts';
-import { PIECE, plainSigns } from '../search/pieces.ts';
+import { facetBeginning, tagValue, valueOfFacet } from '../search/asked/facets.ts';
+import { operators } from '../search/asked/operators.ts';
+import { PIECE, plainSigns } from '../search/asked/pieces.ts';
+import { liveIn } from '../search/find/live-in.ts';
 import { openIndex } from './index-parts.ts';
 import { loadNumbers } from './load-numbers.ts';
 import { isNamed } from './named.ts';

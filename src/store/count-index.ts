@@ -1,4 +1,4 @@
-import { FORMAT } from '../search/leaf.ts';
+import { FORMAT } from '../search/stored/leaf.ts';
 import type { Db } from './db.ts';
 import { askRebuild } from './index-rebuild.ts';
 import { namesIn } from './segment-part.ts';

@@ -1,5 +1,5 @@
 import { createPacer } from '../kit/pause.ts';
-import { type Draft, type DraftSegment, draftSegment, type Findable } from '../search/draft.ts';
+import { type Draft, type DraftSegment, draftSegment, type Findable } from '../search/write/draft.ts';
 
 /** What a worker is asked, by number, since a small draft may be done before a large one that was asked first. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import { draftSegment } from '../search/draft.ts';
+import { draftSegment } from '../search/write/draft.ts';
 import type { Asked, Drafted } from './draft-elsewhere.ts';
 
 /** Drafts segments in a thread of its own: see draft-elsewhere.ts. */

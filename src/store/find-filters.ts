@@ -1,10 +1,10 @@
 import { plainSite } from '../domain/readable-site.ts';
-import type { Query } from '../search/asked.ts';
-import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/facets.ts';
-import { liveIn } from '../search/live-in.ts';
-import type { Filter } from '../search/operators.ts';
-import type { SearchOptions } from '../search/search-options.ts';
-import type { Slot } from '../search/slot.ts';
+import type { Query } from '../search/asked/asked.ts';
+import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/asked/facets.ts';
+import type { Filter } from '../search/asked/operators.ts';
+import type { Slot } from '../search/asked/slot.ts';
+import { liveIn } from '../search/find/live-in.ts';
+import type { SearchOptions } from '../search/find/search-options.ts';
 import { askIndex } from './ask-index.ts';
 import { numbersWithin } from './by-time.ts';
 import { isNamed } from './named.ts';

@@ -1,11 +1,11 @@
 import { kinds } from '../domain/kinds/index.ts';
-import type { Query } from '../search/asked.ts';
-import { slotsOfAll } from '../search/asked-slots.ts';
-import { loadStemmers } from '../search/language.ts';
-import { type Meeting, meeting } from '../search/meeting.ts';
-import { rowTest } from '../search/phrase.ts';
-import type { Results, SearchOptions } from '../search/search.ts';
-import type { Loaded } from '../search/skim.ts';
+import type { Query } from '../search/asked/asked.ts';
+import { slotsOfAll } from '../search/asked/asked-slots.ts';
+import { type Meeting, meeting } from '../search/find/meeting.ts';
+import type { Results, SearchOptions } from '../search/find/search.ts';
+import { rowTest } from '../search/look/phrase.ts';
+import type { Loaded } from '../search/look/skim.ts';
+import { loadStemmers } from '../search/text/language.ts';
 import { latestOf } from './by-time.ts';
 import type { Filters } from './find-filters.ts';
 import type { StandingIndex } from './index-parts.ts';

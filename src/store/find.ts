@@ -1,9 +1,9 @@
 import { once } from '../kit/once.ts';
 import type { Failure } from '../kit/result.ts';
-import type { Marks } from '../search/marks.ts';
-import { readQuery } from '../search/read-query.ts';
-import { type SearchOptions, search } from '../search/search.ts';
-import { words } from '../search/words.ts';
+import { readQuery } from '../search/find/read-query.ts';
+import { type SearchOptions, search } from '../search/find/search.ts';
+import type { Marks } from '../search/look/marks.ts';
+import { words } from '../search/text/words.ts';
 import { askIndex } from './ask-index.ts';
 import type { Ask } from './find-signed.ts';
 import { helpedCounts } from './helped.ts';

@@ -1,7 +1,7 @@
 import type { FitRef } from '../domain/fit.ts';
 import { normaliseUrl, siteOf } from '../domain/url.ts';
-import { type ForPageOptions, findForPage } from '../search/for-page.ts';
-import type { Page } from '../search/page-query.ts';
+import { type ForPageOptions, findForPage } from '../search/page/for-page.ts';
+import type { Page } from '../search/page/page-query.ts';
 import { askIndex, reachBack } from './ask-index.ts';
 import { favours } from './favour.ts';
 import { openIndex } from './index-parts.ts';

@@ -1,7 +1,7 @@
-import { createFreshPart } from '../search/fresh.ts';
-import { DamagedIndex, FORMAT } from '../search/leaf.ts';
-import { createSegmentPart, type Part } from '../search/part.ts';
-import type { Index } from '../search/search.ts';
+import { createFreshPart } from '../search/find/fresh.ts';
+import { createSegmentPart, type Part } from '../search/find/part.ts';
+import type { Index } from '../search/find/search.ts';
+import { DamagedIndex, FORMAT } from '../search/stored/leaf.ts';
 import { type IndexRows, readIndexRows } from './index-rows.ts';
 import { STAMP } from './index-stamp.ts';
 import { keepLoaded } from './load-numbers.ts';

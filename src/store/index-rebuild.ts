@@ -1,6 +1,6 @@
 import { createPacer } from '../kit/pause.ts';
-import { loadStemmers } from '../search/language.ts';
-import { FORMAT } from '../search/leaf.ts';
+import { FORMAT } from '../search/stored/leaf.ts';
+import { loadStemmers } from '../search/text/language.ts';
 import type { Db } from './db.ts';
 import { REBUILD } from './index-stamp.ts';
 import { makeReady } from './ready.ts';

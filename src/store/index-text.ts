@@ -1,4 +1,4 @@
-import { FORMAT } from '../search/leaf.ts';
+import { FORMAT } from '../search/stored/leaf.ts';
 import type { IndexRows } from './index-rows.ts';
 
 /** What is written here; raised where {@link IndexRows} or its rows become others. */

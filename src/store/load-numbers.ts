@@ -1,5 +1,5 @@
 import { wordsOf } from '../domain/said.ts';
-import { type Loaded, toLoaded } from '../search/skim.ts';
+import { type Loaded, toLoaded } from '../search/look/skim.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { RecordRow } from './rows.ts';

@@ -1,4 +1,4 @@
-import { operators } from '../search/operators.ts';
+import { operators } from '../search/asked/operators.ts';
 
 /** What was typed with each operator there is begun behind it; what is quoted to its end is closed before. */
 export function narrowings(typed: string): string[] {

@@ -1,5 +1,5 @@
-import type { Tongue } from '../search/languages.ts';
-import type { Part } from '../search/part.ts';
+import type { Part } from '../search/find/part.ts';
+import type { Tongue } from '../search/text/languages.ts';
 import type { Reading } from './reading.ts';
 import type { SegmentRow } from './rows.ts';
 

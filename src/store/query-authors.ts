@@ -1,6 +1,6 @@
-import type { Query, TypedWord } from '../search/asked.ts';
-import { facet } from '../search/beginnings.ts';
-import { words } from '../search/words.ts';
+import type { Query, TypedWord } from '../search/asked/asked.ts';
+import { facet } from '../search/text/beginnings.ts';
+import { words } from '../search/text/words.ts';
 import { mayHaveNames, type StandingIndex } from './index-parts.ts';
 import { quickNames } from './quick-names.ts';
 import type { Reading } from './reading.ts';

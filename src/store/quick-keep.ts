@@ -1,4 +1,4 @@
-import { loadStemmers } from '../search/language.ts';
+import { loadStemmers } from '../search/text/language.ts';
 import type { Db } from './db.ts';
 import { lastIn, STAMP, stampAfter } from './index-stamp.ts';
 import { askIn } from './quick-read.ts';

@@ -1,6 +1,6 @@
 import { createPacer } from '../kit/pause.ts';
-import { type Draft, type DraftSegment, draftSegment, type Findable } from '../search/draft.ts';
-import { FORMAT } from '../search/leaf.ts';
+import { FORMAT } from '../search/stored/leaf.ts';
+import { type Draft, type DraftSegment, draftSegment, type Findable } from '../search/write/draft.ts';
 import type { Db } from './db.ts';
 import { findableOf } from './row-terms.ts';
 import type { RecordRow, SegmentRow } from './rows.ts';

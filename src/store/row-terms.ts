@@ -1,9 +1,9 @@
 import { plainSite } from '../domain/readable-site.ts';
 import type { KnownRecord } from '../domain/record.ts';
 import { wordsOf } from '../domain/said.ts';
-import { type Findable, weigh } from '../search/draft.ts';
-import type { Facets } from '../search/facets.ts';
-import type { Weighed } from '../search/tally-words.ts';
+import type { Facets } from '../search/asked/facets.ts';
+import { type Findable, weigh } from '../search/write/draft.ts';
+import type { Weighed } from '../search/write/tally-words.ts';
 import { readRow } from './row.ts';
 import { PRIVATE, type RecordRow } from './rows.ts';
 

@@ -3,8 +3,8 @@ import type { StoredRecord } from '../domain/record.ts';
 import type { Anchoring } from '../domain/target.ts';
 import type { Version } from '../domain/version.ts';
 import type { Failure } from '../kit/result.ts';
-import type { Tongue } from '../search/language.ts';
-import type { Leaf } from '../search/leaf.ts';
+import type { Leaf } from '../search/stored/leaf.ts';
+import type { Tongue } from '../search/text/language.ts';
 import type { Role } from './role.ts';
 
 /** `[team, id]`; the team is '' for what is kept to oneself. */
@@ -76,7 +76,7 @@ export interface FreshRow {
   /** Given by the database, ever higher. */
   number?: number;
   tongue: Tongue;
-  /** Its terms, as search/fresh.ts writes them. */
+  /** Its terms, as search/find/fresh.ts writes them. */
   line: string;
 }
 
@@ -91,7 +91,7 @@ export const RETIRED = -1;
 /** One that stands where another was lost (heal-index.ts): it cannot be read, as one of another version. */
 export const LOST = -2;
 
-/** A segment of the search index; format in search/leaf.ts. */
+/** A segment of the search index; format in search/stored/leaf.ts. */
 export interface SegmentRow {
   id?: number;
   format: number;

@@ -1,4 +1,4 @@
-import { writeLine } from '../search/fresh-line.ts';
+import { writeLine } from '../search/stored/fresh-line.ts';
 import type { Db } from './db.ts';
 import { enterReady, type Ready } from './ready.ts';
 import { rowsAt } from './record-at.ts';

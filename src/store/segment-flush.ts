@@ -1,9 +1,9 @@
 import { createPacer } from '../kit/pause.ts';
-import { type Collected, collectLeaves } from '../search/collect.ts';
-import { readLine } from '../search/fresh-line.ts';
-import { createInverter } from '../search/invert.ts';
-import { knownTerm } from '../search/known-terms.ts';
-import { FORMAT } from '../search/leaf.ts';
+import { readLine } from '../search/stored/fresh-line.ts';
+import { FORMAT } from '../search/stored/leaf.ts';
+import { knownTerm } from '../search/text/known-terms.ts';
+import { type Collected, collectLeaves } from '../search/write/collect.ts';
+import { createInverter } from '../search/write/invert.ts';
 import type { Db } from './db.ts';
 import type { FreshRow, SegmentRow } from './rows.ts';
 import { writeRows } from './segment-rows.ts';

@@ -1,7 +1,7 @@
 import { createPacer } from '../kit/pause.ts';
-import { type Collected, collectLeaves } from '../search/collect.ts';
-import { DamagedIndex, FORMAT } from '../search/leaf.ts';
-import { createMerge } from '../search/merge.ts';
+import { DamagedIndex, FORMAT } from '../search/stored/leaf.ts';
+import { type Collected, collectLeaves } from '../search/write/collect.ts';
+import { createMerge } from '../search/write/merge.ts';
 import type { Db } from './db.ts';
 import { reportDamage } from './index-rebuild.ts';
 import { pickMerge } from './merge-choice.ts';

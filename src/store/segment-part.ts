@@ -1,6 +1,6 @@
-import type { Census } from '../search/census.ts';
-import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/leaf.ts';
-import type { SegmentSource } from '../search/part.ts';
+import type { SegmentSource } from '../search/find/part.ts';
+import type { Census } from '../search/stored/census.ts';
+import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/stored/leaf.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
@@ -73,7 +73,7 @@ async function loadCensus(db: Reading, id: number, firsts: string[]): Promise<Ce
   const range = IDBKeyRange.bound([id, CENSUS, 0], [id, CENSUS, Number.MAX_VALUE]);
   const [[rows = []], { readCensus }] = await Promise.all([
     quickRead(db, ['lists'], (table): IDBRequest<ListRow[]>[] => [table('lists').getAll(range)]),
-    import('../search/census.ts'),
+    import('../search/stored/census.ts'),
   ]);
   if (rows.some(({ bytes, sum }) => sumOf('', bytes) !== sum)) throw new DamagedIndex();
   return readCensus(

@@ -1,6 +1,6 @@
-import type { Collected } from '../search/collect.ts';
-import { joined } from '../search/joined.ts';
-import { sumOf } from '../search/leaf.ts';
+import { joined } from '../search/stored/joined.ts';
+import { sumOf } from '../search/stored/leaf.ts';
+import type { Collected } from '../search/write/collect.ts';
 import type { Db } from './db.ts';
 import { CENSUS } from './segment-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { Filter } from '../search/operators.ts';
+import type { Filter } from '../search/asked/operators.ts';
 
 /** Times from one on to before another, in ms since 1970. */
 export interface Span {

@@ -1,6 +1,6 @@
 import type { FitRef } from '../domain/fit.ts';
 import { fold } from '../kit/fold.ts';
-import { isSmallAnywhere } from '../search/small-words.ts';
+import { isSmallAnywhere } from '../search/text/small-words.ts';
 
 /** What a person does not want suggested: one record, or anything about some words. */
 export type Dismissal = { what: 'record'; team: string; id: string } | { what: 'topic'; words: string[] };

@@ -1,8 +1,8 @@
 import { plainExcerpt } from '../kit/excerpt.ts';
 import type { Failure } from '../kit/result.ts';
-import { operators } from '../search/operators.ts';
-import { PIECE, plainSigns } from '../search/pieces.ts';
-import type { Results } from '../search/search.ts';
+import { operators } from '../search/asked/operators.ts';
+import { PIECE, plainSigns } from '../search/asked/pieces.ts';
+import type { Results } from '../search/find/search.ts';
 import type { IndexAnswer } from './ask-index.ts';
 
 /** What stands behind these is any text, so nothing may have it. */

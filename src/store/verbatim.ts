@@ -1,5 +1,5 @@
 import { wordsOf } from '../domain/said.ts';
-import { words } from '../search/words.ts';
+import { words } from '../search/text/words.ts';
 import type { Shown } from './read.ts';
 
 /** So much of a record is looked through for how it spells its words. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Person } from '../../src/dev/browsers/person.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { words } from '../../src/dev/walk/words.ts';
-import { FORMAT } from '../../src/search/leaf.ts';
+import { FORMAT } from '../../src/search/stored/leaf.ts';
 import { fileOf, handOver } from './brought-file.ts';
 import { journeys } from './journey.ts';
 

@@ -19,6 +19,17 @@ export const arrowsPointOneWay: Law = (sources) =>
       .map(({ to }) => `${path} looks into ${roomOf(to) || to}; ${room} may not.`),
   );
 
+export const foldersPointOneWay: Law = (sources) =>
+  sources.flatMap(({ path, room, imports }) => {
+    const order = rooms[room]?.folders;
+    if (!order) return [];
+    const placeOf = (file: string): number => order.indexOf(file.slice(`src/${room}/`.length).split('/')[0] ?? '');
+    if (placeOf(path) < 0) return [`${path} stands in no folder of ${room}.`];
+    return imports
+      .filter(({ to, isOurs }) => isOurs && roomOf(to) === room && placeOf(to) > placeOf(path))
+      .map(({ to }) => `${path} looks into ${to}, which stands behind it.`);
+  });
+
 export const nothingLeavesTheHouse: Law = (sources) =>
   sources.flatMap(({ path, room, imports }) =>
     imports

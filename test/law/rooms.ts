@@ -8,6 +8,8 @@ export interface Room {
   typesOnly?: string[];
   /** Files of those rooms that it may use all the same, since they carry nothing. */
   mayUse?: string[];
+  /** Its folders, where it has an order of them: none looks into one that stands behind it. */
+  folders?: string[];
   /** Whether `document` and `window` may be named: only where there is one. */
   hasPage: boolean;
 }
@@ -27,7 +29,12 @@ export const rooms: Record<string, Room> = {
   domain: { looksInto: ['kit'], packages: ['zod'], hasPage: false },
   wire: { looksInto: ['domain', 'kit'], packages: ['zod'], hasPage: false },
   anchor: { looksInto: ['domain', 'kit'], packages: [], typesOnly: ['domain'], hasPage: true },
-  search: { looksInto: ['domain', 'kit'], packages: ['stemmer', '@orama/stemmers'], hasPage: false },
+  search: {
+    looksInto: ['domain', 'kit'],
+    packages: ['stemmer', '@orama/stemmers'],
+    folders: ['text', 'stored', 'asked', 'look', 'find', 'page', 'write', 'ports'],
+    hasPage: false,
+  },
   store: { looksInto: ['search', 'domain', 'kit'], packages: ['dexie'], hasPage: false },
   sync: { looksInto: ['store', 'wire', 'domain', 'kit'], packages: [], hasPage: false },
   exchange: { looksInto: ['domain', 'kit'], packages: ['zod'], hasPage: false },

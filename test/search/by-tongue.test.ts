@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import { tongueTerms } from '../../src/search/beginnings.ts';
-import { narrowed } from '../../src/search/by-tongue.ts';
-import type { Part } from '../../src/search/part.ts';
-import { ENTRY, type List } from '../../src/search/postings.ts';
+import { narrowed } from '../../src/search/find/by-tongue.ts';
+import type { Part } from '../../src/search/find/part.ts';
+import { ENTRY, type List } from '../../src/search/stored/postings.ts';
+import { tongueTerms } from '../../src/search/text/beginnings.ts';
 
 const listOf = (...numbers: number[]): List => ({ count: numbers.length, entries: numbers.map((n) => n * ENTRY + 1) });
 const [german = ''] = tongueTerms('de');

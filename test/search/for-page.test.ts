@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findForPage } from '../../src/search/for-page.ts';
-import { loadStemmers } from '../../src/search/language.ts';
-import { createMemoryIndex, loadFrom } from '../../src/search/memory.ts';
-import type { Page } from '../../src/search/page-query.ts';
+import { findForPage } from '../../src/search/page/for-page.ts';
+import type { Page } from '../../src/search/page/page-query.ts';
+import { loadStemmers } from '../../src/search/text/language.ts';
+import { createMemoryIndex, loadFrom } from '../../src/search/write/memory.ts';
 
 beforeAll(() => loadStemmers());
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { facet, scaleOf } from '../../src/search/beginnings.ts';
-import { collectLeaves } from '../../src/search/collect.ts';
-import { joined } from '../../src/search/joined.ts';
-import type { Leaf } from '../../src/search/leaf.ts';
-import { pack } from '../../src/search/packer.ts';
+import { joined } from '../../src/search/stored/joined.ts';
+import type { Leaf } from '../../src/search/stored/leaf.ts';
+import { pack } from '../../src/search/stored/packer.ts';
+import { scaleOf } from '../../src/search/stored/postings.ts';
+import { facet } from '../../src/search/text/beginnings.ts';
+import { collectLeaves } from '../../src/search/write/collect.ts';
 
 /** The format read by what its page says (leaf.ts, blocks.ts, census.ts), without a line of what reads it in the product. */
 type Posting = [number: number, impact: number];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readLine, writeLine } from '../../src/search/fresh-line.ts';
-import { knownTerm } from '../../src/search/known-terms.ts';
+import { readLine, writeLine } from '../../src/search/stored/fresh-line.ts';
+import { knownTerm } from '../../src/search/text/known-terms.ts';
 
 it('a line is read as it was written, and of half a line what stands there', () => {
   const line = writeLine(['tea', 'pot'].map(knownTerm), [3, 15]);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answered } from '../../src/search/answer.ts';
-import { blocksOf, isCut, unpackAll } from '../../src/search/blocks.ts';
-import { gather } from '../../src/search/gather.ts';
-import { pack } from '../../src/search/packer.ts';
-import { COARSE, ENTRY, FINE, type List, type PackedList, type Scale } from '../../src/search/postings.ts';
-import { COUNTS, type Slot } from '../../src/search/slot.ts';
-import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
+import { COUNTS, type Slot } from '../../src/search/asked/slot.ts';
+import type { Answered } from '../../src/search/find/answer.ts';
+import { gather } from '../../src/search/find/gather.ts';
+import { blocksOf, isCut, unpackAll } from '../../src/search/stored/blocks.ts';
+import { pack } from '../../src/search/stored/packer.ts';
+import { COARSE, ENTRY, FINE, type List, type PackedList, type Scale } from '../../src/search/stored/postings.ts';
+import { IMPACT_MAX, rarity } from '../../src/search/text/weight.ts';
 
 const RECORDS = 100_000;
 const GONE = 7;

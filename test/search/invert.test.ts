@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scaleOf, storedBeginning } from '../../src/search/beginnings.ts';
-import { unpackAll } from '../../src/search/blocks.ts';
-import { createInverter } from '../../src/search/invert.ts';
-import { forgetKnownTerms, knownTerm } from '../../src/search/known-terms.ts';
-import { placeOf } from '../../src/search/packer.ts';
-import { ENTRY, type Scale } from '../../src/search/postings.ts';
+import { unpackAll } from '../../src/search/stored/blocks.ts';
+import { placeOf } from '../../src/search/stored/packer.ts';
+import { ENTRY, type Scale, scaleOf } from '../../src/search/stored/postings.ts';
+import { storedBeginning } from '../../src/search/text/beginnings.ts';
+import { forgetKnownTerms, knownTerm } from '../../src/search/text/known-terms.ts';
+import { createInverter } from '../../src/search/write/invert.ts';
 
 const FROM = 7;
 const term = fc.oneof(

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { plainSite } from '../../src/domain/readable-site.ts';
-import { facetTerms } from '../../src/search/facets.ts';
-import { askElsewhere } from '../../src/search/page-ask.ts';
-import type { Part } from '../../src/search/part.ts';
+import { facetTerms } from '../../src/search/asked/facets.ts';
+import type { Part } from '../../src/search/find/part.ts';
+import { askElsewhere } from '../../src/search/page/page-ask.ts';
 
 it.each(['docs.example', new URL('https://bücher.example').hostname])(
   'what is of the same site, %s, is asked for as it is indexed',

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Candidate } from '../../src/search/best.ts';
-import { createVocabulary } from '../../src/search/brief.ts';
-import { lookAtBest } from '../../src/search/page-best.ts';
-import type { Beside } from '../../src/search/page-look.ts';
-import { toLoaded } from '../../src/search/skim.ts';
+import type { Candidate } from '../../src/search/find/best.ts';
+import { toLoaded } from '../../src/search/look/skim.ts';
+import { createVocabulary } from '../../src/search/page/brief.ts';
+import { lookAtBest } from '../../src/search/page/page-best.ts';
+import type { Beside } from '../../src/search/page/page-look.ts';
 
 const FOUND = 64;
 const LEAST = 20;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gather } from '../../src/search/gather.ts';
-import { pack } from '../../src/search/packer.ts';
-import { gatherForPage } from '../../src/search/page-gather.ts';
-import { ENTRY, FINE, type List } from '../../src/search/postings.ts';
-import { IMPACT_MAX, rarity } from '../../src/search/weight.ts';
+import { gather } from '../../src/search/find/gather.ts';
+import { gatherForPage } from '../../src/search/page/page-gather.ts';
+import { pack } from '../../src/search/stored/packer.ts';
+import { ENTRY, FINE, type List } from '../../src/search/stored/postings.ts';
+import { IMPACT_MAX, rarity } from '../../src/search/text/weight.ts';
 
 const RECORDS = 100_000;
 /** The records of two segments, numbers far apart and close together, so that windows are crossed, left out and shared. */

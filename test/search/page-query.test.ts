@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { findForPage } from '../../src/search/for-page.ts';
-import { createMemoryIndex, loadFrom } from '../../src/search/memory.ts';
-import { type Page, readInSteps } from '../../src/search/page-query.ts';
-import { termsOf } from '../../src/search/terms.ts';
+import { findForPage } from '../../src/search/page/for-page.ts';
+import { type Page, readInSteps } from '../../src/search/page/page-query.ts';
+import { termsOf } from '../../src/search/text/terms.ts';
+import { createMemoryIndex, loadFrom } from '../../src/search/write/memory.ts';
 
 /** Some fifty thousand letters, in which no word stands where a step ends as it stands where another does. */
 const BODY = Array.from({ length: 7_000 }, (_, i) => `w${(i * 7919) % 997}${i % 9 === 4 ? 'MoorIng' : ''}`).join(' ');

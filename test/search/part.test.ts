@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { unpackAll } from '../../src/search/blocks.ts';
-import { readCensus, writeCensus } from '../../src/search/census.ts';
-import { collectLeaves } from '../../src/search/collect.ts';
-import { createInverter } from '../../src/search/invert.ts';
-import { knownTerm } from '../../src/search/known-terms.ts';
-import { DamagedIndex, readLeaf } from '../../src/search/leaf.ts';
-import { createSegmentPart } from '../../src/search/part.ts';
-import { ENTRY, type List } from '../../src/search/postings.ts';
-import { stemsNear, termsAmong } from '../../src/search/slip.ts';
+import { createSegmentPart } from '../../src/search/find/part.ts';
+import { stemsNear, termsAmong } from '../../src/search/find/slip.ts';
+import { unpackAll } from '../../src/search/stored/blocks.ts';
+import { readCensus, writeCensus } from '../../src/search/stored/census.ts';
+import { DamagedIndex, readLeaf } from '../../src/search/stored/leaf.ts';
+import { ENTRY, type List } from '../../src/search/stored/postings.ts';
+import { knownTerm } from '../../src/search/text/known-terms.ts';
+import { collectLeaves } from '../../src/search/write/collect.ts';
+import { createInverter } from '../../src/search/write/invert.ts';
 import { isOneSlipAway } from './one-slip.ts';
 
 /** Words that look alike: enough for many leaves, near enough to be slips of each other. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { entryOf } from '../../src/search/entry.ts';
-import { loadStemmers, type Tongue } from '../../src/search/language.ts';
-import { rowTest } from '../../src/search/phrase.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { type Skimmed, toLoaded } from '../../src/search/skim.ts';
+import { parseQuery } from '../../src/search/asked/query.ts';
+import { rowTest } from '../../src/search/look/phrase.ts';
+import { type Skimmed, toLoaded } from '../../src/search/look/skim.ts';
+import { entryOf } from '../../src/search/text/entry.ts';
+import { loadStemmers, type Tongue } from '../../src/search/text/language.ts';
 import { hasRows } from './row-scan.ts';
 
 await loadStemmers();

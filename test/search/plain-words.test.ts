@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainWords } from '../../src/search/plain-words.ts';
+import { plainWords } from '../../src/search/asked/plain-words.ts';
 
 test.each([
   ['is:lesson quokka harvest', 'quokka harvest'],

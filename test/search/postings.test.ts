@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { unpackAll } from '../../src/search/blocks.ts';
-import { pack, placeOf } from '../../src/search/packer.ts';
-import { COARSE, ENTRY, FINE, FLAT, PADDING, type Scale } from '../../src/search/postings.ts';
+import { unpackAll } from '../../src/search/stored/blocks.ts';
+import { pack, placeOf } from '../../src/search/stored/packer.ts';
+import { COARSE, ENTRY, FINE, FLAT, PADDING, type Scale } from '../../src/search/stored/postings.ts';
 
 const NUMBERS = 2 ** 27;
 /** Far apart, close together, side by side. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Asked, parseQuery } from '../../src/search/query.ts';
+import { type Asked, parseQuery } from '../../src/search/asked/query.ts';
 
 /** Any code units, lone surrogates too. */
 const anything = fc.array(fc.nat(0xffff), { maxLength: 300 }).map((units) => String.fromCharCode(...units));

@@ -1,9 +1,9 @@
-import type { Asked, Query, TypedWord } from '../../src/search/asked.ts';
-import type { Entry } from '../../src/search/entry.ts';
-import { stem, type Tongue } from '../../src/search/language.ts';
-import { pairs, stretches } from '../../src/search/spaceless.ts';
-import type { Term } from '../../src/search/terms.ts';
-import { parts } from '../../src/search/words.ts';
+import type { Asked, Query, TypedWord } from '../../src/search/asked/asked.ts';
+import type { Entry } from '../../src/search/text/entry.ts';
+import { stem, type Tongue } from '../../src/search/text/language.ts';
+import { pairs, stretches } from '../../src/search/text/spaceless.ts';
+import type { Term } from '../../src/search/text/terms.ts';
+import { parts } from '../../src/search/text/words.ts';
 
 /** Words in a row, or a choice with some: which only a record itself can tell. */
 const isRow = (one: Asked): boolean =>

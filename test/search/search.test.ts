@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { createMemoryIndex, loadFrom } from '../../src/search/memory.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { search } from '../../src/search/search.ts';
+import { parseQuery } from '../../src/search/asked/query.ts';
+import { search } from '../../src/search/find/search.ts';
+import { createMemoryIndex, loadFrom } from '../../src/search/write/memory.ts';
 
 /** More than are looked at in one go, the oldest ten of them with the words the other way round. */
 const TEXTS = Array.from({ length: 1_250 }, (_, i) => (i < 10 ? 'green apple' : 'apple green'));

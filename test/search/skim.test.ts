@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryOf } from '../../src/search/entry.ts';
-import { loadStemmers, stem, type Tongue } from '../../src/search/language.ts';
-import { IN_TITLE, saidBy, smallMarksOf } from '../../src/search/said.ts';
-import { createSieve, sift, toLoaded } from '../../src/search/skim.ts';
-import { smallWordsOf } from '../../src/search/small-words.ts';
+import { IN_TITLE, saidBy, smallMarksOf } from '../../src/search/look/said.ts';
+import { createSieve, sift, toLoaded } from '../../src/search/look/skim.ts';
+import { entryOf } from '../../src/search/text/entry.ts';
+import { loadStemmers, stem, type Tongue } from '../../src/search/text/language.ts';
+import { smallWordsOf } from '../../src/search/text/small-words.ts';
 
 const TONGUES: Tongue[] = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'und'];
 await loadStemmers();

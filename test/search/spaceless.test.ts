@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/kit/fold.ts';
-import { termsOf } from '../../src/search/terms.ts';
-import { words } from '../../src/search/words.ts';
+import { termsOf } from '../../src/search/text/terms.ts';
+import { words } from '../../src/search/text/words.ts';
 
 /** Letters that stand once each, so that every pair tells its place. */
 const letters = (count: number, from = 0x4e00): string[] =>

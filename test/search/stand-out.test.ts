@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { briefOf, createVocabulary } from '../../src/search/brief.ts';
-import { chorus } from '../../src/search/chorus.ts';
-import { fieldsOf } from '../../src/search/entry.ts';
-import { type Contender, gradesOf } from '../../src/search/stand-out.ts';
+import { briefOf, createVocabulary } from '../../src/search/page/brief.ts';
+import { chorus } from '../../src/search/page/chorus.ts';
+import { type Contender, gradesOf } from '../../src/search/page/stand-out.ts';
+import { fieldsOf } from '../../src/search/text/entry.ts';
 
 const RECORDS = 1000;
 const words = (...list: string[]) => new Map(list.map((word) => [word, 6]));

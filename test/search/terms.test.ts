@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/kit/fold.ts';
-import { loadStemmers, tongueOf } from '../../src/search/language.ts';
-import { stemsNear } from '../../src/search/slip.ts';
-import { termsOf } from '../../src/search/terms.ts';
-import { words } from '../../src/search/words.ts';
+import { stemsNear } from '../../src/search/find/slip.ts';
+import { loadStemmers, tongueOf } from '../../src/search/text/language.ts';
+import { termsOf } from '../../src/search/text/terms.ts';
+import { words } from '../../src/search/text/words.ts';
 
 const wordsOf = (text: string) => words(text).map(({ word }) => word);
 const terms = (text: string, tongue: 'en' | 'de' | 'und' = 'en') => termsOf(text, tongue).map(({ term }) => term);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Entry, entryOf, fieldsOf } from '../../src/search/entry.ts';
-import { loadStemmers } from '../../src/search/language.ts';
-import { weighWords } from '../../src/search/tally-words.ts';
-import { toImpact, weigh } from '../../src/search/weight.ts';
+import { type Entry, entryOf, fieldsOf } from '../../src/search/text/entry.ts';
+import { loadStemmers } from '../../src/search/text/language.ts';
+import { toImpact, weigh } from '../../src/search/text/weight.ts';
+import { weighWords } from '../../src/search/write/tally-words.ts';
 
 const some = fc.oneof(
   fc.constantFrom('Häuser', 'ConvertTo-Json', '東京タワー', 'C++', 'running', 'the', 'naïve', '\ud800', ' '),

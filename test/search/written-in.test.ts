@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { guessLanguage } from '../../src/search/other-tongues.ts';
-import { words } from '../../src/search/words.ts';
-import { writtenIn } from '../../src/search/written-in.ts';
+import { guessLanguage } from '../../src/search/text/other-tongues.ts';
+import { words } from '../../src/search/text/words.ts';
+import { writtenIn } from '../../src/search/text/written-in.ts';
 
 const guessed = (text: string, usual?: 'de' | 'fr') => guessLanguage(words(text), usual);
 

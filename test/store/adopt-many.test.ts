@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { ok } from '../../src/kit/result.ts';
-import { type DraftSegment, draftSegment } from '../../src/search/draft.ts';
+import { type DraftSegment, draftSegment } from '../../src/search/write/draft.ts';
 import { type Adoptable, adopt, adoptPrepared, prepareAdoption } from '../../src/store/adopt.ts';
 import { commit } from '../../src/store/commit.ts';
 import { takeIn } from '../../src/store/feed.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
-import { draftSegment, type Findable } from '../../src/search/draft.ts';
+import { draftSegment, type Findable } from '../../src/search/write/draft.ts';
 import { type Adoptable, adopt } from '../../src/store/adopt.ts';
 import {
   type Asked,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
-import { FORMAT } from '../../src/search/leaf.ts';
+import { FORMAT } from '../../src/search/stored/leaf.ts';
 import { countIndex } from '../../src/store/count-index.ts';
 import type { Db } from '../../src/store/db.ts';
 import { find } from '../../src/store/find.ts';

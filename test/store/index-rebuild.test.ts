@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
-import { FORMAT, readLeaf, sumOf } from '../../src/search/leaf.ts';
+import { FORMAT, readLeaf, sumOf } from '../../src/search/stored/leaf.ts';
 import type { Db } from '../../src/store/db.ts';
 import { find } from '../../src/store/find.ts';
 import { keep } from '../../src/store/keep.ts';

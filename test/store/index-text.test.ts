@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { FORMAT } from '../../src/search/leaf.ts';
+import { FORMAT } from '../../src/search/stored/leaf.ts';
 import { find } from '../../src/store/find.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
 import { readIndexRows } from '../../src/store/index-rows.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { operators } from '../../src/search/operators.ts';
-import { parseQuery } from '../../src/search/query.ts';
+import { operators } from '../../src/search/asked/operators.ts';
+import { parseQuery } from '../../src/search/asked/query.ts';
 import { narrowings } from '../../src/store/narrowings.ts';
 
 it('begins every operator behind what was typed', () => {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
-import { FORMAT } from '../../src/search/leaf.ts';
+import { FORMAT } from '../../src/search/stored/leaf.ts';
 import { find } from '../../src/store/find.ts';
 import { askRebuild, rebuild } from '../../src/store/index-rebuild.ts';
 import { keep } from '../../src/store/keep.ts';

@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { scaleOf, storedBeginning } from '../../src/search/beginnings.ts';
-import { collectLeaves } from '../../src/search/collect.ts';
-import { FORMAT } from '../../src/search/leaf.ts';
-import { pack } from '../../src/search/packer.ts';
-import { createSegmentPart } from '../../src/search/part.ts';
-import { ENTRY } from '../../src/search/postings.ts';
+import { createSegmentPart } from '../../src/search/find/part.ts';
+import { FORMAT } from '../../src/search/stored/leaf.ts';
+import { pack } from '../../src/search/stored/packer.ts';
+import { ENTRY, scaleOf } from '../../src/search/stored/postings.ts';
+import { storedBeginning } from '../../src/search/text/beginnings.ts';
+import { collectLeaves } from '../../src/search/write/collect.ts';
 import { segmentSource } from '../../src/store/segment-part.ts';
 import { writeRows } from '../../src/store/segment-rows.ts';
 import { createDevice } from './device.ts';

@@ -21,8 +21,8 @@ const fixed = /** @type {Bundle[]} */ ([
   { from: 'src/server/main.ts', to: 'main.js', format: 'esm', platform: 'node', place: 'server' },
   { from: 'src/server/reading-thread.ts', to: 'reading-thread.js', format: 'esm', platform: 'node', place: 'server' },
   { from: 'src/anchor/port.ts', to: 'anchor.js', format: 'iife', platform: 'browser', place: 'ports' },
-  { from: 'src/search/port-search.ts', to: 'search.mjs', format: 'esm', platform: 'browser', place: 'ports' },
-  { from: 'src/search/port-context.ts', to: 'context.mjs', format: 'esm', platform: 'browser', place: 'ports' },
+  { from: 'src/search/ports/port-search.ts', to: 'search.mjs', format: 'esm', platform: 'browser', place: 'ports' },
+  { from: 'src/search/ports/port-context.ts', to: 'context.mjs', format: 'esm', platform: 'browser', place: 'ports' },
   { from: 'src/domain/port-safety.ts', to: 'safety.mjs', format: 'esm', platform: 'browser', place: 'ports' },
 ]);
 

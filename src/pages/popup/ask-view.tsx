@@ -2,7 +2,7 @@ import { uiLanguage } from '../../browser/text.ts';
 import { createQuestion } from '../../domain/create-question.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
-import { writtenIn } from '../../search/written-in.ts';
+import { writtenIn } from '../../search/text/written-in.ts';
 import type { Store } from '../../store/db.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';

@@ -1,5 +1,5 @@
 import type { Marks } from '../../kit/excerpt.ts';
-import { plainWords } from '../../search/plain-words.ts';
+import { plainWords } from '../../search/asked/plain-words.ts';
 import type { RecordState } from '../../store/quick-states.ts';
 import type { Shown } from '../../store/read.ts';
 import { nameMarks } from '../../ui/name-marks.ts';

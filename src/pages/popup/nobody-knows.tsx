@@ -1,4 +1,4 @@
-import { plainWords } from '../../search/plain-words.ts';
+import { plainWords } from '../../search/asked/plain-words.ts';
 import { Nearest, NothingFound } from '../../ui/nothing-found.tsx';
 import type { Finding } from '../../ui/use-searching.ts';
 import type { PageInView } from './page-in-view.ts';

@@ -3,7 +3,7 @@ import { uiLanguage } from '../../browser/text.ts';
 import { createQuestion } from '../../domain/create-question.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
-import { writtenIn } from '../../search/written-in.ts';
+import { writtenIn } from '../../search/text/written-in.ts';
 import { keep } from '../../store/keep.ts';
 import { teamsJoined } from '../../store/read.ts';
 import type { TeamRow } from '../../store/rows.ts';

@@ -1,7 +1,7 @@
 import { uiLanguage } from '../../browser/text.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createId } from '../../kit/id.ts';
-import { writtenIn } from '../../search/written-in.ts';
+import { writtenIn } from '../../search/text/written-in.ts';
 import { keep } from '../../store/keep.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '../../../src/search/page-query.ts';
+import type { Page } from '../../../src/search/page/page-query.ts';
 
 export interface Doc {
   id: string;

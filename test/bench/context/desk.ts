@@ -2,7 +2,7 @@ import { kinds } from '../../../src/domain/kinds/index.ts';
 import type { StoredRecord } from '../../../src/domain/record.ts';
 import { normaliseUrl } from '../../../src/domain/url.ts';
 import { hashBody } from '../../../src/domain/version.ts';
-import type { Page } from '../../../src/search/page-query.ts';
+import type { Page } from '../../../src/search/page/page-query.ts';
 import { openStore } from '../../../src/store/db.ts';
 import { takeIn } from '../../../src/store/feed.ts';
 import { forPage } from '../../../src/store/for-page.ts';

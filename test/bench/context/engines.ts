@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findForPage } from '../../../src/search/for-page.ts';
-import { createMemoryIndex, loadFrom } from '../../../src/search/memory.ts';
-import type { Page } from '../../../src/search/page-query.ts';
+import { findForPage } from '../../../src/search/page/for-page.ts';
+import type { Page } from '../../../src/search/page/page-query.ts';
+import { createMemoryIndex, loadFrom } from '../../../src/search/write/memory.ts';
 import type { Doc } from './collections.ts';
 
 /** Orders the documents of a collection for a page. */

@@ -11,7 +11,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readNumber, readOptions, refuse } from '../../../src/dev/options.mjs';
-import { loadStemmers } from '../../../src/search/language.ts';
+import { loadStemmers } from '../../../src/search/text/language.ts';
 import { readCollections } from './collections.ts';
 import { createEngines, fetchPeers } from './engines.ts';
 import { foreignOf, ndcgOf, shownOf } from './quality.ts';

@@ -1,5 +1,5 @@
-import { findForPage } from '../../../src/search/for-page.ts';
-import { createMemoryIndex, loadFrom } from '../../../src/search/memory.ts';
+import { findForPage } from '../../../src/search/page/for-page.ts';
+import { createMemoryIndex, loadFrom } from '../../../src/search/write/memory.ts';
 import type { Collection, Judged } from './collections.ts';
 import type { Engine } from './engines.ts';
 

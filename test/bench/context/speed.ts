@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type ChromePerson, openChrome } from '../../../src/dev/browsers/chrome.ts';
-import type { Page } from '../../../src/search/page-query.ts';
+import type { Page } from '../../../src/search/page/page-query.ts';
 import { openCorpus, type Text } from '../search/texts.ts';
 import type { InWorker } from './desk.ts';
 

@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 
 /** What searches is not what matches a page, which is another thing. */
-const OF_PAGES = /^(for-page|page-.*|chorus|stand-out|title-run|brief|reasons)\.ts$/;
+const OF_PAGES = /^page\//;
 /** What makes segments and merges them. */
-const WRITES = /^(draft|build|collect|invert|known-terms|merge|tally-words)\.ts$/;
-const IMPORT = /import (type )?\{([^}]*)\} from '[./]*\/search\/([\w-]+\.ts)';/g;
+const WRITES = /^write\/|known-terms/;
+const IMPORT = /import (type )?\{([^}]*)\} from '[./]*\/search\/([\w/-]+\.ts)';/g;
 
 /** Bytes of the search room's code without its stemmers, minified and packed. */
 export interface CodeBytes {

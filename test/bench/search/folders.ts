@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { FORMAT } from '../../../src/search/leaf.ts';
+import { FORMAT } from '../../../src/search/stored/leaf.ts';
 import { VERSION } from '../../../src/store/reading.ts';
 import { type Kept, keepIn } from './parts.ts';
 

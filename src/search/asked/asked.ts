@@ -1,0 +1,46 @@
+import type { Failure } from '../../kit/result.ts';
+import { type Word, words } from '../text/words.ts';
+import type { Filter } from './operators.ts';
+
+/** One word asked for; `isOpen` when it may be the beginning of one. */
+export interface TypedWord extends Pick<Word, 'word' | 'text'> {
+  isOpen: boolean;
+  /** The terms of those whose name it is. */
+  authors?: string[];
+  /** It is a whole word of a name, and all that was typed: so that somebody is meant. */
+  isName?: boolean;
+}
+
+/** What must be met: a word, words in a row, or all of any one of some. */
+export type Asked =
+  | { kind: 'word'; word: TypedWord }
+  | { kind: 'phrase'; words: TypedWord[] }
+  | { kind: 'either'; options: Asked[][] };
+
+export interface Query {
+  asked: Asked[];
+  /** What must not be met; no choices. */
+  barred: Asked[];
+  /** Of each, any. */
+  filters: Filter[][];
+  /** Words are to stand in a row, which only a record itself can tell. */
+  isChecked?: true;
+  /** The bare words that are left out, folded and with their minus: `-name`. What says just that is not left out (find-signed.ts). */
+  signs?: string[];
+  /** What was typed wrongly; the rest still counts. */
+  problem?: Failure;
+}
+
+/** More is not read: whoever pastes a book searches for its beginning. */
+export const TYPED_MAX = 2000;
+export const ASKED_MAX = 100;
+
+/** What is left of a small word before another one in French and Italian: l’ordinateur, qu’il, dell’errore. */
+const ELIDED = /\b(?:[cdjlmnst]|\w{0,6}qu|\w{1,3}ll|un)['’](?=\p{L}{2})/giu;
+
+/** The same without what says nothing. */
+export const withoutElided = (text: string): string => text.replace(ELIDED, ' ');
+
+/** The words of a piece. Only the very last one may go on, and only when nothing follows it, not even a space or a full stop. */
+export const typedWords = (text: string, isLast: boolean): TypedWord[] =>
+  words(text).map(({ word, text: verbatim, end }) => ({ word, text: verbatim, isOpen: isLast && end === text.length }));

@@ -1,0 +1,33 @@
+import type { Tongue } from '../text/languages.ts';
+import { isSmallAsked } from '../text/small-words.ts';
+import type { Slot } from './slot.ts';
+
+/** What words begin with; any other sign is one by itself. */
+const LETTER = /[\p{L}\d]/u;
+
+/**
+ * What slots ask together: small words are needed where there are no others. The first letter of a next word is not, beside anything else:
+ * hardly anything has it as a word, so what was found would go with each word that is begun, and come back with its second letter.
+ */
+export function joinSlots(slots: Slot[], tongues: Tongue[]): Slot[] {
+  const isSmall = ({ word, matchers }: Slot) =>
+    matchers.every(({ isBeginning }) => !isBeginning) && tongues.some((tongue) => isSmallAsked(word, tongue));
+  const needed = slots.filter(({ role }) => role === 'needed');
+  const whole = needed.filter(({ isBegun, word }) => !isBegun || !LETTER.test(word));
+  const hasOthers = whole.length > 0 || slots.some(({ role }) => role === 'filter');
+  const large = whole.filter((slot) => !isSmall(slot));
+  const kept = new Set(large.length > 0 ? large : hasOthers ? whole : needed);
+  return bounded(slots.map((slot) => (slot.role === 'needed' && !kept.has(slot) ? { ...slot, role: 'stop' } : slot)));
+}
+
+/** More of a sort are not asked: what is met is counted in eight bits (gather.ts). Only pasted text has so many. */
+const SLOTS_MAX = 120;
+
+function bounded(slots: Slot[]): Slot[] {
+  const counted = new Map<Slot['role'], number>();
+  return slots.filter(({ role }) => {
+    const count = (counted.get(role) ?? 0) + 1;
+    counted.set(role, count);
+    return count <= SLOTS_MAX;
+  });
+}

@@ -1,0 +1,76 @@
+import { inGerman, stem, type Tongue } from '../text/language.ts';
+import { pairs, type Stretch, stretches } from '../text/spaceless.ts';
+import { parts } from '../text/words.ts';
+import type { Asked, TypedWord } from './asked.ts';
+import type { Matcher, Slot } from './slot.ts';
+
+/** What was typed is the beginning of a word rather than the word. */
+const BEGINNING_WEIGHT = 0.7;
+/** Who wrote it says little beside what it says. */
+const AUTHOR_WEIGHT = 0.2;
+/** Where somebody's name was typed, another word than that says less still. */
+const BESIDE_NAME = 0.02;
+/** A version is written with its letter or without (v2.4.1), as is a code of eight digits (0x80070005). */
+const SIGN = /^(?:v(?=\d+$)|0x(?=[\da-f]{8}$)|(?=\d+$|[\da-f]{8}$))/;
+const SIGNED_WEIGHT = 0.7;
+/** From so many letters on, what is typed last may be the beginning of a word. */
+const BEGINNING_MIN = 2;
+/** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
+const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
+
+/**
+ * What single words ask of the index, in the tongues that records are written in; of several, joined-slots.ts says what they ask together,
+ * of all that is more than words asked-slots.ts. What filters ask, facets.ts says.
+ */
+export const slotsOf = (asked: Asked[], tongues: Tongue[]): Slot[] =>
+  asked.flatMap((one) => (one.kind === 'word' ? wordSlots(one.word, tongues) : []));
+
+/** What one word asks. */
+export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
+  const pieces = stretches(typed.word);
+  if (pieces.some((piece) => piece.isSpaceless)) return pieces.flatMap((piece) => runSlot(piece, typed, tongues));
+  const inside = parts(typed.text).map((word) => toSlot({ word, text: word, isOpen: false }, tongues, 'extra'));
+  return [toSlot(typed, tongues, 'needed'), ...inside];
+}
+
+/** A stretch without spaces is met by all its pairs; a single character by any pair that begins with it. */
+function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
+  if (!piece.isSpaceless) return [toSlot({ ...typed, word: piece.text, text: piece.text }, tongues, 'needed')];
+  const all = pairs(piece.text);
+  const whole = all.length > 1 ? all.slice(0, -1) : all;
+  return whole.map((term) => ({
+    role: 'needed',
+    matchers: [{ term, isBeginning: all.length === 1, weight: 1 }],
+    word: term,
+  }));
+}
+
+function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
+  const matchers = new Map<string, Matcher>();
+  const add = (term: string, isBeginning: boolean, weight: number, tongue: Tongue = 'und') => {
+    const key = `${isBeginning}${term}`;
+    const known = matchers.get(key);
+    const of = isBeginning || term !== word ? [tongue] : undefined;
+    if (known) known.of?.push(tongue);
+    else matchers.set(key, { term, isBeginning, weight: of && isName ? BESIDE_NAME : weight, of });
+  };
+  for (const tongue of tongues) add(stem(word, tongue), false, 1, tongue);
+  const other = word.replace(SIGN, (sign) => (sign ? '' : word.length === 8 ? '0x' : 'v'));
+  if (other !== word) for (const tongue of tongues) add(stem(other, tongue), false, SIGNED_WEIGHT);
+  if (isOpen && word.length >= BEGINNING_MIN) {
+    add(word, true, BEGINNING_WEIGHT);
+    if (word.length > BEGINNING_MIN) {
+      if (tongues.includes('de')) add(inGerman(word), true, BEGINNING_WEIGHT, 'de');
+      for (const tongue of tongues)
+        for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
+    }
+  }
+  for (const term of authors) matchers.set(term, { term, isBeginning: false, weight: AUTHOR_WEIGHT });
+  return { role, matchers: [...matchers.values()], word, isBegun: isOpen && word.length < BEGINNING_MIN };
+}
+
+/** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */
+function shorterStems(word: string, tongue: Tongue): string[] {
+  const found = ENDINGS.map((ending) => stem(word + ending, tongue));
+  return found.filter((term) => term.length < word.length && term !== stem(word, tongue));
+}

@@ -1,0 +1,194 @@
+import type { Slot } from '../asked/slot.ts';
+import { BLOCK } from '../stored/blocks.ts';
+import { numberAt, unpack } from '../stored/postings.ts';
+import type { Answered } from './answer.ts';
+import { type Candidate, insert } from './best.ts';
+import { entries, FINEST, highest, prepare, type Step, type Walk } from './steps.ts';
+import { sureScore } from './sure-score.ts';
+
+/** The best candidates, and how many there are. */
+interface Gathered {
+  best: Candidate[];
+  whole: number;
+  all: number;
+  /** How many there are is said about: not all were looked at. */
+  isAbout?: true;
+}
+
+/**
+ * So many neighbouring numbers are added up at a time, so that what is held does not grow with the collection. Few enough that a
+ * popup's first search touches little memory that is new: four times as many took it 3 ms longer, most of them for that.
+ */
+export const WINDOW = 2 ** 13;
+/** What a slot that was met adds: needed ones are counted in eight bits, filters in the next; no more are asked (joined-slots.ts). */
+const MET: Record<Slot['role'], number> = { needed: 1, filter: 2 ** 8, barred: 2 ** 16, stop: 0, extra: 0 };
+/** So they are added up. */
+const ORDER = Object.keys(MET);
+
+/** What is known of each record of a window, by its distance from where it begins; 0 where nothing is. */
+const scores = new Float64Array(WINDOW);
+const met = new Uint32Array(WINDOW);
+/** The places of which anything is known, and how many they are. */
+const places = new Uint32Array(WINDOW);
+let known = 0;
+/** What was said of each place last; by the slot in hand where it is more than `before`. */
+const says = new Float64Array(WINDOW);
+let before = 0;
+/** More than any slot says. */
+const TURN = 2 ** 30;
+
+/** What has to be known of a record, else nothing more is added to it: that it met so many, or has such a score. */
+interface Least {
+  met: number;
+  score: number;
+}
+
+/** What is wanted of a search. */
+interface Wanted {
+  needed: number;
+  filters: number;
+  isGone: (number: number) => boolean;
+  most: number;
+}
+
+/**
+ * The best `most` records that meet the filters, nothing barred, and at least one needed word (or any, where none is needed);
+ * whole matches first. `records` is how many there are in all. Sums what the slots say; within a slot only what says most counts.
+ * Where `enough` are whole matches, the others are left out.
+ *
+ * Needed words come first, those that say most before the others, and whatever follows is only asked about what has one. So is a needed
+ * word where it and all that follow could not lift a record among the best (as in WAND: Broder et al. 2003); then not all are counted.
+ */
+export function gather(
+  answered: Answered[],
+  records: number,
+  isGone: (number: number) => boolean,
+  most: number,
+  enough = most,
+): Gathered {
+  const steps = prepare(answered, records).sort(
+    (a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || b.most - a.most,
+  );
+  const count = (role: Slot['role']) => steps.filter((one) => one.role === role).length;
+  const wanted: Wanted = { needed: count('needed'), filters: count('filter'), isGone, most };
+  const found: Gathered = { best: [], whole: 0, all: 0 };
+  const leastFor = createLeast(steps, wanted, found, wanted.filters + count('barred') > 0);
+  // What a search had of a window that ended in a damaged list is of other records.
+  while (known > 0) forget(places[--known] as number);
+  for (const from of windowsOf(steps.slice(0, Math.max(1, wanted.needed)))) {
+    for (const [i, { role, walks }] of steps.entries()) {
+      before += TURN;
+      for (const walk of walks) add(walk, from, MET[role], leastFor(i, walk));
+    }
+    pick(found, from, wanted);
+  }
+  says.fill(0);
+  before = 0;
+  const best = found.best.map((one) => ({ ...one, score: one.score * FINEST }));
+  const { whole, isAbout } = found;
+  if (wanted.needed > 1 && whole >= enough) return { best: best.filter((one) => one.isWhole), whole, all: whole };
+  if (!isAbout) return { ...found, best };
+  const all = Math.max(found.all, countAbout(answered, records));
+  return { ...found, best, whole: wanted.needed > 1 ? whole : all, all };
+}
+
+/** As many as would have a needed word if none had to do with another. */
+function countAbout(answered: Answered[], records: number): number {
+  let without = 1;
+  for (const { slot, found } of answered) {
+    const having = found.map((one) => one.having);
+    if (slot.role === 'needed') without *= 1 - Math.min(1, highest(0, having) / records);
+  }
+  return Math.round(records * (1 - without));
+}
+
+/** The first numbers of windows, from the newest to the oldest. */
+function* windowsOf(steps: Step[]): Generator<number> {
+  const lasts = steps.flatMap(({ walks }) => walks.map((walk) => walk.last));
+  for (let from = Math.floor(highest(-1, lasts) / WINDOW) * WINDOW; from >= 0; from -= WINDOW) yield from;
+}
+
+/** Says of which records the list of a step need only be asked; null for all. */
+function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gathered, isNarrowed: boolean) {
+  const left = steps.map((_, i) => steps.slice(i).reduce((sum, step) => sum + step.most, 0));
+  const rarest = steps[0] as Step | undefined;
+  const isWorthIt = !isNarrowed && steps.some(({ walks }) => walks.some(({ blocks }) => blocks));
+  const sure = rarest && isWorthIt ? sureScore(rarest, most, isGone) : -1;
+  return (i: number, walk: Walk): Least | null => {
+    if (i >= Math.max(1, needed)) return { met: TURN, score: 1 };
+    // A list that stands there anyway is counted to the end.
+    if (isNarrowed || (i === 0 && (needed > 1 || !walk.blocks))) return null;
+    const worst = found.best[most - 1];
+    const least = i > 0 && worst?.isWhole ? Number.POSITIVE_INFINITY : Math.max(sure, worst?.score ?? -1);
+    if (walk.most + (left[i + 1] ?? 0) > least) return null;
+    found.isAbout = true;
+    return { met: Math.max(1, i), score: Math.max(1, least - (left[i] as number)) };
+  };
+}
+
+/** Adds to the scores of a window what a list says; what another list of the same slot said counts no more. */
+function add(walk: Walk, from: number, sort: number, least: Least | null): void {
+  if (!walk.blocks) {
+    walk.next = addEntries(walk, from, sort, least);
+    return;
+  }
+  const start = walk.blocks[0]?.from ?? 0;
+  const isWanted = new Uint8Array(1 + WINDOW / BLOCK).fill(least ? 0 : 1);
+  const low = Math.floor((from - start) / BLOCK);
+  for (let i = 0; least && i < known; i++) {
+    const at = places[i] as number;
+    if (mayMatter(at, least)) isWanted[Math.floor((from + at - start) / BLOCK) - low] = 1;
+  }
+  for (const [k, isRead] of isWanted.entries()) {
+    const block = walk.blocks[low + k];
+    if (!block || isRead === 0) continue;
+    unpack(block, entries, walk.first);
+    addEntries({ ...walk, next: walk.first + block.count }, from, sort, least);
+  }
+}
+
+const mayMatter = (at: number, { met: least, score }: Least): boolean =>
+  (met[at] as number) >= least || (scores[at] as number) >= score;
+
+/** The same for what stands in `entries`. Gives the place up to which they are older. */
+function addEntries({ first, next, unit }: Walk, from: number, sort: number, least: Least | null): number {
+  let i = next - 1;
+  while (i >= first && numberAt(entries, i) >= from + WINDOW) i--;
+  for (; i >= first; i--) {
+    const entry = entries[i] as number;
+    const at = (entry >>> 4) - from;
+    if (at < 0) break;
+    if (least && !mayMatter(at, least)) continue;
+    const now = unit * (entry & 15);
+    const said = (says[at] as number) - before;
+    if (now <= said) continue;
+    const score = scores[at] as number;
+    if (score === 0) places[known++] = at;
+    if (said < 0) met[at] = (met[at] as number) + sort;
+    scores[at] = score + now - Math.max(0, said);
+    says[at] = before + now;
+  }
+  return i + 1;
+}
+
+/** Takes the results of a window, and forgets it. */
+function pick(found: Gathered, from: number, { needed, filters, isGone, most }: Wanted): void {
+  const { best } = found;
+  for (let i = 0; i < known; i++) {
+    const at = places[i] as number;
+    const here = met[at] as number;
+    const score = scores[at] as number;
+    forget(at);
+    if (here >>> 8 !== filters || (needed > 0 && (here & 255) === 0) || isGone(from + at)) continue;
+    const isWhole = (here & 255) === needed;
+    found.all++;
+    if (isWhole) found.whole++;
+    insert(best, from + at, score, isWhole, most);
+  }
+  known = 0;
+}
+
+function forget(at: number): void {
+  scores[at] = 0;
+  met[at] = 0;
+}

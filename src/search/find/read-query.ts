@@ -1,0 +1,19 @@
+import { once } from '../../kit/once.ts';
+import { ASKED_MAX, type Query, TYPED_MAX, typedWords, withoutElided } from '../asked/asked.ts';
+import { bringSeveral } from './bring-several.ts';
+
+/** What may be more than words: quotes, an operator, something left out, a choice. */
+const SIGN = /[":«»“-‟\uff02-\uff1a]|(?:^|\s)(?:-|or\s)/i;
+const grammar = once(() => import('../asked/query.ts'));
+
+/** Reads what a person typed. Nearly always it is words and nothing else; how all else is read (query.ts) comes when there may be some. */
+export async function readQuery(typed: string): Promise<Query> {
+  if (SIGN.test(typed)) return (await grammar()).parseQuery(typed);
+  const asked = typedWords(withoutElided(typed.slice(0, TYPED_MAX)), true).map((word) => ({
+    kind: 'word' as const,
+    word,
+  }));
+  // It comes while how the index stands is read; who needs it hears of what goes wrong.
+  if (asked.length > 1) bringSeveral().catch(() => {});
+  return { asked: asked.slice(0, ASKED_MAX), barred: [], filters: [] };
+}

@@ -1,0 +1,83 @@
+import { once } from '../../kit/once.ts';
+import type { Query } from '../asked/asked.ts';
+import { slotsOf } from '../asked/slots.ts';
+import { markAll } from '../look/marked.ts';
+import { createLook, type Marks } from '../look/marks.ts';
+import type { Loaded } from '../look/skim.ts';
+import { loadStemmers } from '../text/language.ts';
+import { answerCorrected } from './answer.ts';
+import { compare } from './best.ts';
+import { bringSeveral } from './bring-several.ts';
+import { gather } from './gather.ts';
+import { favourHelpful, favourNew, lookedAt, readAll } from './look.ts';
+import type { Index, SearchOptions } from './search-options.ts';
+
+export type { Index, SearchOptions } from './search-options.ts';
+
+export interface Results<T> {
+  /** `marks`: where what was asked for stands in the record. */
+  hits: { loaded: Loaded<T>; isWhole: boolean; marks: Marks }[];
+  /** How many have everything that was asked for; there may be more where not all candidates were looked at. */
+  whole: number;
+  isCut?: true;
+  /** How many there are in all; about as many where not all were counted. */
+  total: number;
+  isAbout?: true;
+  /** The words, folded, that nothing has: what one slip may have made them of was searched for instead. */
+  unwritten?: string[];
+}
+
+/** With fewer words there is too little to tell what the best have in common. */
+const ECHO_WORDS = 3;
+
+/** What only some queries need comes with the first of them. */
+const echoing = once(() => import('./echo.ts'));
+const checking = once(() => import('./checked.ts'));
+const asking = once(() => import('../asked/query.ts'));
+
+/** The best results of a query. While whole matches fill the limit, only they are results. */
+export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
+  const { records, tongues, isGone } = index;
+  const { limit, madeAt } = options;
+  await loadStemmers(tongues);
+  const { asked, barred } = query;
+  const isPlain = barred.length === 0 && asked.every(({ kind }) => kind === 'word');
+  const typed = isPlain ? slotsOf(asked, tongues) : (await asking()).slotsOfAll(query, tongues);
+  const all = [...typed, ...(options.slots ?? [])];
+  const several = all.length > 1 ? await bringSeveral() : null;
+  const slots = several?.joinSlots(all, tongues) ?? all;
+  const words = slots.filter(({ role }) => role === 'needed').length;
+  const [answered, echo, checked] = await Promise.all([
+    answerCorrected(index, slots),
+    words >= ECHO_WORDS ? echoing() : null,
+    // Where only a record itself can tell whether it is a result: the index knows no order of words, and not all that filters ask.
+    query.isChecked || options.keeps ? checking() : null,
+  ]);
+  const pairs = several?.pairsOf(answered, records) ?? [];
+  const met = answered.map(({ slot }) => slot);
+  const seen = createLook(met, pairs, several?.adjacency);
+  const most = Math.max(limit, lookedAt(met.filter(({ role }) => role === 'needed').length));
+  const readBest = async () => {
+    const { best, ...counts } = gather(answered, records, isGone, most, limit);
+    const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
+    return { looked: await readAll(options, best, look), isCut: false, ...counts };
+  };
+  const found = await (checked ? checked.check(index, query, answered, options, most) : readBest());
+  const { looked, whole, isCut, isAbout } = found;
+  const isFilled = whole >= limit;
+  const unwritten = new Set(met.flatMap(({ isUnwritten, word }) => (isUnwritten ? [word] : [])));
+  const near = looked.slice(0, most).map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
+  near.sort(compare);
+  const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
+  const favoured = favourNew(ordered, ({ loaded }) => madeAt?.(loaded.item) ?? 0);
+  const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
+  const helped = (await options.helped?.(first.map((one) => one.loaded.item))) ?? [];
+  return {
+    hits: favourHelpful(await markAll(first, met, seen), helped),
+    whole,
+    ...(isCut && { isCut }),
+    ...(unwritten.size > 0 && { unwritten: [...unwritten] }),
+    ...(isAbout && { isAbout }),
+    total: isFilled ? whole : found.all,
+  };
+}

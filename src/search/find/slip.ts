@@ -1,0 +1,164 @@
+import { fold } from '../../kit/fold.ts';
+import type { Answered } from '../asked/answered.ts';
+import type { Matcher, Slot } from '../asked/slot.ts';
+import { wordSlots } from '../asked/slots.ts';
+import { placeIn } from '../stored/sorted.ts';
+import { stem, type Tongue } from '../text/language.ts';
+import { isLikely } from './likely.ts';
+import type { Part } from './part.ts';
+import type { Index } from './search-options.ts';
+
+/** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
+const SURE_LETTERS = 2;
+/** Letters that belong together stand in one such block of Unicode. */
+const BLOCK = 128;
+const LETTER = /[\p{L}\p{M}]/u;
+const DIGIT = /\d/;
+
+/** How surely it is meant what a word becomes that nothing has; and one that something has, which comes first. */
+const SLIP_WEIGHT = 0.6;
+const BESIDE_WEIGHT = 1 / 16;
+/** So many times more usual is what was meant than what a slip made of it. */
+const USUAL = 8;
+
+/** How an index is asked; see answer.ts. */
+interface Asking {
+  answer(parts: Part[], slots: Slot[]): Promise<Answered[]>;
+  countLive(found: Answered['found'], isGone: Index['isGone'], enough: number): number;
+}
+
+/** In shorter words a slip makes another word; longer ones are keys and hashes: their slips are many, and meant by nobody. */
+const SHORTEST = 4;
+const LONGEST = 32;
+/** From so many letters on, a word that is finished may be part of a longer one. */
+const BEGINNING_MIN = 5;
+/** Nobody slips in more words of a search; what is pasted has dozens that nothing has. */
+const MENDED_MAX = 6;
+
+/** A word that hardly any records have, or none. */
+interface Lacking {
+  one: Answered;
+  having: number;
+}
+
+/** The same with what those words stand for; first those that nothing has. */
+export async function correct(
+  index: Index,
+  answered: Answered[],
+  lacking: Lacking[],
+  asking: Asking,
+): Promise<Answered[]> {
+  const first = lacking.sort((a, b) => a.having - b.having).slice(0, MENDED_MAX);
+  const mended = await Promise.all(
+    first.map(async (lack) => [lack.one, await correctOne(index, lack, asking)] as const),
+  );
+  const byWord = new Map(mended);
+  return answered.map((one) => byWord.get(one) ?? one);
+}
+
+/**
+ * What a word stands for that so few records have: where none has it, what it is the beginning of (German says `Schlüssel` in
+ * `Schlüsselübergabe`), or what one slip may have made it of; else of that what is far more usual, beside it.
+ */
+async function correctOne(
+  { parts, tongues, isGone }: Index,
+  { one, having }: Lacking,
+  { answer, countLive }: Asking,
+): Promise<Answered> {
+  const { slot, found } = one;
+  const { word } = slot;
+  if (having === 0 && word.length >= BEGINNING_MIN) {
+    const [begun] = await answer(parts, wordSlots({ word, text: word, isOpen: true }, tongues).slice(0, 1));
+    if (begun && countLive(begun.found, isGone, 1) > 0) return begun;
+  }
+  const isMended = word.length >= SHORTEST && word.length <= LONGEST;
+  const matchers = isMended ? await correctionsOf(slot, parts, tongues, having > 0) : [];
+  const [near = one] = await answer(parts, [{ ...slot, matchers }]);
+  const isUsual = near.found.map((met) => countLive([met], isGone, USUAL * having) >= USUAL * having);
+  return {
+    slot: {
+      ...slot,
+      matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])],
+      ...(having === 0 ? { isUnwritten: true } : {}),
+    },
+    found: [...found, ...near.found.filter((_, i) => isUsual[i])],
+  };
+}
+
+/**
+ * The terms of the index that a word stands for which one slip made of another one. What is indexed are stems, so the word is mended in
+ * every way there is and then stemmed: `deplyoment` is no slip of `deploy`, but of `deployment`.
+ */
+async function correctionsOf(
+  { word, matchers }: Slot,
+  parts: Part[],
+  tongues: Tongue[],
+  isWritten: boolean,
+): Promise<Matcher[]> {
+  const key = `${isWritten} ${tongues} ${word}`;
+  const near = known.get(key) ?? stemsNear(word, tongues, isWritten);
+  if (known.size === KNOWN_MAX && !known.has(key)) known.clear();
+  known.set(key, near);
+  const sorted = [...near.keys()].sort();
+  const found = new Set((await Promise.all(parts.map((part) => termsAmong(part, word, sorted)))).flat());
+  // What is met already in one tongue may be a slip in another: `haus` is what is left of `hauser` in French, and of `hause` in English.
+  for (const { term, of } of matchers)
+    if (near.get(term)?.every((tongue) => of?.includes(tongue) !== false)) found.delete(term);
+  const weight = isWritten ? BESIDE_WEIGHT : SLIP_WEIGHT;
+  return Array.from(found, (term) => ({ term, isBeginning: false, weight, of: near.get(term) }));
+}
+
+/** From letter to letter the words before the last stay the same, and to stem all that one could be mended to takes half a millisecond in one language, ten in seven. */
+const known = new Map<string, Map<string, Tongue[]>>();
+const KNOWN_MAX = 16;
+
+/** Which of some terms a part has that begin as a word does. Leaves that can hold none are not read. */
+export async function termsAmong(part: Part, word: string, sorted: string[]): Promise<string[]> {
+  const from = (least: string) => sorted[placeIn(sorted, (one) => one < least)];
+  const mayHold = (first: string, next: string) => (from(first) ?? next) < next;
+  const terms = await part.terms(word.slice(0, SURE_LETTERS), mayHold);
+  return terms.map(([term]) => term).filter((term) => from(term) === term);
+}
+
+/**
+ * The stems of all words that one slip after the first letters makes a word of, with the tongues in which they are such. `isWritten`: there
+ * is such a word, so it is no other one with a letter replaced (`chance`, `change`), nor what many a word is near (`shoes`, `show`).
+ */
+export function stemsNear(word: string, tongues: Tongue[], isWritten = false): Map<string, Tongue[]> {
+  const near = new Map<string, Tongue[]>();
+  for (const one of new Set(mendedWays(word, isWritten))) {
+    for (const tongue of tongues) {
+      const term = stem(one, tongue);
+      const of = near.get(term) ?? [];
+      if (of.at(-1) !== tongue && (!isWritten || term.length > SHORTEST) && isLikely(word, one, term, tongues))
+        near.set(term, [...of, tongue]);
+    }
+  }
+  return near;
+}
+
+/** A letter too many, too few, another, or two swapped (Damerau 1964), each put right. */
+function* mendedWays(word: string, isWritten: boolean): Generator<string> {
+  const letters = lettersLike(word);
+  for (let i = SURE_LETTERS; i <= word.length; i++) {
+    const before = word.slice(0, i);
+    const [here = '', next = ''] = word.slice(i);
+    const rest = word.slice(i + 1);
+    yield before + rest;
+    yield before + next + here + word.slice(i + 2);
+    for (const letter of letters) {
+      if (!isWritten) yield before + letter + rest;
+      yield before + letter + here + rest;
+    }
+  }
+}
+
+/** The letters that could stand in a word by the looks of it, and digits where it has some. */
+function lettersLike(word: string): string[] {
+  const blocks = new Set(Array.from(word, (letter) => Math.floor((letter.codePointAt(0) ?? 0) / BLOCK)));
+  const all = [...blocks].flatMap((block) =>
+    Array.from({ length: BLOCK }, (_, i) => String.fromCodePoint(block * BLOCK + i)),
+  );
+  const hasDigits = DIGIT.test(word);
+  return all.filter((one) => (LETTER.test(one) && fold(one) === one) || (hasDigits && DIGIT.test(one)));
+}

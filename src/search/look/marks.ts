@@ -1,0 +1,55 @@
+import type { Slot } from '../asked/slot.ts';
+import type { Pair } from './neighbours.ts';
+import { createSieve, type Sifted, type Skimmed, sift } from './skim.ts';
+
+/** Of a whole book that was kept, a row shows something of the beginning, and that says enough of it; see marked.ts. */
+export const SHOWN = 20_000;
+
+/**
+ * Where what was asked for stands in a record, by field: the title, then those of the body in their order (entry.ts). Three numbers for
+ * each place: where it starts and ends in the field as it is written, and which of the things that were asked for it is. They may overlap.
+ */
+export type Marks = number[][];
+
+/** What one way through a record's words tells of a query. */
+export interface Seen {
+  /** What to mark where it is shown. */
+  marks: Marks;
+  /** What its neighbours add to its score. */
+  added: number;
+}
+
+/** Gives what is seen of a record; each is looked through once. `adjacency` says what pairs add, where there are some (neighbours.ts). */
+export function createLook(
+  slots: Slot[],
+  pairs: Pair[] = [],
+  adjacency: (sifted: Sifted, pairs: Pair[]) => number = () => 0,
+): (skimmed: Skimmed) => Seen {
+  const shown = slots.flatMap((slot, by) =>
+    slot.role === 'needed' || slot.role === 'extra' ? slot.matchers.map((one) => ({ ...one, by })) : [],
+  );
+  // A pasted text has a hundred words, and no word of a record is compared with all of them. What was typed first counts.
+  const whole = new Map([
+    ...pairs.flatMap(({ first, second }) => [...first, ...second].map((term) => [term, -1] as const)),
+    ...shown.map(({ term, by }) => [term, by] as const).reverse(),
+  ]);
+  const begun = shown.filter(({ isBeginning }) => isBeginning);
+  const metBy = (term: string) => whole.get(term) ?? begun.find((one) => term.startsWith(one.term))?.by;
+  const sieve = createSieve(whole.keys(), (term) => metBy(term) !== undefined);
+  const known = new Map<Skimmed, Seen>();
+  const cut = (field: string) => field.slice(0, SHOWN);
+  const look = ({ fields: { title, body, tongue } }: Skimmed): Seen => {
+    const sifted = sift({ fields: { title: cut(title), body: body.map(cut), tongue } }, sieve);
+    const marks = [title, ...body].map((): number[] => []);
+    for (const { field, start, end, term } of [...sifted.title, ...sifted.body]) {
+      const by = metBy(term) ?? -1;
+      if (by >= 0) marks[field]?.push(start, end, by);
+    }
+    return { marks, added: adjacency(sifted, pairs) };
+  };
+  return (skimmed) => {
+    const seen = known.get(skimmed) ?? look(skimmed);
+    known.set(skimmed, seen);
+    return seen;
+  };
+}

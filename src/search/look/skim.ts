@@ -1,0 +1,109 @@
+import { type Fields, fieldsOf, type Read } from '../text/entry.ts';
+import { lexemeOf, type Term } from '../text/terms.ts';
+import { eachPlace } from '../text/words.ts';
+
+/** A record that was loaded, with its words as far as anybody looked at them. */
+export interface Loaded<T> {
+  item: T;
+  skimmed: Skimmed;
+}
+
+/** What a search needs of a record: far less than all its terms, and without stemming most of its words. */
+export interface Skimmed {
+  fields: Fields;
+  /** Made when it is first wanted: said.ts. */
+  said?: Said;
+}
+
+/** How a word begins; what begins with letters of ASCII, as nearly all words do, as a number: five bits a letter. */
+export type Mark = number | string;
+
+/** How often a record says each beginning of a word, and how many words it has. */
+export interface Said {
+  /** What stands in the title is counted apart: said.ts. */
+  counts: Map<Mark, number>;
+  titleLength: number;
+  bodyLength: number;
+}
+
+/** Makes what was loaded ready to be looked at. */
+export const toLoaded = <T>(item: T, read: Read): Loaded<T> => ({ item, skimmed: { fields: fieldsOf(read) } });
+
+/** A term with its word's place in the text: in which field (0 is the title, then those of the body), from where to where. */
+interface Seat extends Term {
+  field: number;
+  start: number;
+  end: number;
+}
+
+/** The terms of a record that somebody wants to see, in their order, how long its fields are in all, and the place behind its last word. */
+export interface Sifted {
+  title: Seat[];
+  body: Seat[];
+  titleLength: number;
+  bodyLength: number;
+  end: number;
+}
+
+/** Which terms are wanted. */
+interface Sieve {
+  /** How the words begin that may have one, as {@link beginning} says; a single letter stands for all words that begin with it. */
+  beginnings: Set<number>;
+  holds(term: string): boolean;
+}
+
+/** A stem begins with the two letters that its word begins with, but that an y may have become an i. */
+const beginning = (first: number, second: number): number => first * 256 + (second === 121 ? 105 : second);
+
+/** What may stand for an umlaut is wanted in any case: a stem does not begin with it (other-tongues.ts). */
+const UMLAUTS = ['ae', 'oe', 'ue'];
+
+export const createSieve = (terms: Iterable<string>, holds: Sieve['holds']): Sieve => ({
+  beginnings: new Set(
+    Array.from([...UMLAUTS, ...terms], (term) => beginning(term.charCodeAt(0), term.charCodeAt(1) || 0)),
+  ),
+  holds,
+});
+
+/** So far apart are the fields of a body, so that no neighbours are seen across them. */
+const FIELD_GAP = 10;
+
+export function sift(
+  { fields: { title, body, tongue } }: Pick<Skimmed, 'fields'>,
+  { beginnings, holds }: Sieve,
+): Sifted {
+  let [at, length] = [0, 0];
+  const take = (text: string, field: number): Seat[] => {
+    const found: Seat[] = [];
+    eachPlace(text, (start, end) => {
+      const first = text.charCodeAt(start) | 32;
+      const mayHold =
+        beginnings.has(beginning(first, text.charCodeAt(start + 1))) || beginnings.has(beginning(first, 0));
+      // Most words are passed over here: each is one term, and none that is wanted.
+      if (!mayHold && isPlainWord(text, start, end)) {
+        at++;
+        length++;
+        return;
+      }
+      const { terms, places } = lexemeOf(text.slice(start, end), tongue);
+      for (const one of terms) if (holds(one.term)) found.push({ ...one, at: at + one.at, field, start, end });
+      at += places;
+      length += terms.length;
+    });
+    at += FIELD_GAP;
+    return found;
+  };
+  const inTitle = take(title, 0);
+  const titleLength = length;
+  const inBody = body.flatMap((text, i) => take(text, i + 1));
+  return { title: inTitle, body: inBody, titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
+}
+
+/** Nothing but letters of ASCII, of which only the first may be a capital. Most are, and to cut each out for a regular expression took longer than all else. */
+function isPlainWord(text: string, start: number, end: number): boolean {
+  let at = start + 1;
+  while (at < end && isLetter(text.charCodeAt(at))) at++;
+  return at === end && isLetter(text.charCodeAt(start) | 32);
+}
+
+const isLetter = (code: number): boolean => code > 96 && code < 123;

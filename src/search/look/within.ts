@@ -1,0 +1,24 @@
+import { fold } from '../../kit/fold.ts';
+
+/** A letter with all that hangs on it. */
+const CLUSTER = /.[\p{M}\u00ad\u200b-\u200d\uff9e\uff9f]*/gsu;
+
+/**
+ * Where a folded part stands in a stretch of text as it is written, each time as start and end: folding makes some letters
+ * one, others two, and leaves some out.
+ */
+export function placesWithin(verbatim: string, part: string): [start: number, end: number][] {
+  const starts: number[] = [];
+  let folded = '';
+  for (const { 0: cluster, index } of verbatim.matchAll(CLUSTER)) {
+    folded += fold(cluster);
+    // Each folded letter knows the cluster it is of.
+    while (starts.length < folded.length) starts.push(index);
+  }
+  const found: [number, number][] = [];
+  for (let at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + 1)) {
+    const last = starts[at + part.length - 1] ?? 0;
+    found.push([starts[at] ?? 0, starts.find((start) => start > last) ?? verbatim.length]);
+  }
+  return found;
+}

@@ -1,0 +1,58 @@
+import type { fieldsOf } from '../text/entry.ts';
+import { eachLexeme, type Lexeme } from '../text/terms.ts';
+
+/** Small numbers for terms, for one page and what is looked at beside it: what is known of a term then stands in arrays. */
+export interface Vocabulary {
+  /** Terms by number. */
+  terms: string[];
+  idOf(term: string): number;
+}
+
+export function createVocabulary(): Vocabulary {
+  const ids = new Map<string, number>();
+  const terms: string[] = [];
+  return {
+    terms,
+    idOf(term) {
+      const known = ids.get(term);
+      if (known !== undefined) return known;
+      ids.set(term, terms.length);
+      return terms.push(term) - 1;
+    },
+  };
+}
+
+/** A text as numbers: what it is found by in its order, and where each stands. */
+export interface Brief {
+  ids: number[];
+  places: number[];
+  /** So many of them, the first, are the title's. */
+  inTitle: number;
+  /** The whole words of the title. */
+  title: string[];
+}
+
+/** So far apart are fields, so that nothing is next to what stands in another. */
+const GAP = 10;
+
+export function briefOf({ title, body, tongue }: ReturnType<typeof fieldsOf>, { idOf }: Vocabulary): Brief {
+  const brief: Brief = { ids: [], places: [], inTitle: 0, title: [] };
+  let at = 0;
+  const take = ({ terms, places }: Lexeme): void => {
+    for (const one of terms) {
+      brief.ids.push(idOf(one.term));
+      brief.places.push(at + one.at);
+    }
+    at += places;
+  };
+  eachLexeme(title, tongue, (lexeme) => {
+    for (const { term, isPart } of lexeme.terms) if (!isPart) brief.title.push(term);
+    take(lexeme);
+  });
+  brief.inTitle = brief.ids.length;
+  for (const field of body) {
+    at += GAP;
+    eachLexeme(field, tongue, take);
+  }
+  return brief;
+}

@@ -1,0 +1,42 @@
+import type { Words } from '../../domain/kinds/kind.ts';
+import { type Tongue, tongueOf } from './language.ts';
+import { addTerms, type Term, termsOf } from './terms.ts';
+import { words } from './words.ts';
+
+/** One record as search sees it. */
+export interface Entry {
+  tongue: Tongue;
+  title: Term[];
+  body: Term[];
+}
+
+/** A record's words, and the site it is from, which is found like a word of the body. */
+export type Read = Words & { site: string };
+
+/** So far apart are the fields of a body, so that no phrase reaches across them. */
+const FIELD_GAP = 10;
+
+/** Characters that are read to guess a tongue. */
+const SAMPLE = 4_000;
+
+/** What a record is found by, word for word. */
+export function entryOf({ title, body, tongue }: Fields): Entry {
+  const terms: Term[] = [];
+  for (const field of body)
+    addTerms(terms, field, tongue, terms.length === 0 ? 0 : (terms.at(-1)?.at ?? 0) + FIELD_GAP);
+  return { tongue, title: termsOf(title, tongue), body: terms };
+}
+
+/** The texts that are searched. */
+export interface Fields {
+  title: string;
+  /** Quote, note, text, tags and site, each in its place, '' where there is none. */
+  body: string[];
+  tongue: Tongue;
+}
+
+export function fieldsOf({ title = '', quote, note, text, tags, lang, site }: Read): Fields {
+  const body = [quote, note, text, tags?.join(', '), site].map((field) => field ?? '');
+  const tongue = tongueOf(lang, () => words([title, ...body].join('\n').slice(0, SAMPLE)));
+  return { title, body, tongue };
+}
