@@ -18,7 +18,7 @@ import { closeStore } from '../store/close-store.ts';
 import { draw } from '../ui/drawn.ts';
 import { until } from './stage.ts';
 
-const SENTENCE = 'Your lessons are being made ready. After an update this takes a moment.';
+const SENTENCE = 'Your lessons are being made ready. This takes a moment.';
 
 /** An older database that its owner does not let go yet. */
 async function openOlder(): Promise<{ store: Store; older: Dexie }> {
@@ -57,9 +57,11 @@ test('while older tables are moved that is said, and not any more once they are'
 });
 
 /** The same for a page of ours, beside whatever else it shows. */
-async function saysSoBefore(page: ComponentChild, older: Dexie): Promise<void> {
+async function saysSoBefore(page: ComponentChild, scrolled: string, older: Dexie): Promise<void> {
   const { root } = draw(page);
   await until(() => empty(root) === SENTENCE);
+  // Behind all that stands or comes meanwhile: it moves nothing as it comes, nor as it goes.
+  expect(root.querySelector(scrolled)?.lastElementChild?.textContent).toBe(SENTENCE);
   older.close();
   await until(() => empty(root) !== SENTENCE);
 }
@@ -72,6 +74,7 @@ test('the popup says so, and then what there is to know', async () => {
     <DeskContext.Provider value={desk}>
       <Popup />
     </DeskContext.Provider>,
+    '.home-rows',
     older,
   );
 });
@@ -82,6 +85,7 @@ test('and so does the panel', async () => {
     <StoreContext.Provider value={store}>
       <Panel />
     </StoreContext.Provider>,
+    'main',
     older,
   );
 });

@@ -133,7 +133,6 @@ export function Home({ page, notice, go }: HomeProps) {
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       {/* Rows take no focus, as their field has it: what scrolls them does, where no button among them can. */}
       <section class="home-rows" aria-label={text('uiFound')} tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
-        <MadeReady open={() => desk.reading.open()} />
         <PartlyFound found={found} />
         {found && <NobodyKnows typed={search.typed} found={found} page={page} go={go} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
@@ -146,6 +145,7 @@ export function Home({ page, notice, go }: HomeProps) {
           narrowings={later?.narrowings(search.typed) ?? []}
           onNarrow={setQuery}
         />
+        <MadeReady open={() => desk.reading.open()} />
       </section>
       {foot}
     </main>

@@ -88,11 +88,11 @@ function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
       {/* Rows take no focus, as their field has it: what scrolls them does, or a keyboard could only go from row to row. */}
       <main ref={main} tabIndex={search.found ? 0 : -1}>
         {views.notice && <Said failure={views.notice} page={page} onClose={views.dismiss} />}
-        <MadeReady open={() => relaxed.open()} />
         {search.found && <Results search={search} />}
         <div class="panel-view" hidden={search.found !== null}>
           {shown}
         </div>
+        <MadeReady open={() => relaxed.open()} />
       </main>
     </>
   );
