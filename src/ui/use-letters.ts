@@ -13,7 +13,10 @@ const STEP = 8;
 const lettersIn = (width: number, size: number): number =>
   STEP * Math.max(1, Math.floor((width / size - BESIDE) / LETTER / STEP));
 
-/** The same for rows in something that may be of any width, with letters of any size; it goes with both. */
+/**
+ * The same for rows in something that may be of any width, with letters of any size; it goes with both. What scrolls them is as wide with its
+ * scrollbar as without (`scrollbar-gutter: stable`): rows cut anew are of another height, with which that could come and go for ever.
+ */
 export function useLetters(around: RefObject<HTMLElement | null>): number {
   const [letters, setLetters] = useState(LETTERS);
   useLayoutEffect(() => {
