@@ -1,5 +1,5 @@
-import { plainExcerpt } from '../kit/excerpt.ts';
 import type { Failure } from '../kit/result.ts';
+import { told } from '../search/asked/leave-out.ts';
 import { operators } from '../search/asked/operators.ts';
 import { PIECE, plainSigns } from '../search/asked/pieces.ts';
 import type { Results } from '../search/find/search.ts';
@@ -11,8 +11,6 @@ const OPEN = ['tag', 'by', 'site'];
 const MOST = 4;
 /** Who types more than so many words has none to narrow: code that was pasted is full of colons. */
 const FEW = 5;
-/** A sentence has room for so much of what was typed. */
-const TOLD = 60;
 /** What begins so is a value. Addresses, ports and names in code go on in other ways behind their colon. */
 const VALUE = /^["\p{L}]/u;
 
@@ -37,10 +35,9 @@ export async function unmet(
   const open = total > 0 ? [] : named.filter(({ name }) => OPEN.includes(name)).slice(0, MOST);
   for (const { piece } of open) {
     // Alone it has been asked for already.
-    if (piece === typed.trim() || !(await hasSome(piece)))
-      return { code: 'search-unmet', detail: plainExcerpt(piece, TOLD) };
+    if (piece === typed.trim() || !(await hasSome(piece))) return { code: 'search-unmet', detail: told(piece) };
   }
   if (pieces.length > FEW) return undefined;
   const unknown = named.find(({ name, value }) => !Object.hasOwn(operators, name) && VALUE.test(value));
-  return unknown && { code: 'search-unknown', detail: plainExcerpt(`${unknown.name}:`, TOLD) };
+  return unknown && { code: 'search-unknown', detail: told(`${unknown.name}:`) };
 }

@@ -2,8 +2,10 @@ import './nothing-found.css';
 import { plainExcerpt } from '../kit/excerpt.ts';
 import type { Failure } from '../kit/result.ts';
 import { withoutTurns } from '../kit/turns.ts';
-import { Button } from './button.tsx';
+import { backToField } from './back-to-field.ts';
+import { Button, Buttons } from './button.tsx';
 import { Empty } from './empty.tsx';
+import { failureText } from './failure.ts';
 import { text } from './text.ts';
 import type { Finding } from './use-searching.ts';
 
@@ -11,11 +13,13 @@ interface NothingFoundProps {
   typed: string;
   /** The same without operators. */
   words: string;
+  /** The same without a filter that nothing fits, and without what is no filter, being typed wrongly. */
+  rest: string;
   /** Not all could be looked at. */
   isCut?: true | undefined;
-  /** What was said of it already. */
   problem?: Failure | undefined;
   onAsk: () => void;
+  onSearch: (typed: string) => void;
 }
 
 /** More of what was typed says nothing more; who pasted a page is to see the button below it. */
@@ -29,11 +33,15 @@ const FILTER = /\p{L}:/u;
 
 const withoutSpace = (words: string): string => words.replace(/\s/g, '');
 
+/** Whether it is that nothing fits a filter. */
+export const isUnmet = (problem?: Failure): boolean => problem?.code === 'search-unmet';
+
 /** That nobody wrote some words, or all of them together, and what was found only comes near; '' where it does not, or nobody can tell yet. */
 export function nearestInWords({ total, whole, unwritten, problem, isCut, isPartial }: Finding<unknown>): string {
-  if (total === 0 || problem || isPartial) return '';
+  if (total === 0 || isPartial) return '';
   if (unwritten) return text('searchGuessed', quoted(unwritten.join(' ')));
-  return whole > 0 || isCut ? '' : text('searchNearest');
+  // What says what was to be left out has all else.
+  return whole > 0 || isCut || problem?.code === 'search-left-out' ? '' : text('searchNearest');
 }
 
 interface NearestProps {
@@ -54,20 +62,40 @@ export function Nearest({ found, onAsk }: NearestProps) {
   );
 }
 
-/** Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. */
-export function NothingFound({ typed, words, isCut, problem, onAsk }: NothingFoundProps) {
-  // What could not be searched may be known here, and of filters alone it was said what is the matter.
-  if (problem && (words === '' || problem.code === 'not-searched')) return null;
-  const notAll = isCut && text('searchNotAll');
-  if (words === '')
-    return <Empty>{notAll || text(FILTER.test(typed) ? 'searchNothingFits' : 'searchNothingAsked')}</Empty>;
-  const action = (
-    <Button icon="question" onClick={onAsk}>
-      {text('popupAskWords')}
-    </Button>
+/**
+ * Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. Of a filter that nothing fits only that
+ * is said: what there is without it is a click away.
+ */
+export function NothingFound({ typed, words, rest, isCut, problem, onAsk, onSearch }: NothingFoundProps) {
+  const unmet = isUnmet(problem) ? problem : undefined;
+  // What could not be searched may be known here, and of what was typed wrongly alone it was said what is the matter.
+  if (problem && !unmet && (words === '' || problem.code === 'not-searched')) return null;
+  const isAll = withoutSpace(words) === withoutSpace(rest);
+  const said =
+    words === ''
+      ? text(FILTER.test(typed) ? 'searchNothingFits' : 'searchNothingAsked')
+      : text(isAll ? 'popupNothingFound' : 'searchNothingWithin', quoted(words));
+  const leave = () => {
+    onSearch(rest);
+    backToField();
+  };
+  const ways = (
+    <Buttons>
+      {unmet && rest && (
+        <Button icon="search" onClick={leave}>
+          {text('searchWithout', withoutTurns(unmet.detail ?? ''))}
+        </Button>
+      )}
+      {words && (
+        <Button look={unmet ? 'quiet' : 'plain'} icon="question" onClick={onAsk}>
+          {text('popupAskWords')}
+        </Button>
+      )}
+    </Buttons>
   );
-  const isAll = withoutSpace(words) === withoutSpace(typed);
   return (
-    <Empty action={action}>{notAll || text(isAll ? 'popupNothingFound' : 'searchNothingWithin', quoted(words))}</Empty>
+    <Empty action={(words || (unmet && rest)) && ways}>
+      {unmet ? failureText(unmet) : isCut ? text('searchNotAll') : said}
+    </Empty>
   );
 }

@@ -22,6 +22,9 @@ import { provideEnglish } from './words-from-english.ts';
 
 beforeEach(provideEnglish);
 
+/** What is done of what is offered where nothing was found. */
+const ways = { onAsk: () => {}, onSearch: () => {} };
+
 test('a sign that points along the line is turned where that runs from right to left', () => {
   const { root } = draw(['back', 'open', 'search'].map((name) => <Icon key={name} name={name as IconName} />));
   const rule = /\[dir="rtl"\] (.*) \{\s*transform: scaleX\(-1\)/.exec(readFileSync('src/ui/icon.css', 'utf8'));
@@ -207,13 +210,14 @@ describe('a menu', () => {
 
 test('where nothing was found, the sentence bears a pasted page and what turns its direction around', () => {
   const typed = `\u202e${'gnitaerb '.repeat(1000)}`;
-  const { root } = draw(<NothingFound typed={typed} words={typed.trim()} onAsk={() => {}} />);
+  const { root } = draw(<NothingFound {...ways} typed={typed} words={typed.trim()} rest={typed} />);
   expect(root.textContent).toMatch(/“gnitaerb .* …” yet\./);
   expect(root.textContent?.length).toBeLessThan(250);
 });
 
 test('where nothing was found, filters are not said as if they were words', () => {
-  const { root } = draw(<NothingFound typed="is:lesson quokka tag:a or tag:b " words="quokka" onAsk={() => {}} />);
+  const typed = 'is:lesson quokka tag:a or tag:b ';
+  const { root } = draw(<NothingFound {...ways} typed={typed} words="quokka" rest={typed} />);
   expect(root.textContent).toContain('Nothing that fits these filters says “quokka” yet.');
 });
 
@@ -222,26 +226,59 @@ test.each([
   ['"', 'Write a word to look for.'],
   ['-"release"', 'Write a word to look for.'],
 ])('where %s is all that was typed there is nothing to ask anybody', (typed, sentence) => {
-  const { root } = draw(<NothingFound typed={typed} words="" onAsk={() => {}} />);
+  const { root } = draw(<NothingFound {...ways} typed={typed} words="" rest={typed} />);
   expect(root.textContent).toBe(sentence);
   expect(root.querySelector('button')).toBeNull();
 });
 
 test('that nothing fits is not said where not all could be looked at', () => {
-  const { root } = draw(<NothingFound typed="is:changed" words="" isCut onAsk={() => {}} />);
+  const { root } = draw(<NothingFound {...ways} typed="is:changed" words="" rest="is:changed" isCut />);
   expect(root.textContent).toMatch(/too many to look at all/);
-  const { root: other } = draw(<NothingFound typed="tea is:changed" words="tea" isCut onAsk={() => {}} />);
+  const tea = 'tea is:changed';
+  const { root: other } = draw(<NothingFound {...ways} typed={tea} words="tea" rest={tea} isCut />);
   expect(other.textContent).toMatch(/too many to look at all.*Ask/);
 });
 
-test('nothing is said to come near where all fits, some could not be looked at, or what was typed is wrong', () => {
+test('a filter that nothing fits is the one thing that is said, and can be left out', async () => {
+  const searched: string[] = [];
+  const problem = { code: 'search-unmet', detail: 'tag:nosuch' };
+  const onSearch = (typed: string) => void searched.push(typed);
+  const shown = (words: string, rest: string) =>
+    draw(<NothingFound {...ways} {...{ problem, onSearch, words, rest }} typed={`${rest} tag:nosuch`} />).root;
+  const root = shown('retry', 'retry');
+  expect(root.querySelector('p')?.textContent).toBe('Nothing here fits “tag:nosuch”.');
+  expect(root.querySelectorAll('p')).toHaveLength(1);
+  await click(button(root, 'Search without “tag:nosuch”'));
+  expect(searched).toEqual(['retry']);
+  expect(button(root, 'Ask it as a question')).toBeTruthy();
+  expect(shown('', 'is:lesson').textContent).toBe('Nothing here fits “tag:nosuch”.Search without “tag:nosuch”');
+  expect(shown('', '').textContent).toBe('Nothing here fits “tag:nosuch”.');
+});
+
+test('beside what was typed wrongly it is said that nothing was found, not within a filter that is none', () => {
+  const problem = { code: 'search-is', detail: 'purple' };
+  const { root } = draw(<NothingFound {...ways} typed="tea is:purple" words="tea" rest="tea" problem={problem} />);
+  expect(root.textContent).toBe('Nothing here says “tea” yet.Ask it as a question');
+  for (const [words, code] of [
+    ['', 'search-is'],
+    ['tea', 'not-searched'],
+  ] as const)
+    expect(draw(<NothingFound {...ways} typed="" words={words} rest="" problem={{ code }} />).root.textContent).toBe(
+      '',
+    );
+});
+
+test('nothing is said to come near where all fits, or some could not be looked at; beside what was typed wrongly it is', () => {
   const found = { hits: [1], total: 1, whole: 0 };
   const shown = (more: object) => draw(<Nearest found={{ ...found, ...more }} onAsk={() => {}} />).root.textContent;
   expect(shown({})).toMatch(/^Nothing here says all of that yet/);
   expect(shown({ isCut: true, unwritten: ['x'] })).toMatch(/^Nobody wrote “x” yet/);
-  for (const more of [{ whole: 1 }, { isCut: true }, { problem: { code: 'search-or' } }])
-    expect(shown(more), JSON.stringify(more)).toBe('');
+  for (const more of [{ whole: 1 }, { isCut: true }]) expect(shown(more), JSON.stringify(more)).toBe('');
   expect(shown({ isPartial: true, unwritten: ['x'] })).toBe('');
+  expect(shown({ problem: { code: 'search-is', detail: 'purple' } })).toMatch(/^Nothing here .* nearest\.Ask it/);
+  expect(shown({ problem: { code: 'search-or' }, unwritten: ['x'] })).toMatch(/^Nobody wrote “x” yet.*Ask it/);
+  // All of it fits, and says what was to be left out: that is said already.
+  expect(shown({ problem: { code: 'search-left-out', detail: '-x' } })).toBe('');
 });
 
 test('an operator that can be finished is shown alone, and finishes the whole text', async () => {

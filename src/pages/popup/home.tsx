@@ -6,7 +6,6 @@ import type { Shown } from '../../store/read.ts';
 import { backToField } from '../../ui/back-to-field.ts';
 import { Completions } from '../../ui/completions.tsx';
 import { Copied, useCopy } from '../../ui/copied.tsx';
-import { failureText } from '../../ui/failure.ts';
 import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
 import { MadeReady } from '../../ui/made-ready.tsx';
@@ -16,6 +15,7 @@ import { PartlyFound } from '../../ui/partly-found.tsx';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
+import { WronglyTyped } from '../../ui/wrongly-typed.tsx';
 import { useDesk, useLater, useNames } from './desk.ts';
 import { LIST } from './first-rows.tsx';
 import { Foot } from './foot.tsx';
@@ -126,7 +126,7 @@ export function Home({ page, notice, go }: HomeProps) {
       <FinderField {...finder} autoFocus />
       {found && <Completions texts={found.completions} onPick={setQuery} />}
       {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
-      {found?.problem && found.completions.length === 0 && <p class="home-problem">{failureText(found.problem)}</p>}
+      <WronglyTyped found={found} />
       {isAtRest && isOfInvite && page && later && (
         <later.JoinOffer page={page} names={names} onJoined={() => setJoined(true)} />
       )}
@@ -134,7 +134,7 @@ export function Home({ page, notice, go }: HomeProps) {
       {/* Rows take no focus, as their field has it: what scrolls them does, where no button among them can. */}
       <section class="home-rows" aria-label={text('uiFound')} tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
         <PartlyFound found={found} />
-        {found && <NobodyKnows typed={search.typed} found={found} page={page} go={go} />}
+        {found && <NobodyKnows typed={search.typed} found={found} page={page} go={go} onSearch={setQuery} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <NewsBar number={search.late} onLetIn={letIn} />
         <FinderList {...finder} />

@@ -1,3 +1,4 @@
+import { leaveOut } from '../../search/asked/leave-out.ts';
 import { plainWords } from '../../search/asked/plain-words.ts';
 import { Nearest, NothingFound } from '../../ui/nothing-found.tsx';
 import type { Finding } from '../../ui/use-searching.ts';
@@ -10,18 +11,19 @@ interface NobodyKnowsProps {
   found: Finding<unknown>;
   page: PageInView | null;
   go: (view: View) => void;
+  onSearch: (typed: string) => void;
 }
 
 /**
  * Nothing was found, or only what comes near: it is asked in the panel, and here where there is none. While older records cannot be found
  * yet that is said instead: whether nobody knows is not known.
  */
-export function NobodyKnows({ typed, found, page, go }: NobodyKnowsProps) {
+export function NobodyKnows({ typed, found, page, go, onSearch }: NobodyKnowsProps) {
   if (found.isPartial) return null;
   const words = plainWords(typed);
   const askIt = () => void showFor({ intent: 'ask-words', words }, page, go);
   const { hits, isCut, problem } = found;
-  if (hits.length === 0)
-    return <NothingFound typed={typed} words={words} isCut={isCut} problem={problem} onAsk={askIt} />;
+  const rest = leaveOut(typed, problem);
+  if (hits.length === 0) return <NothingFound {...{ typed, words, rest, isCut, problem, onSearch }} onAsk={askIt} />;
   return <Nearest found={found} onAsk={askIt} />;
 }

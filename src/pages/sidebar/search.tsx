@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
+import { leaveOut } from '../../search/asked/leave-out.ts';
 import { plainWords } from '../../search/asked/plain-words.ts';
 import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
@@ -14,7 +15,6 @@ import { quickStates } from '../../store/quick-states.ts';
 import { backToField } from '../../ui/back-to-field.ts';
 import { Completions } from '../../ui/completions.tsx';
 import { Copied, useCopy } from '../../ui/copied.tsx';
-import { failureText } from '../../ui/failure.ts';
 import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
@@ -31,6 +31,7 @@ import { type PickBy, useFinder } from '../../ui/use-finder.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { useSearching } from '../../ui/use-searching.ts';
+import { WronglyTyped } from '../../ui/wrongly-typed.tsx';
 import { useDesk, useStore } from './desk.ts';
 import { FilterChips } from './filter/filter-chips.tsx';
 import { filtersFor } from './filter/filters.ts';
@@ -166,9 +167,7 @@ export function Results({ search }: { search: Search }) {
   };
   return (
     <>
-      {search.found?.problem && search.found.completions.length === 0 && (
-        <p class="list-hint">{failureText(search.found.problem)}</p>
-      )}
+      <WronglyTyped found={search.found} />
       <PartlyFound found={search.found} />
       {isKnown && search.isEmpty && (
         <NothingFound
@@ -176,7 +175,9 @@ export function Results({ search }: { search: Search }) {
           words={words}
           isCut={search.found?.isCut}
           problem={search.found?.problem}
+          rest={leaveOut(search.typed, search.found?.problem)}
           onAsk={askIt}
+          onSearch={search.finder.onQuery}
         />
       )}
       {isKnown && search.found && !search.isEmpty && <Nearest found={search.found} onAsk={askIt} />}

@@ -287,7 +287,25 @@ describe('searching', () => {
     await says(root, 'Nothing here fits “tag:nosuch”.');
     expect(root.textContent).not.toContain('Nothing fits these filters');
     await type(field(root), 'tag:nosuch water');
-    await says(root, 'Nothing here fits “tag:nosuch”.Nothing that fits these filters says “water” yet.Ask it');
+    await says(root, 'Nothing here fits “tag:nosuch”.Search without “tag:nosuch”Ask it as a question');
+    expect(root.textContent).not.toContain('Nothing that fits these filters');
+    await click(button(root, 'Search without “tag:nosuch”'));
+    expect(field(root).value).toBe('water');
+    expect(document.activeElement).toBe(field(root));
+  });
+
+  test('what was typed wrongly is said, and beside it that nothing, or only something near, was found, with the way to ask', async () => {
+    const device = createDevice();
+    await keepLesson(device, { note: 'Use kubernetes' });
+    await keepLesson(device, { note: 'The timeout is short' });
+    const root = open(device);
+    await type(field(root), 'quokka is:purple');
+    await says(root, 'There is no is:purple.');
+    await says(root, 'Nothing here says “quokka” yet.Ask it as a question');
+    await type(field(root), 'kubernetes timeout is:purple');
+    await says(root, 'Nothing here says all of that yet. This comes nearest.Ask it as a question');
+    expect(root.textContent).toContain('There is no is:purple.');
+    expect(rows(root)).toHaveLength(2);
   });
 
   test('where more is found than stands there, an operator below it narrows it', async () => {

@@ -48,16 +48,32 @@ test('what came since waits where more is shown, and moves no row; Enter shows w
   expect(root.querySelector('article')?.textContent).toContain('This kettle whistles too');
 });
 
-test('a filter that nothing fits is named, and what was not found within it can be asked', async () => {
+test('a filter that nothing fits is named, and can be left out', async () => {
   const device = createDevice();
   await keepLesson(device);
   const root = await search(device, 'water');
   const says = (sentence: string) => until(() => root.textContent?.includes(sentence));
   await type(field(root), 'water site:nowhere');
-  await says('Nothing here fits “site:nowhere”.Nothing that fits these filters says “water” yet.Ask it');
+  await says('Nothing here fits “site:nowhere”.Search without “site:nowhere”Ask it as a question');
+  expect(root.textContent).not.toContain('Nothing that fits these filters');
+  await click(button(root, 'Search without “site:nowhere”'));
+  expect(field(root).value).toBe('water');
   await type(field(root), 'site:nowhere');
   await says('Nothing here fits “site:nowhere”.');
   await until(() => !root.textContent?.includes('Ask it as a question'));
+});
+
+test('beside what was typed wrongly it is said that nothing was found, or only something near, with the way to ask', async () => {
+  const device = createDevice();
+  await keepLesson(device, { note: 'A kettle whistles' });
+  await keepLesson(device, { note: 'A train arrives' });
+  const root = await search(device, 'kettle');
+  await type(field(root), 'quokka is:purple');
+  await says(root, 'There is no is:purple.');
+  await says(root, 'Nothing here says “quokka” yet.Ask it as a question');
+  await type(field(root), 'kettle arrives is:purple');
+  await says(root, 'Nothing here says all of that yet. This comes nearest.Ask it as a question');
+  expect(root.textContent).toContain('There is no is:purple.');
 });
 
 test('where more is found than stands there, an operator below it narrows it', async () => {
