@@ -52,6 +52,8 @@ export interface Found {
   unwritten?: string[];
   /** An operator that was typed wrongly; the rest was searched for. */
   problem?: Failure;
+  /** Where nothing was found: what was typed without operators that are typed wrongly, and without the one that nothing fits. */
+  rest?: string;
   /** The index is being made anew, and not all that stands here could be searched: older records may be missing. */
   isPartial?: true;
 }
@@ -94,14 +96,14 @@ export async function find(
     ? (await signing()).findSigned(typed, query, signs, ask)
     : ask(query));
   const { answer: results, isPartial } = answer;
-  const told = COLON.test(typed)
-    ? await (await telling()).unmet(
-        typed,
-        answer,
-        async (one) => (await find(db, one, { limit: 1, patienceMs })).total > 0,
-      )
-    : undefined;
+  const teller = COLON.test(typed) ? await telling() : undefined;
+  const told = await teller?.unmet(
+    typed,
+    answer,
+    async (one) => (await find(db, one, { limit: 1, patienceMs })).total > 0,
+  );
   const { problem = told } = { ...answer, ...said };
+  const rest = results.total === 0 && problem && teller?.leaveOut(typed, problem);
   const hits = results.hits
     .slice(0, limit)
     .map(({ loaded, isWhole, marks }) => ({ record: loaded.item, marks, isWhole }));
@@ -113,6 +115,7 @@ export async function find(
     ...counts,
     ...(texts ? { unwritten: unwritten.map((word) => texts.get(word) ?? word) } : {}),
     ...(problem ? { problem } : {}),
+    ...(typeof rest === 'string' ? { rest } : {}),
     ...(isPartial ? { isPartial } : {}),
   };
 }

@@ -1,6 +1,6 @@
+import { plainExcerpt } from '../kit/excerpt.ts';
 import type { Failure } from '../kit/result.ts';
-import { told } from '../search/asked/leave-out.ts';
-import { operators } from '../search/asked/operators.ts';
+import { operators, readOperator } from '../search/asked/operators.ts';
 import { PIECE, plainSigns } from '../search/asked/pieces.ts';
 import type { Results } from '../search/find/search.ts';
 import type { IndexAnswer } from './ask-index.ts';
@@ -11,8 +11,13 @@ const OPEN = ['tag', 'by', 'site'];
 const MOST = 4;
 /** Who types more than so many words has none to narrow: code that was pasted is full of colons. */
 const FEW = 5;
+/** A sentence has room for so much of what was typed. */
+const TOLD = 60;
 /** What begins so is a value. Addresses, ports and names in code go on in other ways behind their colon. */
 const VALUE = /^["\p{L}]/u;
+
+/** A piece of what was typed, as a sentence names it. */
+const told = (piece: string): string => plainExcerpt(piece, TOLD);
 
 /** What was found. */
 type Answer = IndexAnswer<Pick<Results<unknown>, 'whole' | 'total' | 'isCut' | 'unwritten'>>;
@@ -40,4 +45,17 @@ export async function unmet(
   if (pieces.length > FEW) return undefined;
   const unknown = named.find(({ name, value }) => !Object.hasOwn(operators, name) && VALUE.test(value));
   return unknown && { code: 'search-unknown', detail: told(`${unknown.name}:`) };
+}
+
+/** What was typed without its operators that say nothing, being typed wrongly, and without the one that nothing fits, where that is the problem. */
+export function leaveOut(typed: string, problem?: Failure): string {
+  const unmet = problem?.code === 'search-unmet' && problem.detail;
+  const pieces = Array.from(plainSigns(typed).matchAll(PIECE), ({ 0: plain, 4: name, 5: quoted, 6: value, index }) => {
+    const isWrong = name !== undefined && readOperator(name, quoted ?? value ?? '')?.ok === false;
+    return { piece: typed.slice(index, index + plain.length), isOut: isWrong || told(plain) === unmet };
+  });
+  // What joined it to another joins nothing without it.
+  const isJoint = (at: number): boolean =>
+    pieces[at]?.piece.toLowerCase() === 'or' && Boolean(pieces[at - 1]?.isOut || pieces[at + 1]?.isOut);
+  return pieces.flatMap(({ piece, isOut }, at) => (isOut || isJoint(at) ? [] : piece)).join(' ');
 }

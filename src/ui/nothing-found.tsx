@@ -3,7 +3,7 @@ import { plainExcerpt } from '../kit/excerpt.ts';
 import type { Failure } from '../kit/result.ts';
 import { withoutTurns } from '../kit/turns.ts';
 import { backToField } from './back-to-field.ts';
-import { Button, Buttons } from './button.tsx';
+import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
 import { failureText } from './failure.ts';
 import { text } from './text.ts';
@@ -13,11 +13,7 @@ interface NothingFoundProps {
   typed: string;
   /** The same without operators. */
   words: string;
-  /** The same without a filter that nothing fits, and without what is no filter, being typed wrongly. */
-  rest: string;
-  /** Not all could be looked at. */
-  isCut?: true | undefined;
-  problem?: Failure | undefined;
+  found: Pick<Finding<unknown>, 'isCut' | 'problem' | 'rest'>;
   onAsk: () => void;
   onSearch: (typed: string) => void;
 }
@@ -66,7 +62,8 @@ export function Nearest({ found, onAsk }: NearestProps) {
  * Nobody knows it yet: that makes a question. Filters alone make none, and signs alone ask for nothing. Of a filter that nothing fits only that
  * is said: what there is without it is a click away.
  */
-export function NothingFound({ typed, words, rest, isCut, problem, onAsk, onSearch }: NothingFoundProps) {
+export function NothingFound({ typed, words, found, onAsk, onSearch }: NothingFoundProps) {
+  const { isCut, problem, rest = typed } = found;
   const unmet = isUnmet(problem) ? problem : undefined;
   // What could not be searched may be known here, and of what was typed wrongly alone it was said what is the matter.
   if (problem && !unmet && (words === '' || problem.code === 'not-searched')) return null;
@@ -80,18 +77,18 @@ export function NothingFound({ typed, words, rest, isCut, problem, onAsk, onSear
     backToField();
   };
   const ways = (
-    <Buttons>
+    <>
       {unmet && rest && (
         <Button icon="search" onClick={leave}>
           {text('searchWithout', withoutTurns(unmet.detail ?? ''))}
         </Button>
       )}
       {words && (
-        <Button look={unmet ? 'quiet' : 'plain'} icon="question" onClick={onAsk}>
+        <Button icon="question" onClick={onAsk}>
           {text('popupAskWords')}
         </Button>
       )}
-    </Buttons>
+    </>
   );
   return (
     <Empty action={(words || (unmet && rest)) && ways}>

@@ -18,6 +18,8 @@ export interface Finding<Hit> {
   /** Words that nothing has, so that what one slip may have made them of was found. */
   unwritten?: string[];
   problem?: Failure;
+  /** Where nothing was found: what was typed without what is the problem. */
+  rest?: string;
   /** Not all that stands here could be searched yet. */
   isPartial?: true;
 }

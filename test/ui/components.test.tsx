@@ -210,14 +210,14 @@ describe('a menu', () => {
 
 test('where nothing was found, the sentence bears a pasted page and what turns its direction around', () => {
   const typed = `\u202e${'gnitaerb '.repeat(1000)}`;
-  const { root } = draw(<NothingFound {...ways} typed={typed} words={typed.trim()} rest={typed} />);
+  const { root } = draw(<NothingFound {...ways} typed={typed} words={typed.trim()} found={{}} />);
   expect(root.textContent).toMatch(/“gnitaerb .* …” yet\./);
   expect(root.textContent?.length).toBeLessThan(250);
 });
 
 test('where nothing was found, filters are not said as if they were words', () => {
   const typed = 'is:lesson quokka tag:a or tag:b ';
-  const { root } = draw(<NothingFound {...ways} typed={typed} words="quokka" rest={typed} />);
+  const { root } = draw(<NothingFound {...ways} typed={typed} words="quokka" found={{}} />);
   expect(root.textContent).toContain('Nothing that fits these filters says “quokka” yet.');
 });
 
@@ -226,16 +226,16 @@ test.each([
   ['"', 'Write a word to look for.'],
   ['-"release"', 'Write a word to look for.'],
 ])('where %s is all that was typed there is nothing to ask anybody', (typed, sentence) => {
-  const { root } = draw(<NothingFound {...ways} typed={typed} words="" rest={typed} />);
+  const { root } = draw(<NothingFound {...ways} typed={typed} words="" found={{}} />);
   expect(root.textContent).toBe(sentence);
   expect(root.querySelector('button')).toBeNull();
 });
 
 test('that nothing fits is not said where not all could be looked at', () => {
-  const { root } = draw(<NothingFound {...ways} typed="is:changed" words="" rest="is:changed" isCut />);
+  const { root } = draw(<NothingFound {...ways} typed="is:changed" words="" found={{ isCut: true }} />);
   expect(root.textContent).toMatch(/too many to look at all/);
   const tea = 'tea is:changed';
-  const { root: other } = draw(<NothingFound {...ways} typed={tea} words="tea" rest={tea} isCut />);
+  const { root: other } = draw(<NothingFound {...ways} typed={tea} words="tea" found={{ isCut: true }} />);
   expect(other.textContent).toMatch(/too many to look at all.*Ask/);
 });
 
@@ -244,7 +244,8 @@ test('a filter that nothing fits is the one thing that is said, and can be left 
   const problem = { code: 'search-unmet', detail: 'tag:nosuch' };
   const onSearch = (typed: string) => void searched.push(typed);
   const shown = (words: string, rest: string) =>
-    draw(<NothingFound {...ways} {...{ problem, onSearch, words, rest }} typed={`${rest} tag:nosuch`} />).root;
+    draw(<NothingFound {...ways} {...{ onSearch, words }} found={{ problem, rest }} typed={`${rest} tag:nosuch`} />)
+      .root;
   const root = shown('retry', 'retry');
   expect(root.querySelector('p')?.textContent).toBe('Nothing here fits “tag:nosuch”.');
   expect(root.querySelectorAll('p')).toHaveLength(1);
@@ -257,15 +258,17 @@ test('a filter that nothing fits is the one thing that is said, and can be left 
 
 test('beside what was typed wrongly it is said that nothing was found, not within a filter that is none', () => {
   const problem = { code: 'search-is', detail: 'purple' };
-  const { root } = draw(<NothingFound {...ways} typed="tea is:purple" words="tea" rest="tea" problem={problem} />);
+  const { root } = draw(<NothingFound {...ways} typed="tea is:purple" words="tea" found={{ problem, rest: 'tea' }} />);
   expect(root.textContent).toBe('Nothing here says “tea” yet.Ask it as a question');
   for (const [words, code] of [
     ['', 'search-is'],
     ['tea', 'not-searched'],
-  ] as const)
-    expect(draw(<NothingFound {...ways} typed="" words={words} rest="" problem={{ code }} />).root.textContent).toBe(
-      '',
+  ] as const) {
+    const { root: other } = draw(
+      <NothingFound {...ways} typed="" words={words} found={{ problem: { code }, rest: '' }} />,
     );
+    expect(other.textContent).toBe('');
+  }
 });
 
 test('nothing is said to come near where all fits, or some could not be looked at; beside what was typed wrongly it is', () => {

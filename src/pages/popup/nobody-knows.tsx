@@ -1,4 +1,3 @@
-import { leaveOut } from '../../search/asked/leave-out.ts';
 import { plainWords } from '../../search/asked/plain-words.ts';
 import { Nearest, NothingFound } from '../../ui/nothing-found.tsx';
 import type { Finding } from '../../ui/use-searching.ts';
@@ -22,8 +21,6 @@ export function NobodyKnows({ typed, found, page, go, onSearch }: NobodyKnowsPro
   if (found.isPartial) return null;
   const words = plainWords(typed);
   const askIt = () => void showFor({ intent: 'ask-words', words }, page, go);
-  const { hits, isCut, problem } = found;
-  const rest = leaveOut(typed, problem);
-  if (hits.length === 0) return <NothingFound {...{ typed, words, rest, isCut, problem, onSearch }} onAsk={askIt} />;
+  if (found.hits.length === 0) return <NothingFound {...{ typed, words, found, onSearch }} onAsk={askIt} />;
   return <Nearest found={found} onAsk={askIt} />;
 }

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { cardAsMarkdown } from '../../exchange/markdown-card.ts';
-import { leaveOut } from '../../search/asked/leave-out.ts';
 import { plainWords } from '../../search/asked/plain-words.ts';
 import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
@@ -158,8 +157,9 @@ export function SearchField({ search, isOpen, site, children }: SearchFieldProps
 export function Results({ search }: { search: Search }) {
   const desk = useDesk();
   const words = plainWords(search.typed);
+  const { found } = search;
   // As long as older records cannot be found yet nobody can say that there is nothing.
-  const isKnown = !search.found?.isPartial;
+  const known = found?.isPartial ? null : found;
   const askIt = () => desk.go({ view: 'ask', words });
   const letIn = () => {
     search.letIn();
@@ -167,20 +167,19 @@ export function Results({ search }: { search: Search }) {
   };
   return (
     <>
-      <WronglyTyped found={search.found} />
-      <PartlyFound found={search.found} />
-      {isKnown && search.isEmpty && (
-        <NothingFound
-          typed={search.typed}
-          words={words}
-          isCut={search.found?.isCut}
-          problem={search.found?.problem}
-          rest={leaveOut(search.typed, search.found?.problem)}
-          onAsk={askIt}
-          onSearch={search.finder.onQuery}
-        />
-      )}
-      {isKnown && search.found && !search.isEmpty && <Nearest found={search.found} onAsk={askIt} />}
+      <WronglyTyped found={found} />
+      <PartlyFound found={found} />
+      {known &&
+        (search.isEmpty ? (
+          <NothingFound
+            typed={search.typed}
+            {...{ words, found: known }}
+            onAsk={askIt}
+            onSearch={search.finder.onQuery}
+          />
+        ) : (
+          <Nearest found={known} onAsk={askIt} />
+        ))}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
       <Copied copied={search.copied} />

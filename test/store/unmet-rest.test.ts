@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { leaveOut } from '../../src/search/asked/leave-out.ts';
-import { unmet } from '../../src/store/unmet.ts';
+import { leaveOut, unmet } from '../../src/store/unmet.ts';
 
 const nothing = { answer: { whole: 0, total: 0 }, isPartial: false };
 
 test.each([
   ['retry tag:nosuch', 'retry'],
   ['tag:nosuch', ''],
-  ['is:lesson “water boils” tag:nosuch -tea', 'is:lesson "water boils" -tea'],
+  ['is:lesson “water boils” tag:nosuch -tea', 'is:lesson “water boils” -tea'],
   ['tag:"no  such" tea', 'tea'],
   ['tea Tag:nosuch or tag:birds', 'tea tag:birds'],
   [`site:${'a'.repeat(100)} tea or cake`, 'tea or cake'],
