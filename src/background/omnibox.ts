@@ -61,9 +61,9 @@ async function keyIn({ store }: World, content: string): Promise<RecordKey | nul
 async function showCard([team, id]: RecordKey): Promise<void> {
   const front = await tabInFront();
   if (!front) return;
-  await leaveIntent(front.windowId, { intent: 'record', team, id, note: false });
+  const word = await leaveIntent(front.windowId, { intent: 'record', team, id, note: false });
   await new Promise((resolve) => setTimeout(resolve, TAKING_MS));
-  if ((await isIntentLeft(front.windowId)) && !(await openPopup())) await goInView(ownPage('sidebar.html'));
+  if ((await isIntentLeft(word)) && !(await openPopup())) await goInView(ownPage('sidebar.html'));
 }
 
 function addressOf(record: Shown): string | null {

@@ -1,4 +1,2 @@
-/** Where words (session.ts) are left in `storage.session`, each under the window that it is for. */
-export const INTENT = 'intent ';
-
-export const intentKey = (windowId: number): string => `${INTENT}${windowId}`;
+/** Where words (session.ts) are left in `storage.session`: a list, the latest last. */
+export const INTENTS = 'intents';

@@ -22,5 +22,9 @@ export const intentSchema = z.lazy(() =>
 
 export type Intent = z.infer<typeof intentSchema>;
 
-/** An intent as it is left, under its window (intent-key.ts), with when that was, in ms since 1970. */
-export const leftSchema = z.lazy(() => z.object({ at: z.number(), intent: intentSchema }));
+/** An intent as it is left, for whoever belongs to a window, with when that was, in ms since 1970. */
+export const leftSchema = z.lazy(() =>
+  z.object({ id: z.string(), windowId: z.number(), at: z.number(), intent: intentSchema }),
+);
+
+export type Left = z.infer<typeof leftSchema>;

@@ -10,7 +10,7 @@ import { find } from '../../src/store/find.ts';
 import { asJson } from '../../src/store/row.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { FIRST } from '../../src/ui/use-searching.ts';
-import { intentKey } from '../../src/wire/intent-key.ts';
+import { INTENTS } from '../../src/wire/intent-key.ts';
 import { fakeBrowser } from '../browser/fake-browser.ts';
 import { did, world } from '../browser/fake-world.ts';
 import { codeOf, keepLesson, lessonBody, team, value } from '../store/device.ts';
@@ -110,7 +110,7 @@ describe('the address bar', () => {
     world.popupOpens = false;
     await choose(stage.world, 'pelican');
     expect(did('tabs.update')).toEqual([[{ url: expect.stringContaining('sidebar.html') }]]);
-    await fakeBrowser.storage.session.remove(intentKey(1));
+    await fakeBrowser.storage.session.remove(INTENTS);
     const stop = onIntent(() => void takeIntent());
     await choose(stage.world, 'pelican');
     stop();

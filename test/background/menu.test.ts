@@ -103,7 +103,8 @@ test.each(['menuKeepSelection', 'menuAskSelection'])(
     const stage = createStage();
     runMenu(stage.world, click(stage, item, { editable: true, selectionText: 'x' }));
     await soon(async () => expect(await takeIntent()).toMatchObject({ intent: 'notice', code: 'in-field' }));
-    expect(did('scripting.file')).toEqual([]);
+    // A page that one before this kept something from is painted about now.
+    expect(did('scripting.file').map(([, file]) => file)).not.toContain('capture/keep.js');
     expect(did('panel')).toEqual([]);
     expect(await allRows(stage.device)).toEqual([]);
   },

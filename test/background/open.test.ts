@@ -43,6 +43,7 @@ test('what opens is for the window of the click', async () => {
   expect(await takeIntent()).toMatchObject({ intent: 'record' });
   value(await stage.fromPage('ask', draft(), there));
   stage.tab.windowId = 1;
+  world.tabs.push({ id: 8, windowId: 9 });
   expect(await takeIntent()).toBeNull();
 });
 

@@ -98,7 +98,10 @@ export const fakeBrowser = {
   runtime,
   i18n,
   tabs,
-  windows: { update: async (...args: unknown[]) => note('windows.update', ...args) },
+  windows: {
+    getAll: async () => [...new Set(world.tabs.map(({ windowId }) => windowId))].map((id) => ({ id })),
+    update: async (...args: unknown[]) => note('windows.update', ...args),
+  },
   scripting,
   permissions,
   contextMenus,

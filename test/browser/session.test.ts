@@ -1,7 +1,7 @@
 import './fake-browser.ts';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { leaveIntent, onIntent, takeIntent } from '../../src/browser/session.ts';
-import { intentKey } from '../../src/wire/intent-key.ts';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { isIntentLeft, leaveIntent, onIntent, takeBack, takeIntent } from '../../src/browser/session.ts';
+import { INTENTS } from '../../src/wire/intent-key.ts';
 import type { Intent } from '../../src/wire/session.ts';
 import { fakeBrowser } from './fake-browser.ts';
 import { world } from './fake-world.ts';
@@ -11,10 +11,12 @@ const HERE = 3;
 const ELSEWHERE = 4;
 
 const inWindow = (windowId: number) => {
-  world.tabs = [{ id: 7, windowId, active: true }];
+  world.tabs = [HERE, ELSEWHERE].map((one) => ({ id: one, windowId: one, active: one === windowId }));
 };
 beforeEach(() => inWindow(HERE));
 afterEach(() => vi.useRealTimers());
+
+const lying = async () => (await fakeBrowser.storage.session.get(INTENTS))[INTENTS];
 
 test('what was left is taken once, also by two pages at once', async () => {
   await leaveIntent(HERE, intent);
@@ -40,10 +42,58 @@ test('what was left for one window does not take the place of what was left for 
 
 test('what no page came for within a minute does not appear in one that is opened much later', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
-  await leaveIntent(HERE, intent);
-  vi.advanceTimersByTime(61_000);
-  expect(await takeIntent()).toBeNull();
-  expect(await fakeBrowser.storage.session.get()).toEqual({});
+  const record: Intent = { intent: 'record', team: '', id: 'r', note: true };
+  for (const left of [intent, record]) {
+    await leaveIntent(HERE, left);
+    vi.advanceTimersByTime(61_000);
+    expect(await takeIntent()).toBeNull();
+    expect(await lying()).toEqual([]);
+  }
+});
+
+describe('somebody’s text, which stands nowhere else,', () => {
+  const notKept = (text: string): Intent => ({ intent: 'not-kept', code: 'disk-full', text });
+  const texts: Intent[] = [
+    notKept('The passage'),
+    { intent: 'ask', draft: { id: 'q', href: 'https://a.example/', title: 'A', quote: 'words', selectors: [] } },
+    { intent: 'ask-words', words: 'why' },
+  ];
+
+  test.each(texts)('waits until it is taken: $intent', async (text) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await leaveIntent(HERE, text);
+    vi.advanceTimersByTime(86_400_000);
+    expect(await takeIntent()).toEqual(text);
+    expect(await takeIntent()).toBeNull();
+  });
+
+  test.each(texts)('does not go for what is left later: $intent', async (text) => {
+    await leaveIntent(HERE, text);
+    await leaveIntent(HERE, intent);
+    expect([await takeIntent(), await takeIntent(), await takeIntent()]).toEqual([intent, text, null]);
+  });
+
+  test('of several that were not kept all comes at once, and what was tried again only once', async () => {
+    for (const text of ['The passage', 'Another', 'The passage']) await leaveIntent(HERE, notKept(text));
+    await leaveIntent(ELSEWHERE, notKept('Elsewhere'));
+    expect([await takeIntent(), await takeIntent()]).toEqual([notKept('The passage\n\nAnother'), null]);
+  });
+
+  test('is for the next page where its window was closed, which is no reason to show anything else there', async () => {
+    for (const left of [...texts, intent]) await leaveIntent(ELSEWHERE, left);
+    expect(await takeIntent()).toBeNull();
+    world.tabs = world.tabs.filter(({ windowId }) => windowId === HERE);
+    const taken = [await takeIntent(), await takeIntent(), await takeIntent(), await takeIntent()];
+    expect(taken).toEqual([...texts.toReversed(), null]);
+  });
+
+  test('is not taken back with what was left after it', async () => {
+    await leaveIntent(HERE, notKept('The passage'));
+    const word = await leaveIntent(HERE, intent);
+    expect([await isIntentLeft(word), await takeBack(word), await takeBack(word)]).toEqual([true, true, false]);
+    expect(await isIntentLeft(word)).toBe(false);
+    expect(await takeIntent()).toEqual(notKept('The passage'));
+  });
 });
 
 test('a page that was opened for nothing asks for no lock: in a popup that opens it would stand still until there is one', async () => {
@@ -64,7 +114,8 @@ test('a page that is open hears that something was left, and not that it was tak
 });
 
 test('what fits no intent is dropped', async () => {
-  await fakeBrowser.storage.session.set({ [intentKey(HERE)]: { at: Date.now(), intent: { intent: 'dance' } } });
+  const dance = { id: 'd', windowId: HERE, at: Date.now(), intent: { intent: 'dance' } };
+  await fakeBrowser.storage.session.set({ [INTENTS]: [dance] });
   expect(await takeIntent()).toBeNull();
-  expect(await fakeBrowser.storage.session.get()).toEqual({});
+  expect(await lying()).toEqual([]);
 });

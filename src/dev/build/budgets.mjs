@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 389_300,
+    'background.js': 389_900,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,11 +14,11 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 104_900,
-    'popup.js later': 267_000,
+    'popup.js': 105_400,
+    'popup.js later': 267_800,
     'popup-first.js': 16_400,
-    'sidebar.js': 365_800,
-    'sidebar.js later': 81_400,
+    'sidebar.js': 366_300,
+    'sidebar.js later': 82_100,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,

@@ -1,5 +1,5 @@
 import { openPanel } from '../../browser/panel.ts';
-import { leaveIntent, takeIntent } from '../../browser/session.ts';
+import { leaveIntent, takeBack } from '../../browser/session.ts';
 import type { Intent } from '../../wire/session.ts';
 import type { PageInView } from './page-in-view.ts';
 import { type View, viewFor } from './view.ts';
@@ -29,8 +29,8 @@ export function endHandOver(): void {
  */
 export async function handOver(windowId: number, intent?: Intent): Promise<boolean> {
   isGoing = true;
-  const [isOpened] = await Promise.all([opening ?? openPanel(windowId), intent && leaveIntent(windowId, intent)]);
-  const isTaken = isOpened || (intent ? !(await takeIntent()) : false);
+  const [isOpened, word] = await Promise.all([opening ?? openPanel(windowId), intent && leaveIntent(windowId, intent)]);
+  const isTaken = isOpened || (word ? !(await takeBack(word)) : false);
   opening = null;
   isGoing = isTaken;
   return isTaken;

@@ -321,7 +321,7 @@ test('a question that arose on the page shows its passage, takes the cursor, and
   const device = await createMember();
   const root = open(device);
   const draft = { id: 'q1', href: PAGE, title: 'Guide', quote: 'at a lower temperature', selectors: [] };
-  await act(() => leaveIntent(3, { intent: 'ask', draft }));
+  await act(async () => void (await leaveIntent(3, { intent: 'ask', draft })));
   const field = await until(() => root.querySelector('textarea'));
   expect(root.querySelector('blockquote')?.textContent).toBe('at a lower temperature');
   expect(document.activeElement).toBe(field);

@@ -14,7 +14,7 @@ import { showPage, until } from '../stage.ts';
 beforeEach(() => showPage({ url: PAGE, title: 'Guide' }));
 
 const field = (root: Element) => root.querySelector('[role=combobox]') as HTMLInputElement;
-const handOver = (intent: Intent) => act(() => leaveIntent(3, intent));
+const handOver = (intent: Intent) => act(async () => void (await leaveIntent(3, intent)));
 /** What can be seen of the panel's view. */
 const inView = (root: Element) => root.querySelector('.panel-view:not([hidden])');
 

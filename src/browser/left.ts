@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill';
+import { INTENTS } from '../wire/intent-key.ts';
+import type { Left } from '../wire/session.ts';
+
+/** So long a page of ours may take to come. What nobody took by then would be answered where nobody asks any more. */
+const LIVES_MS = 60_000;
+
+/** Whether it holds somebody's text, which stands nowhere else: that waits until it is taken. Of a record or a notice nothing is lost. */
+export const isText = ({ intent }: Left): boolean => !['record', 'notice'].includes(intent.intent);
+
+export const readLeft = async (): Promise<Left[]> => toLeft(await browser.storage.session.get(INTENTS));
+
+const toLeft = ({ [INTENTS]: left }: Record<string, unknown>): Left[] => (left as Left[] | undefined) ?? [];
+
+/** One change after the other. Each takes away what nobody came for, and with it what was for windows that were closed. */
+export const changeLeft = (next: (left: Left[]) => Left[]): Promise<void> =>
+  navigator.locks.request('sidelight-intent', async () => {
+    const left = (await readLeft()).filter((one) => isText(one) || Date.now() - one.at < LIVES_MS);
+    await browser.storage.session.set({ [INTENTS]: next(left) });
+  });
+
+/** Hears that word was left, for a page that is open already; it then takes it. Returns how to stop. */
+export function onLeft(listener: () => void): () => void {
+  const hear = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string): void => {
+    const { oldValue, newValue } = changes[INTENTS] ?? {};
+    const before = toLeft({ [INTENTS]: oldValue }).map(({ id }) => id);
+    if (area === 'session' && toLeft({ [INTENTS]: newValue }).some(({ id }) => !before.includes(id))) listener();
+  };
+  browser.storage.onChanged.addListener(hear);
+  return () => browser.storage.onChanged.removeListener(hear);
+}
