@@ -78,14 +78,16 @@ const meets = (slot: Slot, { terms, entry }: Pick<Read, 'terms' | 'entry'>): boo
     return isBeginning ? [...terms].some((one) => one.startsWith(term)) : terms.has(term);
   });
 
-/** What is small in some tongues, not in English, and mostly said in records of others, is needed. */
-function settled(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
-  if (slot.role !== 'stop' || slot.isBegun) return slot;
-  const small = tongues.filter((tongue) => isSmallAsked(slot.word, tongue));
+/** What is small in some tongues, not in English, and mostly said in records of others, is needed where no other such word is of one of these tongues. */
+function settled(slot: Slot, slots: Slot[], records: Read[], tongues: Tongue[]): Slot {
+  const smallIn = ({ role, isBegun, word }: Slot) =>
+    role === 'stop' && !isBegun && !isSmallAsked(word, 'en') ? tongues.filter((one) => isSmallAsked(word, one)) : [];
+  const small = smallIn(slot);
+  const isTold = slots.some((other) => other !== slot && smallIn(other).some((one) => small.includes(one)));
   const having = records.filter((record) => meets(slot, record));
   const inside = having.filter(({ entry }) => small.includes(entry.tongue)).length;
   const isSaid = having.length > inside && having.length >= 2 * inside;
-  return isSaid && small.length > 0 && !small.includes('en') ? { ...slot, role: 'needed' } : slot;
+  return isSaid && small.length > 0 && !isTold ? { ...slot, role: 'needed' } : slot;
 }
 
 function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
@@ -96,7 +98,7 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const filters = query.filters.map((): Slot => ({ role: 'filter', matchers: [], word: '' }));
   const slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something, ...filters], tongues)
     .filter(({ role, matchers }) => role !== 'needed' || matchers.length > 0)
-    .map((slot) => corrected(settled(slot, records, tongues), records, tongues));
+    .map((slot, _, all) => corrected(settled(slot, all, records, tongues), records, tongues));
   const having = (role: Slot['role']) => slots.filter((slot) => slot.role === role);
   const neededOf = (option: Asked[]) =>
     slotsOfAll({ asked: [{ kind: 'either', options: [option] }], barred: [], filters: [] }, tongues);

@@ -95,6 +95,36 @@ it('words that ask are not needed, in any tongue', async () => {
   });
 });
 
+it('a word that asks in one tongue is needed where nothing is written in that one', async () => {
+  const rows: [string, string][] = [
+    ['Comment im Quelltext', 'comment quelltext '],
+    ['Quanta im Feld', 'quanta feld '],
+    ['Quote im Onde', 'onde quote '],
+  ];
+  for (const [title] of rows) await lesson(title, 'de');
+  for (const title of ['Felder im Quelltext', 'Feld', 'Quote']) await lesson(title, 'de');
+  await both(async () => {
+    for (const [title, typed] of rows) expect(await whole(typed), typed).toEqual([title]);
+  });
+});
+
+it('whether a word asks, though others say it in their tongue, another small word beside it tells', async () => {
+  await lesson('comment section');
+  await lesson('war room');
+  await lesson('redémarrer', 'fr');
+  await lesson('Fehler', 'de');
+  await both(async () => {
+    expect(await whole('comment redémarrer le ')).toEqual(['redémarrer']);
+    expect(await whole('warum war Fehler ')).toEqual(['Fehler']);
+    // English has these as well.
+    for (const beside of ['', 'on ', 'the ', 'in ', 'a ', 'e', 'd']) {
+      expect(await whole(`comment section ${beside}`), beside).toEqual(['comment section']);
+      expect(await whole(`war room ${beside}`), beside).toEqual(['war room']);
+    }
+    expect(await whole('comment redémarrer ')).toEqual([]);
+  });
+});
+
 it('German is found with umlauts and without, however it was written', async () => {
   await lesson('Kündigungsfrist im Mietvertrag', 'de');
   await lesson('Die Oeffnungszeiten der Buecherei', 'de');

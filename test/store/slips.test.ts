@@ -95,6 +95,25 @@ describe('a word that nothing has', () => {
       expect(await ask(typed), typed).not.toHaveProperty('unwritten');
   });
 
+  it('takes no other word’s place where nothing can be put right about it, and each is told of', async () => {
+    await lesson('certificate');
+    const long = (letter: string) => letter.repeat(33);
+    const beside = ['qzx', 'qzy', 'qzw', long('q'), long('z'), long('x'), '404', '50312', '1234567', '80443'];
+    const { hits, unwritten } = await find(device.store.relaxed, [...beside, 'certifcate '].join(' '), { limit: 9 });
+    expect(hits).toHaveLength(1);
+    expect(unwritten).toEqual([...beside, 'certifcate']);
+    // More than are put right.
+    const others = Array.from('bdfghjklm', (letter) => `${letter}qxzw`);
+    const found = await find(device.store.relaxed, `${others.join(' ')} certificate `, { limit: 9 });
+    expect(found).toMatchObject({ total: 1, unwritten: others });
+  });
+
+  it('is no other number where it is one', async () => {
+    for (const title of ['port 44312', 'port 443127', 'base64']) await lesson(title);
+    for (const typed of ['44311 ', '443127 4431 ', '44312700 ']) expect(await titles(typed), typed).not.toContain('port 44312');
+    expect(await titles('base46 ')).toEqual(['base64']);
+  });
+
   it('is not taken for what one slip and an ending make of it', async () => {
     for (let i = 0; i < 9; i++) await lesson('wir have das nicht und die Reste', 'de');
     expect(await titles('harvest ')).toEqual([]);

@@ -72,15 +72,18 @@ function entriesOf(list: List): Uint32Array {
 
 /**
  * The same, of one word in several tongues: as telling in each as in all. And a word that is small in some of the tongues is needed where
- * it is mostly said in others: `war` in English, with a few German lessons beside it.
+ * it is mostly said in others (`war` in English, with a few German lessons beside it), and no other small word tells that its own is meant.
  */
 export async function settled(answered: Answered[], index: Index): Promise<Answered[]> {
-  const all = answered.map(evened);
+  const small = answered.map(({ slot: { role, isBegun, word } }) =>
+    role !== 'stop' || isBegun || isSmallAsked(word, 'en') ? [] : index.tongues.filter((one) => isSmallAsked(word, one)),
+  );
+  const isTold = (tongue: Tongue) => small.filter((some) => some.includes(tongue)).length > 1;
   return Promise.all(
-    all.map(async (one) => {
-      const { slot } = one;
-      if (slot.role !== 'stop' || slot.isBegun || !(await isSaidElsewhere(one, index))) return one;
-      return { ...one, slot: { ...slot, role: 'needed' as const } };
+    answered.map(evened).map(async (one, i) => {
+      const own = small[i] ?? [];
+      if (own.length === 0 || own.some(isTold) || !(await isSaidElsewhere(one, own, index))) return one;
+      return { ...one, slot: { ...one.slot, role: 'needed' as const } };
     }),
   );
 }
@@ -92,14 +95,21 @@ function evened({ slot, found }: Answered): Answered {
   return { slot, found: found.map((one, i) => (isForm(i) && isBound(i) ? { ...one, having } : one)) };
 }
 
-async function isSaidElsewhere({ slot, found }: Answered, { parts, tongues, isGone }: Index): Promise<boolean> {
-  const small = tongues.filter((tongue) => isSmallAsked(slot.word, tongue));
-  if (small.length === 0 || small.includes('en')) return false;
+async function isSaidElsewhere({ found }: Answered, small: Tongue[], { parts, isGone }: Index): Promise<boolean> {
   const written = await Promise.all(parts.map((part) => part.match(small.map(toMatcher))));
-  const numbers = found.flatMap(({ lists }) =>
-    lists.flatMap((list) => Array.from(entriesOf(list), (one) => one >>> 4)),
-  );
-  const live = new Set(numbers.filter((number) => !isGone(number)));
-  const inside = [...live].filter(standsIn(written.flat(2))).length;
-  return live.size > inside && live.size >= 2 * inside;
+  const isInside = standsIn(written.flat(2));
+  const all = found.flatMap(({ lists }) => lists.map(entriesOf));
+  // A small word is in half of all records, and asked of with each letter: so no set.
+  const seen = new Uint8Array(1 + Math.max(0, ...all.map((entries) => (entries.at(-1) ?? 0) >>> 4)));
+  let [inside, outside] = [0, 0];
+  for (const entries of all) {
+    for (const entry of entries) {
+      const number = entry >>> 4;
+      if (seen[number] || isGone(number)) continue;
+      seen[number] = 1;
+      if (isInside(number)) inside++;
+      else outside++;
+    }
+  }
+  return outside > 0 && outside >= inside;
 }

@@ -41,19 +41,28 @@ interface Lacking {
   having: number;
 }
 
-/** The same with what those words stand for; first those that nothing has. */
+/** Of a number another one is no slip, nor does it go on. */
+const isMendable = ({ one: { slot } }: Lacking): boolean =>
+  slot.word.length >= SHORTEST && slot.word.length <= LONGEST && LETTER.test(slot.word);
+
+/** The same with what those words stand for; first those that nothing has. Of more than can be mended it is still said that nothing has them. */
 export async function correct(
   index: Index,
   answered: Answered[],
   lacking: Lacking[],
   asking: Asking,
 ): Promise<Answered[]> {
-  const first = lacking.sort((a, b) => a.having - b.having).slice(0, MENDED_MAX);
-  const mended = await Promise.all(
-    first.map(async (lack) => [lack.one, await correctOne(index, lack, asking)] as const),
+  const first = lacking.filter(isMendable).sort((a, b) => a.having - b.having);
+  const mended = new Set(first.slice(0, MENDED_MAX));
+  const become = await Promise.all(
+    lacking.map(async (lack): Promise<[Answered, Answered]> => {
+      const { one, having } = lack;
+      const told = having > 0 ? one : { ...one, slot: { ...one.slot, isUnwritten: true as const } };
+      return [one, mended.has(lack) ? await correctOne(index, { one: told, having }, asking) : told];
+    }),
   );
-  const byWord = new Map(mended);
-  return answered.map((one) => byWord.get(one) ?? one);
+  const known = new Map(become);
+  return answered.map((one) => known.get(one) ?? one);
 }
 
 /**
@@ -71,16 +80,11 @@ async function correctOne(
     const [begun] = await answer(parts, wordSlots({ word, text: word, isOpen: true }, tongues).slice(0, 1));
     if (begun && countLive(begun.found, isGone, 1) > 0) return begun;
   }
-  const isMended = word.length >= SHORTEST && word.length <= LONGEST;
-  const matchers = isMended ? await correctionsOf(slot, parts, tongues, having > 0) : [];
+  const matchers = await correctionsOf(slot, parts, tongues, having > 0);
   const [near = one] = await answer(parts, [{ ...slot, matchers }]);
   const isUsual = near.found.map((met) => countLive([met], isGone, USUAL * having) >= USUAL * having);
   return {
-    slot: {
-      ...slot,
-      matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])],
-      ...(having === 0 ? { isUnwritten: true } : {}),
-    },
+    slot: { ...slot, matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])] },
     found: [...found, ...near.found.filter((_, i) => isUsual[i])],
   };
 }

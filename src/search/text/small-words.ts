@@ -31,12 +31,18 @@ export const isSmallAnywhere = (word: string): boolean =>
   languages.some((language) => smallWordsOf(language).has(word));
 
 /**
- * Words that ask in the tongues but English, folded: they are small in what is searched for alone. What a text is written in is told by those
- * above, and that stays as it was when the text was indexed.
+ * Words that ask, folded: they are small in what is searched for alone, where something is written in their tongue (French `comment` is another
+ * word beside English and German). What a text is written in is told by those above, and that stays as it was when the text was indexed.
  */
-const QUESTION =
-  /^(w(ann|arum|elche[mnrs]?|e[mn]|ieso|o(her|hin|mit|ran|zu))|com(bien|ment)|pourquoi|qu(and|oi|em|ien(es)?|el(le)?s?)|cu(al(es)?|ando|ant[ao]s?)|onde|porque|qua(is|l[ei]?|nt[aeio]s?)|hoeveel|waar(mee|om)?|wanneer|welke?)$/;
+const questions: Partial<Record<Tongue, RegExp>> = {
+  de: /^w(ann|arum|elche[mnrs]?|e[mn]|ieso|o(her|hin|mit|ran|zu))$/,
+  fr: /^(com(bien|ment)|pourquoi|qu(and|oi|el(le)?s?))$/,
+  es: /^(porque|quien(es)?|cu(al(es)?|ando|ant[ao]s?))$/,
+  pt: /^(onde|porque|qu(ais|em|ant[ao]s?))$/,
+  it: /^qu(al[ei]?|ant[aeio])$/,
+  nl: /^(hoeveel|waar(mee|om)?|wanneer|welke?)$/,
+};
 
 /** Whether a word that is searched for is small in a tongue. */
 export const isSmallAsked = (word: string, tongue: Tongue): boolean =>
-  smallWordsOf(tongue).has(word) || (tongue !== 'en' && tongue !== 'und' && QUESTION.test(word));
+  smallWordsOf(tongue).has(word) || (questions[tongue]?.test(word) ?? false);
