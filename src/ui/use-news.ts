@@ -1,23 +1,23 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Arriving, type Sifted, siftNews } from './news.ts';
+import { useRef, useState } from 'preact/hooks';
+import { type Sieve, type Sifted, siftNews } from './news.ts';
 
 /**
  * {@link siftNews} for a list that is live; `undefined` before its first answer. With another `list` (a page's identity)
- * it begins again. `letIn` shows what waits.
+ * it begins again. `letIn` shows what waits, above the rest.
  */
-export function useNews<T extends { record: Arriving }>(
-  latest: T[] | undefined,
-  list: string,
-): Sifted<T> & { letIn: () => void } {
-  const [known, setKnown] = useState<{ list: string; ids: ReadonlySet<string> } | null>(null);
-  const sifted = siftNews(latest ?? [], known?.list === list ? known.ids : null);
-  const shownIds = sifted.shown.map(({ record }) => record.id).join(' ');
-  const last = useRef('');
-  useEffect(() => {
-    const now = `${list} ${shownIds}`;
-    if (latest === undefined || last.current === now) return;
-    last.current = now;
-    setKnown({ list, ids: new Set(shownIds.split(' ')) });
-  }, [list, shownIds, latest === undefined]);
-  return { ...sifted, letIn: () => setKnown({ list, ids: new Set(latest?.map(({ record }) => record.id)) }) };
+export function useNews<T>(latest: T[] | undefined, list: string, sieve: Sieve<T>): Sifted<T> & { letIn: () => void } {
+  const last = useRef<{ list: string; known: string[] } | null>(null);
+  const [, drawAgain] = useState({});
+  const known = last.current?.list === list ? last.current.known : null;
+  const sifted = siftNews(latest ?? [], known, sieve);
+  /** What has left keeps its place, for when its leaving is undone. */
+  const know = (items: T[]) => [...new Set([...items.map(sieve.nameOf), ...(known ?? [])])];
+  // In the same drawing: what comes before the next is news already.
+  const isNew = (item: T) => !known?.includes(sieve.nameOf(item));
+  if (latest) last.current = { list, known: know(sifted.shown.filter(isNew)) };
+  const letIn = () => {
+    last.current = { list, known: know(sifted.news).slice(0, sieve.most) };
+    drawAgain({});
+  };
+  return { ...sifted, letIn };
 }

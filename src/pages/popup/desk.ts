@@ -41,7 +41,7 @@ export interface Later {
   liveNames(store: Store): LiveSource<People>;
   /** Another value whenever what is searched was changed. */
   liveChanges(store: Store): LiveSource<unknown>;
-  liveHome(store: Store, page: string): LiveSource<HomeLists>;
+  liveHome(store: Store, page: string, drawn: () => HomeLists | undefined): LiveSource<HomeLists>;
 }
 
 /** What had been typed before this script came, being searched for already. */

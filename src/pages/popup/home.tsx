@@ -56,7 +56,8 @@ export function Home({ page, notice, go }: HomeProps) {
   const later = useLater(isDrawn || isOfInvite);
   const names = useNames(later);
   const isAtRest = query.trim() === '';
-  const lists = useHome(page?.page, later, isAtRest);
+  const home = useHome(page?.page, later, isAtRest);
+  const { lists } = home;
   const search = useSearch(query, later);
   const { found, asked } = search;
   const atRest = useHomeStates(lists);
@@ -96,7 +97,7 @@ export function Home({ page, notice, go }: HomeProps) {
     onWait: (by) => (by === 'panel' ? page && beginHandOver(page.windowId) : endHandOver()),
   });
   const letIn = () => {
-    search.letIn();
+    (found ? search : home).letIn();
     backToField();
   };
   const marksIn = useMemo(() => authorMarks(names, search.typed), [names, search.typed]);
@@ -136,7 +137,7 @@ export function Home({ page, notice, go }: HomeProps) {
         <PartlyFound found={found} />
         {found && <NobodyKnows typed={search.typed} found={found} page={page} go={go} onSearch={setQuery} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
-        <NewsBar number={search.late} onLetIn={letIn} />
+        <NewsBar number={found ? search.late : rows.length > 0 ? home.news : 0} onLetIn={letIn} />
         <FinderList {...finder} />
         <Copied copied={copied} />
         <MoreFound

@@ -6,6 +6,7 @@ import type { Store } from '../../store/db.ts';
 import { STAMP } from '../../store/index-stamp.ts';
 import { live } from '../../store/live.ts';
 import { namesByAuthor, teamsJoined } from '../../store/read.ts';
+import type { HomeLists } from './home-lists.ts';
 import { readHome } from './read-home.ts';
 
 export { createTarget } from '../../domain/create-target.ts';
@@ -24,5 +25,6 @@ export const liveNames = ({ relaxed }: Store) =>
 /** Another value whenever what is searched was changed, by whichever page. */
 export const liveChanges = ({ relaxed }: Store) => live(async () => (await relaxed.meta.get(STAMP))?.value ?? '');
 
-/** The lists of the home. */
-export const liveHome = ({ relaxed }: Store, page: string) => live(() => readHome(relaxed, page));
+/** The lists of the home, and what is drawn of them by then. */
+export const liveHome = ({ relaxed }: Store, page: string, drawn: () => HomeLists | undefined) =>
+  live(() => readHome(relaxed, page, drawn()));

@@ -6,23 +6,33 @@ import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { useNews } from '../../ui/use-news.ts';
 import { readAtOnce } from './at-once.ts';
 import { type Later, never, once, useDesk } from './desk.ts';
-import type { HomeLists } from './home-lists.ts';
+import { type HomeLists, MOST_HERE, MOST_RECENT } from './home-lists.ts';
 import { begun, begunOr, forgetHome } from './opening.ts';
 
+/** The lists of the home as they are drawn, and how many came since and wait. */
+export interface HomeShown {
+  /** Undefined until first read. */
+  lists: HomeLists | undefined;
+  news: number;
+  letIn: () => void;
+}
+
 /**
- * Undefined until first read; then live, as soon as there is time. What others share while the popup is open shows the
- * next time it is opened. `page`: undefined until it is known which page is in view.
+ * Live as soon as there is time. From its first answer on nothing of what is drawn moves; what others share is counted. `page`: undefined
+ * until it is known which page is in view.
  */
-export function useHome(inView: string | undefined, later: Later | null, isAtRest: boolean): HomeLists | undefined {
+export function useHome(inView: string | undefined, later: Later | null, isAtRest: boolean): HomeShown {
   const { reading } = useDesk();
   const opening = begun();
   const isWanted = useRef(false);
   isWanted.current ||= isAtRest;
   const page = isWanted.current ? inView : undefined;
-  const lists = useLive(
+  const drawn = useRef<HomeLists | undefined>(undefined);
+  const latest = useLive(
     () => {
       if (page === undefined) return never;
-      return later?.liveHome(later.store, page) ?? once(() => begunOr(opening?.home, () => readAtOnce(reading, page)));
+      const readOnce = () => begunOr(opening?.home, () => readAtOnce(reading, page));
+      return later?.liveHome(later.store, page, () => drawn.current) ?? once(readOnce);
     },
     [later, page],
     opening?.seen.home,
@@ -30,20 +40,24 @@ export function useHome(inView: string | undefined, later: Later | null, isAtRes
   useEffect(() => {
     if (later) forgetHome();
   }, [later]);
-  const inOne = lists && [...lists.lessons, ...lists.questions, ...lists.recent].map((record) => ({ record }));
-  const { shown } = useNews(inOne, page ?? '');
-  const ids = shown.map(({ record }) => record.id);
-  return useMemo(() => {
-    const isShown = ({ id }: Shown) => ids.includes(id);
-    return (
-      lists && {
-        lessons: lists.lessons.filter(isShown),
-        questions: lists.questions.filter(isShown),
-        recent: lists.recent.filter(isShown),
-      }
-    );
-  }, [lists, ids.join()]);
+  const isRead = drawn.current !== undefined && allOf(drawn.current).length > 0;
+  const hold = (of: keyof HomeLists, most: number) => useNews(latest?.[of], '', { nameOf, isMine, most, isRead });
+  const lessons = hold('lessons', MOST_HERE);
+  const questions = hold('questions', MOST_HERE);
+  const recent = hold('recent', MOST_RECENT);
+  const lists = { lessons: lessons.shown, questions: questions.shown, recent: recent.shown };
+  const held = [lessons, questions, recent];
+  const letIn = () => {
+    for (const list of held) list.letIn();
+  };
+  // The same as long as the same is drawn.
+  drawn.current = useMemo(() => latest && lists, [latest, allOf(lists).map(nameOf).join()]);
+  return { lists: drawn.current, news: held.reduce((sum, { news }) => sum + news.length, 0), letIn };
 }
+
+const nameOf = ({ id }: Shown): string => id;
+const isMine = ({ isMine: mine }: Shown): boolean => mine;
+const allOf = ({ lessons, questions, recent }: HomeLists): Shown[] => [...lessons, ...questions, ...recent];
 
 /** How they stand, by key, read once their rows are drawn; what stands below a heading that says it needs no word. */
 export function useHomeStates(lists: HomeLists | undefined): ReadonlyMap<string, RecordState> {

@@ -138,10 +138,10 @@ describe('for this page', () => {
     await fitting('Better');
     if (first) fits.push(first);
     const news = await until(() => root.querySelector('.news button'));
-    expect(root.textContent).not.toContain('Better');
+    expect((await section(root, 'For this page')).textContent).not.toContain('Better');
     await click(news);
-    await says(root, 'Better');
-    expect([...root.querySelectorAll('.fit')]).toHaveLength(2);
+    await until(() => [...root.querySelectorAll('.fit')].length === 2);
+    expect((await section(root, 'For this page')).textContent).toContain('Better');
   });
 
   test('an answer that comes when something is being read waits as a whole, who knows with it', async () => {
@@ -156,7 +156,7 @@ describe('for this page', () => {
     await says(root, 'Read meanwhile');
     answer({ ok: true, value: { ...noFits, pages: [PAGE], fits, people } });
     const news = await until(() => root.querySelector('.news button'));
-    expect(news.textContent).toBe('1 new');
+    expect(news.textContent).toBe('2 new');
     expect(headings(root)).toEqual(['Recent']);
     await click(news);
     await section(root, 'For this page');

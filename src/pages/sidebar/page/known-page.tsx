@@ -14,20 +14,19 @@ import { useBeside } from './use-beside.ts';
 export function KnownPage({ page }: { page: PageInView }) {
   const beside = useBeside(page);
   if (!beside) return null;
-  const { here, apart, more, ids } = beside.lists;
-  const isEmpty = ids.size === 0;
+  const { here, apart, more } = beside.lists;
   return (
     <>
       <NewsBar number={beside.news} onLetIn={beside.letIn} />
       <PlacedList heading={text('listHere')} part={here} more={more} />
       <PlacedList heading={text('listApart')} hint={text('listApartHint')} part={apart} more={more} />
-      {isEmpty && <Empty>{text('pageEmpty')}</Empty>}
+      {beside.isEmpty && <Empty>{text('pageEmpty')}</Empty>}
       {!page.access.site && <AccessOffer page={page} />}
-      <ForPageList page={page} offered={beside.offered} onDismissed={beside.again} />
+      <ForPageList page={page} offered={beside.offered} onDismissed={beside.anew} />
       <FewRows key={`questions ${page.page}`} heading={text('listQuestionsHere')} rows={beside.questions} />
       <PeopleList people={beside.people} />
       <FewRows key={`told ${page.page}`} heading={text('listTold')} rows={beside.told} />
-      {beside.isSettled && <RecentList except={beside.ids} pages={beside.pages} most={isEmpty ? 12 : 5} />}
+      <RecentList {...beside.recent} />
     </>
   );
 }

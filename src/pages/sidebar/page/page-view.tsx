@@ -11,6 +11,7 @@ import { HereButtons } from './here-buttons.tsx';
 import { KnownPage } from './known-page.tsx';
 import { RecentList } from './recent-list.tsx';
 import type { PageInView } from './use-active.ts';
+import { useRecent } from './use-recent.ts';
 
 interface PageViewProps {
   page: PageInView | null;
@@ -41,7 +42,7 @@ function UnknownPage({ page }: { page: PageInView }) {
   return (
     <>
       {isHidden ? <AccessOffer page={page} /> : <Empty>{text('pageClosed')}</Empty>}
-      <RecentList />
+      <RecentList {...useRecent()} />
     </>
   );
 }

@@ -1,15 +1,18 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Fit } from '../../../store/for-page.ts';
+import type { Sieve } from '../../../ui/news.ts';
+import { useNews } from '../../../ui/use-news.ts';
 import type { PersonRef } from '../../../wire/fits.ts';
 import type { Row } from './row-list.tsx';
 import type { PageInView } from './use-active.ts';
 import { useFits } from './use-fits.ts';
-import { useHeld } from './use-held.ts';
 import { useLookedAt } from './use-looked-at.ts';
 import { type OfferedFits, useOffered } from './use-offered.ts';
 import { useOpenQuestions } from './use-open-questions.ts';
 import { type PageLists, usePageLists } from './use-page-lists.ts';
+import { type Recent, useRecent } from './use-recent.ts';
 import { useTold } from './use-told.ts';
+import { nameOfPerson } from './with-drawn.ts';
 
 /** Everything that stands beside a page, and what waits. */
 export interface Beside {
@@ -19,54 +22,85 @@ export interface Beside {
   people: PersonRef[];
   /** One's own elsewhere of which colleagues say that the page has changed. */
   told: Row[];
-  /** What the page goes by. */
-  pages: readonly string[];
-  /** Ids of all of it. */
-  ids: ReadonlySet<string>;
-  /** What came since the person began to read, in any of these. */
+  recent: Recent;
+  /** No card stands there. */
+  isEmpty: boolean;
+  /** What came since the person began to read, in any of these but what is recent. */
   news: number;
   letIn: () => void;
-  /** All of it is there: from now on nothing is put above what is below, which may be drawn. */
-  isSettled: boolean;
   /** Asks anew what fits. */
-  again: () => void;
+  anew: () => void;
 }
 
 const isLesson = ({ record }: Fit): boolean => record.kind === 'lesson';
 const idOf = ({ record }: { record: { id: string } }): string => record.id;
+const isMine = ({ record }: Row): boolean => record.isMine;
+const NOTHING: ReadonlySet<string> = new Set();
 
-/** What stands beside a page that we know, live; undefined while the page's own is being read. */
+/**
+ * What stands beside a page that we know, live; undefined while the page's own is being read. As soon as all of it is there nothing of what
+ * is drawn moves: what comes is counted, and let in when the person asks for it.
+ */
 export function useBeside(page: PageInView): Beside | undefined {
-  const { found, again } = useFits(page);
+  const drawnFits = useRef(NOTHING);
+  const drawnQuestions = useRef<string[]>([]);
+  const isRead = useRef(false);
+  const { found, anew } = useFits(page, drawnFits);
   const fits = found?.fits ?? [];
   const pages = found && found.answer.pages.length > 0 ? found.answer.pages : [page.page];
-  const lists = usePageLists(page.page, pages);
+  const lists = usePageLists(page.page, pages, isRead.current);
   const offered = useOffered(page.page, found, fits.filter(isLesson));
   const cards = lists ? [...lists.here.drawn, ...lists.apart.drawn] : [];
   useLookedAt(cards);
-  const [open, isRead] = useOpenQuestions(page, pages, fits);
-  const [turn, setTurn] = useState(0);
-  const settled = useRef(false);
+  const [open, areQuestionsRead] = useOpenQuestions(page, pages, fits, drawnQuestions);
   const isDrawn = new Set(cards.map(idOf));
   const notDrawn = (rows: Row[] | undefined) => rows?.filter((row) => !isDrawn.has(idOf(row)));
   const toldNow = notDrawn(useTold());
-  settled.current ||= offered.isSettled && isRead && Boolean(toldNow);
-  const isSettled = settled.current;
-  const hold = <T>(items: T[] | undefined, nameOf: (item: T) => string) =>
-    useHeld(`${page.page} ${turn}`, items, nameOf, isSettled);
-  const questions = hold(notDrawn(open), idOf);
-  const people = hold(found?.answer.people ?? [], ({ author }) => author);
-  const told = hold(toldNow, idOf);
+  const settled = useRef(false);
+  settled.current ||= offered.isSettled && areQuestionsRead && Boolean(toldNow);
+  const isSettled = settled.current && lists !== undefined;
+  const waiting = new Set(lists?.news.map(idOf));
+  const hold = <T>(items: T[] | undefined, sieve: Sieve<T>) =>
+    useNews(isSettled ? items : undefined, '', { ...sieve, isRead: isRead.current });
+  const questions = hold(notDrawn(open), { nameOf: idOf, isMine, mayCome: (row) => !waiting.has(idOf(row)) });
+  const people = hold(found?.answer.people ?? [], { nameOf: nameOfPerson });
+  const told = hold(toldNow, { nameOf: idOf });
+  const above = [...cards, ...offered.drawn, ...questions.shown, ...told.shown];
+  const recent = useRecent({
+    drawn: new Set(above.map(idOf)),
+    waiting: new Set([...(lists?.ids ?? []), ...offered.known, ...[...fits, ...open, ...(toldNow ?? [])].map(idOf)]),
+    pages,
+    isEmpty: cards.length === 0,
+    isSettled,
+  });
+  if (isSettled) {
+    drawnFits.current = new Set([
+      ...[...offered.drawn, ...questions.shown].map(idOf),
+      ...people.shown.map(nameOfPerson),
+    ]);
+    drawnQuestions.current = questions.shown.map(idOf);
+    isRead.current = above.length + people.shown.length + recent.rows.length > 0;
+  }
   if (!lists) return undefined;
-  const toldSince = isSettled ? (toldNow ?? []).length - told.length : 0;
   // Where nothing fits yet, what is found waits above with the rest.
   const fitting = offered.drawn.length === 0 ? offered.news : 0;
+  const held = [lists, questions, people, told];
   const letIn = () => {
-    lists.letIn();
+    for (const list of held) list.letIn();
     if (fitting > 0) offered.letIn();
-    setTurn(turn + 1);
   };
-  const ids = new Set([...lists.ids, ...offered.known, ...[...fits, ...questions, ...told].map(idOf)]);
-  const news = lists.news + fitting + toldSince;
-  return { lists, offered, questions, people, told, pages, ids, news, letIn, isSettled, again };
+  const news = held.reduce((sum, list) => sum + list.news.length, fitting);
+  const isEmpty = cards.length === 0;
+  return {
+    lists,
+    offered,
+    questions: questions.shown,
+    people: people.shown,
+    told: told.shown,
+    recent,
+    isEmpty,
+    news,
+    letIn,
+    anew,
+  };
 }

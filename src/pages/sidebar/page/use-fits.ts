@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../../browser/ask.ts';
 import { onSettings } from '../../../browser/settings.ts';
@@ -8,6 +9,7 @@ import { useLive } from '../../../ui/use-live.ts';
 import type { PageFits } from '../../../wire/fits.ts';
 import { useStore } from '../desk.ts';
 import type { PageInView } from './use-active.ts';
+import { withDrawn } from './with-drawn.ts';
 
 /** What was found for a page, with its records as they are now. */
 export interface Found {
@@ -26,14 +28,23 @@ const PARTIAL_MS = 3_000;
 const UNREAD_MS = [200, 400, 800, 1_600, 3_200];
 
 /**
- * What fits the page in view: asked once it is known, and again when records came or went, or could not all be matched yet. `again` asks at once. The last
- * answer stays until the next has been read whole, so that nothing flickers.
+ * What fits the page in view: asked once it is known, and again when records came or went, or could not all be matched yet. The last
+ * answer stays until the next has been read whole, so that nothing flickers, and what is `drawn` of it stays, unless the page shows something
+ * else or the person has said what they want: `anew` asks so, at once.
  */
-export function useFits({ tabId, page, url, title }: PageInView): { found: Found | undefined; again: () => void } {
+export function useFits(
+  { tabId, page, url, title }: PageInView,
+  drawn: RefObject<ReadonlySet<string>>,
+): { found: Found | undefined; anew: () => void } {
   const { relaxed } = useStore();
   const [asked, setAsked] = useState<{ page: string; answer: PageFits }>();
   const [turn, setTurn] = useState(0);
   const again = () => setTurn((last) => last + 1);
+  const isAnew = useRef(false);
+  const anew = () => {
+    isAnew.current = true;
+    again();
+  };
   /** How often in a row, after the first time. */
   const unread = useRef(-1);
   const hasTitle = title.trim() !== '';
@@ -43,7 +54,14 @@ export function useFits({ tabId, page, url, title }: PageInView): { found: Found
     const look = async () => {
       const answer = await ask('fits', { tabId, href: url ?? '' });
       if (!isHere) return;
-      if (answer.ok) setAsked({ page, answer: answer.value });
+      if (answer.ok) {
+        const held = isAnew.current ? null : drawn.current;
+        isAnew.current = false;
+        setAsked((last) => ({
+          page,
+          answer: last && held ? withDrawn(answer.value, last.answer, held) : answer.value,
+        }));
+      }
       const isRead = answer.ok && answer.value.read !== 'title';
       unread.current = isRead ? -1 : unread.current + 1;
       const pauseMs = UNREAD_MS[unread.current] ?? (answer.ok && answer.value.isPartial && PARTIAL_MS);
@@ -55,12 +73,12 @@ export function useFits({ tabId, page, url, title }: PageInView): { found: Found
       clearTimeout(later);
     };
   }, [page, hasTitle, turn]);
-  useWhenTitleChanges(page, title, again);
+  useWhenTitleChanges(page, title, anew);
   useWhenRecordsCome(again);
-  useEffect(() => onSettings(again), []);
+  useEffect(() => onSettings(anew), []);
   const read = async () => asked && { ...asked, fits: await fitsShown(relaxed, asked.answer.fits) };
   const found = useLive(() => live(read), [asked]);
-  return { found: found?.page === page ? found : undefined, again };
+  return { found: found?.page === page ? found : undefined, anew };
 }
 
 /** Tells that a page has another title than it came with, a moment after. */

@@ -1,8 +1,11 @@
+import type { RefObject } from 'preact';
 import type { Fit } from '../../../store/for-page.ts';
+import { leftOut } from '../../../store/left-out.ts';
 import { live } from '../../../store/live.ts';
 import { openQuestions } from '../../../store/open-questions.ts';
 import type { Shown } from '../../../store/read.ts';
 import { unanswered } from '../../../store/unanswered.ts';
+import { stateWord } from '../../../ui/state-word.ts';
 import { useLive } from '../../../ui/use-live.ts';
 import { useStore } from '../desk.ts';
 import { sayWhy } from './for-page-list.tsx';
@@ -12,8 +15,16 @@ import type { PageInView } from './use-active.ts';
 /** A few are shown; some of what is read is drawn as a card already. */
 const MOST = 15;
 
-/** What waits for an answer on this page, on its site or about what it is about, live; until what fits by now was read, what was there before. */
-export function useOpenQuestions(page: PageInView, pages: string[], fits: Fit[]): [rows: Row[], isRead: boolean] {
+/**
+ * What waits for an answer on this page, on its site or about what it is about, live; until what fits by now was read, what was there before.
+ * What is `drawn` of it, by id, stays when it is answered.
+ */
+export function useOpenQuestions(
+  page: PageInView,
+  pages: string[],
+  fits: Fit[],
+  drawn: RefObject<readonly string[]>,
+): [rows: Row[], isRead: boolean] {
   const { relaxed } = useStore();
   const why = new Map(fits.map((fit) => [fit.record.id, sayWhy(fit)]));
   const asked = fits.map(({ record }) => record).filter((record) => record.kind === 'question');
@@ -21,9 +32,12 @@ export function useOpenQuestions(page: PageInView, pages: string[], fits: Fit[])
   const read = async () => {
     const here = await openQuestions(relaxed, pages, page.site, MOST);
     const isHere = new Set(here.map(({ id }) => id));
-    return { of, open: [...here, ...(await unanswered(relaxed, asked)).filter(({ id }) => !isHere.has(id))] };
+    const open = [...here, ...(await unanswered(relaxed, asked)).filter(({ id }) => !isHere.has(id))];
+    const kept = (await leftOut(relaxed, open, drawn.current ?? [])).filter((record) => record.kind === 'question');
+    return { of, all: [...open, ...kept], open: new Set<Shown>([...open, ...(await unanswered(relaxed, kept))]) };
   };
   const last = useLive(() => live(read), [of]);
-  const toRow = (record: Shown): Row => ({ record, why: why.get(record.id) });
-  return [last?.open.map(toRow) ?? [], last?.of === of];
+  const stateOf = (record: Shown) => (last?.open.has(record) ? undefined : stateWord('answered'));
+  const toRow = (record: Shown): Row => ({ record, why: why.get(record.id), state: stateOf(record) });
+  return [last?.all.map(toRow) ?? [], last?.of === of];
 }

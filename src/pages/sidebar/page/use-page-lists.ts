@@ -1,14 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { besidePage } from '../../../store/beside-page.ts';
 import { live } from '../../../store/live.ts';
-import { recent, type Shown } from '../../../store/read.ts';
 import { useLive } from '../../../ui/use-live.ts';
 import { useNews } from '../../../ui/use-news.ts';
 import { useStore } from '../desk.ts';
 import { arrange, type Placed } from './arrange.ts';
 import { type Handful, takeHandful } from './handful.ts';
 
-const MOST_RECENT = 40;
 /** What is drawn at first; a page may hold thousands. */
 const FIRST = 6;
 const MORE = 30;
@@ -28,14 +26,17 @@ export interface PageLists {
   /** Ids of everything that was read for it: drawn, or waiting behind a button. */
   ids: ReadonlySet<string>;
   /** What colleagues shared since the person began to read. */
-  news: number;
+  news: Placed[];
   letIn: () => void;
   /** Draws more; `most` at a time. */
   more: { most: number; show: () => void };
 }
 
-/** What stands on a page, live, under each of its identities; undefined while another page's answer is still in hand. */
-export function usePageLists(page: string, others: readonly string[] = []): PageLists | undefined {
+/**
+ * What stands on a page, live, under each of its identities; undefined while another page's answer is still in hand. `isRead`: something
+ * stands below.
+ */
+export function usePageLists(page: string, others: readonly string[], isRead: boolean): PageLists | undefined {
   const { relaxed } = useStore();
   const [most, setMost] = useState(FIRST);
   const wide = READ * Math.ceil(most / MORE);
@@ -48,7 +49,7 @@ export function usePageLists(page: string, others: readonly string[] = []): Page
   const answer = latest?.page === page ? latest : undefined;
   const all = answer && [...answer.lists.here, ...answer.lists.apart];
   const list = `${page} ${answer?.wide ?? wide}`;
-  const { shown, news, letIn } = useNews(all, list);
+  const { shown, news, letIn } = useNews(all, list, { nameOf, isMine, isRead });
   const isShown = new Set(shown);
   const here = useHandful(answer?.lists.here.filter((one) => isShown.has(one)) ?? [], list, most);
   const apart = useHandful(answer?.lists.apart.filter((one) => isShown.has(one)) ?? [], list, most);
@@ -58,7 +59,7 @@ export function usePageLists(page: string, others: readonly string[] = []): Page
     here: { ...here, hidden: here.hidden + answer.rest },
     apart,
     ids: new Set(all?.map(({ record }) => record.id)),
-    news: news.length,
+    news,
     letIn,
     more: { most: MORE, show: () => setMost(most + MORE) },
   };
@@ -71,8 +72,5 @@ function useHandful(placed: Placed[], list: string, most: number): Part {
   return { drawn, hidden: placed.length - drawn.length };
 }
 
-/** The newest lessons and questions from anywhere, live. */
-export function useRecent(): Shown[] | undefined {
-  const { relaxed } = useStore();
-  return useLive(() => live(() => recent(relaxed, MOST_RECENT)), []);
-}
+const nameOf = ({ record }: Placed): string => record.id;
+const isMine = ({ record }: Placed): boolean => record.isMine;

@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import '../stage.ts';
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, test } from 'vitest';
+import type { JsonObject } from '../../../src/domain/json.ts';
+import { hashBody } from '../../../src/domain/version.ts';
+import { DeskContext } from '../../../src/pages/popup/desk.ts';
+import * as later from '../../../src/pages/popup/later.ts';
+import { Popup } from '../../../src/pages/popup/popup.tsx';
+import { takeIn } from '../../../src/store/feed.ts';
+import { addTeam } from '../../../src/store/team.ts';
+import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } from '../../store/device.ts';
+import { click, draw, press } from '../../ui/drawn.ts';
+import { showPage, until } from '../stage.ts';
+
+const HERE = { url: PAGE, href: PAGE, selectors: [] };
+const FAR = { url: 'https://tea.example/', href: 'https://tea.example/', selectors: [] };
+
+let device: Device;
+beforeEach(async () => {
+  showPage({ url: PAGE, title: 'Guide' });
+  device = createDevice();
+  value(await addTeam(device.store, team({ syncedAt: 1 }), device.clock));
+});
+
+/** Records of a colleague come in from the team. */
+async function arrive(...records: [id: string, kind: string, body: object | null][]): Promise<void> {
+  const sent = records.map(async ([id, kind, body]) => {
+    const n = body ? 1 : 2;
+    const hash = body ? await hashBody(body as JsonObject) : '';
+    const version = { n, time: n, device: 'd', hash };
+    return { id, kind, author: 'bo', schema: 1, version, body: body as JsonObject };
+  });
+  value(await takeIn(device.store, 'team-1', await Promise.all(sent)));
+}
+const lesson = (note: string, created: number, target = FAR) => lessonBody({ note, created, target });
+const old = (i: number): [string, string, object] => [`old-${i}`, 'lesson', lesson(`Old ${i}`, i)];
+
+function drawPopup(): HTMLElement {
+  const { store } = device;
+  return draw(
+    <DeskContext.Provider value={{ reading: store.relaxed, later: async () => ({ ...later, store }) }}>
+      <Popup />
+    </DeskContext.Provider>,
+  ).root;
+}
+/** Until what is read is live. */
+const pause = () => act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+
+/** The popup once its rows stand there. */
+async function open(): Promise<HTMLElement> {
+  const root = drawPopup();
+  await until(() => root.querySelector('[role=option]'));
+  await pause();
+  return root;
+}
+const drawn = (root: Element) =>
+  [...root.querySelectorAll('.finder-label, .row-first')].map(({ textContent }) => textContent);
+const waits = (root: Element, said: string) =>
+  until(() => root.querySelector('.news')?.textContent === said && root.querySelector('.news button'));
+
+test('what colleagues share while the home is read is counted, moves no row, and is let in', async () => {
+  await arrive(...[1, 2, 3].map(old));
+  const root = await open();
+  const before = drawn(root);
+  await press(root.querySelector('[role=combobox]') as Element, 'ArrowDown');
+  await press(root.querySelector('[role=combobox]') as Element, 'ArrowDown');
+  const chosen = () => root.querySelector('[aria-selected=true] .row-first')?.textContent;
+  expect(chosen()).toBe('Old 2');
+  const question = { created: 101, text: 'Asked here?', target: HERE };
+  await arrive(['here', 'lesson', lesson('Here', 100, HERE)], ['q', 'question', question], [...old(102)]);
+  const button = await waits(root, '3 new');
+  expect([drawn(root), chosen()]).toEqual([before, 'Old 2']);
+  await click(button);
+  expect(drawn(root)).toEqual([
+    ...['On this page', 'Here', 'Open questions here', 'Asked here?', 'Recent', 'Old 102', 'Old 3', 'Old 2', 'Old 1'],
+  ]);
+  expect([chosen(), document.activeElement?.getAttribute('role')]).toEqual(['Old 2', 'combobox']);
+  expect(root.querySelector('.news button')).toBeNull();
+});
+
+test('what is recent stays as it is drawn however many newer ones come, and where something is taken back nothing is news', async () => {
+  await arrive(...Array.from({ length: 12 }, (_, i) => old(i)));
+  const root = await open();
+  const before = drawn(root);
+  expect(before).toHaveLength(9);
+  await arrive(['old-9', 'lesson', null]);
+  await until(() => !drawn(root).includes('Old 9'));
+  expect(drawn(root)).toEqual(before.filter((words) => words !== 'Old 9'));
+  expect(root.querySelector('.news button')).toBeNull();
+  await arrive(...Array.from({ length: 12 }, (_, i) => old(100 + i)));
+  const button = await waits(root, '8 new');
+  expect(drawn(root)).toEqual(before.filter((words) => words !== 'Old 9'));
+  await click(button);
+  expect(drawn(root).slice(0, 3)).toEqual(['Recent', 'Old 111', 'Old 110']);
+});
+
+test('a question of this page that is answered meanwhile stays, and goes when it is taken back', async () => {
+  const question = { created: 9, text: 'Asked here?', target: HERE };
+  await arrive(['q', 'question', question], ...[1, 2].map(old));
+  const root = await open();
+  const before = drawn(root);
+  await arrive(['a', 'answer', { created: 10, question: 'q', text: 'So' }], old(3));
+  await waits(root, '1 new');
+  expect(drawn(root)).toEqual(before);
+  await arrive(['q', 'question', null]);
+  await until(() => !drawn(root).includes('Asked here?'));
+});
+
+test("one's own stands there at once", async () => {
+  await arrive(old(1));
+  const root = await open();
+  await keepLesson(device, { note: 'Mine', target: undefined });
+  await until(() => drawn(root).includes('Mine'));
+  expect(root.querySelector('.news button')).toBeNull();
+});
+
+test('what comes where nothing stands simply comes', async () => {
+  const root = drawPopup();
+  await until(() => root.querySelector('.empty'));
+  await pause();
+  await arrive(old(1));
+  await until(() => drawn(root).includes('Old 1'));
+  expect(root.querySelector('.news button')).toBeNull();
+});
