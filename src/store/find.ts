@@ -8,7 +8,7 @@ import { askIndex } from './ask-index.ts';
 import type { Ask } from './find-signed.ts';
 import { helpedCounts } from './helped.ts';
 import { loadNumbers } from './load-numbers.ts';
-import { withAuthors } from './query-authors.ts';
+import { type Called, calledIn, withAuthors } from './query-authors.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 
@@ -50,6 +50,8 @@ export interface Found {
   isAbout?: true;
   /** Words that nothing has: what one slip may have made them of was searched for, so that what was found is a guess. */
   unwritten?: string[];
+  /** What of it was looked for in the names of those who wrote: what to mark there. */
+  called?: Called[];
   /** An operator that was typed wrongly; the rest was searched for. */
   problem?: Failure;
   /** Where nothing was found: what was typed without operators that are typed wrongly, and without the one that nothing fits. */
@@ -86,12 +88,14 @@ export async function find(
     ...filters,
     ...(signal ? { signal } : {}),
   };
+  let called: Called[] = [];
   const ask: Ask = (one, narrow = (all) => all) =>
-    askIndex(db, patienceMs, async (index) =>
-      filters && one.asked.length === 0
-        ? (await newest()).findNewest(db, index, one, filters, options)
-        : search(index, await withAuthors(db, index, one), narrow(options, index)),
-    );
+    askIndex(db, patienceMs, async (index) => {
+      if (filters && one.asked.length === 0) return (await newest()).findNewest(db, index, one, filters, options);
+      const meant = await withAuthors(db, index, one);
+      if (one === query) called = calledIn(meant);
+      return search(index, meant, narrow(options, index));
+    });
   const answer: Awaited<ReturnType<Ask>> & typeof said = await (signs
     ? (await signing()).findSigned(typed, query, signs, ask)
     : ask(query));
@@ -114,6 +118,7 @@ export async function find(
     hits,
     ...counts,
     ...(texts ? { unwritten: unwritten.map((word) => texts.get(word) ?? word) } : {}),
+    ...(called.length > 0 ? { called } : {}),
     ...(problem ? { problem } : {}),
     ...(typeof rest === 'string' ? { rest } : {}),
     ...(isPartial ? { isPartial } : {}),

@@ -16,6 +16,9 @@ interface Named {
   words: string[];
 }
 
+/** What was looked for in names. */
+export type Called = Pick<TypedWord, 'word' | 'isOpen'>;
+
 /** As the index stands: with every profile that comes it stands otherwise. */
 const known = new WeakMap<StandingIndex['isGone'], Promise<Named[]>>();
 
@@ -49,11 +52,19 @@ async function readNamed(db: Reading): Promise<Named[]> {
   }));
 }
 
+/** The words of a query that name somebody. */
+export const calledIn = ({ asked }: Query): Called[] =>
+  asked.flatMap((one) =>
+    one.kind === 'word' && one.word.authors ? [{ word: one.word.word, isOpen: one.word.isOpen }] : [],
+  );
+
+/** Whether a word of a name is what was typed, or begins so while that is being typed. */
+export const isCalled = (part: string, { word, isOpen }: Called): boolean =>
+  part === word || (isOpen && word.length >= BEGINNING_MIN && part.startsWith(word));
+
 function join(typed: TypedWord, named: Named[], isAlone: boolean): TypedWord {
-  const { word, isOpen } = typed;
-  const mayBegin = isOpen && word.length >= BEGINNING_MIN;
-  const meant = named.filter((one) => one.words.some((part) => part === word || (mayBegin && part.startsWith(word))));
+  const meant = named.filter((one) => one.words.some((part) => isCalled(part, typed)));
   if (meant.length === 0 || meant.length > MEANT_MAX) return typed;
-  const isName = isAlone && meant.some((one) => one.words.includes(word));
+  const isName = isAlone && meant.some((one) => one.words.includes(typed.word));
   return { ...typed, authors: meant.map(({ term }) => term), isName };
 }

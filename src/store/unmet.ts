@@ -1,7 +1,8 @@
 import { plainExcerpt } from '../kit/excerpt.ts';
 import type { Failure } from '../kit/result.ts';
-import { operators, readOperator } from '../search/asked/operators.ts';
+import { operators } from '../search/asked/operators.ts';
 import { PIECE, plainSigns } from '../search/asked/pieces.ts';
+import { parseQuery } from '../search/asked/query.ts';
 import type { Results } from '../search/find/search.ts';
 import type { IndexAnswer } from './ask-index.ts';
 
@@ -50,10 +51,10 @@ export async function unmet(
 /** What was typed without its operators that say nothing, being typed wrongly, and without the one that nothing fits, where that is the problem. */
 export function leaveOut(typed: string, problem?: Failure): string {
   const unmet = problem?.code === 'search-unmet' && problem.detail;
-  const pieces = Array.from(plainSigns(typed).matchAll(PIECE), ({ 0: plain, 4: name, 5: quoted, 6: value, index }) => {
-    const isWrong = name !== undefined && readOperator(name, quoted ?? value ?? '')?.ok === false;
-    return { piece: typed.slice(index, index + plain.length), isOut: isWrong || told(plain) === unmet };
-  });
+  const pieces = Array.from(plainSigns(typed).matchAll(PIECE), ({ 0: plain, index }) => ({
+    piece: typed.slice(index, index + plain.length),
+    isOut: plain.includes(':') && (told(plain) === unmet || parseQuery(plain).problem !== undefined),
+  }));
   // What joined it to another joins nothing without it.
   const isJoint = (at: number): boolean =>
     pieces[at]?.piece.toLowerCase() === 'or' && Boolean(pieces[at - 1]?.isOut || pieces[at + 1]?.isOut);

@@ -17,6 +17,8 @@ export interface Finding<Hit> {
   isAbout?: true;
   /** Words that nothing has, so that what one slip may have made them of was found. */
   unwritten?: string[];
+  /** What of it was looked for in the names of those who wrote. */
+  called?: { word: string; isOpen: boolean }[];
   problem?: Failure;
   /** Where nothing was found: what was typed without what is the problem. */
   rest?: string;

@@ -25,7 +25,7 @@ export function drawFirstRows(desk: Desk | undefined): boolean {
   if (found.completions.length > 0) return false;
   const { page = null, people = NOBODY } = begun()?.seen ?? {};
   const names = namesOf(...people);
-  const marksIn = authorMarks(names, typed);
+  const marksIn = authorMarks(names, found);
   drawPlain(
     <section class="home-rows" aria-label={text('uiFound')} tabIndex={-1}>
       <NewsBar number={0} onLetIn={() => {}} />

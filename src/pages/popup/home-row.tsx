@@ -1,8 +1,8 @@
 import type { Marks } from '../../kit/excerpt.ts';
-import { plainWords } from '../../search/asked/plain-words.ts';
+import type { Found } from '../../store/find.ts';
+import { nameMarks } from '../../store/name-marks.ts';
 import type { RecordState } from '../../store/quick-states.ts';
 import type { Shown } from '../../store/read.ts';
-import { nameMarks } from '../../ui/name-marks.ts';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
 import type { Names } from './desk.ts';
@@ -18,9 +18,9 @@ type HomeRowProps = Group['items'][number] & {
   asked: Shown<'question'> | undefined;
 };
 
-/** Gives where the name of who wrote something has words that were typed. */
-export function authorMarks(names: Names, typed: string): (record: Shown) => Marks | undefined {
-  const marksIn = nameMarks(plainWords(typed));
+/** Gives where the name of who wrote something has words that were looked for there. */
+export function authorMarks(names: Names, found: Found | null): (record: Shown) => Marks | undefined {
+  const marksIn = nameMarks(found?.called);
   return (record) => (record.isMine ? undefined : marksIn(names.author(record)));
 }
 

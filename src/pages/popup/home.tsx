@@ -100,7 +100,7 @@ export function Home({ page, notice, go }: HomeProps) {
     (found ? search : home).letIn();
     backToField();
   };
-  const marksIn = useMemo(() => authorMarks(names, search.typed), [names, search.typed]);
+  const marksIn = useMemo(() => authorMarks(names, found), [names, found]);
   const laterOf = (row: Row) =>
     [names, page, states.get(keyOf(row)), asked.get(keyOf(row)), marksIn(row.record)] as const;
   const finder = {

@@ -7,6 +7,7 @@ import { complete } from '../../store/complete.ts';
 import { find, type Hit } from '../../store/find.ts';
 import { STAMP } from '../../store/index-stamp.ts';
 import { live } from '../../store/live.ts';
+import { nameMarks } from '../../store/name-marks.ts';
 import { narrowings } from '../../store/narrowings.ts';
 import { quickAsked } from '../../store/quick-asked.ts';
 import { quickStanding } from '../../store/quick-standing.ts';
@@ -18,7 +19,6 @@ import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
 import { MoreFound } from '../../ui/more-found.tsx';
-import { nameMarks } from '../../ui/name-marks.ts';
 import { NewsBar } from '../../ui/news-bar.tsx';
 import { Nearest, NothingFound } from '../../ui/nothing-found.tsx';
 import { PartlyFound } from '../../ui/partly-found.tsx';
@@ -91,8 +91,7 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
     onEscape: () => onQuery(''),
     isPending: search.isPending,
   });
-  const { typed } = search;
-  const marksIn = useMemo(() => nameMarks(plainWords(typed)), [typed]);
+  const marksIn = useMemo(() => nameMarks(found?.called), [found]);
   const laterOf = (hit: Hit) => {
     const [author, key] = [desk.author(hit.record), keyOf(hit)];
     const authorMarks = hit.record.isMine ? undefined : marksIn(author);
