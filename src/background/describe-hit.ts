@@ -15,12 +15,16 @@ const NAME_LENGTH = 40;
 const SITE = 5;
 const DOT: Piece = { text: ' · ', hit: false };
 
-/** A hit in one line, as its row in the popup says it: where it fits with that marked, who wrote it, where it is from. */
-export function describeHit({ record, marks }: Hit, author: string): Piece[] {
+/**
+ * A hit in one line, as its row in the popup says it: where it fits with that marked, what it answers, who wrote it, where it is from.
+ * `asked`: the question of an answer.
+ */
+export function describeHit({ record, marks }: Hit, author: string, asked?: KnownRecord): Piece[] {
   const { first, second, name } = headlineOf(record, marks);
-  const site = siteOf(sourceOf(record).href);
+  const site = siteOf(sourceOf(asked ?? record).href);
+  const about = asked ? `${getText('kindQuestion')}: ${headlineOf(asked).first.text}` : name;
   // A quote below a note says nothing here but where something was found in it; what the note is about does.
-  const more = second.marks.length > 0 ? second : { text: name, marks: [] };
+  const more = second.marks.length > 0 ? second : { text: about, marks: [] };
   const parts = [
     shown(saidFirst(first), more.text === '' ? LENGTH : FIRST_LENGTH),
     shown(more, SECOND_LENGTH),

@@ -9,6 +9,7 @@ import { isWebUrl } from '../domain/url.ts';
 import type { Failure } from '../kit/result.ts';
 import { withoutTurns } from '../kit/turns.ts';
 import { find } from '../store/find.ts';
+import { quickAsked } from '../store/quick-asked.ts';
 import { quickNames } from '../store/quick-names.ts';
 import { readOne, type Shown } from '../store/read.ts';
 import type { RecordKey } from '../store/rows.ts';
@@ -31,11 +32,18 @@ export async function suggest({ store }: World, typed: string): Promise<Suggeste
   const { hits, problem } = await find(store.relaxed, typed, { limit: BESIDE_LIMIT });
   const first = hits.slice(0, SUGGESTIONS);
   const isOthers = first.some(({ record }) => !record.isMine);
-  const names = isOthers ? await quickNames(store.relaxed) : new Map<string, string>();
+  const [names, asked] = await Promise.all([
+    isOthers ? quickNames(store.relaxed) : new Map<string, string>(),
+    quickAsked(
+      store.relaxed,
+      first.map(({ record }) => record),
+    ),
+  ]);
   const found = first.map((hit): Suggestion => {
     const { record } = hit;
     const content = addressOf(record) ?? `${nameOf(record)} · ${record.team}/${record.id}`;
-    return { content, description: describeHit(hit, record.isMine ? '' : (names.get(record.author) ?? '')) };
+    const author = record.isMine ? '' : (names.get(record.author) ?? '');
+    return { content, description: describeHit(hit, author, asked.get(`${record.team} ${record.id}`)) };
   });
   return { found, ...(problem ? { says: sentenceOf(problem) } : {}) };
 }

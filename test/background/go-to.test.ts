@@ -7,6 +7,7 @@ import type { Suggestion } from '../../src/browser/omnibox.ts';
 import { onIntent, takeIntent } from '../../src/browser/session.ts';
 import { takeIn } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
+import { keep } from '../../src/store/keep.ts';
 import { asJson } from '../../src/store/row.ts';
 import { addTeam } from '../../src/store/team.ts';
 import { FIRST } from '../../src/ui/use-searching.ts';
@@ -175,6 +176,20 @@ describe('the address bar', () => {
       theirs('lesson', lessonBody({ note: 'pelican', title: '', quote: '' })),
     ]);
     expect(await suggested(stage, 'pelican')).toEqual(['[pelican] · Guide · Ben · docs.example']);
+  });
+
+  test('says what an answer answers, and where that was asked, as its row does', async () => {
+    const stage = createStage();
+    const { target } = lessonBody();
+    const put = async (id: string, kind: 'question' | 'answer', body: object) =>
+      value(await keep(stage.device.store, { id, kind, body: { created: 1, ...body } as never }, stage.device.clock));
+    await put('why', 'question', { text: 'Why does the heron wait?', target });
+    await put('because', 'answer', { question: 'why', text: 'It pelicans' });
+    expect(await suggested(stage, 'pelicans')).toEqual([
+      'It [pelicans] · Question: Why does the heron wait? · docs.example',
+    ]);
+    await put('lost', 'answer', { question: 'gone', text: 'Ask the pelicans' });
+    expect(await suggested(stage, 'ask pelicans')).toContain('[Ask] the [pelicans]');
   });
 
   test('asks for as many as the popup does, so that both begin with the same', async () => {
