@@ -107,7 +107,7 @@ export async function find(
     async (one) => (await find(db, one, { limit: 1, patienceMs })).total > 0,
   );
   const { problem = told } = { ...answer, ...said };
-  const rest = results.total === 0 && problem && teller?.leaveOut(typed, problem);
+  const rest = results.total === 0 ? teller?.leaveOut(typed, problem) : undefined;
   const hits = results.hits
     .slice(0, limit)
     .map(({ loaded, isWhole, marks }) => ({ record: loaded.item, marks, isWhole }));
@@ -120,7 +120,7 @@ export async function find(
     ...(texts ? { unwritten: unwritten.map((word) => texts.get(word) ?? word) } : {}),
     ...(called.length > 0 ? { called } : {}),
     ...(problem ? { problem } : {}),
-    ...(typeof rest === 'string' ? { rest } : {}),
+    ...(rest === undefined ? {} : { rest }),
     ...(isPartial ? { isPartial } : {}),
   };
 }

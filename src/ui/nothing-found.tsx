@@ -64,7 +64,7 @@ export function Nearest({ found, onAsk }: NearestProps) {
  */
 export function NothingFound({ typed, words, found, onAsk, onSearch }: NothingFoundProps) {
   const { isCut, problem, rest = typed } = found;
-  const unmet = isUnmet(problem) ? problem : undefined;
+  const unmet = isUnmet(problem);
   // What could not be searched may be known here, and of what was typed wrongly alone it was said what is the matter.
   if (problem && !unmet && (words === '' || problem.code === 'not-searched')) return null;
   const isAll = withoutSpace(words) === withoutSpace(rest);
@@ -80,7 +80,7 @@ export function NothingFound({ typed, words, found, onAsk, onSearch }: NothingFo
     <>
       {unmet && rest && (
         <Button icon="search" onClick={leave}>
-          {text('searchWithout', withoutTurns(unmet.detail ?? ''))}
+          {text('searchWithout')}
         </Button>
       )}
       {words && (
@@ -90,9 +90,5 @@ export function NothingFound({ typed, words, found, onAsk, onSearch }: NothingFo
       )}
     </>
   );
-  return (
-    <Empty action={(words || (unmet && rest)) && ways}>
-      {unmet ? failureText(unmet) : isCut ? text('searchNotAll') : said}
-    </Empty>
-  );
+  return <Empty action={ways}>{problem && unmet ? failureText(problem) : isCut ? text('searchNotAll') : said}</Empty>;
 }

@@ -287,9 +287,9 @@ describe('searching', () => {
     await says(root, 'Nothing here fits “tag:nosuch”.');
     expect(root.textContent).not.toContain('Nothing fits these filters');
     await type(field(root), 'tag:nosuch water');
-    await says(root, 'Nothing here fits “tag:nosuch”.Search without “tag:nosuch”Ask it as a question');
+    await says(root, 'Nothing here fits “tag:nosuch”.Search without itAsk it as a question');
     expect(root.textContent).not.toContain('Nothing that fits these filters');
-    await click(button(root, 'Search without “tag:nosuch”'));
+    await click(button(root, 'Search without it'));
     expect(field(root).value).toBe('water');
     expect(document.activeElement).toBe(field(root));
   });

@@ -54,9 +54,9 @@ test('a filter that nothing fits is named, and can be left out', async () => {
   const root = await search(device, 'water');
   const says = (sentence: string) => until(() => root.textContent?.includes(sentence));
   await type(field(root), 'water site:nowhere');
-  await says('Nothing here fits “site:nowhere”.Search without “site:nowhere”Ask it as a question');
+  await says('Nothing here fits “site:nowhere”.Search without itAsk it as a question');
   expect(root.textContent).not.toContain('Nothing that fits these filters');
-  await click(button(root, 'Search without “site:nowhere”'));
+  await click(button(root, 'Search without it'));
   expect(field(root).value).toBe('water');
   await type(field(root), 'site:nowhere');
   await says('Nothing here fits “site:nowhere”.');
