@@ -18,6 +18,8 @@ const states: [name: string, typed: string, seen: string][] = [
   ['completions', 'is:', 'is:unanswered'],
   ['a wrong operator', 'is:purple retries', 'purple'],
   ['nothing found', 'quokka harvest', words('popupAskWords')],
+  ['a filter that nothing fits', 'quokka tag:nosuch', words('searchWithout')],
+  ['something wrong, and nothing found', 'quokka is:purple', words('popupAskWords')],
   ['what only comes near', 'quokka retries', words('popupAskWords')],
   ['filters that nothing fits', 'is:changed is:answer', words('searchNothingFits')],
 ];
