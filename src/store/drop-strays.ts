@@ -11,14 +11,14 @@ import { dropRows } from './segment-rows.ts';
 export async function dropStrays(db: Db): Promise<void> {
   const tables = [db.segments, db.leaves, db.lists, db.meta];
   // Hardly ever is there anything, and to look holds nobody up who reads.
-  const [left, strays] = await db.transaction('r', tables, () => Promise.all([leftBehind(db), idsWithoutRow(db)]));
+  const [left, strays] = await db.transaction('r', tables, async () => Promise.all([leftBehind(db), idsWithoutRow(db)]));
   if (left.length > 0) {
     await db.transaction('rw', db.segments, db.meta, async () => {
       for (const id of await leftBehind(db)) await db.segments.update(id, { format: RETIRED });
     });
   }
   // The database gives no id twice: what has no row now never has.
-  for (const id of strays) await db.transaction('rw', db.segments, db.leaves, db.lists, () => dropRows(db, id));
+  for (const id of strays) await db.transaction('rw', db.segments, db.leaves, db.lists, async () => dropRows(db, id));
 }
 
 /** What a merge was writing that is no longer known to be under way. */

@@ -18,7 +18,7 @@ interface Span {
 export async function fillHoles(db: Db): Promise<void> {
   const tables = [db.segments, db.fresh, db.records];
   // Hardly ever is there one, and to look holds nobody up who reads.
-  if ((await db.transaction('r', tables, () => findHoles(db))).length === 0) return;
+  if ((await db.transaction('r', tables, async () => findHoles(db))).length === 0) return;
   await db.transaction('rw', [...tables, db.gone, db.meta], async () => {
     const holes = await findHoles(db);
     for (const { from, to } of holes) {

@@ -15,12 +15,7 @@ import { dropRows } from './segment-rows.ts';
  */
 export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<boolean> {
   const end = performance.now() + budgetMs;
-  if (!looked.has(relaxed)) {
-    await raiseStamp(relaxed);
-    await dropStrays(relaxed);
-    looked.add(relaxed);
-  }
-  if (!going.has(relaxed)) await fillHoles(relaxed);
+  if (!going.has(relaxed)) await lookOver(relaxed);
   going.add(relaxed);
   const isOver = () => performance.now() >= end;
   for (;;) {
@@ -31,6 +26,17 @@ export async function tendIndex({ relaxed }: Store, budgetMs: number): Promise<b
   }
   going.delete(relaxed);
   return false;
+}
+
+/**
+ * Looks for what a damaged store may have lost. What one of these cannot do is seen where errors are, and keeps neither the others nor
+ * the index from what is to be done: what it would have found is found by counting (count-index.ts).
+ */
+async function lookOver(db: Db): Promise<void> {
+  for (const look of looked.has(db) ? [fillHoles] : [raiseStamp, dropStrays, fillHoles]) {
+    await look(db).catch((error: unknown) => reportError(error));
+  }
+  looked.add(db);
 }
 
 /** Databases of which it was looked at in this life of the worker whether the stamp is too low, and what was left behind. */

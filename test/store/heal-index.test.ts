@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { FORMAT } from '../../src/search/stored/leaf.ts';
 import { countIndex } from '../../src/store/count-index.ts';
@@ -176,3 +176,31 @@ it('a merge of which the half-written segment was lost takes nothing away, and o
     expect(await db.leaves.filter(({ segment }) => segment === begun?.id).count()).toBe(0);
   }
 });
+
+it.each([
+  ['whether the stamp is too low', 'gone', 'orderBy'],
+  ['what was left behind', 'lists', 'where'],
+  ['whether there are holes', 'fresh', 'toCollection'],
+] as const)(
+  'where it cannot be looked at %s, that is seen, and the index is tended all the same',
+  async (_, table, method) => {
+    const reported: unknown[] = [];
+    vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const device = createDevice();
+    const db = device.store.relaxed;
+    const one = { kind: 'lesson' as const, body: { created: 1, title: 'docker' } };
+    for (let i = 0; i < 130; i++) await keep(device.store, { id: createId(), ...one }, device.clock);
+    const primaryKeys = async () => {
+      throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+    };
+    const unreadable = { above: () => unreadable, reverse: () => unreadable, limit: () => unreadable, primaryKeys };
+    const looked = db[table] as unknown as Record<string, () => unknown>;
+    const failing = vi.spyOn(looked, method).mockReturnValue(unreadable);
+    while (await tendIndex(device.store, 0));
+    failing.mockRestore();
+    expect(reported).toEqual([expect.objectContaining({ name: 'DataError' })]);
+    expect([await db.segments.count(), await db.fresh.count()]).toEqual([1, 0]);
+    expect(await total(db, 'docker ')).toBe(130);
+  },
+);
