@@ -51,7 +51,7 @@ export function makeBatchesReady<T>(items: T[], toRow: (one: T) => RecordRow, dr
 
 /**
  * Commits thousands of records, a batch at a time, each whole or not at all: while one is written, the next are made ready, and while
- * one is being ended, the next is handed to the database. The disk is waited for once, when all stand. `work` is as in {@link commit},
+ * one is being ended, the next is handed to the database. The disk is waited for once, when all stand that will. `work` is as in {@link commit},
  * with the batch, its rows and what the batches before it made of `first`. Where one fails, those before it stay, and nothing is begun
  * after the one that was on its way already. `hear` is told of each that stands what came of it, and what had come of those before.
  */
@@ -62,6 +62,22 @@ export async function commitMany<T, S>(
   first: S,
   hear: (sum: S, before: S) => void = () => {},
 ): Promise<Result<S>> {
+  const ended = await commitEach(store.relaxed, batches, work, first, hear).catch(async (error: unknown) => {
+    // What came in before is said to be kept; what is heard of is why no more did.
+    await bringToDisk(store.strict).catch(() => {});
+    throw error;
+  });
+  const isOnDisk = await bringToDisk(store.strict);
+  return ended.ok && !isOnDisk ? fail('disk-full') : ended;
+}
+
+async function commitEach<T, S>(
+  db: Db,
+  batches: Batches<T>,
+  work: (door: Door, batch: T[], rows: RecordRow[], sum: S) => Promise<Result<S>>,
+  first: S,
+  hear: (sum: S, before: S) => void,
+): Promise<Result<S>> {
   let handed: Handed<S> = { result: ok(first), stamp: undefined };
   let writing = Promise.resolve(handed.result);
   for (let next = batches.take(); next; next = batches.take()) {
@@ -70,7 +86,7 @@ export async function commitMany<T, S>(
     if (!result.ok) break;
     const sum = result.value;
     const handing = handOver(
-      { db: store.relaxed, ready, stamp },
+      { db, ready, stamp },
       (door) => work(door, batch, rows, sum),
       (now) => hear(now, sum),
     );
@@ -83,8 +99,7 @@ export async function commitMany<T, S>(
       return stood.ok ? ended : stood;
     }
   }
-  const ended = await writing;
-  return ended.ok && !(await bringToDisk(store.strict)) ? fail('disk-full') : ended;
+  return writing;
 }
 
 async function prepare<T>(

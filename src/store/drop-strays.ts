@@ -11,7 +11,9 @@ import { dropRows } from './segment-rows.ts';
 export async function dropStrays(db: Db): Promise<void> {
   const tables = [db.segments, db.leaves, db.lists, db.meta];
   // Hardly ever is there anything, and to look holds nobody up who reads.
-  const [left, strays] = await db.transaction('r', tables, async () => Promise.all([leftBehind(db), idsWithoutRow(db)]));
+  const [left, strays] = await db.transaction('r', tables, async () =>
+    Promise.all([leftBehind(db), idsWithoutRow(db)]),
+  );
   if (left.length > 0) {
     await db.transaction('rw', db.segments, db.meta, async () => {
       for (const id of await leftBehind(db)) await db.segments.update(id, { format: RETIRED });

@@ -137,6 +137,40 @@ test('an import waits for the disk once, when all stands; where that is full it 
   expect(value(await adopt(store, lessons))).toEqual({ added: 0, newer: 0, same: COUNT });
 });
 
+test.each([
+  ['the disk is full for the next', 'disk-full'],
+  ['the next cannot be read', 'Garbled'],
+] as const)('what came in before it ended is brought to the disk, for it is said to be kept: %s', async (_, why) => {
+  const { store } = createDevice();
+  const records = lessons.map((one, n) => {
+    if (why === 'disk-full' || n < COUNT - 1) return one;
+    return {
+      ...one,
+      get body(): never {
+        throw new Error(why);
+      },
+    };
+  });
+  const prepared = await prepareAdoption(store, records);
+  const makeRoom = why === 'disk-full' ? fillDiskAt(COUNT - 1) : () => {};
+  let stood = 0;
+  const transaction = store.strict.transaction.bind(store.strict) as (...given: unknown[]) => unknown;
+  const bringing = vi.spyOn(store.strict, 'transaction').mockImplementation(((...given: unknown[]) => {
+    void store.relaxed.records.count().then((count) => {
+      stood = count;
+    });
+    return transaction(...given);
+  }) as never);
+  let cameIn = 0;
+  const adopting = adoptPrepared(store, prepared, ({ added }) => {
+    cameIn = added;
+  });
+  const ended = await adopting.then(codeOf, ({ message }: Error) => message);
+  makeRoom();
+  expect([ended, bringing.mock.calls.length, cameIn, stood]).toEqual([why, 1, 2_000, 2_000]);
+  bringing.mockRestore();
+});
+
 test('where a lesson is kept beside an import, what went by how it stood before is done anew, and only that', async () => {
   const device = createDevice();
   const { store } = device;
