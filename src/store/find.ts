@@ -28,8 +28,8 @@ const filtering = once(() => import('./find-filters.ts'));
 const newest = once(() => import('./find-newest.ts'));
 const signing = once(() => import('./find-signed.ts'));
 const telling = once(() => import('./unmet.ts'));
-/** As operators have it. */
-const COLON = /\p{L}:/u;
+/** As operators have it, on any keyboard. */
+const COLON = /\p{L}[:\uff1a]/u;
 
 /** One result: the record, and where what was asked for stands in it, for marking that in what is shown of it. */
 export interface Hit {

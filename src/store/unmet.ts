@@ -35,9 +35,13 @@ export async function unmet(
   const { whole, total, isCut, unwritten } = answer;
   if ((whole > 0 && !unwritten) || isCut || isPartial) return undefined;
   const pieces = [...plainSigns(typed).matchAll(PIECE)];
-  const named = pieces.flatMap(([piece, , , , name, quoted, value = '']) =>
-    name === undefined ? [] : [{ piece, name: name.toLowerCase(), value: quoted ?? value }],
-  );
+  const named: { piece: string; name: string; value: string }[] = [];
+  for (const [i, [piece, , , , name, quoted, value = '']] of pieces.entries()) {
+    const before = pieces[i - 1]?.[0].toLowerCase() === 'or' ? named.at(-1) : undefined;
+    // Of a choice one is enough.
+    if (name && before) before.piece += ` or ${piece}`;
+    else if (name) named.push({ piece, name: name.toLowerCase(), value: quoted ?? value });
+  }
   const open = total > 0 ? [] : named.filter(({ name }) => OPEN.includes(name)).slice(0, MOST);
   for (const { piece } of open) {
     // Alone it has been asked for already.

@@ -18,6 +18,10 @@ it.each([
   ['pelican site:nowhere', 'site:nowhere'],
   ['site:docs.example tag:"no such" pelican', 'tag:"no such"'],
   ['is:lesson -tag:birds tag:nosuch', 'tag:nosuch'],
+  ['tag：nosuch', 'tag:nosuch'],
+  ['pelican ｔａｇ：＂no such＂', 'tag:"no such"'],
+  ['tag:nosuch or tag:neither', 'tag:nosuch or tag:neither'],
+  ['tag:birds or tag:nosuch site:nowhere OR site:neither pelican', 'site:nowhere or site:neither'],
   [`tag:${'a'.repeat(100)}`, `tag:${'a'.repeat(56)} …`],
 ])('a filter that nothing fits is named: %s', async (typed, named) => {
   expect(await (await createKept())(typed)).toEqual([0, `search-unmet ${named}`]);
@@ -28,6 +32,9 @@ it('where each filter fits something none is named', async () => {
   expect(await ask('tag:birds git')).toEqual([0, '']);
   expect(await ask('tag:birds')).toEqual([1, '']);
   expect(await ask('is:question')).toEqual([0, '']);
+  // Of a choice one is enough.
+  for (const typed of ['tag:birds or tag:nosuch', 'tag:nosuch or tag:birds', 'site:nowhere or site:docs.example or site:neither'])
+    expect(await ask(`${typed} is:question`), typed).toEqual([0, '']);
 });
 
 it.each([
