@@ -120,7 +120,12 @@ describe('a query', () => {
     ['東京都 OR 犬', ['東京都|犬']],
     ['or', ['or']],
     ['or tea', ['or', 'tea']],
-    ['tea or', ['tea', 'or']],
+    ['or c', ['or', 'c']],
+    ['or or tea', ['or|tea']],
+    ['tea or', ['tea']],
+    ['tea Or', ['tea']],
+    ['tea or c', ['tea|c']],
+    ['tea or org', ['tea|org']],
     ['tea or ', ['tea']],
     ['tea or or cake', ['tea|cake']],
   ])('takes any of what stands around or, whatever it is: %s', (typed, asked) => {

@@ -62,8 +62,10 @@ const readPieces = (records: Standing[], typed: string): Piece[] =>
     const isBare = name === 'words' && quoted === undefined;
     const test = name === 'words' ? rowTest(words(value), isOpen) : filterTest(records, name, value);
     const isLetter = isBare && isOpen && value.length === 1;
-    const [sort, joins] = [name.replace('before', 'after'), all[i - 1]?.[0] === 'or'];
-    return piece === 'or' ? [] : { sort, isOut: minus === '-', isBare, isLetter, joins, test };
+    // Behind nothing it is a word.
+    const isJoint = (at: number) => at > 0 && all[at]?.[0].toLowerCase() === 'or';
+    const [sort, joins] = [name.replace('before', 'after'), isJoint(i - 1)];
+    return isJoint(i) ? [] : { sort, isOut: minus === '-', isBare, isLetter, joins, test };
   });
 
 /** Words side by side in a field; the last may be the beginning of one, alone from two letters on. */

@@ -88,8 +88,12 @@ const piece = fc.oneof(
   },
   { weight: 1, arbitrary: fc.oneof(fc.tuple(asked, filter), fc.tuple(filter, filter)).map((two) => two.join(' or ')) },
 );
-/** What somebody types, with a space behind it or without. */
+/** What somebody types, with a space behind it or without, `or` where it joins nothing and where it joins what was only begun. */
 export const typed = fc
-  .tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '', ' ', ' b', ' "ba de', ' "ba d'))
-  .map(([some, end]) => some.join(' ') + end)
+  .tuple(
+    fc.constantFrom('', '', '', '', 'or ', 'or or '),
+    fc.array(piece, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom('', '', ' ', ' b', ' "ba de', ' "ba d', ' or', ' or ', ' or b', ' OR b '),
+  )
+  .map(([start, some, end]) => start + some.join(' ') + end)
   .filter((one) => !(one.endsWith(' b') && /(^| )-/.test(one)));

@@ -31,7 +31,8 @@ export function parseQuery(typed: string, isText = false): Query {
   let joins = false;
   for (const match of text.matchAll(PIECE)) {
     const isLast = match.index + match[0].length === text.length;
-    if (before && !isLast && match[0].toLowerCase() === 'or') {
+    // Behind nothing it is a word.
+    if (before && match[0].toLowerCase() === 'or') {
       joins = true;
       continue;
     }
@@ -57,7 +58,7 @@ export function parseQuery(typed: string, isText = false): Query {
   return signs.length > 0 ? { ...query, signs } : query;
 }
 
-const isBegun = (one: Asked): boolean =>
+const isBegun = (one: Asked): one is Asked & { kind: 'word' } =>
   one.kind === 'word' && one.word.isOpen && /^[\p{L}\d]$/u.test(one.word.word) && !hasRun(one.word.word);
 
 function readPiece(
@@ -100,6 +101,8 @@ function join(query: Query, before: Piece | undefined, piece: Piece): boolean {
   }
   const [first] = before.asked;
   if (!first || piece.asked.length === 0) return false;
+  // Of a choice a letter is one by itself: nothing begins with it, whoever is asked.
+  for (const one of piece.asked) if (isBegun(one)) one.word.isOpen = false;
   const options = first.kind === 'either' ? [...first.options, piece.asked] : [before.asked, piece.asked];
   query.asked.splice(-before.asked.length);
   piece.asked = [{ kind: 'either', options }];
