@@ -3,9 +3,10 @@ import type { FoundFor } from './use-found.ts';
 
 /**
  * What has become of an answer since it was shown; null as long as nothing has changed. What came is not put in by this: what a
- * hand is on its way to does not move. `changes` is another value whenever something may have changed; `look` then compares.
+ * hand is on its way to does not move. `changes` is another value whenever something may have changed; `look` then compares, and also where
+ * it was another one when the answer was being looked for (`asOf`).
  */
-export function useLate<T, R>(
+export function useLate<T extends { asOf?: unknown }, R>(
   answer: FoundFor<T> | null,
   changes: unknown,
   look: (answer: FoundFor<T>) => Promise<R>,
@@ -13,9 +14,9 @@ export function useLate<T, R>(
   const [late, setLate] = useState<{ answer: FoundFor<T>; seen: R } | null>(null);
   const last = useRef<unknown>(undefined);
   useEffect(() => {
-    const isFirst = last.current === undefined;
+    const before = answer?.found.asOf ?? last.current;
     last.current = changes;
-    if (isFirst || !answer) return;
+    if (!answer || before === undefined || before === changes) return;
     let isLeft = false;
     void look(answer).then((seen) => {
       if (!isLeft) setLate({ answer, seen });
@@ -23,6 +24,6 @@ export function useLate<T, R>(
     return () => {
       isLeft = true;
     };
-  }, [changes]);
+  }, [changes, answer]);
   return late && late.answer === answer ? late.seen : null;
 }

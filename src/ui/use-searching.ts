@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../kit/result.ts';
 import { asTyped } from './as-typed.ts';
 import { type FoundFor, isBehind, useFound } from './use-found.ts';
@@ -41,6 +41,8 @@ export type Answer<Hit> = Finding<Hit> & {
   completions: string[];
   /** So many have come since what stands there was found, and would stand above it. */
   waiting?: number;
+  /** What `changes` was when it was searched for. */
+  asOf?: unknown;
 };
 
 /** What stands below a search field while something is typed. */
@@ -87,10 +89,13 @@ export function useSearching<Hit>(
   const typed = asTyped(query);
   const [wish, setWish] = useState<Wish<Hit>>({ typed, limit: FIRST, turn: 0, stays: [] });
   const { limit, stays } = wish.typed === typed ? wish : { limit: FIRST, stays: [] };
+  const latest = useRef(changes);
+  latest.current = changes;
   const search = async (words: string, signal: AbortSignal): Promise<Answer<Hit>> => {
+    const asOf = latest.current;
     try {
       const [found, completions] = await Promise.all([find(words, limit, signal), complete(words)]);
-      return { ...found, ...(await below(stays, found.hits, stands)), completions };
+      return { ...found, ...(await below(stays, found.hits, stands)), completions, asOf };
     } catch (error) {
       if (signal.aborted) throw error;
       reportError(error);

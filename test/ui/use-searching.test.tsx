@@ -7,6 +7,8 @@ import { provideEnglish } from './words-from-english.ts';
 
 let kept: string[] = [];
 let isClosed = false;
+/** Until when what was found is on its way. */
+let slow = Promise.resolve();
 /** What of it still says what is looked for. */
 let fits = (_one: string) => true;
 /** What of it has only some of what is looked for. */
@@ -18,6 +20,7 @@ function Search({ query, changes }: { query: string; changes?: number }) {
     find: async (typed, limit) => {
       if (isClosed) throw new Error('The database is closed.');
       const all = kept.filter((one) => one.includes(typed) && fits(one));
+      await slow;
       return { hits: all.slice(0, limit), total: all.length, whole: Math.min(all.length, 2) };
     },
     complete: async (typed) => (typed.endsWith(':') ? [`${typed}x`] : []),
@@ -38,6 +41,7 @@ const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
 beforeEach(() => {
   provideEnglish();
   isClosed = false;
+  slow = Promise.resolve();
   fits = () => true;
   isPart = () => false;
   kept = Array.from({ length: 90 }, (_, i) => `tea ${i}`);
@@ -149,6 +153,24 @@ test('what came meanwhile is counted and not put in, until it is let in', async 
   await settle();
   expect(shown.found?.hits).toEqual(['tea 3', 'tea 1', 'tea 2']);
   expect(shown.late).toBe(0);
+});
+
+test('what came while it was being searched for is counted, too', async () => {
+  kept = ['tea 1', 'tea 2'];
+  const { redraw } = draw(<Search query="" changes={1} />);
+  await settle();
+  let found = () => {};
+  slow = new Promise((resolve) => {
+    found = resolve;
+  });
+  await redraw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = ['tea 3', ...kept];
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  found();
+  await vi.waitFor(() => expect(shown.late).toBe(1));
+  expect(shown.found?.hits).toEqual(['tea 1', 'tea 2']);
 });
 
 test('where nothing stands, what comes simply comes', async () => {
