@@ -103,6 +103,39 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await panel.see('News 2');
     });
 
+    test('a question that comes late waits in the panel, what is new in a popup that stands open; let in, it is there', async () => {
+      const ada = await person();
+      await ada.goTo(address('article.html'));
+      await panel.see('We forgot this in March.');
+      await panel.see(words('listRecent'));
+      const before = await panel.read(holdStill);
+      await cleo.share('question', {
+        ...{ created: Date.now(), title: 'Other', text: 'Who has the key to the pump house?' },
+        target: targetOn(address('other.html'), 'Other'),
+      });
+      await panel.see(words('newsOne'));
+      expect(await panel.read(lookStill)).toEqual(before);
+      await panel.click('button', words('newsOne'));
+      await panel.see('Who has the key to the pump house?');
+      expect(await panel.read(() => document.querySelector('.news button'))).toBeNull();
+      const popup = await ada.openOwn('popup');
+      await popup.see('Who has the key to the pump house?');
+      const rows = () => popup.read(() => [...document.querySelectorAll('.row-first')].map((row) => row.textContent));
+      const shown = await rows();
+      await cleo.share('lesson', {
+        ...elsewhere('https://wiki.example/pump', 'Pumps', 'The key hangs behind the boiler.'),
+        created: Date.now(),
+      });
+      await popup.see(words('newsOne'));
+      expect(await rows()).toEqual(shown);
+      await popup.read(() => document.querySelector<HTMLElement>('.news button')?.focus());
+      await popup.press('Enter');
+      await popup.see('The key hangs behind the boiler.');
+      expect(await popup.read(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+      await popup.close();
+      await ada.follow();
+    });
+
     test('a passage that changed shows before and after; its visitor tells the author, who hears of it', async () => {
       const ada = await person();
       const target = targetOn(address('living.html'), 'A page that lives', EDITED);

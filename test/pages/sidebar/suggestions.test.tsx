@@ -320,6 +320,24 @@ describe('with a team', () => {
     expect(list.querySelector('.news')?.textContent).toBe('1 new');
   });
 
+  test('a question that was let in among what is recent is not counted again, however late it is read as an open one', async () => {
+    await arrive('old', 'lesson', lessonBody({ note: 'Old', target }));
+    const root = open();
+    const list = await section(root, 'Recent');
+    await until(() => list.textContent?.includes('Old'));
+    let read = () => {};
+    slow.until = new Promise((resolve) => {
+      read = resolve;
+    });
+    await arrive('asked', 'question', { created: 2_000, text: 'Asked next door?', target });
+    await click(await until(() => list.querySelector('.news button')));
+    await until(() => list.textContent?.includes('Asked next door?'));
+    read();
+    await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(root.querySelector('.news button')).toBeNull();
+    expect(headings(root)).toEqual(['Recent']);
+  });
+
   test('of many open questions a few are drawn, the rest behind "more"', async () => {
     for (const id of ['one', 'two', 'three', 'four', 'five']) {
       const there = { url: ELSEWHERE, href: ELSEWHERE, selectors: [] };

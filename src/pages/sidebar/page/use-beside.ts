@@ -44,6 +44,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 export function useBeside(page: PageInView): Beside | undefined {
   const drawnFits = useRef(NOTHING);
   const drawnQuestions = useRef<string[]>([]);
+  const drawnRecent = useRef<string[]>([]);
   const isRead = useRef(false);
   const { found, anew } = useFits(page, drawnFits);
   const fits = found?.fits ?? [];
@@ -59,10 +60,11 @@ export function useBeside(page: PageInView): Beside | undefined {
   const settled = useRef(false);
   settled.current ||= offered.isSettled && areQuestionsRead && Boolean(toldNow);
   const isSettled = settled.current && lists !== undefined;
-  const waiting = new Set(lists?.news.map(idOf));
+  // Read as an open one a moment later it has been let in below already.
+  const elsewhere = new Set([...(lists?.news ?? []).map(idOf), ...drawnRecent.current]);
   const hold = <T>(items: T[] | undefined, sieve: Sieve<T>) =>
     useNews(isSettled ? items : undefined, '', { ...sieve, isRead: isRead.current });
-  const questions = hold(notDrawn(open), { nameOf: idOf, isMine, mayCome: (row) => !waiting.has(idOf(row)) });
+  const questions = hold(notDrawn(open), { nameOf: idOf, isMine, mayCome: (row) => !elsewhere.has(idOf(row)) });
   const people = hold(found?.answer.people ?? [], { nameOf: nameOfPerson });
   const told = hold(toldNow, { nameOf: idOf });
   const above = [...cards, ...offered.drawn, ...questions.shown, ...told.shown];
@@ -79,6 +81,7 @@ export function useBeside(page: PageInView): Beside | undefined {
       ...people.shown.map(nameOfPerson),
     ]);
     drawnQuestions.current = questions.shown.map(idOf);
+    drawnRecent.current = recent.rows.map(idOf);
     isRead.current = above.length + people.shown.length + recent.rows.length > 0;
   }
   if (!lists) return undefined;
