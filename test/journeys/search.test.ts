@@ -192,7 +192,9 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await search(popup, 'is:lesson or quokka');
       await popup.see('tag:a or tag:b');
       await search(popup, 'tag:nowhere quokka');
-      await popup.see(words('searchNothingWithin', 'quokka'));
+      await popup.see(words('failure_search_unmet', 'tag:nowhere'));
+      await popup.click('button', words('searchWithout'));
+      await popup.see(words('popupNothingFound', 'quokka'));
       await popup.close();
       await ada.follow();
     });
