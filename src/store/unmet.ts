@@ -20,6 +20,38 @@ const VALUE = /^["\p{L}]/u;
 /** A piece of what was typed, as a sentence names it. */
 const told = (piece: string): string => plainExcerpt(piece, TOLD);
 
+/** Something between spaces, or in quotes, as it was typed and as it is read; a choice of filters is one. */
+interface Piece {
+  verbatim: string;
+  piece: string;
+  name: string | undefined;
+  value: string;
+  isChoice?: true;
+}
+
+function piecesOf(typed: string): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { 0: piece, 4: name, 5: quoted, 6: value = '', index } of plainSigns(typed).matchAll(PIECE)) {
+    const end = index + piece.length;
+    const [before, joint] = pieces.slice(-2);
+    if (name && before?.name && joint && isOr(joint)) {
+      const choice = {
+        verbatim: typed.slice(from, end),
+        piece: `${before.piece} or ${piece}`,
+        isChoice: true as const,
+      };
+      pieces.splice(-2, 2, { ...before, ...choice });
+      continue;
+    }
+    if (!isOr({ piece })) from = index;
+    pieces.push({ verbatim: typed.slice(index, end), piece, name: name?.toLowerCase(), value: quoted ?? value });
+  }
+  return pieces;
+}
+
+const isOr = ({ piece }: Pick<Piece, 'piece'>): boolean => piece.toLowerCase() === 'or';
+
 /** What was found. */
 type Answer = IndexAnswer<Pick<Results<unknown>, 'whole' | 'total' | 'isCut' | 'unwritten'>>;
 
@@ -34,33 +66,27 @@ export async function unmet(
 ): Promise<Failure | undefined> {
   const { whole, total, isCut, unwritten } = answer;
   if ((whole > 0 && !unwritten) || isCut || isPartial) return undefined;
-  const pieces = [...plainSigns(typed).matchAll(PIECE)];
-  const named: { piece: string; name: string; value: string }[] = [];
-  for (const [i, [piece, , , , name, quoted, value = '']] of pieces.entries()) {
-    const before = pieces[i - 1]?.[0].toLowerCase() === 'or' ? named.at(-1) : undefined;
-    // Of a choice one is enough.
-    if (name && before) before.piece += ` or ${piece}`;
-    else if (name) named.push({ piece, name: name.toLowerCase(), value: quoted ?? value });
-  }
-  const open = total > 0 ? [] : named.filter(({ name }) => OPEN.includes(name)).slice(0, MOST);
+  const pieces = piecesOf(typed);
+  const named = pieces.filter(({ name }) => name !== undefined);
+  const open = total > 0 ? [] : named.filter(({ name = '' }) => OPEN.includes(name)).slice(0, MOST);
   for (const { piece } of open) {
     // Alone it has been asked for already.
     if (piece === typed.trim() || !(await hasSome(piece))) return { code: 'search-unmet', detail: told(piece) };
   }
   if (pieces.length > FEW) return undefined;
-  const unknown = named.find(({ name, value }) => !Object.hasOwn(operators, name) && VALUE.test(value));
+  const unknown = named.find(({ name = '', value }) => !Object.hasOwn(operators, name) && VALUE.test(value));
   return unknown && { code: 'search-unknown', detail: told(`${unknown.name}:`) };
 }
 
 /** What was typed without its operators that say nothing, being typed wrongly, and without the one that nothing fits, where that is the problem. */
 export function leaveOut(typed: string, problem?: Failure): string {
   const unmet = problem?.code === 'search-unmet' && problem.detail;
-  const pieces = Array.from(plainSigns(typed).matchAll(PIECE), ({ 0: plain, index }) => ({
-    piece: typed.slice(index, index + plain.length),
-    isOut: plain.includes(':') && (told(plain) === unmet || parseQuery(plain).problem !== undefined),
-  }));
+  const pieces = piecesOf(typed).map(({ verbatim, piece, name, isChoice }) => {
+    const isWrong = !isChoice && name !== undefined && parseQuery(piece).problem !== undefined;
+    return { verbatim, piece, isOut: isWrong || (name !== undefined && told(piece) === unmet) };
+  });
   // What joined it to another joins nothing without it.
-  const isJoint = (at: number): boolean =>
-    pieces[at]?.piece.toLowerCase() === 'or' && Boolean(pieces[at - 1]?.isOut || pieces[at + 1]?.isOut);
-  return pieces.flatMap(({ piece, isOut }, at) => (isOut || isJoint(at) ? [] : piece)).join(' ');
+  const isJoint = (at: number): boolean => Boolean(pieces[at - 1]?.isOut || pieces[at + 1]?.isOut);
+  const left = pieces.filter((one, at) => !one.isOut && !(isOr(one) && isJoint(at)));
+  return left.map(({ verbatim }) => verbatim).join(' ');
 }

@@ -8,7 +8,7 @@ test.each([
   ['tag:nosuch', ''],
   ['is:lesson “water boils” tag:nosuch -tea', 'is:lesson “water boils” -tea'],
   ['tag:"no  such" tea', 'tea'],
-  ['tea Tag:nosuch or tag:birds', 'tea tag:birds'],
+  ['tea Tag:nosuch or tag:birds is:lesson', 'tea is:lesson'],
   [`site:${'a'.repeat(100)} tea or cake`, 'tea or cake'],
 ])('of %s the filter that nothing fits is left out', async (typed, rest) => {
   const problem = await unmet(typed, nothing, async () => false);
@@ -20,6 +20,8 @@ test.each([
   ['tea is:purple', 'tea'],
   ['before:never has: tea tag:birds', 'tea tag:birds'],
   ['filetype:pdf tea', 'filetype:pdf tea'],
+  ['“tea” or is:purple', '“tea”'],
+  ['tea is:purple or tag:“b c”', 'tea is:purple or tag:“b c”'],
   ['-is:purple  a  "b c', 'a "b c'],
 ])('of %s what is no filter is left out', (typed, rest) => {
   expect(leaveOut(typed)).toBe(rest);
