@@ -39,15 +39,20 @@ interface Prepared {
 
 /**
  * Makes the first of them ready beside whatever else there is to do, as while a person looks at what a file would bring. What makes records findable is
- * made by `draft`, where it is given.
+ * made by `draft`, where it is given, which has so many workers.
  */
-export async function prepareAdoption(store: Store, records: Adoptable[], draft?: DraftSegment): Promise<Prepared> {
+export async function prepareAdoption(
+  store: Store,
+  records: Adoptable[],
+  draft?: DraftSegment,
+  workers = 1,
+): Promise<Prepared> {
   const { author } = await whoAmI(store.strict);
   const here = begin(store.strict, records);
   // It is heard of when it is to be done.
   here.catch(() => {});
   const toOwn = (record: Adoptable) => toRow({ ...record, author }, PRIVATE, true);
-  return { records, here, batches: makeBatchesReady(latestOf(records), toOwn, draft) };
+  return { records, here, batches: makeBatchesReady(latestOf(records), toOwn, draft, workers) };
 }
 
 /** {@link adoptPrepared} for records of which nothing was made ready before. */

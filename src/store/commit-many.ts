@@ -9,8 +9,11 @@ import type { RecordRow } from './rows.ts';
 
 /** So many records are one transaction: enough that a segment of the index is worth it, and others need not wait for long. */
 const BATCH = 1000;
-/** So many batches are made ready before they can be written: enough that the database need not wait where one takes longer. */
-const AHEAD = 8;
+/**
+ * So many batches are made ready before they can be written, for each that drafts: enough that the database need not wait where one takes
+ * longer. More would only stand in memory.
+ */
+const AHEAD = 4;
 
 export const inBatches = <T>(items: T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
@@ -28,8 +31,13 @@ export interface Batches<T> {
   take(): Promise<ReadyBatch<T>> | null;
 }
 
-/** Begins at once to make the first batches ready, here or where `draft` works. No slice of it holds a page up. */
-export function makeBatchesReady<T>(items: T[], toRow: (one: T) => RecordRow, draft?: DraftSegment): Batches<T> {
+/** Begins at once to make the first batches ready, here or where `draft` has so many workers. No slice of it holds a page up. */
+export function makeBatchesReady<T>(
+  items: T[],
+  toRow: (one: T) => RecordRow,
+  draft?: DraftSegment,
+  workers = 1,
+): Batches<T> {
   const rest = inBatches(items).values();
   const coming: Promise<ReadyBatch<T>>[] = [];
   const begin = () => {
@@ -40,7 +48,7 @@ export function makeBatchesReady<T>(items: T[], toRow: (one: T) => RecordRow, dr
     preparing.catch(() => {});
     coming.push(preparing);
   };
-  for (let i = 0; i < AHEAD; i++) begin();
+  for (let i = 0; i < AHEAD * workers; i++) begin();
   return {
     take() {
       begin();

@@ -52,18 +52,25 @@ export function draftIn(worker: DraftWorker | null, patience = untilTooLong): Dr
     const pace = createPacer();
     return draftSegment(records, () => (isStopped ? never() : pace()));
   };
+  let endPatience = () => {};
+  /** With each answer: whoever is asked for several, on a slow machine, is not silent. */
+  const waitAnew = () => {
+    endPatience();
+    endPatience = waiting.size > 0 ? patience(giveUp) : () => {};
+  };
   worker?.addEventListener('message', ({ data }) => {
     waiting.get(data.n)?.(data.draft);
     waiting.delete(data.n);
+    waitAnew();
   });
   const giveUp = () => {
     isBroken = true;
     for (const answer of waiting.values()) answer(null);
     waiting.clear();
+    waitAnew();
   };
   worker?.addEventListener('error', giveUp);
   worker?.addEventListener('messageerror', giveUp);
-  const stops = new Set<() => void>();
   const draft: DraftSegment = async (records) => {
     // What was on its way to be asked: with nobody to answer, patience would end in drafting it here.
     if (isStopped) return never();
@@ -76,18 +83,13 @@ export function draftIn(worker: DraftWorker | null, patience = untilTooLong): Dr
       // What cannot be sent (no memory for a copy) is drafted here, as with a worker that cannot.
       giveUp();
     }
-    const stop = patience(giveUp);
-    stops.add(stop);
-    const made = await drafted;
-    stops.delete(stop);
-    stop();
-    return made ?? draftHere(records);
+    if (waiting.size === 1) waitAnew();
+    return (await drafted) ?? draftHere(records);
   };
   const stop = () => {
     isStopped = true;
     waiting.clear();
-    for (const one of stops) one();
-    stops.clear();
+    waitAnew();
   };
   return { draft, stop };
 }

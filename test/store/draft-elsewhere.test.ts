@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { draftSegment, type Findable } from '../../src/search/write/draft.ts';
-import { type Adoptable, adopt } from '../../src/store/adopt.ts';
+import { type Adoptable, adopt, prepareAdoption } from '../../src/store/adopt.ts';
 import {
   type Asked,
   type Drafted,
@@ -29,12 +29,21 @@ function createWorker(
   let hear: (event: { data: Drafted }) => void = () => {};
   let fail = () => {};
   let garble = () => {};
+  let drafting = 0;
   const worker = {
     asked: 0,
     /** Runs out for what is never answered, and for nothing else: no clock decides. */
     patience(giveUp: () => void) {
-      if (answer(worker.asked - 1) === 'nothing') setTimeout(giveUp);
-      return () => {};
+      let isOver = false;
+      const look = () => {
+        if (isOver) return;
+        if (drafting > 0) setTimeout(look);
+        else giveUp();
+      };
+      setTimeout(look);
+      return () => {
+        isOver = true;
+      };
     },
     addEventListener(type: 'message' | 'error' | 'messageerror', listener: never) {
       if (type === 'message') hear = listener;
@@ -50,8 +59,12 @@ function createWorker(
       void draft(structuredClone(data), how === 'say so');
     },
   };
-  const draft = async ({ n, records }: Asked, isUnable: boolean) =>
-    hear({ data: structuredClone({ n, draft: isUnable ? null : await draftSegment(records) }) });
+  const draft = async ({ n, records }: Asked, isUnable: boolean) => {
+    drafting++;
+    const data = structuredClone({ n, draft: isUnable ? null : await draftSegment(records) });
+    drafting--;
+    hear({ data });
+  };
   return worker;
 }
 
@@ -99,6 +112,45 @@ test('where nobody waits any more, nothing is drafted here instead, and patience
   // Longer than to draft it here would take.
   await draftSegment([null]);
   expect(isDrafted).toBe(false);
+});
+
+test('a worker that answers is not silent, however many wait for it: patience begins anew with each answer', async () => {
+  const hears: ((event: { data: Drafted }) => void)[] = [];
+  const worker: DraftWorker = {
+    postMessage() {},
+    addEventListener: (type: string, hear: never) => void (type === 'message' && hears.push(hear)),
+  };
+  let begun = 0;
+  const patient = new Set<() => void>();
+  const { draft } = draftIn(worker, (giveUp) => {
+    begun++;
+    patient.add(giveUp);
+    return () => void patient.delete(giveUp);
+  });
+  const made = await draftSegment([null]);
+  const drafting = [0, 1, 2].map(() => draft([null]));
+  expect([begun, patient.size]).toEqual([1, 1]);
+  for (const n of [0, 1, 2]) {
+    for (const hear of hears) hear({ data: { n, draft: made } });
+    expect([begun, patient.size]).toEqual(n < 2 ? [n + 2, 1] : [3, 0]);
+  }
+  expect(await Promise.all(drafting)).toEqual([made, made, made]);
+  void draft([null]);
+  expect([begun, patient.size]).toEqual([4, 1]);
+});
+
+test('no more batches are made ready ahead than those who draft can make use of', { timeout: 60_000 }, async () => {
+  const { store } = createDevice();
+  for (const count of [1, 2]) {
+    const records = Array.from({ length: (4 * count + 1) * 1_000 }, (_, n) => lesson(n));
+    const workers = Array.from({ length: count }, () => createWorker(() => 'nothing'));
+    const { draft, stop } = draftInTurn(workers, () => () => {});
+    await prepareAdoption(store, records, draft, count);
+    await expect.poll(() => workers.map(({ asked }) => asked), { timeout: 30_000 }).toEqual(workers.map(() => 4));
+    await draftSegment(Array.from({ length: 200 }, () => null));
+    expect(workers.map(({ asked }) => asked)).toEqual(workers.map(() => 4));
+    stop();
+  }
 });
 
 test('what is asked for when it was stopped already is asked of nobody', async () => {

@@ -21,7 +21,7 @@ export interface Importing {
 export function beginImport(store: Store, records: Adoptable[]): Importing {
   const workers = Array.from({ length: WORKERS }, startIndexer);
   const drafting = draftInTurn(workers);
-  const preparing = prepareAdoption(store, records, drafting.draft);
+  const preparing = prepareAdoption(store, records, drafting.draft, WORKERS);
   // It is heard of when it is to be done.
   preparing.catch(() => {});
   return {
