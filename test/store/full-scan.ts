@@ -47,7 +47,9 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     const entry = entryOf(fieldsOf({ ...said, site: row.site }));
     const terms = new Set([...(termsOfRow(row)?.terms ?? []).map(({ term }) => term), ...pairsIn(said)]);
     const text = Object.values(said).flat().join(' ');
-    return entry.title.length + entry.body.length === 0 ? [] : [{ id: row.id, kind: row.kind, entry, terms, text }];
+    return entry.title.length + entry.body.length === 0
+      ? []
+      : [{ id: `${row.team} ${row.id}`, kind: row.kind, entry, terms, text }];
   });
   const query = parseQuery(typed);
   const found = scan(records, query, tongues);
