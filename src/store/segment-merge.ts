@@ -6,7 +6,7 @@ import type { Db } from './db.ts';
 import { reportDamage } from './index-rebuild.ts';
 import { pickMerge } from './merge-choice.ts';
 import { BUILDING, isStanding, RETIRED, type SegmentRow } from './rows.ts';
-import { segmentSource } from './segment-part.ts';
+import { isCut, segmentSource } from './segment-part.ts';
 import { writeRows } from './segment-rows.ts';
 import { stampIndex } from './stamping.ts';
 
@@ -67,6 +67,8 @@ async function abandon(db: Db, { into }: Job): Promise<void> {
 const isBuilding = ({ format }: SegmentRow): boolean => format === BUILDING;
 
 async function build(db: Db, segments: SegmentRow[], job: Job, stepBytes: number) {
+  // What stands in them would go with them, and the new one would be whole in itself.
+  for (const segment of segments) if (await isCut(db, segment)) throw new DamagedIndex();
   const leaves = collectLeaves(job.firsts.length);
   const gone = new Set(job.gone);
   const sources = segments.map((segment) => segmentSource(db, segment, false));

@@ -1,6 +1,7 @@
 import type { SegmentSource } from '../search/find/part.ts';
 import type { Census } from '../search/stored/census.ts';
 import { DamagedIndex, type ReadLeaf, readLeaf, sumOf } from '../search/stored/leaf.ts';
+import type { Db } from './db.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
@@ -18,6 +19,12 @@ const BYTES_MAX = 6 * 1024 * 1024;
 
 /** The first terms of leaves. */
 export const namesIn = (firsts: string): string[] => (firsts === '' ? [] : firsts.split('\n'));
+
+/** Whether leaves stand behind the last that it names, as where the end of the names was lost: nobody would ever read them. */
+export async function isCut(db: Db, { id = 0, firsts }: SegmentRow): Promise<boolean> {
+  const behind = db.leaves.where('[segment+at]').between([id, namesIn(firsts).length], [id, Number.POSITIVE_INFINITY]);
+  return (await behind.limit(1).primaryKeys()).length > 0;
+}
 
 /** A segment whose leaves are read from the database as they are needed. A merge, which reads each once, remembers none. */
 export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow, isRemembered = true): SegmentSource {

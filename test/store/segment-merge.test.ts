@@ -9,6 +9,7 @@ import { flush } from '../../src/store/segment-flush.ts';
 import { merge } from '../../src/store/segment-merge.ts';
 import { tendIndex } from '../../src/store/tend-index.ts';
 import { createDevice } from './device.ts';
+import { takeMany } from './take-many.ts';
 
 it('what was being merged while the index was made anew does not come back', async () => {
   const { store, clock } = createDevice();
@@ -81,4 +82,44 @@ it('a merge that another context has ended, and the next that it began, are left
   while (await tendIndex(store, 0));
   expect(await db.segments.filter(({ format }) => format !== FORMAT).count()).toBe(0);
   expect((await find(db, 'tea', { limit: 2 })).total).toBe(16);
+});
+
+it.each([
+  ['the last', (names: string[]) => names.slice(0, -1)],
+  ['the first', (names: string[]) => names.slice(1)],
+  ['all', () => []],
+])('where %s of the names of leaves was lost, a merge takes nothing away: the index is made anew', async (_, cut) => {
+  const device = createDevice();
+  const db = device.store.relaxed;
+  const words = (some: number) =>
+    Array.from({ length: 210 }, (_, i) => ({ title: 'abc mno xyz'.replace(/\w+/g, (word) => `${word}${some}x${i}`) }));
+  for (let i = 0; i < 4; i++) await takeMany(device, words(i));
+  const [first] = await db.segments.toArray();
+  const names = first?.firsts.split('\n') ?? [];
+  expect(names.length).toBeGreaterThan(1);
+  await db.segments.update(first?.id ?? 0, { firsts: cut(names).join('\n') });
+  while (await tendIndex(device.store, 0));
+  for (const word of ['abc0x0 ', 'mno0x100 ', 'xyz0x209 ', 'xyz0x99 ', 'abc3x0 ']) {
+    expect((await find(db, word, { limit: 2 })).total, word).toBe(1);
+  }
+});
+
+it('a merge whose new segment was lost while it was built does not take the old ones away', async () => {
+  const { store, clock } = createDevice();
+  const db = store.relaxed;
+  for (let i = 0; i < 4; i++) {
+    await keep(store, { id: createId(), kind: 'lesson', body: { created: 1, title: `tea ${i}` } }, clock);
+    await flush(db, 1);
+  }
+  const get = db.segments.get.bind(db.segments);
+  vi.spyOn(db.segments, 'get').mockImplementationOnce((async (id: number) => {
+    const into = await get(id);
+    await db.segments.delete(id);
+    return into;
+  }) as never);
+  await merge(db);
+  expect((await find(db, 'tea', { limit: 2 })).total).toBe(4);
+  while (await tendIndex(store, 0));
+  expect((await find(db, 'tea', { limit: 2 })).total).toBe(4);
+  expect(await db.segments.filter(({ format }) => format <= 0).count()).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createSegmentPart } from '../../src/search/find/part.ts';
-import { FORMAT } from '../../src/search/stored/leaf.ts';
+import { DamagedIndex, FORMAT } from '../../src/search/stored/leaf.ts';
 import { pack } from '../../src/search/stored/packer.ts';
 import { ENTRY, scaleOf } from '../../src/search/stored/postings.ts';
 import { storedBeginning } from '../../src/search/text/beginnings.ts';
@@ -13,7 +13,7 @@ import { createDevice } from './device.ts';
 const HAVING = 9_000;
 const WORDS = ['conduct', 'connect', 'conserve', 'convert', 'copy'];
 
-async function createPart() {
+async function createPart(toNames = (firsts: string[]) => firsts) {
   const db = createDevice().store.relaxed;
   const leaves = collectLeaves();
   const entries = Uint32Array.from({ length: HAVING }, (_, i) => 3 * i * ENTRY + 7);
@@ -30,7 +30,7 @@ async function createPart() {
       to: 3 * HAVING,
       records: HAVING,
       tongues: ['en'],
-      firsts: collected.firsts.join('\n'),
+      firsts: toNames(collected.firsts).join('\n'),
     }),
   );
 }
@@ -79,4 +79,13 @@ test('words and the records that have them are asked for at once, in one trip', 
   ]);
   expect(found.map((lists) => lists.map(({ count }) => count))).toEqual([[HAVING], [HAVING], [HAVING]]);
   expect(told).toEqual(['asked', 'asked', 'answered', 'answered']);
+});
+
+test('a leaf that does not begin as it is named is damage: by its name others are looked for', async () => {
+  const part = await createPart((firsts) => firsts.map((first) => (first === 'convert' ? 'consort' : first)));
+  const match = (term: string) => part.match([{ term, isBeginning: false, weight: 1 }]);
+  expect((await match('connect'))[0]).toHaveLength(1);
+  // Stands before the leaf that now names another, and would not be met there.
+  await expect(match('conserve')).resolves.toHaveLength(1);
+  await expect(match('conspire')).rejects.toThrow(DamagedIndex);
 });
