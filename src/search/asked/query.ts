@@ -8,6 +8,9 @@ import { isLeftOut, PIECE, plainSigns } from './pieces.ts';
 export type { Asked, Query } from './asked.ts';
 export { slotsOfAll } from './asked-slots.ts';
 
+/** So many may stand around `or`: two hundred rows of words were looked for in each record, which took seconds. */
+const OPTIONS_MAX = 20;
+
 /** What one piece says. */
 interface Piece {
   asked: Asked[];
@@ -104,6 +107,7 @@ function join(query: Query, before: Piece | undefined, piece: Piece): boolean {
   // Of a choice a letter is one by itself: nothing begins with it, whoever is asked.
   for (const one of piece.asked) if (isBegun(one)) one.word.isOpen = false;
   const options = first.kind === 'either' ? [...first.options, piece.asked] : [before.asked, piece.asked];
+  options.length = Math.min(options.length, OPTIONS_MAX);
   query.asked.splice(-before.asked.length);
   piece.asked = [{ kind: 'either', options }];
   query.asked.push(...piece.asked);
