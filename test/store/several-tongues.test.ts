@@ -39,6 +39,24 @@ it('what another tongue cuts off a word does not make another word of it', async
   });
 });
 
+it('what another tongue cuts off a word is not marked as the word, nor is it its neighbour', async () => {
+  await lesson('comm early, commit early');
+  await lesson('late commit');
+  await lesson('le comm, commettre', 'fr');
+  await both(async () => {
+    const marked = async (typed: string) => {
+      const { hits } = await find(device.store.relaxed, typed, { limit: 9 });
+      return hits.map(({ record, marks }) => {
+        const title = 'title' in record.body ? (record.body.title ?? '') : '';
+        const [places = []] = marks;
+        return places.flatMap((start, i) => (i % 3 === 0 ? [`${title}`.slice(start, places[i + 1])] : []));
+      });
+    };
+    expect(await marked('commit ')).toEqual([['commit'], ['commit'], ['comm']]);
+    expect(await marked('commit late ')).toContainEqual(['commit']);
+  });
+});
+
 it('what is a slip in one tongue is found whatever another tongue makes of the word', async () => {
   await lesson('haus', 'pl');
   const found = async () => (await find(device.store.relaxed, 'hauser ', { limit: 9 })).unwritten;

@@ -1,4 +1,4 @@
-import type { Slot } from '../asked/slot.ts';
+import type { Matcher, Slot } from '../asked/slot.ts';
 import type { Pair } from './neighbours.ts';
 import { createSieve, type Sifted, type Skimmed, sift } from './skim.ts';
 
@@ -19,6 +19,9 @@ export interface Seen {
   added: number;
 }
 
+/** Which of the things that were asked for a term is, if it is one, and in what tongues. */
+type Met = Partial<Pick<Matcher, 'of'> & { by: number }>;
+
 /** Gives what is seen of a record; each is looked through once. `adjacency` says what pairs add, where there are some (neighbours.ts). */
 export function createLook(
   slots: Slot[],
@@ -29,12 +32,12 @@ export function createLook(
     slot.role === 'needed' || slot.role === 'extra' ? slot.matchers.map((one) => ({ ...one, by })) : [],
   );
   // A pasted text has a hundred words, and no word of a record is compared with all of them. What was typed first counts.
-  const whole = new Map([
-    ...pairs.flatMap(({ first, second }) => [...first, ...second].map((term) => [term, -1] as const)),
-    ...shown.map(({ term, by }) => [term, by] as const).reverse(),
+  const whole = new Map<string, Met>([
+    ...pairs.flatMap(({ first, second }) => [...first, ...second].map((term) => [term, {}] as const)),
+    ...shown.map((one) => [one.term, one] as const).reverse(),
   ]);
   const begun = shown.filter(({ isBeginning }) => isBeginning);
-  const metBy = (term: string) => whole.get(term) ?? begun.find((one) => term.startsWith(one.term))?.by;
+  const metBy = (term: string) => whole.get(term) ?? begun.find((one) => term.startsWith(one.term));
   const sieve = createSieve(whole.keys(), (term) => metBy(term) !== undefined);
   const known = new Map<Skimmed, Seen>();
   const cut = (field: string) => field.slice(0, SHOWN);
@@ -42,8 +45,10 @@ export function createLook(
     const sifted = sift({ fields: { title: cut(title), body: body.map(cut), tongue } }, sieve);
     const marks = [title, ...body].map((): number[] => []);
     for (const { field, start, end, term } of [...sifted.title, ...sifted.body]) {
-      const by = metBy(term) ?? -1;
-      if (by >= 0) marks[field]?.push(start, end, by);
+      const { by, of } = metBy(term) ?? {};
+      // A stem of one tongue may be another word in others (by-tongue.ts).
+      const isMet = of?.some((one) => one === tongue || one === 'en' || one === 'und') !== false;
+      if (by !== undefined && isMet) marks[field]?.push(start, end, by);
     }
     return { marks, added: adjacency(sifted, pairs) };
   };

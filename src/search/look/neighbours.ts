@@ -15,15 +15,21 @@ const ADJACENCY = 0.3;
 /** What a pair counts where one of the two is a small word. */
 const STOP_PAIR = 0.3;
 
-/** Neighbours as they were typed. */
+/** Neighbours as they were typed; what is typed again and again, as letters without spaces are where somebody leans on a key, is one pair. */
 export function pairsOf(answered: Answered[], records: number): Pair[] {
   const typed = answered.filter(({ slot }) => slot.role === 'needed' || slot.role === 'stop');
-  return typed.slice(1).map((second, i) => {
+  const pairs = new Map<string, Pair>();
+  for (const [i, second] of typed.slice(1).entries()) {
     const first = typed[i] as Answered;
     const share = first.slot.role === 'stop' || second.slot.role === 'stop' ? STOP_PAIR : 1;
     const worth = ADJACENCY * share * Math.max(rarityOf(first, records), rarityOf(second, records));
-    return { first: exactTerms(first.slot), second: exactTerms(second.slot), worth };
-  });
+    // A choice is no word.
+    const key = first.slot.word && second.slot.word ? `${first.slot.word} ${second.slot.word}` : `${i}`;
+    const before = pairs.get(key);
+    if (before) before.worth += worth;
+    else pairs.set(key, { first: exactTerms(first.slot), second: exactTerms(second.slot), worth });
+  }
+  return [...pairs.values()];
 }
 
 const exactTerms = ({ matchers }: Slot) => new Set(matchers.filter((m) => !m.isBeginning).map((m) => m.term));
