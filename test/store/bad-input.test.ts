@@ -30,7 +30,8 @@ const MOST = { matchers: 2_500, stems: 4_000, records: 1_000 };
 const taken = vi.hoisted(() => ({ matchers: 0, stems: 0, records: 0 }));
 vi.mock('stemmer', async (original) => {
   const { stemmer } = await original<typeof import('stemmer')>();
-  return { stemmer: (word: string) => {
+  return {
+    stemmer: (word: string) => {
       taken.stems++;
       return stemmer(word);
     },

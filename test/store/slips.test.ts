@@ -110,7 +110,8 @@ describe('a word that nothing has', () => {
 
   it('is no other number where it is one', async () => {
     for (const title of ['port 44312', 'port 443127', 'base64']) await lesson(title);
-    for (const typed of ['44311 ', '443127 4431 ', '44312700 ']) expect(await titles(typed), typed).not.toContain('port 44312');
+    for (const typed of ['44311 ', '443127 4431 ', '44312700 '])
+      expect(await titles(typed), typed).not.toContain('port 44312');
     expect(await titles('base46 ')).toEqual(['base64']);
   });
 

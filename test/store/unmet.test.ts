@@ -33,7 +33,11 @@ it('where each filter fits something none is named', async () => {
   expect(await ask('tag:birds')).toEqual([1, '']);
   expect(await ask('is:question')).toEqual([0, '']);
   // Of a choice one is enough.
-  for (const typed of ['tag:birds or tag:nosuch', 'tag:nosuch or tag:birds', 'site:nowhere or site:docs.example or site:neither'])
+  for (const typed of [
+    'tag:birds or tag:nosuch',
+    'tag:nosuch or tag:birds',
+    'site:nowhere or site:docs.example or site:neither',
+  ])
     expect(await ask(`${typed} is:question`), typed).toEqual([0, '']);
 });
 

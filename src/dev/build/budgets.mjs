@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 391_000,
+    'background.js': 393_000,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -15,14 +15,14 @@ export const budgets = {
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
     'popup.js': 106_100,
-    'popup.js later': 268_500,
+    'popup.js later': 270_500,
     'popup-first.js': 16_400,
     'sidebar.js': 367_700,
-    'sidebar.js later': 82_300,
+    'sidebar.js later': 84_000,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 81_500,
+    'welcome.js later': 83_000,
     'anchor.js': 16_000,
     'search.mjs': 100_000,
     'context.mjs': 100_000,

@@ -76,7 +76,9 @@ function entriesOf(list: List): Uint32Array {
  */
 export async function settled(answered: Answered[], index: Index): Promise<Answered[]> {
   const small = answered.map(({ slot: { role, isBegun, word } }) =>
-    role !== 'stop' || isBegun || isSmallAsked(word, 'en') ? [] : index.tongues.filter((one) => isSmallAsked(word, one)),
+    role !== 'stop' || isBegun || isSmallAsked(word, 'en')
+      ? []
+      : index.tongues.filter((one) => isSmallAsked(word, one)),
   );
   const isTold = (tongue: Tongue) => small.filter((some) => some.includes(tongue)).length > 1;
   return Promise.all(
