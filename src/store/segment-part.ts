@@ -7,14 +7,14 @@ import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
 import { CENSUS } from './segment-keys.ts';
 
-/** Leaves that were read, by segment and place, with their bytes. Segments never change, so what was read stays true. */
+/** Leaves that were read, by segment and place, those that were asked for last behind the others, with their bytes. Segments never change, so what was read stays true. */
 interface Memory {
   bytes: number;
   leaves: Map<string, ReadLeaf>;
 }
 
 const memories = new WeakMap<Reading, Memory>();
-/** Then all is forgotten at once, which is simpler than an order and costs one slower search. */
+/** Then what was not asked for the longest goes: why.md. */
 const BYTES_MAX = 6 * 1024 * 1024;
 
 /** The first terms of leaves. */
@@ -45,13 +45,12 @@ export function segmentSource(db: Reading, { id = 0, from, firsts }: SegmentRow,
       const known = places.map((at) => memory.leaves.get(`${id} ${at}`));
       const missing = places.filter((_, i) => !known[i]);
       const loaded = missing.length > 0 ? (await loadLeaves(db, id, missing)).map(readLeaf) : [];
-      for (const [i, leaf] of loaded.entries()) {
-        // By these a leaf is looked for, and no sum proves them.
-        if (leaf.terms[0] !== names[missing[i] as number]) throw new DamagedIndex();
-        remember(memory, `${id} ${missing[i]}`, leaf);
-      }
+      // By these a leaf is looked for, and no sum proves them.
+      if (loaded.some((leaf, i) => leaf.terms[0] !== names[missing[i] as number])) throw new DamagedIndex();
       let next = 0;
-      return known.map((leaf) => leaf ?? (loaded[next++] as ReadLeaf));
+      const read = known.map((leaf) => leaf ?? (loaded[next++] as ReadLeaf));
+      for (const [i, leaf] of read.entries()) remember(memory, `${id} ${places[i]}`, leaf);
+      return read;
     },
   };
 }
@@ -100,11 +99,13 @@ function memoryOf(db: Reading): Memory {
 /** About what a leaf takes in memory: its data, and its terms as strings of their own. */
 const bytesOf = ({ data, terms }: ReadLeaf): number => data.length + 16 * terms.length;
 
+/** As the one that was asked for last. */
 function remember(memory: Memory, key: string, leaf: ReadLeaf): void {
-  memory.bytes += bytesOf(leaf);
-  if (memory.bytes > BYTES_MAX) {
-    memory.bytes = bytesOf(leaf);
-    memory.leaves.clear();
+  if (!memory.leaves.delete(key)) memory.bytes += bytesOf(leaf);
+  for (const [oldest, one] of memory.leaves) {
+    if (memory.bytes <= BYTES_MAX) break;
+    memory.leaves.delete(oldest);
+    memory.bytes -= bytesOf(one);
   }
   memory.leaves.set(key, leaf);
 }

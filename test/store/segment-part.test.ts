@@ -13,11 +13,11 @@ import { createDevice } from './device.ts';
 const HAVING = 9_000;
 const WORDS = ['conduct', 'connect', 'conserve', 'convert', 'copy'];
 
-async function createPart(toNames = (firsts: string[]) => firsts) {
+async function createPart(toNames = (firsts: string[]) => firsts, words = WORDS) {
   const db = createDevice().store.relaxed;
   const leaves = collectLeaves();
   const entries = Uint32Array.from({ length: HAVING }, (_, i) => 3 * i * ENTRY + 7);
-  for (const word of [storedBeginning('co') ?? '', ...WORDS]) {
+  for (const word of [storedBeginning('co') ?? '', ...words]) {
     leaves.add(word, { count: HAVING, bytes: pack(entries, 0, scaleOf(word)) });
   }
   const collected = leaves.close();
@@ -88,4 +88,27 @@ test('a leaf that does not begin as it is named is damage: by its name others ar
   // Stands before the leaf that now names another, and would not be met there.
   await expect(match('conserve')).resolves.toHaveLength(1);
   await expect(match('conspire')).rejects.toThrow(DamagedIndex);
+});
+
+test('what is asked for again and again is read once, whatever else is asked for, and what was asked for long ago is forgotten', async () => {
+  const words = Array.from({ length: 1_300 }, (_, i) => `word${1_000 + i}`);
+  const part = await createPart((firsts) => firsts, words);
+  const reads = (['get', 'getAll'] as const).map((name) => vi.spyOn(IDBObjectStore.prototype, name));
+  onTestFinished(() => {
+    for (const read of reads) read.mockRestore();
+  });
+  const count = () => reads.reduce((sum, read) => sum + read.mock.calls.length, 0);
+  const ask = async (term: string) => {
+    const before = count();
+    await part.match([{ term, isBeginning: false, weight: 1 }]);
+    return count() - before;
+  };
+  const [often = '', once = ''] = words;
+  expect(await ask(often)).toBe(1);
+  let again = 0;
+  for (const word of words.slice(1)) {
+    await ask(word);
+    again += await ask(often);
+  }
+  expect([again, await ask(words.at(-2) ?? ''), await ask(once)]).toEqual([0, 0, 1]);
 });
