@@ -7,7 +7,10 @@ import type { Reading } from './reading.ts';
 import type { LeafRow, ListRow, SegmentRow } from './rows.ts';
 import { CENSUS } from './segment-keys.ts';
 
-/** Leaves that were read, by segment and place, those that were asked for last behind the others, with their bytes. Segments never change, so what was read stays true. */
+/**
+ * Leaves that were read, by segment and place, those that were asked for last behind the others, with their bytes. Segments never change,
+ * so what was read stays true.
+ */
 interface Memory {
   bytes: number;
   leaves: Map<string, ReadLeaf>;
