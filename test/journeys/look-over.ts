@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
+import { unseenLetters } from './seen-letters.ts';
 
 /** Colours that glide to others would be read half way. */
 const STILL = { name: 'prefers-reduced-motion', value: 'reduce' };
@@ -14,7 +15,7 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /**
  * What axe refuses and what scrolls sideways in a document, as sentences: in each width, light, dark and with forced
- * colours, from left to right and from right to left.
+ * colours, from left to right and from right to left. With forced colours also what cannot be read.
  */
 export async function lookOver(tab: Page, name: string, widths: number[]): Promise<string[]> {
   const axe = await readFile(AXE, 'utf8');
@@ -29,6 +30,7 @@ export async function lookOver(tab: Page, name: string, widths: number[]): Promi
           document.documentElement.dir = dir;
         }, direction);
         const refused = [...(await refusals(tab, axe)), ...(await overflow(tab))];
+        if (look === 'forced colours') refused.push(...(await unseenLetters(tab)));
         found.push(...refused.map((fault) => `${name}, ${width} px, ${look}, ${direction}: ${fault}`));
       }
     }

@@ -22,6 +22,7 @@ const states: [name: string, typed: string, seen: string][] = [
   ['something wrong, and nothing found', 'quokka is:purple', words('popupAskWords')],
   ['what only comes near', 'quokka retries', words('popupAskWords')],
   ['filters that nothing fits', 'is:changed is:answer', words('searchNothingFits')],
+  ['a filter that is on', 'is:question ', words('kindQuestion')],
 ];
 
 describe.skipIf(!findProgram('chrome'))('the search, in every state of it', () => {
