@@ -3,7 +3,7 @@ import { ASKED_MAX, type Query, TYPED_MAX, typedWords, withoutElided } from '../
 import { bringSeveral } from './bring-several.ts';
 
 /** What may be more than words: quotes, an operator, something left out, a choice. */
-const SIGN = /[":«»“-‟\uff02-\uff1a]|(?:^|\s)(?:-|or(?:\s|$))/i;
+const SIGN = /[":«»“-‟\uff02-\uff1a]|(^|\s)(-|or\b)/i;
 const grammar = once(() => import('../asked/query.ts'));
 
 /** Reads what a person typed. Nearly always it is words and nothing else; how all else is read (query.ts) comes when there may be some. */

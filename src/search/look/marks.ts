@@ -1,4 +1,4 @@
-import type { Matcher, Slot } from '../asked/slot.ts';
+import { COUNTS, type Slot } from '../asked/slot.ts';
 import type { Pair } from './neighbours.ts';
 import { createSieve, type Sifted, type Skimmed, sift } from './skim.ts';
 
@@ -19,36 +19,31 @@ export interface Seen {
   added: number;
 }
 
-/** Which of the things that were asked for a term is, if it is one, and in what tongues. */
-type Met = Partial<Pick<Matcher, 'of'> & { by: number }>;
-
 /** Gives what is seen of a record; each is looked through once. `adjacency` says what pairs add, where there are some (neighbours.ts). */
 export function createLook(
   slots: Slot[],
   pairs: Pair[] = [],
   adjacency: (sifted: Sifted, pairs: Pair[]) => number = () => 0,
 ): (skimmed: Skimmed) => Seen {
-  const shown = slots.flatMap((slot, by) =>
-    slot.role === 'needed' || slot.role === 'extra' ? slot.matchers.map((one) => ({ ...one, by })) : [],
+  const wanted = slots.flatMap(({ role, matchers }, i) =>
+    COUNTS[role] ? matchers.map((one) => ({ ...one, by: COUNTS[role] < 1 ? slots.length : i })) : [],
   );
-  // A pasted text has a hundred words, and no word of a record is compared with all of them. What was typed first counts.
-  const whole = new Map<string, Met>([
-    ...pairs.flatMap(({ first, second }) => [...first, ...second].map((term) => [term, {}] as const)),
-    ...shown.map((one) => [one.term, one] as const).reverse(),
-  ]);
-  const begun = shown.filter(({ isBeginning }) => isBeginning);
+  // A pasted text has a hundred words, and no word of a record is compared with all of them. What was typed first counts; of small words only their neighbours tell.
+  wanted.sort((a, b) => b.by - a.by);
+  const begun = wanted.filter((one) => one.isBeginning);
+  const whole = new Map(wanted.map((one) => [one.term, one]));
   const metBy = (term: string) => whole.get(term) ?? begun.find((one) => term.startsWith(one.term));
   const sieve = createSieve(whole.keys(), (term) => metBy(term) !== undefined);
   const known = new Map<Skimmed, Seen>();
   const cut = (field: string) => field.slice(0, SHOWN);
   const look = ({ fields: { title, body, tongue } }: Skimmed): Seen => {
     const sifted = sift({ fields: { title: cut(title), body: body.map(cut), tongue } }, sieve);
-    const marks = [title, ...body].map((): number[] => []);
+    const marks: Marks = [title, ...body].map(() => []);
     for (const { field, start, end, term } of [...sifted.title, ...sifted.body]) {
-      const { by, of } = metBy(term) ?? {};
+      const { by = slots.length, of } = metBy(term) ?? {};
       // A stem of one tongue may be another word in others (by-tongue.ts).
-      const isMet = of?.some((one) => one === tongue || one === 'en' || one === 'und') !== false;
-      if (by !== undefined && isMet) marks[field]?.push(start, end, by);
+      if (by < slots.length && (!of || (['en', 'und', tongue] as const).some((one) => of.includes(one))))
+        marks[field]?.push(start, end, by);
     }
     return { marks, added: adjacency(sifted, pairs) };
   };

@@ -1,6 +1,5 @@
 /** Scripts that are written without spaces, and Korean, which hangs on a word what other languages write beside it. */
-const LETTER =
-  '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+const LETTER = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
 const RUN = new RegExp(`${LETTER}+`, 'gu');
 const BARE = new RegExp(`${LETTER}(?!\\p{M})`, 'gu');
 /** Nobody types more of a word that has spaces beside it; the rest of a base64 block is not kept. */
