@@ -19,9 +19,7 @@ interface Checked<T> {
   whole: number;
   all: number;
   /** There may be more. */
-  isCut: boolean;
-  /** What was asked one by one was counted. */
-  isAbout?: never;
+  isCut?: true;
 }
 
 /** Asks the records, the best first, until more than `wanted` are results; with pauses, since looking for words in a row takes long. */
@@ -65,5 +63,5 @@ export async function check<T>(
     }
   }
   const isCut = countWhole(best.slice(0, asked)) < whole || (looked.length === 0 && asked < all);
-  return { looked, whole: countWhole(looked), all: looked.length, isCut };
+  return { looked, whole: countWhole(looked), all: looked.length, ...(isCut && { isCut }) };
 }

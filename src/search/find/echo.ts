@@ -4,6 +4,7 @@ import { type Pair, rarityOf } from '../look/neighbours.ts';
 import { IN_TITLE, saidBy, smallMarksOf } from '../look/said.ts';
 import type { Mark, Said } from '../look/skim.ts';
 import { rarity, weigh } from '../text/weight.ts';
+import { compare } from './best.ts';
 import type { Looked } from './look.ts';
 
 export { saidBy } from '../look/said.ts';
@@ -20,7 +21,7 @@ const SPOKEN_TITLE = 3;
 
 /**
  * Scores anew what was found, by what the best ones have in common (pseudo relevance feedback: Lavrenko & Croft 2001, but only among
- * candidates, so it cannot lead away). `scored`: best first.
+ * candidates, so it cannot lead away).
  */
 export function echo<T>(scored: Looked<T>[], answered: Answered[], pairs: Pair[], records: number): Looked<T>[] {
   const most = possible(answered, pairs, records);
@@ -38,9 +39,10 @@ const possible = (answered: Answered[], pairs: Pair[], records: number): number 
 
 /** The beginnings of words that the best candidates say and others do not, with shares that sum to 1. */
 function listen<T>(scored: Looked<T>[]): Map<Mark, number> {
-  const top = scored[0]?.score || 1;
+  const best = scored.toSorted(compare).slice(0, SPEAKERS);
+  const top = best[0]?.score || 1;
   const shares = new Map<Mark, number>();
-  for (const { loaded, score } of scored.slice(0, SPEAKERS)) {
+  for (const { loaded, score } of best) {
     const { counts, titleLength, bodyLength } = saidBy(loaded.skimmed);
     const small = smallMarksOf(loaded.skimmed.fields.tongue);
     const speaks = (score / top) ** CLARITY / (SPOKEN_TITLE * titleLength + bodyLength || 1);

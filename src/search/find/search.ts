@@ -6,7 +6,6 @@ import { createLook, type Marks } from '../look/marks.ts';
 import type { Loaded } from '../look/skim.ts';
 import { loadStemmers } from '../text/language.ts';
 import { answerCorrected } from './answer.ts';
-import { compare } from './best.ts';
 import { bringSeveral } from './bring-several.ts';
 import { gather } from './gather.ts';
 import { favourHelpful, favourNew, lookedAt, readAll } from './look.ts';
@@ -56,28 +55,28 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const pairs = several?.pairsOf(answered, records) ?? [];
   const met = answered.map(({ slot }) => slot);
   const seen = createLook(met, pairs, several?.adjacency);
-  const most = Math.max(limit, lookedAt(met.filter(({ role }) => role === 'needed').length));
+  const most = Math.max(limit, lookedAt(words));
   const readBest = async () => {
     const { best, ...counts } = gather(answered, records, isGone, most, limit);
     const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
-    return { looked: await readAll(options, best, look), isCut: false, ...counts };
+    return { looked: await readAll(options, best, look), ...counts };
   };
-  const found = await (checked ? checked.check(index, query, answered, options, most) : readBest());
-  const { looked, whole, isCut, isAbout } = found;
-  const isFilled = whole >= limit;
+  const {
+    looked,
+    all: counted,
+    ...told
+  } = await (checked ? checked.check(index, query, answered, options, most) : readBest());
+  const isFilled = told.whole >= limit;
   const unwritten = new Set(met.flatMap(({ isUnwritten, word }) => (isUnwritten ? [word] : [])));
   const near = looked.slice(0, most).map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
-  near.sort(compare);
   const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
   const favoured = favourNew(ordered, ({ loaded }) => madeAt?.(loaded.item) ?? 0);
   const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
   const helped = (await options.helped?.(first.map((one) => one.loaded.item))) ?? [];
   return {
     hits: favourHelpful(await markAll(first, met, seen), helped),
-    whole,
-    ...(isCut && { isCut }),
+    ...told,
     ...(unwritten.size > 0 && { unwritten: [...unwritten] }),
-    ...(isAbout && { isAbout }),
-    total: isFilled ? whole : found.all,
+    total: isFilled ? told.whole : counted,
   };
 }

@@ -48,7 +48,8 @@ export function prepare(answered: Answered[], records: number): Step[] {
         return walk;
       });
     });
-    return { role: slot.role, walks, most: walks.reduce((most, walk) => Math.max(most, walk.most), 0) };
+    const each = walks.map(({ most }) => most);
+    return { role: slot.role, walks, most: highest(0, each) };
   });
 }
 
