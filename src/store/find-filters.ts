@@ -4,10 +4,12 @@ import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/asked/facets.
 import type { Filter } from '../search/asked/operators.ts';
 import type { Slot } from '../search/asked/slot.ts';
 import { liveIn } from '../search/find/live-in.ts';
+import type { Part } from '../search/find/part.ts';
 import type { SearchOptions } from '../search/find/search-options.ts';
 import { askIndex } from './ask-index.ts';
 import { numbersWithin } from './by-time.ts';
 import { isNamed } from './named.ts';
+import { hasPath, type Listed, listedPart, listedSlot, numbersOn, pagesOf, type Within } from './on-pages.ts';
 import { ofKind, quickNames } from './quick-names.ts';
 import { quickRead } from './quick-read.ts';
 import type { Shown } from './read.ts';
@@ -20,6 +22,8 @@ type Test = (record: Shown) => boolean;
 /** What filters ask of the index beside the words, and of the records where the index cannot tell. */
 export interface Filters {
   slots: Slot[];
+  /** What of it was looked up already, to be asked as the index is. */
+  parts: Part[];
   /** All that a record has to be. */
   keeps?: Test;
   /** The same in two: when it may have been made, from the latest on, */
@@ -30,12 +34,18 @@ export interface Filters {
   among?: NonNullable<SearchOptions<Shown>['among']>;
 }
 
-export async function readFilters(db: Reading, { asked, filters }: Query, patienceMs: number): Promise<Filters> {
-  const slots: Slot[] = [];
+export async function readFilters(
+  db: Reading,
+  { asked, filters }: Query,
+  patienceMs: number,
+  within?: Within,
+): Promise<Filters> {
+  const slots: Slot[] = [...(within?.slots ?? [])];
+  const listed: Listed = [...(within?.listed ?? [])];
   const tests: Test[] = [];
   let spans: Span[] | undefined;
   for (const choice of filters) {
-    const found = (await Promise.all(choice.map((filter) => slotsFor(db, filter, patienceMs)))).filter(
+    const found = (await Promise.all(choice.map((filter) => slotsFor(db, filter, patienceMs, listed)))).filter(
       (some) => some.length > 0,
     );
     const matchers = found.flat().flatMap((slot) => slot.matchers);
@@ -49,11 +59,12 @@ export async function readFilters(db: Reading, { asked, filters }: Query, patien
   const isBegun = asked.every((one) => one.kind === 'word' && one.word.isOpen && one.word.word.length === 1);
   if (isBegun && !slots.some(({ role }) => role === 'filter')) slots.push(anySlot());
   const asksRecord = tests.length > 0 ? (record: Shown) => tests.every((test) => test(record)) : undefined;
-  if (!spans) return { slots, ...(asksRecord ? { asksRecord, keeps: asksRecord } : {}) };
+  const parts = listed.length > 0 ? [listedPart(listed)] : [];
+  if (!spans) return { slots, parts, ...(asksRecord ? { asksRecord, keeps: asksRecord } : {}) };
   const made = spans;
   const keeps = (record: Shown) => isWithin(made, record.created) && asksRecord?.(record) !== false;
   const among: Filters['among'] = ({ isGone }) => numbersWithin(db, isGone, made);
-  return { slots, spans, keeps, among, ...(asksRecord ? { asksRecord } : {}) };
+  return { slots, parts, spans, keeps, among, ...(asksRecord ? { asksRecord } : {}) };
 }
 
 async function testForAny(db: Reading, choice: Filter[]): Promise<Test> {
@@ -61,8 +72,13 @@ async function testForAny(db: Reading, choice: Filter[]): Promise<Test> {
   return (record) => any.some((test) => test(record));
 }
 
-async function slotsFor(db: Reading, typed: Filter, patienceMs: number): Promise<Slot[]> {
+async function slotsFor(db: Reading, typed: Filter, patienceMs: number, listed: Listed): Promise<Slot[]> {
   if (typed.by === 'author') return [await slotForAuthor(db, typed)];
+  const pages = typed.by === 'site' ? pagesOf(typed.address ?? '').filter(hasPath) : [];
+  if (pages.length > 0) {
+    const { itself, below } = await numbersOn(db, pages, true);
+    return [listedSlot(listed.push([...itself, ...below].sort((a, b) => a - b)) - 1, typed.isBarred)];
+  }
   const filter = typed.by === 'site' ? { ...typed, value: plainSite(typed.value) } : typed;
   const isBegun = (filter.by === 'tag' || filter.by === 'site') && !(await stands(db, filter, patienceMs));
   return facetsOf(filter, isBegun);

@@ -158,7 +158,14 @@ describe('a query', () => {
     ['münchen.de', 'munchen.de'],
     ['github', 'github'],
   ])('reads %s as the site %s', (typed, value) => {
-    expect(parseQuery(`site:${typed} x`).filters).toEqual([[{ by: 'site', value, isBarred: false }]]);
+    expect(parseQuery(`site:${typed} x`).filters).toMatchObject([[{ by: 'site', value, isBarred: false }]]);
+  });
+
+  it('keeps what stands behind the host of a site as it was typed', () => {
+    const addressOf = (typed: string) => parseQuery(`site:${typed} x`).filters[0]?.[0];
+    expect(addressOf('https://Docs.example/Guide#y')).toHaveProperty('address', 'https://Docs.example/Guide#y');
+    for (const typed of ['https://docs.example', 'docs.example/', 'localhost:3000', 'docs.example?a', '///', ':'])
+      expect(addressOf(typed), typed).not.toHaveProperty('address');
   });
 
   it('reads anything', () => {

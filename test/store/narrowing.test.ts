@@ -153,7 +153,7 @@ it('a site is met by a pasted address, and as people spell it', async () => {
   await lesson('docs', { target: at('https://docs.example.com/guide') });
   await lesson('local', { target: at('http://localhost:3000/x') });
   await lesson('hall', { target: at('https://münchen.de/rathaus') });
-  for (const typed of ['https://docs.example.com/', 'docs.example.com/guide?a#b', 'www.example.com']) {
+  for (const typed of ['https://docs.example.com/', 'docs.example.com/guide?utm_source=a#b', 'www.example.com']) {
     expect(await whole(`site:${typed} docs`), typed).toEqual(['docs']);
   }
   expect(await whole('site:localhost:3000')).toEqual(['local']);

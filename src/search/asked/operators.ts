@@ -8,7 +8,9 @@ type Has = (typeof HAS)[number];
 
 /** What narrows a search besides words. */
 type Narrowing =
-  | { by: 'author' | 'tag' | 'site'; value: string }
+  | { by: 'author' | 'tag'; value: string }
+  /** `address`: as it was typed, where it is more than a site. */
+  | { by: 'site'; value: string; address?: string }
   | { by: 'is'; value: Is }
   | { by: 'has'; value: Has }
   | { by: 'before' | 'after'; time: number };
@@ -32,7 +34,7 @@ export function readOperator(name: string, typed: string): Result<Narrowing> | n
   const value = fold(typed.replaceAll('"', '').trim());
   if (value === '') return fail(by === 'before' || by === 'after' ? 'search-day' : 'search-empty', `${by}:`);
   if (by === 'tag') return ok({ by, value });
-  if (by === 'site') return ok({ by, value: readSite(value) });
+  if (by === 'site') return ok({ by, value: readSite(value), ...(PATH.test(typed) ? { address: typed } : {}) });
   if (by === 'by') return ok({ by: 'author', value });
   if (by === 'is') return readChoice(by, IS, value);
   if (by === 'has') return readChoice(by, HAS, value);
@@ -42,6 +44,9 @@ export function readOperator(name: string, typed: string): Result<Narrowing> | n
 
 /** Of a whole address what names its site: as the index has it (facets.ts). */
 const readSite = (value: string): string => value.replace(/^[a-z]+:\/\//, '').replace(/^www\.|[/:?#].*$/g, '');
+
+/** Something behind the host of an address. */
+const PATH = /^(?:[a-z]+:\/\/)?[^/?#]+\/[^/]/i;
 
 function readChoice<B extends 'is' | 'has', V extends string>(by: B, choices: readonly V[], value: string) {
   const choice = choices.find((one) => one === value);

@@ -1,0 +1,43 @@
+import type { Failure } from '../kit/result.ts';
+import type { Marks } from '../search/look/marks.ts';
+import type { Called } from './query-authors.ts';
+import type { Shown } from './read.ts';
+
+export interface FindOptions {
+  limit: number;
+  /** How long the answer may wait for records that the index cannot tell of, while it is being made anew. */
+  patienceMs?: number;
+  /** Aborted where something else is searched for: what would take long then fails with its reason. */
+  signal?: AbortSignal;
+  /** Called when the database has been asked for the records: what it is asked now comes after them. */
+  onAsked?: (() => void) | undefined;
+}
+
+/** One result: the record, and where what was asked for stands in it, for marking that in what is shown of it. */
+export interface Hit {
+  record: Shown;
+  marks: Marks;
+  /** Has everything that was asked for; the others come after. */
+  isWhole: boolean;
+}
+
+export interface Found {
+  hits: Hit[];
+  /** How many there are in all, and how many of these have everything that was asked for. */
+  total: number;
+  whole: number;
+  /** There may be more: not all could be looked at. */
+  isCut?: true;
+  /** The total is about so: not all were counted. */
+  isAbout?: true;
+  /** Words that nothing has: what one slip may have made them of was searched for, so that what was found is a guess. */
+  unwritten?: string[];
+  /** What of it was looked for in the names of those who wrote: what to mark there. */
+  called?: Called[];
+  /** An operator that was typed wrongly; the rest was searched for. */
+  problem?: Failure;
+  /** Where nothing was found: what was typed without operators that are typed wrongly, and without the one that nothing fits. */
+  rest?: string;
+  /** The index is being made anew, and not all that stands here could be searched: older records may be missing. */
+  isPartial?: true;
+}
