@@ -13,7 +13,7 @@ const CHECKED_ROWS = 200;
 /** and so many whole matches in all until there are more results than the limit: beyond, nobody waits so long (why.md). */
 const CHECKED_FAR = 20_000;
 
-/** Those candidates that are results, as far as they were looked at. */
+/** Those candidates that are results, as far as they were looked at; `looked`: the best of them. */
 interface Checked<T> {
   looked: Looked<T>[];
   whole: number;
@@ -63,5 +63,10 @@ export async function check<T>(
     }
   }
   const isCut = countWhole(best.slice(0, asked)) < whole || (looked.length === 0 && asked < all);
-  return { looked, whole: countWhole(looked), all: looked.length, ...(isCut && { isCut }) };
+  return {
+    looked: looked.slice(0, wanted),
+    whole: countWhole(looked),
+    all: looked.length,
+    ...(isCut && { isCut }),
+  };
 }

@@ -68,7 +68,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   } = await (checked ? checked.check(index, query, answered, options, most) : readBest());
   const isFilled = told.whole >= limit;
   const unwritten = new Set(met.flatMap(({ isUnwritten, word }) => (isUnwritten ? [word] : [])));
-  const near = looked.slice(0, most).map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
+  const near = looked.map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
   const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
   const favoured = favourNew(ordered, ({ loaded }) => madeAt?.(loaded.item) ?? 0);
   const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
