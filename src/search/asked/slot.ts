@@ -19,10 +19,14 @@ export interface Slot {
   matchers: Matcher[];
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
+  /** All of the run, without spaces, that it is a pair of. */
+  run?: string;
   /** All that stands of a word so far is its first letter. */
   isBegun?: boolean;
   /** Nothing has the word: it is met by what one slip may have made it of, if by anything. */
   isUnwritten?: true;
+  /** It is met by its parts as well, where these stand side by side. */
+  isApart?: true;
 }
 
 /** What small words count beside others. */

@@ -3,7 +3,7 @@ import type { Answered } from '../asked/answered.ts';
 import type { Slot } from '../asked/slot.ts';
 import { liveAmong } from './live-in.ts';
 import type { Part } from './part.ts';
-import type { Index } from './search-options.ts';
+import type { Index, SearchOptions } from './search-options.ts';
 
 export type { Answered } from '../asked/answered.ts';
 
@@ -33,7 +33,11 @@ const correcting = once(() => import('./slip.ts'));
 const telling = once(() => import('./by-tongue.ts'));
 
 /** The same; where nothing has a word that is needed, what it is the beginning of, else what it becomes by correcting one slip, and where hardly anything has it, that as well. */
-export async function answerCorrected(all: Index, slots: Slot[]): Promise<Answered[]> {
+export async function answerCorrected(
+  all: Index,
+  slots: Slot[],
+  load?: SearchOptions<unknown>['load'],
+): Promise<Answered[]> {
   const tongues = all.tongues.length > 1 ? await telling() : null;
   const index = tongues?.narrowed(all) ?? all;
   const rare = Math.max(RARE, Math.floor(index.records / RARE_SHARE));
@@ -45,7 +49,9 @@ export async function answerCorrected(all: Index, slots: Slot[]): Promise<Answer
     const having = countLive(one.found, index.isGone, rare + 1);
     return having > (word.length < SLIP_MIN ? 0 : rare) ? [] : [{ one, having }];
   });
-  return lacking.length > 0 ? (await correcting()).correct(index, answered, lacking, { answer, countLive }) : answered;
+  return lacking.length > 0
+    ? (await correcting()).correct(index, answered, lacking, { answer, countLive, load })
+    : answered;
 }
 
 /** How many records that are not gone were found, counted no further than to `enough`. */

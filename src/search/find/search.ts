@@ -47,7 +47,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const slots = several?.joinSlots(all, tongues) ?? all;
   const words = slots.filter(({ role }) => role === 'needed').length;
   const [answered, echo, checked] = await Promise.all([
-    answerCorrected(index, slots),
+    answerCorrected(index, slots, options.load),
     words >= ECHO_WORDS ? echoing() : null,
     // Where only a record itself can tell whether it is a result: the index knows no order of words, and not all that filters ask.
     query.isChecked || options.keeps ? checking() : null,

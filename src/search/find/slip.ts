@@ -1,4 +1,5 @@
 import { fold } from '../../kit/fold.ts';
+import { once } from '../../kit/once.ts';
 import type { Answered } from '../asked/answered.ts';
 import type { Matcher, Slot } from '../asked/slot.ts';
 import { wordSlots } from '../asked/slots.ts';
@@ -6,7 +7,7 @@ import { placeIn } from '../stored/sorted.ts';
 import { stem, type Tongue } from '../text/language.ts';
 import { isLikely } from './likely.ts';
 import type { Part } from './part.ts';
-import type { Index } from './search-options.ts';
+import type { Index, SearchOptions } from './search-options.ts';
 
 /** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
 const SURE_LETTERS = 2;
@@ -22,7 +23,7 @@ const BESIDE_WEIGHT = 1 / 16;
 const USUAL = 8;
 
 /** How an index is asked; see answer.ts. */
-interface Asking {
+interface Asking extends Partial<Pick<SearchOptions<unknown>, 'load'>> {
   answer(parts: Part[], slots: Slot[]): Promise<Answered[]>;
   countLive(found: Answered['found'], isGone: Index['isGone'], enough: number): number;
 }
@@ -41,9 +42,12 @@ interface Lacking {
   having: number;
 }
 
-/** Of a number another one is no slip, nor does it go on. */
-const isMendable = ({ one: { slot } }: Lacking): boolean =>
-  slot.word.length >= SHORTEST && slot.word.length <= LONGEST && LETTER.test(slot.word);
+const isMendable = ({ one: { slot } }: Lacking): boolean => slot.word.length >= SHORTEST && slot.word.length <= LONGEST;
+/** Of a number another one is no slip, nor does it go on; it may be written in groups. */
+const isWord = ({ one: { slot } }: Lacking): boolean => LETTER.test(slot.word);
+
+/** What is written in two comes with the first word that nothing has. */
+const parting = once(() => import('./apart.ts'));
 
 /** The same with what those words stand for; first those that nothing has. Of more than can be mended it is still said that nothing has them. */
 export async function correct(
@@ -52,7 +56,7 @@ export async function correct(
   lacking: Lacking[],
   asking: Asking,
 ): Promise<Answered[]> {
-  const first = lacking.filter(isMendable).sort((a, b) => a.having - b.having);
+  const first = lacking.filter(isMendable).sort((a, b) => Number(isWord(b)) - Number(isWord(a)) || a.having - b.having);
   const mended = new Set(first.slice(0, MENDED_MAX));
   const become = await Promise.all(
     lacking.map(async (lack): Promise<[Answered, Answered]> => {
@@ -67,26 +71,37 @@ export async function correct(
 
 /**
  * What a word stands for that so few records have: where none has it, what it is the beginning of (German says `Schlüssel` in
- * `Schlüsselübergabe`), or what one slip may have made it of; else of that what is far more usual, beside it.
+ * `Schlüsselübergabe`), or what is written in two (apart.ts), or what one slip may have made it of; else what is written in two
+ * and what is far more usual, beside it.
  */
-async function correctOne(
-  { parts, tongues, isGone }: Index,
-  { one, having }: Lacking,
-  { answer, countLive }: Asking,
-): Promise<Answered> {
+async function correctOne(index: Index, lack: Lacking, asking: Asking): Promise<Answered> {
+  const { one, having } = lack;
   const { slot, found } = one;
   const { word } = slot;
-  if (having === 0 && word.length >= BEGINNING_MIN) {
-    const [begun] = await answer(parts, wordSlots({ word, text: word, isOpen: true }, tongues).slice(0, 1));
-    if (begun && countLive(begun.found, isGone, 1) > 0) return begun;
+  const { answer, countLive } = asking;
+  const weight = having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT;
+  const apart = await (await parting()).standingApart(index, word, weight, asking);
+  const beside = (near: Answered): Answered =>
+    apart
+      ? {
+          slot: { ...near.slot, matchers: [...near.slot.matchers, ...apart.matchers], isApart: true },
+          found: [...near.found, ...apart.found],
+        }
+      : near;
+  const isLetters = isWord(lack);
+  if (isLetters && having === 0 && word.length >= BEGINNING_MIN) {
+    const begun = wordSlots({ word, text: word, isOpen: true }, index.tongues).slice(0, 1);
+    const [near] = await answer(index.parts, begun);
+    if (near && countLive(near.found, index.isGone, 1) > 0) return beside(near);
   }
-  const matchers = await correctionsOf(slot, parts, tongues, having > 0);
-  const [near = one] = await answer(parts, [{ ...slot, matchers }]);
-  const isUsual = near.found.map((met) => countLive([met], isGone, USUAL * having) >= USUAL * having);
-  return {
+  if (!isLetters || (apart && having === 0)) return beside(one);
+  const matchers = await correctionsOf(slot, index.parts, index.tongues, having > 0);
+  const [near = one] = await answer(index.parts, [{ ...slot, matchers }]);
+  const isUsual = near.found.map((met) => countLive([met], index.isGone, USUAL * having) >= USUAL * having);
+  return beside({
     slot: { ...slot, matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])] },
     found: [...found, ...near.found.filter((_, i) => isUsual[i])],
-  };
+  });
 }
 
 /**

@@ -1,0 +1,118 @@
+import type { Answered } from '../asked/answered.ts';
+import type { TypedWord } from '../asked/asked.ts';
+import type { Matcher, Slot } from '../asked/slot.ts';
+import { wordSlots } from '../asked/slots.ts';
+import { rowTest } from '../look/phrase.ts';
+import type { Skimmed } from '../look/skim.ts';
+import { unpackAll } from '../stored/blocks.ts';
+import { ENTRY } from '../stored/postings.ts';
+import type { Tongue } from '../text/language.ts';
+import { isSmallAsked } from '../text/small-words.ts';
+import type { Index, SearchOptions } from './search-options.ts';
+
+/** So many records that have both parts of a word are asked whether these stand side by side. */
+const ASKED_MAX = 200;
+const IMPACT = ENTRY - 1;
+const GROUPS = /\d{1,3}(?=(?:\d{3})*$)/g;
+const NUMBER = /^\d+$/;
+
+/** A word in the parts that it may be written in. */
+type Way = TypedWord[];
+
+/** How an index is asked; see answer.ts. `load` gives its records. */
+interface Asking extends Partial<Pick<SearchOptions<unknown>, 'load'>> {
+  answer(parts: Index['parts'], slots: Slot[]): Promise<Answered[]>;
+}
+
+/** What stands for a word in parts: the terms of these, and the records in which they stand side by side. */
+interface Apart {
+  matchers: Matcher[];
+  found: Answered['found'];
+}
+
+/**
+ * The records that say a word in two parts side by side, whatever parts them (`wifi`: wi-fi, `setup`: set up), or a number in its groups
+ * (`1250`: 1,250). All parts must be written, which no leaf is read for, and each record is asked whether they stand so.
+ */
+export async function standingApart(
+  index: Index,
+  word: string,
+  weight: number,
+  { answer, load }: Asking,
+): Promise<Apart | null> {
+  const { parts, tongues, isGone } = index;
+  const ways = await waysOf(word, index);
+  if (ways.length === 0 || !load) return null;
+  const slots = ways.map((way) => way.map((part) => slotOf(part, tongues)));
+  const answered = await answer(parts, slots.flat());
+  const near = new Map<number, { impact: number; tests: Test[] }>();
+  for (const way of ways) {
+    const all = answered.splice(0, way.length).map(impacts);
+    const [first = new Map<number, number>(), ...others] = all;
+    const both = [...first.keys()].filter((number) => others.every((one) => one.has(number)) && !isGone(number));
+    const test = both.length > 0 ? [testOf(way, tongues)] : [];
+    for (const number of both) {
+      const impact = Math.min(...all.map((one) => one.get(number) ?? 0));
+      near.set(number, { impact, tests: [...(near.get(number)?.tests ?? []), ...test] });
+    }
+  }
+  const best = [...near.keys()].sort((a, b) => (near.get(b)?.impact ?? 0) - (near.get(a)?.impact ?? 0));
+  const records = await load(best.slice(0, ASKED_MAX));
+  const entries = [...records]
+    .filter(([number, { skimmed }]) => near.get(number)?.tests.some((stands) => stands(skimmed)))
+    .map(([number]) => number * ENTRY + (near.get(number)?.impact ?? 0));
+  if (entries.length === 0) return null;
+  const lists = [{ count: entries.length, entries: entries.sort((a, b) => a - b) }];
+  return {
+    matchers: slots.flat(2).flatMap(({ matchers }) => matchers),
+    found: [{ weight, having: lists[0]?.count ?? 0, lists }],
+  };
+}
+
+/** The ways to part a word into what is written. */
+async function waysOf(word: string, { parts, tongues }: Index): Promise<Way[]> {
+  const all = NUMBER.test(word)
+    ? [word.match(GROUPS) ?? []]
+    : Array.from(word.slice(1), (_, i) => [word.slice(0, i + 1), word.slice(i + 1)]);
+  const ways = all
+    .filter((way) => way.every((text) => /^[\p{L}\p{N}]/u.test(text)))
+    .map((way) => way.map((text): TypedWord => ({ word: text, text, isOpen: false })));
+  const termsOf = (part: TypedWord) => slotOf(part, tongues).matchers.map(({ term }) => term);
+  const terms = [...new Set(ways.flat().flatMap(termsOf))];
+  const written = await Promise.all(parts.map((part) => part.count(terms)));
+  return ways.filter((way) => way.every((part) => termsOf(part).some((term) => written.some((one) => one.has(term)))));
+}
+
+const slotOf = (part: TypedWord, tongues: Tongue[]): Slot => wordSlots(part, tongues)[0] as Slot;
+
+/** By number, what a record says about a part. */
+function impacts({ found }: Answered): Map<number, number> {
+  const said = new Map<number, number>();
+  for (const list of found.flatMap(({ lists }) => lists)) {
+    const entries = new Uint32Array(list.count);
+    unpackAll(list, entries);
+    for (const entry of entries) said.set(entry >>> 4, Math.max(said.get(entry >>> 4) ?? 0, entry & IMPACT));
+  }
+  return said;
+}
+
+type Test = (skimmed: Skimmed) => boolean;
+
+/** Whether parts stand side by side. A letter or a small word stands before anything (`apart`, a part): a sign must join them, and the groups of a number. */
+function testOf(way: Way, tongues: Tongue[]): Test {
+  const texts = way.map(({ text }) => text);
+  const [first = '', second = ''] = texts;
+  const isNumber = NUMBER.test(texts.join(''));
+  const isLoose = tongues.some((tongue) => isSmallAsked(first, tongue));
+  const joined = isNumber ? numberIn(texts) : wordIn(texts);
+  const isJoined: Test = ({ fields: { title, body } }) => [title, ...body].some((text) => joined.test(text));
+  if (isNumber || isLoose || first.length === 1 || second.length === 1) return isJoined;
+  const query = { asked: [{ kind: 'phrase' as const, words: way }], barred: [], filters: [], isChecked: true as const };
+  return rowTest(query, tongues) ?? isJoined;
+}
+
+const wordIn = (parts: string[]): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}\\s]+')}`, 'iu');
+
+/** One sign parts all groups, and no further one follows. */
+const numberIn = ([first = '', second = '', ...others]: string[]): RegExp =>
+  new RegExp(`(?<!\\d[.,]?)${first}([.,'’_\\s])${[second, ...others].join('(?:\\1)')}(?!\\1?\\d)`, 'u');
