@@ -90,12 +90,15 @@ function besideSeldom(marks: Marks, from: number, length: number, times: (which:
 
 const of = (marks: Marks, i: number): number => marks[i] ?? 0;
 
-/** Text from `start` to `end`, marked. Joined, the pieces are the text. */
+/** Text from `start` to `end`, marked; what touches is marked as one. Joined, the pieces are the text. */
 function cut(text: string, marks: Marks, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
   let from = start;
   const add = (to: number, hit: boolean) => {
-    if (to > from) pieces.push({ text: text.slice(from, to), hit });
+    const said = text.slice(from, to);
+    const last = pieces.at(-1);
+    if (hit && last?.hit) last.text += said;
+    else if (to > from) pieces.push({ text: said, hit });
     from = Math.max(from, to);
   };
   for (let i = 0; i < marks.length && of(marks, i) < end; i += 3) {

@@ -23,6 +23,16 @@ async function marked(note: string, typed: string): Promise<string> {
   return said + note.slice(from);
 }
 
+/** From where to where something is marked in a note, each place once. */
+async function places(note: string, typed: string): Promise<number[][]> {
+  const device = createDevice();
+  await keepLesson(device, { quote: '', title: '', note, target: undefined });
+  const { hits } = await find(device.store.relaxed, typed, { limit: 5 });
+  const marks = hits[0]?.marks[2] ?? [];
+  const all = marks.flatMap((_, i) => (i % 3 === 0 ? [`${marks[i]} ${marks[i + 1]}`] : []));
+  return Array.from(new Set(all), (place) => place.split(' ').map(Number));
+}
+
 describe('what was looked for is marked, whatever it is written in', () => {
   test.each([
     ['its other forms, as they stand', 'deploy', 'Deploys, deployed, redeploy', '[Deploys], [deployed], redeploy'],
@@ -39,9 +49,45 @@ describe('what was looked for is marked, whatever it is written in', () => {
     ['another script beside them', 'chrome', '在Chrome浏览器', '在[Chrome]浏览器'],
     ['a picture, whole', '👍', 'it is 👍🏽 and 👩\u200d💻', 'it is [👍🏽] and 👩\u200d💻'],
     ['whatever its colour', '👍🏽 ❤️', '👍 for a ❤', '[👍] for a [❤]'],
+    [
+      'a word that is written in two, where these stand so',
+      'setup',
+      'set it, set up and up',
+      'set it, [set up] and up',
+    ],
+    ['with a sign between', 'wifi', 'fi: wi has Wi-Fi', 'fi: wi has [Wi-Fi]'],
+    ['the groups of a number', '1250', '1 of 250: $1,250.00', '1 of 250: $[1,250].00'],
+    [
+      'letters that are no part of it nowhere, where it stands',
+      '東京都',
+      '東京と京都の東京都で',
+      '東京と京都の[東京都]で',
+    ],
+    ['nor in Thai', 'รหัสผ่าน', 'ไปที่การตั้งค่าแล้วเปลี่ยนรหัสผ่าน', 'ไปที่การตั้งค่าแล้วเปลี่ยน[รหัสผ่าน]'],
+    ['across pieces of a long run', '京都大阪', `${'東'.repeat(63)}京都大阪で`, `${'東'.repeat(63)}[京都大阪]で`],
     ['each of several beside words', 'ship 🚀', '🚀ship it🚀', '[🚀ship] it[🚀]'],
   ])('%s', async (_, typed, note, expected) => {
     expect(await marked(note, typed)).toBe(expected);
+  });
+
+  it.each([
+    ['データベース', 'そのデータベースを'],
+    ['비밀번호', '내 비밀번호를'],
+    ['รหัสผ่าน', 'เปลี่ยนรหัสผ่านของคุณ'],
+  ])('as one where letters are typed without spaces: %s', async (typed, note) => {
+    const at = note.indexOf(typed);
+    expect(await places(note, typed)).toEqual([[at, at + typed.length]]);
+  });
+
+  it('and no vowel of Thai apart from its consonant where only some of the letters stand there', async () => {
+    const note = 'ไปที่การตั้งค่าแล้ว ให้ผ่า';
+    const all = await places(note, 'การผ่านค่าเรียก แล้ว');
+    expect(all.length).toBeGreaterThan(0);
+    for (const [start = 0, end = 0] of all) {
+      expect(note.slice(end)).not.toMatch(/^[\p{M}ะาำ]/u);
+      expect(note.slice(0, start)).not.toMatch(/[เแโใไ]$/u);
+      expect(note.slice(start, end)).not.toMatch(/^[\p{M}ะาำ]|[เแโใไ]$/u);
+    }
   });
 
   it('is told for every field, by its place', async () => {

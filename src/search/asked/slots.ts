@@ -37,11 +37,12 @@ export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
 function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
   if (!piece.isSpaceless) return [toSlot({ ...typed, word: piece.text, text: piece.text }, tongues, 'needed')];
   const all = pairs(piece.text);
-  const whole = all.length > 1 ? all.slice(0, -1) : all;
-  return whole.map((term) => ({
+  const isBeginning = all.length === 1;
+  return (isBeginning ? all : all.slice(0, -1)).map((word) => ({
     role: 'needed',
-    matchers: [{ term, isBeginning: all.length === 1, weight: 1 }],
-    word: term,
+    matchers: [{ term: word, isBeginning, weight: 1 }],
+    word,
+    run: piece.text,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { fold } from '../../kit/fold.ts';
 import type { Slot } from '../asked/slot.ts';
 import { hasRun } from '../text/spaceless.ts';
 import { findFar, type Place } from './far.ts';
@@ -27,33 +28,104 @@ function closer({ loaded, isWhole, marks }: Marked, slots: Slot[]): Marks {
   const terms = isWhole || met.size === 0 ? missed.flatMap(({ matchers }) => matchers.map(({ term }) => term)) : [];
   const look = createLook(missed);
   const placesIn = (read: string) => placesOf(look({ fields: { title: read, body: [], tongue } }).marks[0] ?? []);
-  return [title, ...body].map((text, i) => {
+  const fields = [title, ...body].map((text, i): Field => {
     const far = terms.length > 0 && text.length > SHOWN ? findFar(text, terms, placesIn) : [];
-    return exact(slots, text, [...(places[i] ?? []), ...far]);
+    // The same word may be met by several terms of one thing.
+    const once = new Map([...(places[i] ?? []), ...far].map((place) => [`${place[0]} ${place[2]}`, place]));
+    return { text, places: [...once.values()].sort(inOrder) };
   });
+  const told = runsOf(slots).map((run) => ({ run, found: fields.map((field) => standing(run, slots, field)) }));
+  // Where a run stands, letters that are elsewhere are none of it.
+  const whole = told.filter(({ found }) => found.some((some) => some.length > 0));
+  const runs = new Set(whole.map(({ run }) => run));
+  return fields.map(({ text, places }, i) =>
+    slots
+      .flatMap((slot, by): Place[] => {
+        if (slot.run && runs.has(slot.run)) return [];
+        const own = places.filter((place) => place[2] === by);
+        return slot.isApart ? sideBySide(slot, text, own) : own.flatMap((place) => exact(slot, text, place));
+      })
+      .concat(whole.flatMap(({ found }) => found[i] ?? []))
+      .sort(inOrder)
+      .flat(),
+  );
 }
+
+interface Field {
+  text: string;
+  places: Place[];
+}
+
+const inOrder = ([a]: Place, [b]: Place): number => a - b;
 
 const placesOf = (marks: number[]): Place[] =>
   marks.flatMap((by, i): Place[] => (i % 3 === 2 ? [[marks[i - 2] ?? 0, marks[i - 1] ?? 0, by]] : []));
 
-/** Each place once, and of letters without spaces those that were asked for. */
-function exact(slots: Slot[], text: string, places: Place[]): number[] {
-  // The same word may be met by several terms of one thing.
-  const once = new Map(places.map((place) => [`${place[0]} ${place[2]}`, place]));
-  const all = [...once.values()].flatMap(([start, end, by]) =>
-    within(slots[by], text.slice(start, end)).map(([from, to]): Place => [start + from, start + to, by]),
-  );
-  return all.sort(([a], [b]) => a - b).flat();
+const runsOf = (slots: Slot[]): string[] => [...new Set(slots.flatMap(({ run }) => run ?? []))];
+
+/** Where a run stands as a whole, by all that ask for it. A long one that it is part of comes in pieces, and may be parted by them. */
+function standing(run: string, slots: Slot[], { text, places }: Field): Place[] {
+  const stretches: [start: number, end: number][] = [];
+  for (const [start, end, by] of places) {
+    if (slots[by]?.run !== run) continue;
+    const last = stretches.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else stretches.push([start, end]);
+  }
+  return stretches
+    .flatMap(([start, end]) =>
+      placesWithin(text.slice(start, end), run).map(([from, to]) => grown(text, start + from, start + to)),
+    )
+    .flatMap((place) => slots.flatMap((slot, by): Place[] => (slot.run === run ? [[...place, by]] : [])));
 }
 
 /** Where a word has it: all of the word, but where it is written without spaces. Of another script beside such letters all that stands together. */
-function within(slot: Slot | undefined, verbatim: string): [start: number, end: number][] {
-  if (!slot || !hasRun(verbatim)) return [[0, verbatim.length]];
-  return slot.matchers.flatMap(({ term }) =>
-    placesWithin(verbatim, term).map(([from, to]): [number, number] => {
+function exact({ matchers }: Slot, text: string, [start, end, by]: Place): Place[] {
+  const verbatim = text.slice(start, end);
+  if (!hasRun(verbatim)) return [[start, end, by]];
+  return matchers.flatMap(({ term }) =>
+    placesWithin(verbatim, term).map(([from, to]): Place => {
+      if (hasRun(term)) return [...grown(text, start + from, start + to), by];
       let until = to;
-      while (!hasRun(term) && until < verbatim.length && !hasRun(verbatim[until] ?? '')) until++;
-      return [from, until];
+      while (until < verbatim.length && !hasRun(verbatim[until] ?? '')) until++;
+      return [start + from, start + until, by];
     }),
   );
+}
+
+/** In Thai and Lao, vowels that stand before their consonant, and those behind it that are letters by themselves. */
+const BEFORE = /[\u0e40-\u0e44\u0ec0-\u0ec4]/;
+const BEHIND = /[\p{M}\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]/u;
+
+/** With the vowels of its first and last letter. */
+function grown(text: string, start: number, end: number): [start: number, end: number] {
+  let from = start;
+  while (from > 0 && BEHIND.test(text[from] ?? '')) from--;
+  if (BEFORE.test(text[from - 1] ?? '')) from--;
+  let to = BEFORE.test(text[end - 1] ?? '') ? end + 1 : end;
+  while (BEHIND.test(text[to] ?? '')) to++;
+  return [from, Math.min(to, text.length)];
+}
+
+/** So many signs may stand between the parts of a word. */
+const SIGNS = /^[^\p{L}\p{N}]{1,3}$/u;
+
+/** Parts of a word are marked where they stand side by side, as one; the word itself by itself. */
+function sideBySide({ word }: Slot, text: string, places: Place[]): Place[] {
+  const said = (start: number, end: number) => fold(text.slice(start, end).replace(/[^\p{L}\p{N}\p{M}]+/gu, ''));
+  const found: Place[] = [];
+  for (let i = 0; i < places.length; i++) {
+    const [start, first, by] = places[i] as Place;
+    let [end, last] = [first, i];
+    for (let next = places[i + 1]; next && said(start, end).length < word.length; next = places[last + 1]) {
+      if (!SIGNS.test(text.slice(end, next[0]))) break;
+      [end, last] = [next[1], last + 1];
+    }
+    const all = said(start, end);
+    const isParted = last > i && (all.startsWith(word) || word.startsWith(all));
+    if (!isParted && said(start, first).length < word.length) continue;
+    found.push([start, isParted ? end : first, by]);
+    if (isParted) i = last;
+  }
+  return found;
 }

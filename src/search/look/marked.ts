@@ -13,11 +13,12 @@ export async function markAll<T, One extends { loaded: Loaded<T>; isWhole: boole
   see: (skimmed: Skimmed) => Seen,
 ): Promise<(One & { marks: Marks })[]> {
   const marked = some.map((one) => ({ ...one, marks: see(one.loaded.skimmed).marks }));
-  return marked.some(isRough) ? (await closely()).markCloser(marked, slots) : marked;
+  const isApart = slots.some((slot) => slot.isApart);
+  return isApart || marked.some(isRough) ? (await closely()).markCloser(marked, slots) : marked;
 }
 
 /** Whether more can be told: far inside a long text, or among letters that no space parts. */
-const isRough = ({ loaded, marks }: { loaded: Loaded<unknown>; marks: Marks }): boolean => {
+const isRough = ({ loaded }: { loaded: Loaded<unknown> }): boolean => {
   const { title, body } = loaded.skimmed.fields;
-  return [title, ...body].some((field, i) => field.length > SHOWN || (marks[i]?.length && hasRun(field)));
+  return [title, ...body].some((field) => field.length > SHOWN || hasRun(field));
 };
