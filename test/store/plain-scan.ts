@@ -1,8 +1,8 @@
+import { leadsTo, plainAddress } from './plain-address.ts';
 import type { Said, Standing } from './written.ts';
 
 /** What search must find, the long way. `isWhole`: has everything that was asked for. */
 export type Found = { record: Standing; isWhole: boolean };
-type Test = (record: Standing) => boolean;
 /** One thing that is asked; `isBare` for a word that stands in no quotes, `isLetter` for one that is only begun. */
 type Piece = { sort: string; isOut: boolean; isBare: boolean; isLetter: boolean; joins: boolean; test: Test };
 
@@ -27,6 +27,13 @@ function fieldsOf(body: Said): string[][] {
  * query, of what a record says and of what a word is, for words that no language bends and nobody mistypes (plain-texts.ts).
  */
 export function plainScan(records: Standing[], typed: string, limit: number, isText = false): Found[] {
+  return plainAddress(records, typed, limit, scanWords) ?? scanWords(records, typed, limit, () => true, isText);
+}
+
+type Test = (record: Standing) => boolean;
+/** The same for words, among some of the records. */
+export type ScanWords = (records: Standing[], typed: string, limit: number, isAmong: Test) => Found[];
+function scanWords(records: Standing[], typed: string, limit: number, isAmong: Test, isText = false): Found[] {
   const pieces = readPieces(records, typed);
   // Where nothing else is asked for, a word with a minus is asked for itself.
   const asksNothing = pieces.every(({ isOut, sort }) => isOut && sort === 'words');
@@ -42,7 +49,7 @@ export function plainScan(records: Standing[], typed: string, limit: number, isT
   const asked = kept.filter(([one]) => one?.sort === 'words' && !one.isOut);
   const needed = kept.filter((group) => !asked.includes(group) || group.some(({ isBare }) => !isBare));
   const meets = (record: Standing) => (group: Piece[]) => group.some(({ test }) => test(record)) !== group[0]?.isOut;
-  const found = records.flatMap((record): Found[] => {
+  const found = records.filter(isAmong).flatMap((record): Found[] => {
     const met = asked.filter(meets(record)).length;
     const isOut = (asked.length > 0 && met === 0) || !needed.every(meets(record)) || !fieldsOf(record.body).flat()[0];
     return isOut ? [] : [{ record, isWhole: met === asked.length }];
@@ -50,7 +57,7 @@ export function plainScan(records: Standing[], typed: string, limit: number, isT
   const whole = found.filter(({ isWhole }) => isWhole);
   // Where leaving out a word leaves nothing, what it hides fits in part.
   if (found.length === 0 && !isText)
-    return plainScan(records, typed, limit, true).map((one) => ({ ...one, isWhole: false }));
+    return scanWords(records, typed, limit, isAmong, true).map((one) => ({ ...one, isWhole: false }));
   return whole.length >= limit ? whole : found;
 }
 
@@ -76,6 +83,7 @@ function rowTest(row: string[], isOpen: boolean): Test {
 }
 
 function filterTest(records: Standing[], name: string, value: string): Test {
+  if (name === 'site' && value.includes('/')) return leadsTo(records, value, true);
   const values = { tag: tagsOf, site: sitesOf }[name];
   // What there is none of is the beginning of one.
   const isOpen = !records.some(({ body }) => values?.(body).includes(value));

@@ -30,6 +30,7 @@ const tag = fc.oneof(
   fc.tuple(word, word).map((two) => two.join(' ')),
 );
 const SITES = ['ba.example', 'docs.ba.example', 'deko.example', 'www.kofi.example', 'fi.deko.example'];
+const PATHS = ['', 'ba', 'ba', 'ba/de', 'bako', 'fi/#/ko'];
 const days = fc
   .tuple(fc.constantFrom(2024, 2025), fc.nat(11), fc.integer({ min: 1, max: 28 }), fc.constantFrom(0, 0, 9))
   .map(([year, month, day, hour]) => new Date(year, month, day, hour).getTime());
@@ -43,7 +44,7 @@ export const said = fc.record(
     text,
     tags: fc.array(tag, { maxLength: 3 }),
     link: fc.constantFrom('https://link.example/'),
-    href: fc.constantFrom(...SITES.map((site) => `https://${site}/page`)),
+    href: fc.tuple(fc.constantFrom(...SITES), fc.constantFrom(...PATHS)).map(([one, path]) => `https://${one}/${path}`),
     lang: fc.constant('pl'),
   },
   { requiredKeys: ['created', 'lang'] },
@@ -65,7 +66,7 @@ const tagged = fc
   )
   .map((one) => `tag:${one}`);
 const site = fc
-  .constantFrom('ba.example', 'docs.ba.example', 'deko.example', 'kofi.example', 'example', 'do', 'dek', 'ba', 'fi')
+  .constantFrom('ba.example', 'docs.ba.example', 'deko.example', 'kofi.example', 'example', 'do', 'dek', 'ba', 'fi', 'ba.example/ba', 'deko.example/b')
   .map((one) => `site:${one}`);
 const made = fc
   .tuple(fc.constantFrom('before', 'after'), day, fc.nat(2))
@@ -88,8 +89,26 @@ const piece = fc.oneof(
   },
   { weight: 1, arbitrary: fc.oneof(fc.tuple(asked, filter), fc.tuple(filter, filter)).map((two) => two.join(' or ')) },
 );
+const address = fc
+  .tuple(
+    fc.constantFrom('', '', 'https://', 'http://www.'),
+    fc.constantFrom('ba.example', 'docs.ba.example', 'deko.example', 'kofi.example', 'de.example', 'deko.ko'),
+    fc.constantFrom('', '', '/', '/ba', '/ba/', '/b', '/ba/de', '/fi/#/ko', '/ko'),
+  )
+  .map((all) => all.join(''));
+const addressed = fc
+  .oneof(
+    address,
+    address,
+    fc.tuple(address, asked),
+    fc.tuple(asked, address),
+    fc.tuple(address, filter),
+    fc.tuple(asked, address, filter),
+  )
+  .map((all) => [all].flat().join(' '));
+
 /** What somebody types, with a space behind it or without, `or` where it joins nothing and where it joins what was only begun. */
-export const typed = fc
+const words = fc
   .tuple(
     fc.constantFrom('', '', '', '', 'or ', 'or or '),
     fc.array(piece, { minLength: 1, maxLength: 3 }),
@@ -97,3 +116,7 @@ export const typed = fc
   )
   .map(([start, some, end]) => start + some.join(' ') + end)
   .filter((one) => !(one.endsWith(' b') && /(^| )-/.test(one)));
+export const typed = fc.oneof(
+  { weight: 8, arbitrary: words },
+  { weight: 1, arbitrary: fc.tuple(addressed, fc.constantFrom('', ' ')).map((two) => two.join('')) },
+);

@@ -1,0 +1,38 @@
+import type { Found, ScanWords } from './plain-scan.ts';
+import type { Standing } from './written.ts';
+
+type Test = (record: Standing) => boolean;
+
+const ADDRESS = /^(.* )?(https?:\/\/)?(?:www\.)?((?:[a-z]+\.)+[a-z]{2,})(\/\S*)?( .*)?$/;
+const addressOf = ({ body: { target } }: Standing): string =>
+  target ? target.href.replace(/^https:\/\/(www\.)?|\/$/g, '') : '';
+
+/** Whether a record stands on a page or below it; where none does, on one whose address begins so, if it may go on. */
+export function leadsTo(records: Standing[], address: string, isOpen: boolean): Test {
+  const page = address.replace(/\/$/, '');
+  const isBelow: Test = (one) => `${addressOf(one)}/`.startsWith(`${page}/`);
+  return isOpen && !records.some(isBelow) ? (one) => addressOf(one).startsWith(page) : isBelow;
+}
+
+/** What a typed address leads to, the long way; null where none is typed. */
+export function plainAddress(records: Standing[], typed: string, limit: number, scan: ScanWords): Found[] | null {
+  const [piece, before = '', scheme = '', host = '', path = '', after = ''] = ADDRESS.exec(typed) ?? [];
+  const isSite = scheme + path === '';
+  if (!piece) return null;
+  const isOpen = after === '' && !/.\/$/.test(path);
+  const leads = isSite ? () => false : leadsTo(records, host + path, isOpen);
+  const isFrom: Test = (one) => `.${addressOf(one).split('/', 1)[0]}`.endsWith(`.${host}`);
+  const isBeside: Test = (one) => isFrom(one) && !leads(one);
+  const rest = before + after.trimStart();
+  const text = before + (host + path).replace(/[./#]+/g, ' ') + after;
+  const asWords = () => scan(records, text, limit, () => true);
+  if (isSite && rest.trim() !== '') return asWords();
+  const on = scan(records, rest, limit, leads);
+  const beside = isSite || rest.trim() !== '' ? rest : text;
+  const site = scan(records, beside, limit, isBeside).map((one) => ({ ...one, isWhole: isSite }));
+  if (on.length + site.length === 0) return asWords();
+  const saying = scan(records, text, limit, (one) => !leads(one) && !isFrom(one)).filter(({ isWhole }) => isWhole);
+  const found = [...on, ...site, ...saying];
+  const whole = found.filter(({ isWhole }) => isWhole);
+  return whole.length >= limit ? whole : found;
+}
