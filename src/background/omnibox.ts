@@ -39,9 +39,14 @@ export async function suggest({ store }: World, typed: string): Promise<Suggeste
       first.map(({ record }) => record),
     ),
   ]);
+  const taken = new Set([typed.trim()]);
   const found = first.map((hit): Suggestion => {
     const { record } = hit;
-    const content = addressOf(record) ?? `${nameOf(record)} · ${record.team}/${record.id}`;
+    const key = ` · ${record.team}/${record.id}`;
+    const address = addressOf(record);
+    // What has the same content as another one, or as what was typed, browsers leave out.
+    const content = address && !taken.has(address) ? address : `${address ?? nameOf(record)}${key}`;
+    taken.add(content);
     const author = record.isMine ? '' : (names.get(record.author) ?? '');
     return { content, description: describeHit(hit, author, asked.get(`${record.team} ${record.id}`)) };
   });
@@ -50,11 +55,13 @@ export async function suggest({ store }: World, typed: string): Promise<Suggeste
 
 /** Goes where a suggestion leads; words that were not chosen from lead to what fits them best. */
 export async function choose(world: World, content: string): Promise<void> {
-  if (isWebUrl(content)) return goInView(content);
+  const address = content.replace(KEY, '');
+  if (isWebUrl(address)) return goInView(address);
   const key = await keyIn(world, content);
   if (key) return showCard(key);
   const [best] = (await suggest(world, content)).found;
-  if (best && isWebUrl(best.content)) return goInView(best.content);
+  const bestAddress = best?.content.replace(KEY, '') ?? '';
+  if (isWebUrl(bestAddress)) return goInView(bestAddress);
   const bestKey = best && (await keyIn(world, best.content));
   if (bestKey) await showCard(bestKey);
 }
