@@ -92,6 +92,7 @@ async function findWithin(
     hits,
     ...counts,
     ...(texts ? { unwritten: unwritten.map((word) => texts.get(word) ?? word) } : {}),
+    ...(query.filters.length + query.barred.length > 0 ? { isFiltered: true } : {}),
     ...(called.length > 0 ? { called } : {}),
     ...(problem ? { problem } : {}),
     ...(rest === undefined ? {} : { rest }),

@@ -32,6 +32,8 @@ export interface Found {
   isAbout?: true;
   /** Words that nothing has: what one slip may have made them of was searched for, so that what was found is a guess. */
   unwritten?: string[];
+  /** A filter was read, or something that is to be left out. */
+  isFiltered?: true;
   /** What of it was looked for in the names of those who wrote: what to mark there. */
   called?: Called[];
   /** An operator that was typed wrongly; the rest was searched for. */

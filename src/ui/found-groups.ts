@@ -52,7 +52,6 @@ function labels({ total, whole, isCut, isAbout }: Counted): [whole: string, part
 
 /** The same in words. What only fits in part is not called found. */
 export function foundInWords(found: Counted): string {
-  if (found.isCut && found.total === 0) return text('searchNotAll');
   const [whole, part] = labels(found);
   const { length } = [found.whole, found.total - found.whole].filter((many) => many > 0);
   if (length > 1) return `${whole}. ${part}`;

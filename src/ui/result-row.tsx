@@ -21,6 +21,8 @@ export interface ResultRowProps {
   authorMarks?: Marks | undefined;
   /** Name of the team that has it; '' for what is kept to oneself. */
   team: string;
+  /** A team has it, whatever that is called. */
+  isShared?: boolean;
   /** What to mark, by field. */
   marks?: FieldMarks | undefined;
   /** How it stands now, in a word. */
@@ -49,6 +51,7 @@ export function ResultRow({
   author,
   authorMarks = [],
   team,
+  isShared = team !== '',
   marks,
   state,
   asked,
@@ -59,7 +62,9 @@ export function ResultRow({
   const source = sourceOf(asked ?? record);
   const host = siteOf(source.href);
   const isNamed = second.text === source.title;
-  const site = host || (isNamed ? '' : source.title);
+  const from = here ? '' : host || (isNamed ? '' : source.title);
+  // A line of their own is there before it is known what the team is called, and where the question of an answer was asked.
+  const isLong = isShared || record.kind === 'answer';
   const ofSite = host ? (marks?.[SITE] ?? []) : [];
   return (
     <div class={`row ${record.kind}`}>
@@ -83,22 +88,27 @@ export function ResultRow({
         {record.kind === 'answer' && asked !== undefined && (
           <p class="row-second row-asked">{asked && <Asked question={asked} />}</p>
         )}
-        <p class="row-meta">
-          <bdi>
-            <Marked pieces={excerpt(author, authorMarks, author.length)} />
-          </bdi>
-          {DOT}
-          {/* By its time, which its tooltip tells: the row may be another's next. */}
-          <TimeAgo key={created} time={created} />
-          {team && DOT}
-          {team && <bdi>{team}</bdi>}
-          {state && `${DOT}${state}`}
-          {!here && site && DOT}
-          {!here && site && (
+        <p class={isLong ? 'row-meta long' : 'row-meta'}>
+          <span>
             <bdi>
-              <Marked pieces={excerpt(site, ofSite, SECOND_LENGTH)} />
+              <Marked pieces={excerpt(author, authorMarks, author.length)} />
             </bdi>
-          )}
+            <span>
+              {DOT}
+              {/* By its time, which its tooltip tells: the row may be another's next. */}
+              <TimeAgo key={created} time={created} />
+              {state && DOT + state}
+            </span>
+          </span>
+          <span class="row-where">
+            {team && <bdi>{team}</bdi>}
+            {team && from && DOT}
+            {from && (
+              <bdi>
+                <Marked pieces={excerpt(from, ofSite, SECOND_LENGTH)} />
+              </bdi>
+            )}
+          </span>
         </p>
       </div>
     </div>

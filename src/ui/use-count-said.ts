@@ -1,36 +1,33 @@
 import { useEffect } from 'preact/hooks';
 import { announce } from './announcer.tsx';
-import { failureText } from './failure.ts';
 import { foundInWords } from './found-groups.ts';
+import { foundSaid } from './found-said.tsx';
 import { mostInWords } from './more-found.tsx';
-import { nearestInWords } from './nothing-found.tsx';
 import { count, text } from './text.ts';
 import type { Answer, Searching } from './use-searching.ts';
 
 const PAUSE_MS = 400;
 
 /**
- * Says how many a search has found, whether they only come near, whether older ones may be missing or not all can be shown, what was
- * typed wrongly, and that it can be finished, once typing pauses.
+ * Says how many a search has found, what is said beside them (found-said.tsx), whether not all can be shown, that it can be asked, and that
+ * what is typed can be finished, once typing pauses. `words`: what was typed without operators.
  */
-export function useCountSaid({ found, isMost }: Pick<Searching<unknown>, 'found' | 'isMost'>): void {
+export function useCountSaid({ found, isMost }: Pick<Searching<unknown>, 'found' | 'isMost'>, words: string): void {
   useEffect(() => {
     if (!found) return;
-    const timer = setTimeout(() => announce(sayFound(found, isMost), 'found'), PAUSE_MS);
+    const timer = setTimeout(() => announce(sayFound(found, isMost, words), 'found'), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [found]);
 }
 
-function sayFound(found: Answer<unknown>, isMost: boolean): string {
-  const { total, problem, completions, isPartial } = found;
-  // What is being typed is not wrong as long as it can be finished.
-  const wrong = problem && completions.length === 0 ? failureText(problem) : '';
+function sayFound(found: Answer<unknown>, isMost: boolean, words: string): string {
+  const { total, completions } = found;
+  const { sentences, canAsk } = foundSaid(found, words);
   return [
-    total === 0 && wrong ? '' : foundInWords(found),
-    nearestInWords(found),
+    total === 0 && sentences.length > 0 ? '' : foundInWords(found),
+    ...sentences,
     mostInWords(found, isMost),
-    isPartial ? text('searchPartial') : '',
-    wrong,
+    canAsk ? text('searchCanAsk') : '',
     completions.length > 0 ? count(completions.length, 'searchCompletionsOne', 'searchCompletionsMany') : '',
   ]
     .filter((sentence) => sentence !== '')

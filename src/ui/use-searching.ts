@@ -1,29 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Failure } from '../kit/result.ts';
+import type { Told } from '../domain/found-said.ts';
 import { asTyped } from './as-typed.ts';
 import { type FoundFor, isBehind, useFound } from './use-found.ts';
 import { useLate } from './use-late.ts';
 import { below, type Stands } from './what-stays.ts';
 
 /** What a search gives, as far as lists of results care. */
-export interface Finding<Hit> {
+export interface Finding<Hit> extends Told {
   hits: Hit[];
-  /** How many there are in all, and how many of these have everything that was asked for. */
-  total: number;
-  whole: number;
-  /** There may be more: not all could be looked at. */
-  isCut?: true;
   /** The total is about so. */
   isAbout?: true;
-  /** Words that nothing has, so that what one slip may have made them of was found. */
-  unwritten?: string[];
   /** What of it was looked for in the names of those who wrote. */
   called?: { word: string; isOpen: boolean }[];
-  problem?: Failure;
   /** Where nothing was found: what was typed without what is the problem. */
   rest?: string;
-  /** Not all that stands here could be searched yet. */
-  isPartial?: true;
 }
 
 export interface SearchingOptions<Hit> extends Stands<Hit> {

@@ -11,10 +11,10 @@ import { Copied, useCopy } from '../../src/ui/copied.tsx';
 import { CopyButton } from '../../src/ui/copy-button.tsx';
 import { failureText } from '../../src/ui/failure.ts';
 import { TextField } from '../../src/ui/field.tsx';
+import { FoundSaid } from '../../src/ui/found-said.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { Marked } from '../../src/ui/marked.tsx';
 import { Menu } from '../../src/ui/menu.tsx';
-import { Nearest, NothingFound } from '../../src/ui/nothing-found.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import { Toggle } from '../../src/ui/toggle.tsx';
 import { button, click, draw, press } from './drawn.ts';
@@ -208,44 +208,47 @@ describe('a menu', () => {
   });
 });
 
+const nothing = { hits: [], total: 0, whole: 0, completions: [] };
+
 test('where nothing was found, the sentence bears a pasted page and what turns its direction around', () => {
   const typed = `\u202e${'gnitaerb '.repeat(1000)}`;
-  const { root } = draw(<NothingFound {...ways} typed={typed} words={typed.trim()} found={{}} />);
+  const { root } = draw(<FoundSaid {...ways} typed={typed} words={typed.trim()} found={nothing} />);
   expect(root.textContent).toMatch(/“gnitaerb .* …” yet\./);
   expect(root.textContent?.length).toBeLessThan(250);
 });
 
-test('where nothing was found, filters are not said as if they were words', () => {
-  const typed = 'is:lesson quokka tag:a or tag:b ';
-  const { root } = draw(<NothingFound {...ways} typed={typed} words="quokka" found={{}} />);
-  expect(root.textContent).toContain('Nothing that fits these filters says “quokka” yet.');
+test('where nothing was found, filters that were read are not said as if they were words, and none are told of where none was', () => {
+  const said = (found: object) =>
+    draw(<FoundSaid {...ways} typed="is: quokka" words="quokka" found={{ ...nothing, ...found }} />).root.textContent;
+  expect(said({ isFiltered: true })).toContain('Nothing that fits these filters says “quokka” yet.');
+  expect(said({ problem: { code: 'search-empty', detail: 'is:' } })).toBe(
+    'Write something behind “is:”. Nothing here says “quokka” yet.Ask it as a question',
+  );
 });
 
 test.each([
-  ['is:changed', 'Nothing fits these filters.'],
-  ['"', 'Write a word to look for.'],
-  ['-"release"', 'Write a word to look for.'],
-])('where %s is all that was typed there is nothing to ask anybody', (typed, sentence) => {
-  const { root } = draw(<NothingFound {...ways} typed={typed} words="" found={{}} />);
+  ['is:changed', { isFiltered: true }, 'Nothing fits these filters.'],
+  ['"', {}, 'Write a word to look for.'],
+] as const)('where %s is all that was typed there is nothing to ask anybody', (typed, found, sentence) => {
+  const { root } = draw(<FoundSaid {...ways} typed={typed} words="" found={{ ...nothing, ...found }} />);
   expect(root.textContent).toBe(sentence);
   expect(root.querySelector('button')).toBeNull();
 });
 
 test('that nothing fits is not said where not all could be looked at', () => {
-  const { root } = draw(<NothingFound {...ways} typed="is:changed" words="" found={{ isCut: true }} />);
+  const found = { ...nothing, isCut: true, isFiltered: true } as const;
+  const { root } = draw(<FoundSaid {...ways} typed="is:changed" words="" found={found} />);
   expect(root.textContent).toMatch(/too many to look at all/);
-  const tea = 'tea is:changed';
-  const { root: other } = draw(<NothingFound {...ways} typed={tea} words="tea" found={{ isCut: true }} />);
+  const { root: other } = draw(<FoundSaid {...ways} typed="tea is:changed" words="tea" found={found} />);
   expect(other.textContent).toMatch(/too many to look at all.*Ask/);
 });
 
 test('a filter that nothing fits is the one thing that is said, and can be left out', async () => {
   const searched: string[] = [];
-  const problem = { code: 'search-unmet', detail: 'tag:nosuch' };
+  const found = { ...nothing, isFiltered: true, problem: { code: 'search-unmet', detail: 'tag:nosuch' } } as const;
   const onSearch = (typed: string) => void searched.push(typed);
   const shown = (words: string, rest: string) =>
-    draw(<NothingFound {...ways} {...{ onSearch, words }} found={{ problem, rest }} typed={`${rest} tag:nosuch`} />)
-      .root;
+    draw(<FoundSaid {...ways} {...{ onSearch, words }} found={{ ...found, rest }} typed={`${rest} tag:nosuch`} />).root;
   const root = shown('retry', 'retry');
   expect(root.querySelector('p')?.textContent).toBe('Nothing here fits “tag:nosuch”.');
   expect(root.querySelectorAll('p')).toHaveLength(1);
@@ -256,32 +259,37 @@ test('a filter that nothing fits is the one thing that is said, and can be left 
   expect(shown('', '').textContent).toBe('Nothing here fits “tag:nosuch”.');
 });
 
-test('beside what was typed wrongly it is said that nothing was found, not within a filter that is none', () => {
+test('what was typed wrongly is said with what was found or not, and alone where it is all', () => {
   const problem = { code: 'search-is', detail: 'purple' };
-  const { root } = draw(<NothingFound {...ways} typed="tea is:purple" words="tea" found={{ problem, rest: 'tea' }} />);
-  expect(root.textContent).toBe('Nothing here says “tea” yet.Ask it as a question');
-  for (const [words, code] of [
-    ['', 'search-is'],
-    ['tea', 'not-searched'],
-  ] as const) {
-    const { root: other } = draw(
-      <NothingFound {...ways} typed="" words={words} found={{ problem: { code }, rest: '' }} />,
-    );
-    expect(other.textContent).toBe('');
-  }
+  const said = (words: string, found: object) =>
+    draw(<FoundSaid {...ways} typed="tea is:purple" words={words} found={{ ...nothing, problem, ...found }} />).root
+      .textContent;
+  expect(said('tea', {})).toMatch(/^There is no is:purple.* Nothing here says “tea” yet\.Ask it as a question$/);
+  expect(said('', {})).toMatch(/^There is no is:purple[^“]*$/);
+  expect(said('tea', { problem: { code: 'not-searched' } })).not.toMatch(/tea|Ask/);
+  // What can be finished is not wrong yet.
+  expect(said('tea', { completions: ['is:purple '] })).not.toContain('There is no');
+  expect(said('tea', { hits: [1], total: 1, whole: 1 })).toMatch(/^There is no is:purple/);
 });
 
 test('nothing is said to come near where all fits, or some could not be looked at; beside what was typed wrongly it is', () => {
-  const found = { hits: [1], total: 1, whole: 0 };
-  const shown = (more: object) => draw(<Nearest found={{ ...found, ...more }} onAsk={() => {}} />).root.textContent;
-  expect(shown({})).toMatch(/^Nothing here says all of that yet/);
+  const found = { hits: [1], total: 1, whole: 0, completions: [] };
+  const shown = (more: object) =>
+    draw(<FoundSaid {...ways} typed="x" words="x" found={{ ...found, ...more }} />).root.textContent;
+  expect(shown({})).toMatch(/^Nothing here says all of that yet.*Ask it/);
   expect(shown({ isCut: true, unwritten: ['x'] })).toMatch(/^Nobody wrote “x” yet/);
   for (const more of [{ whole: 1 }, { isCut: true }]) expect(shown(more), JSON.stringify(more)).toBe('');
-  expect(shown({ isPartial: true, unwritten: ['x'] })).toBe('');
-  expect(shown({ problem: { code: 'search-is', detail: 'purple' } })).toMatch(/^Nothing here .* nearest\.Ask it/);
-  expect(shown({ problem: { code: 'search-or' }, unwritten: ['x'] })).toMatch(/^Nobody wrote “x” yet.*Ask it/);
+  expect(shown({ isPartial: true, unwritten: ['x'] })).toMatch(/^Older lessons[^“]*$/);
+  expect(shown({ problem: { code: 'search-is', detail: 'purple' } })).toMatch(/Nothing here .* nearest\.Ask it/);
+  expect(shown({ problem: { code: 'search-or' }, unwritten: ['x'] })).toMatch(/Nobody wrote “x” yet.*Ask it/);
   // All of it fits, and says what was to be left out: that is said already.
-  expect(shown({ problem: { code: 'search-left-out', detail: '-x' } })).toBe('');
+  expect(shown({ problem: { code: 'search-left-out', detail: '-x' } })).not.toMatch(/nearest|Ask/);
+});
+
+test('nobody is asked, and nothing said to be missing, as long as older ones cannot be found yet', () => {
+  const { root } = draw(<FoundSaid {...ways} typed="tea" words="tea" found={{ ...nothing, isPartial: true }} />);
+  expect(root.textContent).toMatch(/^Older lessons[^“]*$/);
+  expect(root.querySelector('button')).toBeNull();
 });
 
 test('an operator that can be finished is shown alone, and finishes the whole text', async () => {

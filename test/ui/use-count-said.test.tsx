@@ -19,7 +19,7 @@ const answer = (more: Partial<Answer<number>> = {}): Answer<number> => ({
 });
 
 function Said({ found, isMost = false }: { found: Answer<number> | null; isMost?: boolean }) {
-  useCountSaid({ found, isMost });
+  useCountSaid({ found, isMost }, 'quoka');
   return <Announcer />;
 }
 
@@ -46,7 +46,13 @@ test.each([
     false,
     /^20 found\. Nobody wrote “quoka” yet\. This/,
   ],
-  ['that nothing has all of it', answer({ whole: 0 }), false, /^20 fit in part\. Nothing here says all of that yet\./],
+  [
+    'that nothing was found, and that it can be asked',
+    answer({ ...none }),
+    false,
+    /^Nothing here says “quoka” yet\. You can ask it as a question$/,
+  ],
+  ['that nothing has all of it', answer({ whole: 0 }), false, /^20 fit in part\. Nothing .* nearest\. You can ask it/],
   ['that older ones may be missing', answer({ isPartial: true }), false, /^20 found\. Older lessons/],
 ])('a screen reader is told %s', async (_, found, isMost, expected) => {
   const { root } = draw(<Said found={found} isMost={isMost} />);

@@ -32,6 +32,7 @@ export const HomeRow = ({ record, marks, names, authorMarks, page, state, asked 
     author={names.author(record)}
     authorMarks={authorMarks}
     team={names.team(record.team)}
+    isShared={record.team !== ''}
     marks={marks}
     state={stateWord(state)}
     asked={asked ?? null}

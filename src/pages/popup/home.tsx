@@ -2,20 +2,20 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../../browser/ask.ts';
 import { sourceOf } from '../../domain/headline.ts';
 import type { Failure } from '../../kit/result.ts';
+import { plainWords } from '../../search/asked/plain-words.ts';
 import type { Shown } from '../../store/read.ts';
 import { backToField } from '../../ui/back-to-field.ts';
 import { Completions } from '../../ui/completions.tsx';
 import { Copied, useCopy } from '../../ui/copied.tsx';
 import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
+import { FoundSaid } from '../../ui/found-said.tsx';
 import { MadeReady } from '../../ui/made-ready.tsx';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
-import { PartlyFound } from '../../ui/partly-found.tsx';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
 import { type PickBy, useFinder } from '../../ui/use-finder.ts';
-import { WronglyTyped } from '../../ui/wrongly-typed.tsx';
 import { useDesk, useLater, useNames } from './desk.ts';
 import { LIST } from './first-rows.tsx';
 import { Foot } from './foot.tsx';
@@ -23,7 +23,6 @@ import { type Group, groupsFor } from './groups.ts';
 import { HomeEmpty } from './home-empty.tsx';
 import { authorMarks, HomeRow } from './home-row.tsx';
 import { inviteOn } from './invite-on.ts';
-import { NobodyKnows } from './nobody-knows.tsx';
 import type { PageInView } from './page-in-view.ts';
 import { PageStrip } from './page-strip.tsx';
 import { Said } from './said.tsx';
@@ -62,7 +61,8 @@ export function Home({ page, notice, go }: HomeProps) {
   const { found, asked } = search;
   const atRest = useHomeStates(lists);
   const states = found ? search.states : atRest;
-  useCountSaid(search);
+  const words = plainWords(search.typed);
+  useCountSaid(search, words);
 
   const isInvited = isOfInvite && !hasJoined;
   const isAnswered = isAtRest ? lists !== undefined : found !== null && !search.isPending;
@@ -100,6 +100,8 @@ export function Home({ page, notice, go }: HomeProps) {
     (found ? search : home).letIn();
     backToField();
   };
+  // In the panel, and here where there is none.
+  const askIt = () => void showFor({ intent: 'ask-words', words }, page, go);
   const marksIn = useMemo(() => authorMarks(names, found), [names, found]);
   const laterOf = (row: Row) =>
     [names, page, states.get(keyOf(row)), asked.get(keyOf(row)), marksIn(row.record)] as const;
@@ -127,15 +129,12 @@ export function Home({ page, notice, go }: HomeProps) {
       <FinderField {...finder} autoFocus />
       {found && <Completions texts={found.completions} onPick={setQuery} />}
       {failure && <Said failure={failure} page={page} onFailure={setFailure} />}
-      <WronglyTyped found={found} />
       {isAtRest && isOfInvite && page && later && (
         <later.JoinOffer page={page} names={names} onJoined={() => setJoined(true)} />
       )}
       {isAtRest && !isOfInvite && <PageStrip page={page} onFailure={setFailure} />}
       {/* Rows take no focus, as their field has it: what scrolls them does, where no button among them can. */}
       <section class="home-rows" aria-label={text('uiFound')} tabIndex={rows.length > 0 && !search.more ? 0 : -1}>
-        <PartlyFound found={found} />
-        {found && <NobodyKnows typed={search.typed} found={found} page={page} go={go} onSearch={setQuery} />}
         {isAtRest && !isInvited && lists && rows.length === 0 && <HomeEmpty page={page} />}
         <NewsBar number={found ? search.late : rows.length > 0 ? home.news : 0} onLetIn={letIn} />
         <FinderList {...finder} />
@@ -146,6 +145,7 @@ export function Home({ page, notice, go }: HomeProps) {
           narrowings={later?.narrowings(search.typed) ?? []}
           onNarrow={setQuery}
         />
+        {found && <FoundSaid {...{ typed: search.typed, words, found }} onAsk={askIt} onSearch={setQuery} />}
         <MadeReady open={() => desk.reading.open()} />
       </section>
       {foot}

@@ -18,10 +18,9 @@ import { Copied, useCopy } from '../../ui/copied.tsx';
 import { FinderField } from '../../ui/finder.tsx';
 import { FinderList } from '../../ui/finder-list.tsx';
 import { foundGroups } from '../../ui/found-groups.ts';
+import { FoundSaid } from '../../ui/found-said.tsx';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
-import { Nearest, NothingFound } from '../../ui/nothing-found.tsx';
-import { PartlyFound } from '../../ui/partly-found.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
 import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
@@ -30,7 +29,6 @@ import { type PickBy, useFinder } from '../../ui/use-finder.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { useSearching } from '../../ui/use-searching.ts';
-import { WronglyTyped } from '../../ui/wrongly-typed.tsx';
 import { useDesk, useStore } from './desk.ts';
 import { FilterChips } from './filter/filter-chips.tsx';
 import { filtersFor } from './filter/filters.ts';
@@ -66,7 +64,8 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
   const states = useLookedUp(settled, (some) => quickStates(relaxed, recordsOf(some)), changes);
   const asked = useLookedUp(settled, (some) => quickAsked(relaxed, recordsOf(some)), changes);
   const { copied, copy } = useCopy();
-  useCountSaid(search);
+  const words = plainWords(search.typed);
+  useCountSaid(search, words);
   useEffect(() => {
     if (desk.undone > 0) search.letIn();
   }, [desk.undone]);
@@ -116,6 +115,7 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
           author={author}
           authorMarks={authorMarks}
           team={team(record.team)}
+          isShared={record.team !== ''}
           marks={marks}
           state={stateWord(state)}
           asked={question ?? null}
@@ -124,7 +124,7 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
       );
     },
   };
-  return { finder, ...search, copied, isEmpty: found?.hits.length === 0 };
+  return { finder, ...search, words, copied, isEmpty: found?.hits.length === 0 };
 }
 
 type Search = ReturnType<typeof useSearch>;
@@ -155,39 +155,21 @@ export function SearchField({ search, isOpen, site, children }: SearchFieldProps
 /** What was found, and the way on where nothing was. */
 export function Results({ search }: { search: Search }) {
   const desk = useDesk();
-  const words = plainWords(search.typed);
-  const { found } = search;
-  // As long as older records cannot be found yet nobody can say that there is nothing.
-  const known = found?.isPartial ? null : found;
-  const askIt = () => desk.go({ view: 'ask', words });
+  const { typed, words, found } = search;
+  const { onQuery } = search.finder;
   const letIn = () => {
     search.letIn();
     backToField();
   };
   return (
     <>
-      <WronglyTyped found={found} />
-      <PartlyFound found={found} />
-      {known &&
-        (search.isEmpty ? (
-          <NothingFound
-            typed={search.typed}
-            {...{ words, found: known }}
-            onAsk={askIt}
-            onSearch={search.finder.onQuery}
-          />
-        ) : (
-          <Nearest found={known} onAsk={askIt} />
-        ))}
       <NewsBar number={search.late} onLetIn={letIn} />
       <FinderList {...search.finder} />
       <Copied copied={search.copied} />
-      <MoreFound
-        search={search}
-        onMore={search.finder.state.goOn}
-        narrowings={narrowings(search.typed)}
-        onNarrow={search.finder.onQuery}
-      />
+      <MoreFound search={search} onMore={search.finder.state.goOn} narrowings={narrowings(typed)} onNarrow={onQuery} />
+      {found && (
+        <FoundSaid {...{ typed, words, found }} onAsk={() => desk.go({ view: 'ask', words })} onSearch={onQuery} />
+      )}
     </>
   );
 }

@@ -84,6 +84,7 @@ function RowItem({ record, state, why, beside, onOpen }: Row & Pick<RowsProps, '
           created={record.created}
           author={desk.author(record)}
           team={desk.team(record.team)}
+          isShared={record.team !== ''}
           state={state}
         />
         {why && <p class="fit">{why}</p>}
