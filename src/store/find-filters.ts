@@ -1,5 +1,5 @@
 import { plainSite } from '../domain/readable-site.ts';
-import type { Query } from '../search/asked/asked.ts';
+import { isFirstLetter, type Query } from '../search/asked/asked.ts';
 import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/asked/facets.ts';
 import type { Filter } from '../search/asked/operators.ts';
 import type { Slot } from '../search/asked/slot.ts';
@@ -56,7 +56,7 @@ export async function readFilters(
     else if (choice.some(isTested)) tests.push(await testForAny(db, choice));
   }
   // The first letter of a word that is only begun asks for nothing beside them.
-  const isBegun = asked.every((one) => one.kind === 'word' && one.word.isOpen && one.word.word.length === 1);
+  const isBegun = asked.every((one) => one.kind === 'word' && isFirstLetter(one.word));
   if (isBegun && !slots.some(({ role }) => role === 'filter')) slots.push(anySlot());
   const asksRecord = tests.length > 0 ? (record: Shown) => tests.every((test) => test(record)) : undefined;
   const parts = listed.length > 0 ? [listedPart(listed)] : [];

@@ -3,7 +3,7 @@ import type { Said, Standing } from './written.ts';
 
 /** What search must find, the long way. `isWhole`: has everything that was asked for. */
 export type Found = { record: Standing; isWhole: boolean };
-/** One thing that is asked; `isBare` for a word that stands in no quotes, `isLetter` for one that is only begun. */
+/** One thing that is asked; `isBare` for a word that stands in no quotes, `isLetter` for one of which the first letter stands there. No word begins with a digit. */
 type Piece = { sort: string; isOut: boolean; isBare: boolean; isLetter: boolean; joins: boolean; test: Test };
 
 const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)("?)|([^\s"]+))/g;
@@ -65,20 +65,25 @@ const readPieces = (records: Standing[], typed: string): Piece[] =>
   [...typed.matchAll(PIECE)].flatMap((match, i, all) => {
     const [piece, minus, name = 'words', quoted, closing, bare = ''] = match;
     const isLast = match.index + piece.length === typed.length;
-    const [value, isOpen] = [plain(quoted ?? bare), isLast && closing !== '"'];
+    const value = plain(quoted ?? bare);
+    const isOpen = isLast && closing !== '"' && (name !== 'words' || /\w$/.test(value));
     const isBare = name === 'words' && quoted === undefined;
-    const test = name === 'words' ? rowTest(words(value), isOpen) : filterTest(records, name, value);
-    const isLetter = isBare && isOpen && value.length === 1;
+    const row = words(value);
+    const isLetter = isBare && isOpen && /^[a-z]$/.test(value);
+    // What a sign joins is asked for word by word; what is left out, as a whole.
+    const rows = isBare && minus === '' ? row.map((one) => [one]) : [row];
+    const rowTests = rows.map((some, at) => rowTest(some, isOpen && at === rows.length - 1, at > 0));
+    const tests = name === 'words' ? rowTests : [filterTest(records, name, value)];
     // Behind nothing it is a word.
     const isJoint = (at: number) => at > 0 && all[at]?.[0].toLowerCase() === 'or';
     const [sort, joins] = [name.replace('before', 'after'), isJoint(i - 1)];
-    return isJoint(i) ? [] : { sort, isOut: minus === '-', isBare, isLetter, joins, test };
+    return isJoint(i) ? [] : tests.map((test) => ({ sort, isOut: minus === '-', isBare, isLetter, joins, test }));
   });
 
-/** Words side by side in a field; the last may be the beginning of one, alone from two letters on. */
-function rowTest(row: string[], isOpen: boolean): Test {
+/** Words side by side in a field; the last may be the beginning of one: a letter alone is none, unless it goes on with what stands before it. */
+function rowTest(row: string[], isOpen: boolean, isJoined = false): Test {
   const stands = (field: string[], at: number) => (word: string, i: number) =>
-    begins(field[at + i] ?? '', word, isOpen && i === row.length - 1 && (i > 0 || word.length > 1));
+    begins(field[at + i] ?? '', word, isOpen && i === row.length - 1 && (i > 0 || isJoined || !/^[a-z]$/.test(word)));
   return ({ body }) => fieldsOf(body).some((field) => field.some((_, at) => row.every(stands(field, at))));
 }
 

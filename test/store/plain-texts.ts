@@ -7,6 +7,8 @@ import fc from 'fast-check';
 const word = fc
   .array(fc.constantFrom('ba', 'de', 'fi', 'ko'), { minLength: 1, maxLength: 3 })
   .map((all) => all.join(''));
+/** A version, or a number. */
+const version = fc.array(fc.constantFrom('4', '4', '42', '5'), { minLength: 1, maxLength: 3 }).map((all) => all.join('.'));
 const begun = fc.tuple(word, fc.constantFrom(2, 3, 4, 4, 6)).map(([whole, length]) => whole.slice(0, length));
 
 const ACCENTS = { a: 'á', e: 'ê', i: 'ï', o: 'ö' };
@@ -23,7 +25,7 @@ const spelt = (of: fc.Arbitrary<string>) =>
   fc.tuple(of, fc.constantFrom(...spellings)).map(([text, spell]) => spell(text));
 
 const text = fc
-  .array(fc.tuple(spelt(word), fc.constantFrom(' ', ' ', ', ', '. ', '\n')), { maxLength: 6 })
+  .array(fc.tuple(fc.oneof({ weight: 5, arbitrary: spelt(word) }, version), fc.constantFrom(' ', ' ', ', ', '. ', '\n')), { maxLength: 6 })
   .map((some) => some.map((one) => one.join('')).join(''));
 const tag = fc.oneof(
   spelt(word),
@@ -78,6 +80,7 @@ const choice = (of: fc.Arbitrary<string>) =>
 
 const piece = fc.oneof(
   { weight: 6, arbitrary: asked },
+  { weight: 1, arbitrary: fc.tuple(version, fc.constantFrom('', '.', '.b', '.d')).map((all) => all.join('')) },
   { weight: 2, arbitrary: row },
   { weight: 3, arbitrary: filter },
   { weight: 2, arbitrary: fc.tuple(word, word).map(([a, b]) => `-${a.length > 2 ? a : a + b}`.slice(0, 7)) },
@@ -112,10 +115,12 @@ const words = fc
   .tuple(
     fc.constantFrom('', '', '', '', 'or ', 'or or '),
     fc.array(piece, { minLength: 1, maxLength: 3 }),
-    fc.constantFrom('', '', ' ', ' b', ' "ba de', ' "ba d', ' or', ' or ', ' or b', ' OR b '),
+    fc.constantFrom('', '', ' ', ' b', ' 4', ' 5', ' "ba de', ' "ba d', ' or', ' or ', ' or b', ' OR b '),
   )
   .map(([start, some, end]) => start + some.join(' ') + end)
-  .filter((one) => !(one.endsWith(' b') && /(^| )-/.test(one)));
+  .filter((one) => !(one.endsWith(' b') && /(^| )-/.test(one)))
+  // Of a choice all of a version is one thing, which takes more than a plain rule.
+  .filter((one) => !/\d\.[\dbd]\S* or\b|\bor \d+\.[\dbd]/i.test(one));
 export const typed = fc.oneof(
   { weight: 8, arbitrary: words },
   { weight: 1, arbitrary: fc.tuple(addressed, fc.constantFrom('', ' ')).map((two) => two.join('')) },

@@ -2,9 +2,6 @@ import type { Tongue } from '../text/languages.ts';
 import { isSmallAsked } from '../text/small-words.ts';
 import type { Slot } from './slot.ts';
 
-/** What words begin with; any other sign is one by itself. */
-const LETTER = /[\p{L}\d]/u;
-
 /**
  * What slots ask together: small words are needed where there are no others. The first letter of a next word is not, beside anything else:
  * hardly anything has it as a word, so what was found would go with each word that is begun, and come back with its second letter.
@@ -13,7 +10,7 @@ export function joinSlots(slots: Slot[], tongues: Tongue[]): Slot[] {
   const isSmall = ({ word, matchers }: Slot) =>
     matchers.every(({ isBeginning }) => !isBeginning) && tongues.some((tongue) => isSmallAsked(word, tongue));
   const needed = slots.filter(({ role }) => role === 'needed');
-  const whole = needed.filter(({ isBegun, word }) => !isBegun || !LETTER.test(word));
+  const whole = needed.filter(({ isBegun }) => !isBegun);
   const hasOthers = whole.length > 0 || slots.some(({ role }) => role === 'filter');
   const large = whole.filter((slot) => !isSmall(slot));
   const kept = new Set(large.length > 0 ? large : hasOthers ? whole : needed);

@@ -1,7 +1,7 @@
 import { fold } from '../../kit/fold.ts';
 import type { Failure } from '../../kit/result.ts';
 import { hasRun, stretches } from '../text/spaceless.ts';
-import { ASKED_MAX, type Asked, type Query, TYPED_MAX, typedWords, withoutElided } from './asked.ts';
+import { ASKED_MAX, type Asked, isFirstLetter, type Query, TYPED_MAX, typedWords, withoutElided } from './asked.ts';
 import { type Filter, readOperator } from './operators.ts';
 import { isLeftOut, PIECE, plainSigns } from './pieces.ts';
 
@@ -61,8 +61,7 @@ export function parseQuery(typed: string, isText = false): Query {
   return signs.length > 0 ? { ...query, signs } : query;
 }
 
-const isBegun = (one: Asked): one is Asked & { kind: 'word' } =>
-  one.kind === 'word' && one.word.isOpen && /^[\p{L}\d]$/u.test(one.word.word) && !hasRun(one.word.word);
+const isBegun = (one: Asked): one is Asked & { kind: 'word' } => one.kind === 'word' && isFirstLetter(one.word) && !hasRun(one.word.word);
 
 function readPiece(
   [whole, minus, quoted, closing, name, quotedValue, value, plain]: string[],

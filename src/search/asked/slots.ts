@@ -1,7 +1,7 @@
 import { inGerman, stem, type Tongue } from '../text/language.ts';
 import { pairs, type Stretch, stretches } from '../text/spaceless.ts';
 import { parts } from '../text/words.ts';
-import type { Asked, TypedWord } from './asked.ts';
+import { type Asked, isFirstLetter, type TypedWord } from './asked.ts';
 import type { Matcher, Slot } from './slot.ts';
 
 /** What was typed is the beginning of a word rather than the word. */
@@ -13,8 +13,8 @@ const BESIDE_NAME = 0.02;
 /** A version is written with its letter or without (v2.4.1), as is a code of eight digits (0x80070005). */
 const SIGN = /^(?:v(?=\d+$)|0x(?=[\da-f]{8}$)|(?=\d+$|[\da-f]{8}$))/;
 const SIGNED_WEIGHT = 0.7;
-/** From so many letters on, what is typed last may be the beginning of a word. */
-const BEGINNING_MIN = 2;
+/** A longer beginning of a word may be more than its stem. */
+const STEM_MIN = 3;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
 const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
 
@@ -46,7 +46,9 @@ function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
   }));
 }
 
-function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
+function toSlot(typed: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
+  const { word, isOpen, authors = [], isName } = typed;
+  const isBegun = isFirstLetter(typed);
   const matchers = new Map<string, Matcher>();
   const add = (term: string, isBeginning: boolean, weight: number, tongue: Tongue = 'und') => {
     const key = `${isBeginning}${term}`;
@@ -58,16 +60,16 @@ function toSlot({ word, isOpen, authors = [], isName }: TypedWord, tongues: Tong
   for (const tongue of tongues) add(stem(word, tongue), false, 1, tongue);
   const other = word.replace(SIGN, (sign) => (sign ? '' : word.length === 8 ? '0x' : 'v'));
   if (other !== word) for (const tongue of tongues) add(stem(other, tongue), false, SIGNED_WEIGHT);
-  if (isOpen && word.length >= BEGINNING_MIN) {
+  if (isOpen && !isBegun) {
     add(word, true, BEGINNING_WEIGHT);
-    if (word.length > BEGINNING_MIN) {
+    if (word.length >= STEM_MIN) {
       if (tongues.includes('de')) add(inGerman(word), true, BEGINNING_WEIGHT, 'de');
       for (const tongue of tongues)
         for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
     }
   }
   for (const term of authors) matchers.set(term, { term, isBeginning: false, weight: AUTHOR_WEIGHT });
-  return { role, matchers: [...matchers.values()], word, isBegun: isOpen && word.length < BEGINNING_MIN };
+  return { role, matchers: [...matchers.values()], word, isBegun };
 }
 
 /** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */

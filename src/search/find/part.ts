@@ -34,10 +34,11 @@ export const createSegmentPart = (source: SegmentSource): Part => ({
   terms: async (beginning, mayHold) => (await bringWords()).termsBetween(source, beginning, mayHold),
 });
 
-/** A beginning that is stored as a term of its own is read as one. */
+/** A beginning that is stored as a term of its own is read as one; of one letter or digit those of two stand side by side. */
 function toStored(matcher: Matcher): Matcher {
-  const stored = matcher.isBeginning && matcher.term.length === 2 ? storedBeginning(matcher.term) : null;
-  return stored === null ? matcher : { ...matcher, term: stored, isBeginning: false };
+  const { length } = matcher.term;
+  const stored = matcher.isBeginning && length < 3 ? storedBeginning(`${matcher.term}0`) : null;
+  return stored === null ? matcher : { ...matcher, term: stored.slice(0, length + 1), isBeginning: length < 2 };
 }
 
 /** All leaves that may hold any of it are read in one trip, each once. */
