@@ -14,8 +14,18 @@ export function joinSlots(slots: Slot[], tongues: Tongue[]): Slot[] {
   const hasOthers = whole.length > 0 || slots.some(({ role }) => role === 'filter');
   const large = whole.filter((slot) => !isSmall(slot));
   const kept = new Set(large.length > 0 ? large : hasOthers ? whole : needed);
-  return bounded(slots.map((slot) => (slot.role === 'needed' && !kept.has(slot) ? { ...slot, role: 'stop' } : slot)));
+  const joined = slots.map((slot): Slot => (slot.role === 'needed' && !kept.has(slot) ? { ...slot, role: 'stop' } : slot));
+  return bounded(joined.map((slot) => withoutSmall(slot, tongues)));
 }
+
+/** A shorter stem of a word that is begun is no small word: `butt` is on its way to `butting`, but nobody means *but*. */
+const withoutSmall = (slot: Slot, tongues: Tongue[]): Slot => ({
+  ...slot,
+  matchers: slot.matchers.filter(
+    ({ term, isBeginning, weight }) =>
+      isBeginning || weight === 1 || term === slot.word || !tongues.some((tongue) => isSmallAsked(term, tongue)),
+  ),
+});
 
 /** More of a sort are not asked: what is met is counted in eight bits (gather.ts). Only pasted text has so many. */
 const SLOTS_MAX = 120;

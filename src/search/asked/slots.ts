@@ -13,7 +13,7 @@ const BESIDE_NAME = 0.02;
 /** A version is written with its letter or without (v2.4.1), as is a code of eight digits (0x80070005). */
 const SIGN = /^(?:v(?=\d+$)|0x(?=[\da-f]{8}$)|(?=\d+$|[\da-f]{8}$))/;
 const SIGNED_WEIGHT = 0.7;
-/** A longer beginning of a word may be more than its stem. */
+/** What is shorter is no stem of what goes on, but a small word. */
 const STEM_MIN = 3;
 /** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
 const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
@@ -72,8 +72,8 @@ function toSlot(typed: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
   return { role, matchers: [...matchers.values()], word, isBegun };
 }
 
-/** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`. */
+/** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`; but `off` not to `of`. */
 function shorterStems(word: string, tongue: Tongue): string[] {
   const found = ENDINGS.map((ending) => stem(word + ending, tongue));
-  return found.filter((term) => term.length < word.length && term !== stem(word, tongue));
+  return found.filter((term) => term.length < word.length && term.length >= STEM_MIN && term !== stem(word, tongue));
 }

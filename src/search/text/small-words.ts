@@ -43,6 +43,9 @@ const questions: Partial<Record<Tongue, RegExp>> = {
   nl: /^(hoeveel|waar(mee|om)?|wanneer|welke?)$/,
 };
 
+/** Tells a tongue, but says something where it is searched for: days off, sign off. */
+const SAYING = 'off';
+
 /** Whether a word that is searched for is small in a tongue. */
 export const isSmallAsked = (word: string, tongue: Tongue): boolean =>
-  smallWordsOf(tongue).has(word) || (questions[tongue]?.test(word) ?? false);
+  (word !== SAYING && smallWordsOf(tongue).has(word)) || (questions[tongue]?.test(word) ?? false);
