@@ -30,6 +30,8 @@ interface Read {
   terms: Set<string>;
   /** All that it says, as it stands. */
   text: string;
+  /** The same, folded, each by itself. */
+  fields: string[];
 }
 
 /**
@@ -46,10 +48,13 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     const said = wordsOf(read.value);
     const entry = entryOf(fieldsOf({ ...said, site: row.site }));
     const terms = new Set([...(termsOfRow(row)?.terms ?? []).map(({ term }) => term), ...pairsIn(said)]);
-    const text = Object.values(said).flat().join(' ');
+    const fields = Object.values(said)
+      .flat()
+      .filter((field) => typeof field === 'string');
+    const text = fields.join(' ');
     return entry.title.length + entry.body.length === 0
       ? []
-      : [{ id: `${row.team} ${row.id}`, kind: row.kind, entry, terms, text }];
+      : [{ id: `${row.team} ${row.id}`, kind: row.kind, entry, terms, text, fields: fields.map(fold) }];
   });
   const query = parseQuery(typed);
   const found = scan(records, query, tongues);
@@ -62,6 +67,11 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
   const all = [...found, ...named];
   return all.length > 0 ? all : asText.map((one) => ({ ...one, isWhole: false }));
 }
+
+/** Three letters or more without spaces, typed as one word: only where they stand so is that whole. Their pairs alone fit in part; of a choice pairs are enough. */
+const RUN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]{3,}/gu;
+const runsIn = ({ asked }: Query): string[] =>
+  asked.flatMap((one) => (one.kind === 'word' ? (one.word.word.match(RUN) ?? []) : []));
 
 /** Whatever stands side by side without a space between, however long it goes on. */
 const pairsIn = (said: object): string[] =>
@@ -106,10 +116,11 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
     slotsOfAll({ asked: [{ kind: 'either', options: [option] }], barred: [], filters: [] }, tongues);
   const options = choices.map((some) => some.map(neededOf));
   const needed = having('needed').length + choices.length;
+  const runs = runsIn(query);
   const isFit = fitsOf(records, query.filters);
   if (needed + query.filters.length === 0) return [];
   return records.flatMap((record) => {
-    const { id, entry } = record;
+    const { id, entry, fields } = record;
     const met = [
       ...having('needed').map((slot) => (meets(slot, record) ? 1 : 0)),
       ...options.map((some) => {
@@ -122,7 +133,8 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
       having('barred').some((slot) => meets(slot, record)) ||
       (needed > 0 && met.every((one) => one === 0)) ||
       !hasRows(query, entry, tongues);
-    return isOut ? [] : [{ id, isWhole: met.every((one) => one === 1) }];
+    const stands = (run: string) => fields.some((field) => field.includes(run));
+    return isOut ? [] : [{ id, isWhole: met.every((one) => one === 1) && runs.every(stands) }];
   });
 }
 

@@ -6,7 +6,7 @@ import { fullScan } from './full-scan.ts';
 import { steps } from './histories.ts';
 
 const VOCABULARY =
-  'run running runs connect connection container docker compose Komposition Häuser haus 東京 東京タワー Tower GitHub git hub the of und C++ naïve naive kubernetes commit comm commettre comment war warum'.split(
+  'run running runs connect connection container docker compose Komposition Häuser haus 東京 東京タワー 東京都 京都 東京と京都 Tower GitHub git hub the of und C++ naïve naive kubernetes commit comm commettre comment war warum'.split(
     ' ',
   );
 

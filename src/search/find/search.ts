@@ -61,11 +61,9 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
     return { looked: await readAll(options, best, look), ...counts };
   };
-  const {
-    looked,
-    all: counted,
-    ...told
-  } = await (checked ? checked.check(index, query, answered, options, most) : readBest());
+  const found = await (checked ? checked.check(index, query, answered, options, most) : readBest());
+  const held = (await several?.inRuns(found, index, query, answered, options, most)) ?? found;
+  const { looked, all: counted, ...told } = held;
   const isFilled = told.whole >= limit;
   const unwritten = new Set(met.flatMap(({ isUnwritten, word }) => (isUnwritten ? [word] : [])));
   const near = looked.map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));

@@ -1,0 +1,76 @@
+import type { Answered } from '../asked/answered.ts';
+import type { Asked, Query } from '../asked/asked.ts';
+import { rowTest } from '../look/phrase.ts';
+import { pairs, stretches } from '../text/spaceless.ts';
+import { compare } from './best.ts';
+import { gather } from './gather.ts';
+import { countWhole, type Looked, readAll } from './look.ts';
+import type { Index, SearchOptions } from './search-options.ts';
+
+/** So many whole matches are asked, so that it is known how many there are; beyond, it is said about. */
+const COUNTED_MAX = 100;
+/** So many at most while those that are whole do not fill the limit. */
+const ASKED_MAX = 1000;
+
+/** What was found, as far as it was looked at. */
+export interface Told<T> {
+  looked: Looked<T>[];
+  whole: number;
+  all: number;
+  isCut?: true;
+  isAbout?: true;
+}
+
+/**
+ * The same, where what is typed without spaces counts as whole only where it stands as a whole: the index has its pairs, and 東京 and 京都
+ * are not 東京都. Of a choice pairs must do.
+ */
+export async function inRuns<T>(
+  found: Told<T>,
+  index: Index,
+  query: Query,
+  answered: Answered[],
+  options: SearchOptions<T>,
+  most: number,
+): Promise<Told<T>> {
+  const asked = query.asked.flatMap(runsIn);
+  const stands = rowTest({ asked, barred: [], filters: [], isChecked: true }, index.tongues);
+  if (asked.length === 0 || !stands) return found;
+  const held = (some: Looked<T>[]) =>
+    some.map((one) => ({ ...one, isWhole: one.isWhole && stands(one.loaded.skimmed) }));
+  const near = held(found.looked).sort(compare);
+  const [paired, whole] = [countWhole(found.looked), countWhole(near)];
+  const isAll = found.whole === paired && (whole === paired || paired < options.limit);
+  if (isAll || query.isChecked || options.keeps) return { ...found, looked: near, whole };
+  if (whole === paired && found.whole > COUNTED_MAX) return { ...found, isAbout: true };
+  return further(gather(answered, index.records, index.isGone, ASKED_MAX), held, options, most);
+}
+
+/** Asks more of them, until it is known how many are whole, or there are enough; of the others it is said about how many, by those that were asked. */
+async function further<T>(
+  { best, ...counts }: ReturnType<typeof gather>,
+  held: (some: Looked<T>[]) => Looked<T>[],
+  options: SearchOptions<T>,
+  most: number,
+): Promise<Told<T>> {
+  const looked: Looked<T>[] = [];
+  let at = 0;
+  const isEnough = () =>
+    at >= Math.min(counts.whole, COUNTED_MAX) && (countWhole(looked) >= most || at >= counts.whole + most);
+  while (at < best.length && !isEnough()) {
+    looked.push(...held(await readAll(options, best.slice(at, at + COUNTED_MAX))));
+    at += COUNTED_MAX;
+  }
+  looked.sort(compare);
+  const whole = countWhole(looked);
+  if (at >= counts.whole) return { ...counts, looked, whole };
+  if (whole < options.limit) return { ...counts, looked, whole, isCut: true };
+  return { ...counts, looked, whole: Math.round((counts.whole * whole) / at), isAbout: true };
+}
+
+/** What a word says without spaces, from three letters on: two are one pair. */
+function runsIn(one: Asked): Asked[] {
+  if (one.kind !== 'word') return [];
+  const runs = stretches(one.word.word).filter(({ text, isSpaceless }) => isSpaceless && pairs(text).length > 2);
+  return runs.map(({ text }) => ({ kind: 'phrase', words: [{ word: text, text, isOpen: false }] }));
+}
