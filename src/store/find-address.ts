@@ -1,7 +1,8 @@
 import { facetsOf } from '../search/asked/facets.ts';
+import type { Slot } from '../search/asked/slot.ts';
 import { words } from '../search/text/words.ts';
 import type { FindOptions, Found } from './found.ts';
-import { listedSlot, numbersOn, type Within } from './on-pages.ts';
+import { hasPath, listedSlot, numbersOn, type Within } from './on-pages.ts';
 import { type Address, readAddress } from './read-address.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,8 +12,9 @@ type FindWithin = (db: Reading, typed: string, options: FindOptions, within?: Wi
 /** What was found in one of the places where an address leads to, and what of it counts. */
 interface Told {
   found: Found;
-  /** All of it, only what has everything, or all of it as what comes near. */
+  /** All of it, only what has everything, or as what comes near all but so many, which are told already. */
   counts: 'all' | 'whole' | 'near';
+  told?: number;
 }
 
 /**
@@ -28,30 +30,37 @@ export async function findAddressed(
 ): Promise<Found | null> {
   const address = readAddress(typed);
   if (!address) return null;
-  const { pages, isOpen, rest, text } = address;
+  const { pages, isOpen, rest, text, verbatim, site } = address;
   const on = await numbersOn(db, pages, isOpen);
-  const listed = [on.itself, on.below];
-  const [itself, below] = [listedSlot(0), listedSlot(1)];
-  const [offIt, offBelow] = [listedSlot(0, true), listedSlot(1, true)];
-  const among = (asked: string, ...slots: Within['slots']) => find(db, asked, options, { slots, listed });
-  const [atSite, offSite] = [siteSlots(address, false), siteSlots(address, true)];
-  const isSite = pages.length === 0;
-  const told: Told[] = [];
-  const ask = async (counts: Told['counts'], asked: string, ...slots: Within['slots']) =>
-    told.push({ counts, found: await among(asked, ...slots) });
-  if (isSite) await ask('all', '', ...atSite);
-  else {
-    await ask('all', rest, itself);
-    await ask('all', rest, below, offIt);
-    if (atSite.length > 0) await ask('near', rest.trim() === '' ? text : rest, ...atSite, offIt, offBelow);
-  }
-  if (told.every(({ found }) => found.total === 0))
-    return isSite ? null : asWords(address, await find(db, text, options));
-  await ask('whole', text, ...offSite, offIt, offBelow);
-  return joined(told, options.limit, on.isCut);
+  const within = { listed: [on.itself, on.below], asked: ASKED };
+  const among = (asked: string, ...slots: Slot[]) => find(db, asked, options, { ...within, slots });
+  const elsewhere = [listedSlot(0, true), listedSlot(1, true)];
+  const page = on.itself.length > 0 ? await among(rest, listedSlot(0)) : NOTHING;
+  const below = on.below.length > 0 ? await among(rest, listedSlot(1), listedSlot(0, true)) : NOTHING;
+  // The front of a site stands for all of it.
+  const isFront = !pages.some(hasPath);
+  const near = site === '' ? NOTHING : await among(isFront || rest.trim() ? rest : text, ...atSite(site), ...elsewhere);
+  if (page.total + below.total + near.total === 0)
+    return pages.length === 0 ? null : asWords(address, await find(db, text, options));
+  const saying = await among(verbatim, ...elsewhere, ...(isFront ? atSite(site, true) : []));
+  const told = isFront ? NOTHING : await among(verbatim, ...elsewhere, ...atSite(site));
+  const said: Told = { counts: 'whole', found: saying };
+  const beside: Told = { counts: isFront ? 'all' : 'near', found: near, told: told.whole };
+  const found: Told[] = [
+    { counts: 'all', found: page },
+    { counts: 'all', found: below },
+    ...(isFront ? [beside, said] : [said, beside]),
+  ];
+  const { unwritten } = rest.trim() === '' ? NOTHING : ([near, page, below].find((one) => one.unwritten) ?? NOTHING);
+  const counted = joined(found, options.limit);
+  return { ...counted, ...(on.isCut ? { isCut: true } : {}), ...(unwritten ? { unwritten } : {}) };
 }
 
-const siteSlots = ({ site }: Address, isBarred: boolean): Within['slots'] =>
+const NOTHING: Found = { hits: [], total: 0, whole: 0 };
+/** So many records are asked whether they say an address as it is: with each letter, so it may not take long. */
+const ASKED = 200;
+
+const atSite = (site: string, isBarred = false): Slot[] =>
   site === '' ? [] : facetsOf({ by: 'site', value: site, isBarred });
 
 /** The same, where what the address is made of is not said to be a word that nobody wrote. */
@@ -68,7 +77,7 @@ function asWords({ rest }: Address, { unwritten, ...found }: Found): Found {
 }
 
 /** What was found in all places as one answer. */
-function joined(told: Told[], limit: number, isCut: boolean): Found {
+function joined(told: Told[], limit: number): Found {
   const whole = told.filter(({ counts }) => counts !== 'near');
   const partly = told.filter(({ counts }) => counts !== 'whole');
   const all = [
@@ -78,18 +87,22 @@ function joined(told: Told[], limit: number, isCut: boolean): Found {
       return near.map((hit) => ({ ...hit, isWhole: false }));
     }),
   ];
+  const once = new Map(all.toReversed().map((hit) => [`${hit.record.team} ${hit.record.id}`, hit]));
+  const each = all.filter((hit) => once.get(`${hit.record.team} ${hit.record.id}`) === hit);
   const count = whole.reduce((sum, { found }) => sum + found.whole, 0);
-  const rest = partly.reduce((sum, { found, counts }) => sum + found.total - (counts === 'near' ? 0 : found.whole), 0);
+  const rest = partly.reduce(
+    (sum, { found, counts, told: already = 0 }) => sum + found.total - (counts === 'near' ? already : found.whole),
+    0,
+  );
   const isFilled = count >= limit;
   const first = told.find(({ found }) => found.total > 0)?.found;
   return {
-    hits: (isFilled ? all.filter((hit) => hit.isWhole) : all).slice(0, limit),
+    hits: (isFilled ? each.filter((hit) => hit.isWhole) : each).slice(0, limit),
     whole: count,
     total: isFilled ? count : count + rest,
-    ...(isCut || told.some(({ found }) => found.isCut) ? { isCut: true } : {}),
+    ...(told.some(({ found }) => found.isCut) ? { isCut: true } : {}),
     ...(told.some(({ found }) => found.isAbout) ? { isAbout: true } : {}),
     ...(told.some(({ found }) => found.isPartial) ? { isPartial: true } : {}),
-    ...(told[0]?.found.unwritten ? { unwritten: told[0].found.unwritten } : {}),
     ...(first?.called ? { called: first.called } : {}),
     ...(first?.problem ? { problem: first.problem } : {}),
   };

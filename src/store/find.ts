@@ -22,7 +22,7 @@ const signing = once(() => import('./find-signed.ts'));
 const telling = once(() => import('./unmet.ts'));
 const addressing = once(() => import('./find-address.ts'));
 /** What an address has. */
-const ADDRESS = /[\p{L}\d]\.\p{L}|\/\/|localhost[:/]/iu;
+const ADDRESS = /\.[a-z]|\/\/|localhost[:/]/i;
 /** As operators have it, on any keyboard. */
 const COLON = /\p{L}[:\uff1a]/u;
 
@@ -59,6 +59,7 @@ async function findWithin(
     madeAt: ({ created }) => created,
     helped: (records) => helpedCounts(db, records),
     ...filters,
+    ...(within ? { asked: within.asked } : {}),
     ...(signal ? { signal } : {}),
   };
   let called: Called[] = [];

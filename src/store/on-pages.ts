@@ -22,6 +22,8 @@ export type Listed = number[][];
 export interface Within {
   slots: Slot[];
   listed: Listed;
+  /** So many records are asked at most what only they can tell. */
+  asked: number;
 }
 
 /** More keys of a page, or of what is below one, are not read with each letter: 5 to 10 µs each. */

@@ -1,6 +1,7 @@
 import { plainSite } from '../domain/readable-site.ts';
 import { siteOf } from '../domain/url.ts';
 import { fold } from '../kit/fold.ts';
+import { TYPED_MAX } from '../search/asked/asked.ts';
 import { hasPath, pagesOf } from './on-pages.ts';
 
 /** An address that somebody typed or pasted, and what stands beside it. */
@@ -11,10 +12,12 @@ export interface Address {
   site: string;
   /** It is what was typed last, so that it may go on. */
   isOpen: boolean;
-  /** What was typed beside it, */
+  /** What was typed beside it; */
   rest: string;
-  /** and all of it as words, without what says nothing of an address. */
+  /** all of it as words, without what says nothing of an address, */
   text: string;
+  /** and the same where the address stands as it is. */
+  verbatim: string;
 }
 
 /** A host, and what makes an address of it: its scheme, a path, a port. A file name (`src/index.ts`) begins with no host. */
@@ -33,7 +36,7 @@ const SIGNED = /^-|^or$|"/i;
 /** Null where none is typed, or several are. */
 export function readAddress(typed: string): Address | null {
   const pieces = typed.split(/\s+/).filter(Boolean);
-  if (pieces.length > FEW || pieces.some((piece) => SIGNED.test(piece))) return null;
+  if (typed.length > TYPED_MAX || pieces.length > FEW || pieces.some((piece) => SIGNED.test(piece))) return null;
   const plain = pieces.map((piece) => piece.replace(SET, ''));
   const [at, ...more] = plain.flatMap((piece, i) => (ADDRESS.test(piece) ? [i] : []));
   if (at === undefined) return pieces.length === 1 ? readSite(plain[0] ?? '') : null;
@@ -41,6 +44,7 @@ export function readAddress(typed: string): Address | null {
   const pages = pagesOf(address);
   if (more.length > 0 || !pages[0]) return null;
   const isLast = typed.endsWith(address);
+  const plainly = address.replace(SCHEME, '');
   const others = (instead: string[]) => [...pieces.slice(0, at), ...instead, ...pieces.slice(at + 1)].join(' ');
   const end = isLast || /\s$/.test(typed) ? ' ' : '';
   return {
@@ -48,12 +52,13 @@ export function readAddress(typed: string): Address | null {
     site: plainSite(siteOf(pages[0])),
     isOpen: isLast && !(address.endsWith('/') && pages.every(hasPath)),
     rest: others([]) + end,
-    text: others([address.replace(SCHEME, '')]) + (isLast ? '' : end),
+    text: others([plainly]) + (isLast ? '' : end),
+    verbatim: isLast ? others([`"${plainly}`]) : others([`"${plainly}"`]) + end,
   };
 }
 
 function readSite(typed: string): Address | null {
   if (!SITE.test(typed)) return null;
   const text = typed.replace(SCHEME, '');
-  return { pages: [], site: plainSite(fold(text)), isOpen: false, rest: '', text };
+  return { pages: [], site: plainSite(fold(text)), isOpen: false, rest: '', text, verbatim: `"${text}"` };
 }

@@ -103,6 +103,19 @@ it('what says an address in its text is found as well, whole, from wherever it i
   expect(await near('https://api.acme.example/v1/health')).toEqual(['Status']);
 });
 
+it('what says an address and the words beside it has all of them, on its site as elsewhere', async () => {
+  await lesson('GET http://localhost:8080/api answers 500 Internal', 'http://localhost:8080/log');
+  await lesson('GET it', 'http://localhost:8080/other');
+  await lesson('GET http://localhost:8080/api and 500', 'https://elsewhere.example/');
+  const found = await ask('GET http://localhost:8080/api 500');
+  expect(titlesOf(found, true).sort()).toEqual([
+    'GET http://localhost:8080/api and 500',
+    'GET http://localhost:8080/api answers 500 Internal',
+  ]);
+  expect(titlesOf(found, false)).toEqual(['GET it']);
+  expect(found).toMatchObject({ whole: 2, total: 3 });
+});
+
 it('an address of nothing here is looked for as words', async () => {
   await lesson('Look at tools.other.example/retry first');
   expect(await whole('https://tools.other.example/retry')).toEqual(['Look at tools.other.example/retry first']);

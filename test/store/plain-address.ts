@@ -28,11 +28,15 @@ export function plainAddress(records: Standing[], typed: string, limit: number, 
   const asWords = () => scan(records, text, limit, () => true);
   if (isSite && rest.trim() !== '') return asWords();
   const on = scan(records, rest, limit, leads);
-  const beside = isSite || rest.trim() !== '' ? rest : text;
-  const site = scan(records, beside, limit, isBeside).map((one) => ({ ...one, isWhole: isSite }));
+  const isFront = path.length < 2;
+  const beside = isFront || rest.trim() !== '' ? rest : text;
+  const site = scan(records, beside, limit, isBeside).map((one) => ({ ...one, isWhole: one.isWhole && isFront }));
   if (on.length + site.length === 0) return asWords();
-  const saying = scan(records, text, limit, (one) => !leads(one) && !isFrom(one)).filter(({ isWhole }) => isWhole);
-  const found = [...on, ...site, ...saying];
+  const mayTell: Test = (one) => !leads(one) && !(isFront && isFrom(one));
+  const verbatim = `${before}"${host}${path}${after === '' && !isSite ? '' : '"'}${after}`;
+  const saying = scan(records, verbatim, limit, mayTell).filter(({ isWhole }) => isWhole);
+  const others = site.filter(({ record }) => !saying.some((one) => one.record === record));
+  const found = [...on, ...saying, ...others];
   const whole = found.filter(({ isWhole }) => isWhole);
   return whole.length >= limit ? whole : found;
 }

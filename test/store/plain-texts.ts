@@ -8,7 +8,9 @@ const word = fc
   .array(fc.constantFrom('ba', 'de', 'fi', 'ko'), { minLength: 1, maxLength: 3 })
   .map((all) => all.join(''));
 /** A version, or a number. */
-const version = fc.array(fc.constantFrom('4', '4', '42', '5'), { minLength: 1, maxLength: 3 }).map((all) => all.join('.'));
+const version = fc
+  .array(fc.constantFrom('4', '4', '42', '5'), { minLength: 1, maxLength: 3 })
+  .map((all) => all.join('.'));
 const begun = fc.tuple(word, fc.constantFrom(2, 3, 4, 4, 6)).map(([whole, length]) => whole.slice(0, length));
 
 const ACCENTS = { a: 'á', e: 'ê', i: 'ï', o: 'ö' };
@@ -24,15 +26,28 @@ const spellings = [
 const spelt = (of: fc.Arbitrary<string>) =>
   fc.tuple(of, fc.constantFrom(...spellings)).map(([text, spell]) => spell(text));
 
+const PATHS = ['', 'ba', 'ba', 'ba/de', 'bako', 'fi/#/ko'];
+const written = fc
+  .tuple(fc.constantFrom('ba.example', 'deko.example'), fc.constantFrom(...PATHS))
+  .map((two) => two.join('/'));
 const text = fc
-  .array(fc.tuple(fc.oneof({ weight: 5, arbitrary: spelt(word) }, version), fc.constantFrom(' ', ' ', ', ', '. ', '\n')), { maxLength: 6 })
+  .array(
+    fc.tuple(
+      fc.oneof(
+        { weight: 9, arbitrary: spelt(word) },
+        { weight: 2, arbitrary: version },
+        { weight: 1, arbitrary: written },
+      ),
+      fc.constantFrom(' ', ' ', ', ', '. ', '\n'),
+    ),
+    { maxLength: 6 },
+  )
   .map((some) => some.map((one) => one.join('')).join(''));
 const tag = fc.oneof(
   spelt(word),
   fc.tuple(word, word).map((two) => two.join(' ')),
 );
 const SITES = ['ba.example', 'docs.ba.example', 'deko.example', 'www.kofi.example', 'fi.deko.example'];
-const PATHS = ['', 'ba', 'ba', 'ba/de', 'bako', 'fi/#/ko'];
 const days = fc
   .tuple(fc.constantFrom(2024, 2025), fc.nat(11), fc.integer({ min: 1, max: 28 }), fc.constantFrom(0, 0, 9))
   .map(([year, month, day, hour]) => new Date(year, month, day, hour).getTime());
@@ -68,7 +83,19 @@ const tagged = fc
   )
   .map((one) => `tag:${one}`);
 const site = fc
-  .constantFrom('ba.example', 'docs.ba.example', 'deko.example', 'kofi.example', 'example', 'do', 'dek', 'ba', 'fi', 'ba.example/ba', 'deko.example/b')
+  .constantFrom(
+    'ba.example',
+    'docs.ba.example',
+    'deko.example',
+    'kofi.example',
+    'example',
+    'do',
+    'dek',
+    'ba',
+    'fi',
+    'ba.example/ba',
+    'deko.example/b',
+  )
   .map((one) => `site:${one}`);
 const made = fc
   .tuple(fc.constantFrom('before', 'after'), day, fc.nat(2))
