@@ -4,11 +4,14 @@ import { isIntentLeft, leaveIntent } from '../browser/session.ts';
 import { goInView, tabInFront } from '../browser/tab-reach.ts';
 import { getText } from '../browser/text.ts';
 import { ownPage } from '../browser/version.ts';
+import { sayFound } from '../domain/found-said.ts';
 import { sourceOf } from '../domain/headline.ts';
 import { isWebUrl } from '../domain/url.ts';
 import type { Failure } from '../kit/result.ts';
 import { withoutTurns } from '../kit/turns.ts';
+import { plainWords } from '../search/asked/plain-words.ts';
 import { find } from '../store/find.ts';
+import type { Found } from '../store/found.ts';
 import { quickAsked } from '../store/quick-asked.ts';
 import { quickNames } from '../store/quick-names.ts';
 import { readOne, type Shown } from '../store/read.ts';
@@ -25,12 +28,12 @@ const TAKING_MS = 200;
 
 /**
  * What was kept and shared that fits what is typed after our keyword, the first of what the popup finds for it; Enter goes to its page,
- * and to its card where it has none. What was typed wrongly is said above.
+ * and to its card where it has none. What the popup says about them is said above: what was typed wrongly, that nothing has it, that it only comes near.
  */
 export async function suggest({ store }: World, typed: string): Promise<Suggested> {
   // Asked for as many as the popup asks for: which come first may hang on how many are wanted.
-  const { hits, problem } = await find(store.relaxed, typed, { limit: BESIDE_LIMIT });
-  const first = hits.slice(0, SUGGESTIONS);
+  const answer = await find(store.relaxed, typed, { limit: BESIDE_LIMIT });
+  const first = answer.hits.slice(0, SUGGESTIONS);
   const isOthers = first.some(({ record }) => !record.isMine);
   const [names, asked] = await Promise.all([
     isOthers ? quickNames(store.relaxed) : new Map<string, string>(),
@@ -40,6 +43,7 @@ export async function suggest({ store }: World, typed: string): Promise<Suggeste
     ),
   ]);
   const taken = new Set([typed.trim()]);
+  const says = typed.trim() === '' ? '' : sentencesOf(answer, plainWords(typed));
   const found = first.map((hit): Suggestion => {
     const { record } = hit;
     const key = ` · ${record.team}/${record.id}`;
@@ -50,7 +54,7 @@ export async function suggest({ store }: World, typed: string): Promise<Suggeste
     const author = record.isMine ? '' : (names.get(record.author) ?? '');
     return { content, description: describeHit(hit, author, asked.get(`${record.team} ${record.id}`)) };
   });
-  return { found, ...(problem ? { says: sentenceOf(problem) } : {}) };
+  return { found, ...(says ? { says } : {}) };
 }
 
 /** Goes where a suggestion leads; words that were not chosen from lead to what fits them best. */
@@ -85,6 +89,18 @@ function addressOf(record: Shown): string | null {
   const { href } = sourceOf(record);
   const quote = record.kind === 'lesson' || record.kind === 'question' ? record.body.quote : undefined;
   return isWebUrl(href) ? withTextFragment(href, quote) : null;
+}
+
+function sentencesOf(found: Found, words: string): string {
+  const { problem, isPartial } = found;
+  const said = sayFound(found, words);
+  return [
+    problem ? sentenceOf(problem) : '',
+    isPartial ? getText('searchPartial') : '',
+    said ? getText(said.key, said.words ?? '') : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 const sentenceOf = ({ code, detail }: Failure): string =>

@@ -29,17 +29,27 @@ const SHOWN_LENGTH = 120;
 /** The sentence around it stays as it is. */
 const quoted = (typed: string): string => plainExcerpt(withoutTurns(typed), SHOWN_LENGTH);
 
-/** That nobody wrote some words, or all of them together, and what was found only comes near; null where it does not, or nobody can tell yet. */
-export function sayNear({ total, whole, unwritten, problem, isCut, isPartial }: Told): Saying | null {
-  if (total === 0 || isPartial) return null;
+/** That nobody wrote some words, or all of them together, and what was found only comes near; null where it does not. */
+function sayNear({ whole, unwritten, problem, isCut }: Told): Saying | null {
   if (unwritten) return { key: 'searchGuessed', words: quoted(unwritten.join(' ')) };
   // What says what was to be left out has all else.
   return whole > 0 || isCut || problem?.code === 'search-left-out' ? null : { key: 'searchNearest' };
 }
 
-/** That nothing was found. `words`: what was typed without operators. */
-export function sayNothing({ isCut, isFiltered }: Told, words: string): Saying {
+/** That there is nothing; null where what was typed wrongly says it: what could not be searched may be known here. */
+function sayNothing({ problem, isCut, isFiltered }: Told, words: string): Saying | null {
+  if (isUnmet(problem) || (problem && (words === '' || problem.code === 'not-searched'))) return null;
   if (isCut) return { key: 'searchNotAll' };
   if (words === '') return { key: isFiltered ? 'searchNothingFits' : 'searchNothingAsked' };
   return { key: isFiltered ? 'searchNothingWithin' : 'popupNothingFound', words: quoted(words) };
 }
+
+/** Whether it is that nothing fits a filter: then only that is said. */
+export const isUnmet = (problem?: Failure): boolean => problem?.code === 'search-unmet';
+
+/**
+ * That nothing has what was looked for, or only comes near; null where something has it, and as long as nobody can tell. `words`: what was
+ * typed without operators.
+ */
+export const sayFound = (found: Told, words: string): Saying | null =>
+  found.isPartial ? null : found.total > 0 ? sayNear(found) : sayNothing(found, words);

@@ -1,5 +1,5 @@
 import './found-said.css';
-import { sayNear, sayNothing } from '../domain/found-said.ts';
+import { isUnmet, sayFound } from '../domain/found-said.ts';
 import { backToField } from './back-to-field.ts';
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
@@ -13,21 +13,19 @@ import type { Answer } from './use-searching.ts';
  * without operators.
  */
 export function foundSaid(found: Answer<unknown>, words: string) {
-  const { hits, problem, completions, isPartial } = found;
-  const isUnmet = problem?.code === 'search-unmet';
-  // What could not be searched may be known here, and of what was typed wrongly alone it was said what is the matter.
-  const isSaid = isPartial || isUnmet || (problem && (words === '' || problem.code === 'not-searched'));
-  const said = sayNear(found) ?? (hits.length > 0 || isSaid ? null : sayNothing(found, words));
+  const { problem, completions, isPartial } = found;
+  const unmet = isUnmet(problem);
+  const said = sayFound(found, words);
   const sentences = [
     // What is being typed is not wrong as long as it can be finished.
-    problem && (isUnmet || completions.length === 0) ? failureText(problem) : '',
+    problem && (unmet || completions.length === 0) ? failureText(problem) : '',
     isPartial ? text('searchPartial') : '',
     said ? text(said.key, said.words ?? '') : '',
   ];
   return {
     sentences: sentences.filter((sentence) => sentence !== ''),
-    isUnmet,
-    canAsk: words !== '' && (said !== null || isUnmet),
+    unmet,
+    canAsk: words !== '' && (said !== null || unmet),
   };
 }
 
@@ -47,7 +45,7 @@ interface FoundSaidProps {
  */
 export function FoundSaid({ typed, words, found, onAsk, onSearch }: FoundSaidProps) {
   const { rest = typed } = found;
-  const { sentences, isUnmet, canAsk } = foundSaid(found, words);
+  const { sentences, unmet, canAsk } = foundSaid(found, words);
   if (sentences.length === 0) return null;
   const said = sentences.join(' ');
   const leave = () => {
@@ -56,7 +54,7 @@ export function FoundSaid({ typed, words, found, onAsk, onSearch }: FoundSaidPro
   };
   const ways = (
     <>
-      {isUnmet && rest && (
+      {unmet && rest && (
         <Button icon="search" onClick={leave}>
           {text('searchWithout')}
         </Button>
