@@ -9,6 +9,7 @@ import { join } from '../../src/dev/walk/steps/join.ts';
 import { keepByKey, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
 import { fileOf, handOver } from './brought-file.ts';
+import { createColleague, targetOn } from './colleague.ts';
 import { DIST, PAGES } from './journey.ts';
 import { lookOver } from './look-over.ts';
 
@@ -25,6 +26,15 @@ const states: [name: string, typed: string, seen: string][] = [
   ['a filter that is on', 'is:question ', words('kindQuestion')],
 ];
 
+/** Whether the one row says all that, and nothing of it is cut off. */
+const saysUncut = (said: string[]): boolean => {
+  const lines = document.querySelectorAll<HTMLElement>('[role=option] .row-meta > span');
+  const texts = Array.from(lines, ({ innerText }) => innerText).join(' ');
+  const isCut = (one: Element) => one.scrollWidth > one.clientWidth;
+  const parts = Array.from(lines, (line) => [line, ...line.children]).flat();
+  return said.every((text) => texts.includes(text)) && !parts.some(isCut);
+};
+
 describe.skipIf(!findProgram('chrome'))('the search, in every state of it', () => {
   let stage: Stage;
   let person: ChromePerson;
@@ -33,6 +43,13 @@ describe.skipIf(!findProgram('chrome'))('the search, in every state of it', () =
     stage = await openStage({ browser: 'chrome', dist: DIST, pages: [PAGES] });
     person = (await stage.person('Ada')) as ChromePerson;
     for (const step of [writeLesson, keepByKey, ask, join]) await step.walk(stage);
+    const bo = await createColleague(await (await stage.team()).invite('member', 1), 'Bo');
+    const target = targetOn('https://wiki.example/ferrets', 'Ferrets');
+    await bo.share('question', { created: Date.now() - 2.1 * 3_600_000, text: 'Who feeds the ferret?', target });
+    const panel = await person.openOwn('sidebar');
+    await panel.see('Who feeds the ferret?');
+    await panel.close();
+    await person.follow();
   });
   afterAll(() => stage?.close());
 
@@ -82,6 +99,25 @@ describe.skipIf(!findProgram('chrome'))('the search, in every state of it', () =
       return [];
     });
   });
+
+  test.each([
+    ['popup', 280],
+    ['popup', 400],
+    ['sidebar', 280],
+    ['sidebar', 320],
+    ['sidebar', 400],
+    ['sidebar', 700],
+  ] as const)(
+    'in the %s of %d px a row says who, when, how it stands, for whom and where from, and cuts none of it',
+    async (page, width) => {
+      const said = ['Bo', words('agoHours', '2'), words('rowOpen'), (await stage.team()).name, 'wiki.example'];
+      await inPage(page, 'ferret', async (tab) => {
+        await tab.setViewport({ width, height: 600 });
+        await tab.waitForFunction(saysUncut, {}, said);
+        return [];
+      });
+    },
+  );
 
   test('in a wide panel the field, the rows and what else stands there begin at one edge', async () => {
     await inPage('sidebar', 're', async (tab) => {

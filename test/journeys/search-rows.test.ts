@@ -108,6 +108,31 @@ journeys('the rows of the search', 'chrome', (stage) => {
     },
   );
 
+  it.each(['popup', 'sidebar'] as const)(
+    'in the %s rows stay where they are when it is said that they only come near, and that is in view',
+    async (page) => {
+      const { view, tab, close } = await open(page);
+      await tab.setViewport({ width: 400, height: 600 });
+      await search(view, 'quokka number');
+      await view.until('ten rows', () => document.querySelectorAll('[role=option]').length === 10);
+      const before = await view.read(rowsAt);
+      await search(view, 'quokka number zebra');
+      await view.see(words('popupAskWords'));
+      await view.until('ten rows', () => document.querySelectorAll('[role=option]').length === 10);
+      expect(await view.read(rowsAt)).toEqual(before);
+      expect(await view.read(isAskInView)).toBe(true);
+      // No row that a key leads to lies below it.
+      for (let n = 0; n < 6; n++) {
+        await view.press('ArrowDown');
+        await view.until('the row above what is said', isChosenAbove);
+      }
+      await search(view, 'quokka is:purple');
+      await view.see('is:question');
+      expect((await view.read(rowsAt))[0]).toBe(before[0]);
+      await close();
+    },
+  );
+
   it.each([
     ['popup', 400],
     ['sidebar', 400],
@@ -152,6 +177,19 @@ const areMarksSeen = () =>
       return line && left >= line.left - 1 && right <= line.right + 1 && bottom <= line.bottom + 2;
     }),
   );
+
+/** What lies there is it, and nothing over it. */
+const isAskInView = () => {
+  const said = document.querySelector('.found-said button');
+  const { left = 0, right = 0, top = 0, bottom = 0 } = said?.getBoundingClientRect() ?? {};
+  const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return said?.contains(there) === true;
+};
+const isChosenAbove = () => {
+  const row = document.querySelector('[aria-selected=true]')?.getBoundingClientRect();
+  const said = document.querySelector('.found-said')?.getBoundingClientRect();
+  return row && said && row.bottom <= said.top + 1;
+};
 
 /** As a wheel does. */
 const scrolledDown = (at: () => number) => {

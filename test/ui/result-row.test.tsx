@@ -74,3 +74,17 @@ test('where something was looked for a row is as high on its page as elsewhere',
   const { root } = draw(<ResultRow {...props} here />);
   expect(texts(root)[0]).toBe('Guide');
 });
+
+test('how it stands is said before for whom and where from, which have a line of their own', async () => {
+  const target = { url: '', href: 'https://wiki.example/keys', title: 'Keys', selectors: [] };
+  const record: KnownRecord = { ...question, body: { created: 1, text: 'Why?', target } };
+  const props = { record, created: Date.now(), author: 'Bo', isShared: true, team: '' };
+  const { root, redraw } = draw(<ResultRow {...props} />);
+  const lines = () => [...root.querySelectorAll('.row-meta > span')].map((line) => line.textContent);
+  expect(lines()).toEqual(['Bo · now', 'wiki.example']);
+  await redraw(<ResultRow {...props} team="Desk" state="open" />);
+  expect(lines()).toEqual(['Bo · now · open', 'Desk · wiki.example']);
+  // It is there before what it says.
+  await redraw(<ResultRow {...props} here />);
+  expect(root.querySelector('.row-meta.long .row-where')?.textContent).toBe('');
+});
