@@ -10,6 +10,8 @@ const SHARP = 3;
  * behind letters that no style tells of, and axe, which computes with styles, has nothing to say where both are white.
  */
 export async function unseenLetters(tab: Page): Promise<string[]> {
+  // What stands behind another tab is not drawn at all.
+  if (await tab.evaluate(() => document.hidden)) await tab.bringToFront();
   const before = tab.viewport();
   await tab.setViewport({ ...(before ?? { width: 400, height: 800 }), deviceScaleFactor: SHARP });
   const picture = await tab.screenshot({ encoding: 'base64' });
