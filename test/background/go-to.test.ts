@@ -211,6 +211,18 @@ describe('the address bar', () => {
     expect(says).toContain('purple');
     expect((await suggest(stage.world, 'pelican')).says).toBeUndefined();
   });
+
+  test('that nothing has it, or only comes near, is said above as the popup says it', async () => {
+    const stage = createStage();
+    await keepLesson(stage.device, { note: 'pelican harvest' });
+    await keepLesson(stage.device, { note: 'pelican island' });
+    const says = async (typed: string) => (await suggest(stage.world, typed)).says;
+    expect(await says('harvest island')).toMatch(/^Nothing here says all of that yet/);
+    expect(await says('pelicam')).toMatch(/^Nobody wrote “pelicam” yet/);
+    expect(await says('quokka')).toMatch(/^Nothing here says “quokka” yet/);
+    expect(await says('is:question quokka')).toMatch(/^Nothing that fits these filters says “quokka”/);
+    for (const found of ['pelican', 'pelican harvest', ' ']) expect(await says(found), found).toBeUndefined();
+  });
 });
 
 describe('an address with a text fragment', () => {

@@ -36,6 +36,16 @@ describe('finding', () => {
     expect(await find(device.store.relaxed, 'git rebase', { limit: 10 })).toMatchObject({ whole: 1, total: 2 });
   });
 
+  it('tells whether a filter was read, and not what only looks like one', async () => {
+    await lesson({ title: 'Git' });
+    const isFiltered = async (typed: string) =>
+      (await find(device.store.relaxed, typed, { limit: 1 })).isFiltered === true;
+    for (const typed of ['is:lesson git', 'git -rebase', 'is:lesson'])
+      expect(await isFiltered(typed), typed).toBe(true);
+    for (const typed of ['git', 'is:purple git', 'author:git', 'git tag:', '"git"'])
+      expect(await isFiltered(typed), typed).toBe(false);
+  });
+
   it('prefers what is newer among equals, but never to a better match', async () => {
     await lesson({ title: 'Docker', note: 'old', created: 1 });
     await lesson({ title: 'Docker', note: 'new', created: 1_700_000_000_000 });
