@@ -1,7 +1,8 @@
+import { plainSite } from '../domain/readable-site.ts';
 import { facetsOf } from '../search/asked/facets.ts';
 import type { Slot } from '../search/asked/slot.ts';
 import { words } from '../search/text/words.ts';
-import type { FindOptions, Found } from './found.ts';
+import type { FindOptions, Found, Hit } from './found.ts';
 import { hasPath, listedSlot, numbersOn, type Within } from './on-pages.ts';
 import { type Address, readAddress } from './read-address.ts';
 import type { Reading } from './reading.ts';
@@ -40,12 +41,18 @@ export async function findAddressed(
   // The front of a site stands for all of it.
   const isFront = !pages.some(hasPath);
   const near = site === '' ? NOTHING : await among(isFront || rest.trim() ? rest : text, ...atSite(site), ...elsewhere);
-  if (page.total + below.total + near.total === 0)
-    return pages.length === 0 ? null : asWords(address, await find(db, text, options));
+  if (page.total + below.total + near.total === 0) {
+    if (pages.length === 0) return null;
+    const found = asWords(address, await find(db, text, options));
+    // What stands on the page comes first of what has not all.
+    const here = on.itself.length > 0 && !/:/.test(rest) ? await among('', listedSlot(0)) : NOTHING;
+    return { ...found, hits: eachOnce([...whole(found), ...nearly(here), ...partly(found)]).slice(0, options.limit) };
+  }
   const saying = await among(verbatim, ...elsewhere, ...(isFront ? atSite(site, true) : []));
-  const told = isFront ? NOTHING : await among(verbatim, ...elsewhere, ...atSite(site));
   const said: Told = { counts: 'whole', found: saying };
-  const beside: Told = { counts: isFront ? 'all' : 'near', found: near, told: told.whole };
+  // Where these fill what is shown nothing else is counted.
+  const told = isFront ? 0 : whole(saying).filter((hit) => isAt(hit, site)).length;
+  const beside: Told = { counts: isFront ? 'all' : 'near', found: near, told };
   const found: Told[] = [
     { counts: 'all', found: page },
     { counts: 'all', found: below },
@@ -76,30 +83,36 @@ function asWords({ rest }: Address, { unwritten, ...found }: Found): Found {
   };
 }
 
+const whole = ({ hits }: Found): Hit[] => hits.filter((hit) => hit.isWhole);
+const partly = ({ hits }: Found): Hit[] => hits.filter((hit) => !hit.isWhole);
+const nearly = ({ hits }: Found): Hit[] => hits.map((hit) => ({ ...hit, isWhole: false }));
+
+const isAt = ({ record }: Hit, site: string): boolean => `.${plainSite(record.site)}`.endsWith(`.${site}`);
+
+/** What was found in several places is shown where it comes first. */
+function eachOnce(hits: Hit[]): Hit[] {
+  const first = new Map(hits.toReversed().map((hit) => [`${hit.record.team} ${hit.record.id}`, hit]));
+  return hits.filter((hit) => first.get(`${hit.record.team} ${hit.record.id}`) === hit);
+}
+
 /** What was found in all places as one answer. */
 function joined(told: Told[], limit: number): Found {
-  const whole = told.filter(({ counts }) => counts !== 'near');
-  const partly = told.filter(({ counts }) => counts !== 'whole');
-  const all = [
-    ...whole.flatMap(({ found }) => found.hits.filter((hit) => hit.isWhole)),
-    ...partly.flatMap(({ found, counts }) => {
-      const near = found.hits.filter((hit) => counts === 'near' || !hit.isWhole);
-      return near.map((hit) => ({ ...hit, isWhole: false }));
-    }),
-  ];
-  const once = new Map(all.toReversed().map((hit) => [`${hit.record.team} ${hit.record.id}`, hit]));
-  const each = all.filter((hit) => once.get(`${hit.record.team} ${hit.record.id}`) === hit);
-  const count = whole.reduce((sum, { found }) => sum + found.whole, 0);
-  const rest = partly.reduce(
-    (sum, { found, counts, told: already = 0 }) => sum + found.total - (counts === 'near' ? already : found.whole),
-    0,
+  const fit = told.filter(({ counts }) => counts !== 'near');
+  const rest = told.filter(({ counts }) => counts !== 'whole');
+  const count = fit.reduce((sum, { found }) => sum + found.whole, 0);
+  const left = rest.map(
+    ({ found, counts, told: already = 0 }) => found.total - (counts === 'near' ? already : found.whole),
   );
   const isFilled = count >= limit;
+  const hits = [
+    ...fit.flatMap(({ found }) => whole(found)),
+    ...(isFilled ? [] : rest.flatMap(({ found, counts }) => (counts === 'near' ? nearly(found) : partly(found)))),
+  ];
   const first = told.find(({ found }) => found.total > 0)?.found;
   return {
-    hits: (isFilled ? each.filter((hit) => hit.isWhole) : each).slice(0, limit),
+    hits: eachOnce(hits).slice(0, limit),
     whole: count,
-    total: isFilled ? count : count + rest,
+    total: isFilled ? count : left.reduce((sum, one) => sum + one, count),
     ...(told.some(({ found }) => found.isCut) ? { isCut: true } : {}),
     ...(told.some(({ found }) => found.isAbout) ? { isAbout: true } : {}),
     ...(told.some(({ found }) => found.isPartial) ? { isPartial: true } : {}),

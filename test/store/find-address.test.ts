@@ -62,6 +62,10 @@ it('words beside an address narrow among what it finds', async () => {
     expect(await near(typed), typed).toEqual(['Deadline for holidays']);
   }
   expect(await whole('wiki.acme.example/de/reisekosten is:question')).toEqual([]);
+  // Nothing there says it: what stands on the page is as near as anything.
+  const none = await ask('https://wiki.acme.example/de/reisekosten flurbish');
+  expect(none).toMatchObject({ whole: 0, unwritten: ['flurbish'] });
+  expect(titlesOf(none, false).slice(0, 2)).toEqual(['Hotels', 'Deadline of the claim']);
   expect(await ask('wiki.acme.example/de/reisekosten dedaline ')).toMatchObject({ total: 2, unwritten: ['dedaline'] });
 });
 

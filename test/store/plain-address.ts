@@ -33,7 +33,7 @@ export function plainAddress(records: Standing[], typed: string, limit: number, 
   const site = scan(records, beside, limit, isBeside).map((one) => ({ ...one, isWhole: one.isWhole && isFront }));
   if (on.length + site.length === 0) return asWords();
   const mayTell: Test = (one) => !leads(one) && !(isFront && isFrom(one));
-  const verbatim = `${before}"${host}${path}${after === '' && !isSite ? '' : '"'}${after}`;
+  const verbatim = `${before}"${host}${path}"${after}`;
   const saying = scan(records, verbatim, limit, mayTell).filter(({ isWhole }) => isWhole);
   const others = site.filter(({ record }) => !saying.some((one) => one.record === record));
   const found = [...on, ...saying, ...others];
