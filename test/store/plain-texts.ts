@@ -123,7 +123,7 @@ const address = fc
   .tuple(
     fc.constantFrom('', '', 'https://', 'http://www.'),
     fc.constantFrom('ba.example', 'docs.ba.example', 'deko.example', 'kofi.example', 'de.example', 'deko.ko'),
-    fc.constantFrom('', '', '/', '/ba', '/ba/', '/b', '/ba/de', '/fi/#/ko', '/ko'),
+    fc.constantFrom('', '', '/', '/ba', '/ba/', '/bak', '/ba/de', '/fi/#/ko', '/ko'),
   )
   .map((all) => all.join(''));
 const addressed = fc
