@@ -28,10 +28,10 @@ interface Read {
   kind: string;
   entry: Entry;
   terms: Set<string>;
-  /** All that it says, as it stands. */
-  text: string;
-  /** The same, folded, each by itself. */
+  /** All that it says, folded, field by field. */
   fields: string[];
+  /** What each two words side by side would be as one. */
+  apart: Set<string>;
 }
 
 /**
@@ -47,21 +47,23 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     if (!read.ok || row.removeAt !== undefined) return [];
     const said = wordsOf(read.value);
     const entry = entryOf(fieldsOf({ ...said, site: row.site }));
-    const terms = new Set([...(termsOfRow(row)?.terms ?? []).map(({ term }) => term), ...pairsIn(said)]);
-    const fields = Object.values(said)
-      .flat()
-      .filter((field) => typeof field === 'string');
-    const text = fields.join(' ');
+    const fields = Object.values(said).map((one) => fold([one].flat().join(', ')));
+    const terms = new Set([...(termsOfRow(row)?.terms ?? []).map(({ term }) => term), ...pairsIn(fields)]);
+    const apart = new Set(
+      fields
+        .map((field) => field.split(/[^\p{L}\p{M}\p{N}]+/u))
+        .flatMap((all) => all.slice(1).map((one, i) => all[i] + one)),
+    );
     return entry.title.length + entry.body.length === 0
       ? []
-      : [{ id: `${row.team} ${row.id}`, kind: row.kind, entry, terms, text, fields: fields.map(fold) }];
+      : [{ id: `${row.team} ${row.id}`, kind: row.kind, entry, terms, fields, apart }];
   });
   const query = parseQuery(typed);
   const found = scan(records, query, tongues);
   if (!query.signs) return found;
   // What says it with its minus is not left out; and where nothing is left, nothing is left out.
   const asText = scan(records, parseQuery(typed, true), tongues);
-  const texts = new Map(records.map(({ id, text }) => [id, fold(text).split(/[^\p{L}\p{M}\p{N}+#._-]+/u)]));
+  const texts = new Map(records.map(({ id, fields }) => [id, fields.join(' ').split(/[^\p{L}\p{M}\p{N}+#._-]+/u)]));
   const says = ({ id }: Scanned, sign: string) => texts.get(id)?.some((word) => word.startsWith(sign)) ?? false;
   const named = asText.filter((one) => one.isWhole && query.signs?.every((sign) => says(one, sign)));
   const all = [...found, ...named];
@@ -74,16 +76,14 @@ const runsIn = ({ asked }: Query): string[] =>
   asked.flatMap((one) => (one.kind === 'word' ? (one.word.word.match(RUN) ?? []) : []));
 
 /** Whatever stands side by side without a space between, however long it goes on. */
-const pairsIn = (said: object): string[] =>
-  Object.values(said)
-    .flat()
-    .filter((text) => typeof text === 'string')
-    .flatMap((text) =>
-      Array.from(fold(text).matchAll(/(?=(\p{Script=Han}\p{Script=Han}))/gu), ([, pair = '']) => pair),
-    );
+const pairsIn = (fields: string[]): string[] =>
+  fields.flatMap((field) =>
+    Array.from(field.matchAll(/(?=(\p{Script=Han}\p{Script=Han}))/gu), ([, pair = '']) => pair),
+  );
 
 /** A stem of another tongue than English is met in records of that tongue alone. */
-const meets = (slot: Slot, { terms, entry }: Pick<Read, 'terms' | 'entry'>): boolean =>
+const meets = (slot: Slot, { terms, entry, apart }: Pick<Read, 'terms' | 'entry' | 'apart'>): boolean =>
+  (slot.isApart && apart.has(slot.word)) ||
   slot.matchers.some(({ term, isBeginning, of = [] }) => {
     const isFree = of.length === 0 || of.includes('en') || of.includes('und');
     if (!isFree && !of.includes(entry.tongue)) return false;
@@ -138,13 +138,20 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   });
 }
 
-/** What begins with a word that nothing has; else what one slip made of it, as of one that hardly anything has: of these what is far more usual. */
+/** What begins with a word that nothing has; else what says it in two; else what one slip made of it, as of one that hardly anything has: of these what is far more usual. */
 function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   const known = records.filter((record) => meets(slot, record)).length;
   if (slot.role !== 'needed' || known > (slot.word.length < 5 ? 0 : 3) || slot.word.length < 4) return slot;
   const { word } = slot;
   const [begun] = slotsOf([{ kind: 'word', word: { word, text: word, isOpen: true } }], tongues);
-  if (begun && known === 0 && word.length > 4 && records.some((record) => meets(begun, record))) return begun;
+  if (begun && known === 0 && word.length > 4 && records.some((record) => meets(begun, record)))
+    return { ...begun, isApart: true };
+  const left = tongues
+    .filter((one) => one === 'de' && stem(word, one).length > 4)
+    .map((one) => ({ term: stem(word, one), isBeginning: true, weight: 1, of: [one] }));
+  if (known === 0 && records.some((record) => meets({ ...slot, matchers: left }, record)))
+    return { ...slot, isApart: true, matchers: left };
+  if (known === 0 && records.some(({ apart }) => apart.has(word))) return { ...slot, isApart: true };
   const small = tongues.flatMap((tongue) => [...smallWordsOf(tongue)].map((word) => stem(word, tongue)));
   const stems = new Map<string, Set<Tongue>>();
   for (const mended of slipsOf(word).filter((one) => known === 0 || !isReplaced(word, one))) {
@@ -160,7 +167,7 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
     const having = records.filter((record) => meets({ ...slot, matchers: [one] }, record)).length;
     return having > 0 && having >= 8 * known;
   });
-  return { ...slot, matchers: known > 0 ? [...slot.matchers, ...matchers] : matchers };
+  return { ...slot, isApart: true, matchers: known > 0 ? [...slot.matchers, ...matchers] : matchers };
 }
 
 /** A word that is written is no other one with one letter replaced. */

@@ -4,7 +4,15 @@ import type { Said, Standing } from './written.ts';
 /** What search must find, the long way. `isWhole`: has everything that was asked for. */
 export type Found = { record: Standing; isWhole: boolean };
 /** One thing that is asked; `isBare` for a word that stands in no quotes, `isLetter` for one of which the first letter stands there. No word begins with a digit. */
-type Piece = { sort: string; isOut: boolean; isBare: boolean; isLetter: boolean; joins: boolean; test: Test };
+type Piece = {
+  sort: string;
+  isOut: boolean;
+  isBare: boolean;
+  isLetter: boolean;
+  joins: boolean;
+  test: Test;
+  word: string;
+};
 
 const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)("?)|([^\s"]+))/g;
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -49,6 +57,8 @@ function scanWords(records: Standing[], typed: string, limit: number, isAmong: T
   const asked = kept.filter(([one]) => one?.sort === 'words' && !one.isOut);
   const needed = kept.filter((group) => !asked.includes(group) || group.some(({ isBare }) => !isBare));
   const meets = (record: Standing) => (group: Piece[]) => group.some(({ test }) => test(record)) !== group[0]?.isOut;
+  // A word that hardly anybody wrote is also met where two side by side have its letters.
+  for (const [one, ...more] of asked) if (one?.isBare && more.length === 0) one.test = orApart(records, one);
   const found = records.filter(isAmong).flatMap((record): Found[] => {
     const met = asked.filter(meets(record)).length;
     const isOut = (asked.length > 0 && met === 0) || !needed.every(meets(record)) || !fieldsOf(record.body).flat()[0];
@@ -77,8 +87,16 @@ const readPieces = (records: Standing[], typed: string): Piece[] =>
     // Behind nothing it is a word.
     const isJoint = (at: number) => at > 0 && all[at]?.[0].toLowerCase() === 'or';
     const [sort, joins] = [name.replace('before', 'after'), isJoint(i - 1)];
-    return isJoint(i) ? [] : tests.map((test) => ({ sort, isOut: minus === '-', isBare, isLetter, joins, test }));
+    return isJoint(i)
+      ? []
+      : tests.map((test, at) => ({ sort, isOut: minus === '-', isBare, isLetter, joins, test, word: row[at] ?? '' }));
   });
+
+function orApart(records: Standing[], { test, word }: Piece): Test {
+  if (word.length < 4 || records.filter(test).length > (word.length < 5 ? 0 : 3)) return test;
+  const isApart = (field: string[]) => field.some((one, at) => one + field[at + 1] === word);
+  return (record) => test(record) || fieldsOf(record.body).some(isApart);
+}
 
 /** Words side by side in a field; the last may be the beginning of one: a letter alone is none, unless it goes on with what stands before it. */
 function rowTest(row: string[], isOpen: boolean, isJoined = false): Test {

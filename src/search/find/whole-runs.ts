@@ -1,6 +1,7 @@
+import { fold } from '../../kit/fold.ts';
 import type { Answered } from '../asked/answered.ts';
 import type { Asked, Query } from '../asked/asked.ts';
-import { rowTest } from '../look/phrase.ts';
+import type { Skimmed } from '../look/skim.ts';
 import { pairs, stretches } from '../text/spaceless.ts';
 import { compare } from './best.ts';
 import { gather } from './gather.ts';
@@ -33,11 +34,10 @@ export async function inRuns<T>(
   options: SearchOptions<T>,
   most: number,
 ): Promise<Told<T>> {
-  const asked = query.asked.flatMap(runsIn);
-  const stands = rowTest({ asked, barred: [], filters: [], isChecked: true }, index.tongues);
-  if (asked.length === 0 || !stands) return found;
+  const runs = query.asked.flatMap(runsIn);
+  if (runs.length === 0) return found;
   const held = (some: Looked<T>[]) =>
-    some.map((one) => ({ ...one, isWhole: one.isWhole && stands(one.loaded.skimmed) }));
+    some.map((one) => ({ ...one, isWhole: one.isWhole && runs.every((run) => stands(run, one.loaded.skimmed)) }));
   const near = held(found.looked).sort(compare);
   const [paired, whole] = [countWhole(found.looked), countWhole(near)];
   const isAll = found.whole === paired && (whole === paired || paired < options.limit);
@@ -69,8 +69,20 @@ async function further<T>(
 }
 
 /** What a word says without spaces, from three letters on: two are one pair. */
-function runsIn(one: Asked): Asked[] {
+function runsIn(one: Asked): string[] {
   if (one.kind !== 'word') return [];
   const runs = stretches(one.word.word).filter(({ text, isSpaceless }) => isSpaceless && pairs(text).length > 2);
-  return runs.map(({ text }) => ({ kind: 'phrase', words: [{ word: text, text, isOpen: false }] }));
+  return runs.map(({ text }) => text);
+}
+
+/** Which runs a record has, remembered from letter to letter: to fold a megabyte takes long. */
+const known = new WeakMap<Skimmed, Map<string, boolean>>();
+
+function stands(run: string, skimmed: Skimmed): boolean {
+  const told = known.get(skimmed) ?? new Map<string, boolean>();
+  known.set(skimmed, told);
+  const { title, body } = skimmed.fields;
+  const has = told.get(run) ?? [title, ...body].some((text) => text.includes(run) || fold(text).includes(run));
+  told.set(run, has);
+  return has;
 }

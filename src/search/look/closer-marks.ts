@@ -65,18 +65,26 @@ const runsOf = (slots: Slot[]): string[] => [...new Set(slots.flatMap(({ run }) 
 
 /** Where a run stands as a whole, by all that ask for it. A long one that it is part of comes in pieces, and may be parted by them. */
 function standing(run: string, slots: Slot[], { text, places }: Field): Place[] {
-  const stretches: [start: number, end: number][] = [];
-  for (const [start, end, by] of places) {
-    if (slots[by]?.run !== run) continue;
-    const last = stretches.at(-1);
+  const pieces = places.flatMap(([start, end, by]): Stretch[] => (slots[by]?.run === run ? [[start, end]] : []));
+  const found = joined(pieces).flatMap(([start, end]) =>
+    placesWithin(text.slice(start, end), run).map(([from, to]) => grown(text, start + from, start + to)),
+  );
+  return joined(found).flatMap((place) =>
+    slots.flatMap((slot, by): Place[] => (slot.run === run ? [[...place, by]] : [])),
+  );
+}
+
+type Stretch = [start: number, end: number];
+
+/** Those that touch as one. */
+function joined(some: Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const [start, end] of some) {
+    const last = all.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else stretches.push([start, end]);
+    else all.push([start, end]);
   }
-  return stretches
-    .flatMap(([start, end]) =>
-      placesWithin(text.slice(start, end), run).map(([from, to]) => grown(text, start + from, start + to)),
-    )
-    .flatMap((place) => slots.flatMap((slot, by): Place[] => (slot.run === run ? [[...place, by]] : [])));
+  return all;
 }
 
 /** Where a word has it: all of the word, but where it is written without spaces. Of another script beside such letters all that stands together. */
@@ -98,7 +106,7 @@ const BEFORE = /[\u0e40-\u0e44\u0ec0-\u0ec4]/;
 const BEHIND = /[\p{M}\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]/u;
 
 /** With the vowels of its first and last letter. */
-function grown(text: string, start: number, end: number): [start: number, end: number] {
+function grown(text: string, start: number, end: number): Stretch {
   let from = start;
   while (from > 0 && BEHIND.test(text[from] ?? '')) from--;
   if (BEFORE.test(text[from - 1] ?? '')) from--;

@@ -17,8 +17,9 @@ export function placesWithin(verbatim: string, part: string): [start: number, en
   }
   const found: [number, number][] = [];
   for (let at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + 1)) {
-    const last = starts[at + part.length - 1] ?? 0;
-    found.push([starts[at] ?? 0, starts.find((start) => start > last) ?? verbatim.length]);
+    let next = at + part.length;
+    while (starts[next] === starts[next - 1]) next++;
+    found.push([starts[at] ?? 0, starts[next] ?? verbatim.length]);
   }
   return found;
 }
