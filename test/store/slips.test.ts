@@ -122,6 +122,17 @@ describe('a word that nothing has', () => {
     expect(await titles('runing ')).toEqual(['run']);
   });
 
+  it('is one whose stem others begin with, where words are written together', async () => {
+    await lesson('Kündigungsfrist beim Mietvertrag', 'de');
+    await lesson('generic', 'en');
+    for (const typed of ['kündigen', 'kuendigen ', 'Mietvertrag kündigen'])
+      expect(await titles(typed), typed).toEqual(['Kündigungsfrist beim Mietvertrag']);
+    await lesson('deployer', 'en');
+    for (const typed of ['kundly ', 'deployed ']) expect(await titles(typed), typed).not.toContain('Kündigungsfrist');
+    await lesson('kündige', 'de');
+    expect(await titles('kündigen ')).toEqual(['kündige']);
+  });
+
   it('from five letters on is one that others begin with, before it is taken for a slip', async () => {
     for (const title of ['Schlüsselübergabe, Protokoll', 'Reisekostenabrechnung', 'Schüssel'])
       await lesson(title, 'de');

@@ -33,6 +33,9 @@ const SHORTEST = 4;
 const LONGEST = 32;
 /** From so many letters on, a word that is finished may be part of a longer one. */
 const BEGINNING_MIN = 5;
+/** In these, words are written together; of one that is, so many letters are left out at most. */
+const COMPOUNDING = new Set<Tongue>(['de', 'nl']);
+const ENDING_MAX = 3;
 /** Nobody slips in more words of a search; what is pasted has dozens that nothing has. */
 const MENDED_MAX = 6;
 
@@ -70,8 +73,8 @@ export async function correct(
 }
 
 /**
- * What a word stands for that so few records have: where none has it, what it is the beginning of (German says `Schlüssel` in
- * `Schlüsselübergabe`), or what is written in two (apart.ts), or what one slip may have made it of; else what is written in two
+ * What a word stands for that so few records have: where none has it, what it or its stem is the beginning of (German says `Schlüssel`
+ * in `Schlüsselübergabe`), or what is written in two (apart.ts), or what one slip may have made it of; else what is written in two
  * and what is far more usual, beside it.
  */
 async function correctOne(index: Index, lack: Lacking, asking: Asking): Promise<Answered> {
@@ -90,9 +93,10 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking): Promise<
       : near;
   const isLetters = isWord(lack);
   if (isLetters && having === 0 && word.length >= BEGINNING_MIN) {
-    const begun = wordSlots({ word, text: word, isOpen: true }, index.tongues).slice(0, 1);
-    const [near] = await answer(index.parts, begun);
-    if (near && countLive(near.found, index.isGone, 1) > 0) return beside(near);
+    const begun = wordSlots({ word, text: word, isOpen: true }, index.tongues)[0] as Slot;
+    const near = await answer(index.parts, [begun, { ...begun, matchers: stemsBegun(word, index.tongues) }]);
+    const first = near.find((some) => countLive(some.found, index.isGone, 1) > 0);
+    if (first) return beside(first);
   }
   if (!isLetters || (apart && having === 0)) return beside(one);
   const matchers = await correctionsOf(slot, index.parts, index.tongues, having > 0);
@@ -103,6 +107,14 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking): Promise<
     found: [...found, ...near.found.filter((_, i) => isUsual[i])],
   });
 }
+
+/** What is left of a word where words are written together: German `kündigen` begins `Kündigungsfrist`. Elsewhere a longer word is another one. */
+const stemsBegun = (word: string, tongues: Tongue[]): Matcher[] =>
+  tongues.flatMap((tongue) => {
+    const term = stem(word, tongue);
+    const isStem = COMPOUNDING.has(tongue) && term.length >= BEGINNING_MIN && word.length - term.length <= ENDING_MAX;
+    return isStem ? [{ term, isBeginning: true, weight: SLIP_WEIGHT, of: [tongue] }] : [];
+  });
 
 /**
  * The terms of the index that a word stands for which one slip made of another one. What is indexed are stems, so the word is mended in
