@@ -108,31 +108,36 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   // A choice counts as something: small words beside it stay small.
   const something = choices.map((): Slot => ({ role: 'needed', matchers: [], word: '' }));
   const filters = query.filters.map((): Slot => ({ role: 'filter', matchers: [], word: '' }));
-  const slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something, ...filters], tongues)
+  let slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something, ...filters], tongues)
     .filter(({ role, matchers }) => role !== 'needed' || matchers.length > 0)
     .map((slot, _, all) => corrected(settled(slot, all, records, tongues), records, tongues));
   const having = (role: Slot['role']) => slots.filter((slot) => slot.role === role);
   const neededOf = (option: Asked[]) =>
     slotsOfAll({ asked: [{ kind: 'either', options: [option] }], barred: [], filters: [] }, tongues);
   const options = choices.map((some) => some.map(neededOf));
-  const needed = having('needed').length + choices.length;
   const runs = runsIn(query);
   const isFit = fitsOf(records, query.filters);
+  const metBy = (record: Read) => [
+    ...having('needed').map((slot) => (meets(slot, record) ? 1 : 0)),
+    ...options.map((some) => {
+      if (some.some((option) => option.every((slot) => meets(slot, record)))) return 1;
+      return some.flat().some((slot) => meets(slot, record)) ? 0.5 : 0;
+    }),
+  ];
+  const isLeft = (record: Read) => isFit(record) && !having('barred').some((slot) => meets(slot, record));
+  const neededCount = () => having('needed').length + choices.length;
+  const last = having('needed').find(
+    ({ word, matchers }) => matchers.some((one) => one.isBeginning) && tongues.some((one) => isSmallAsked(word, one)),
+  );
+  // A small word that stands last is needed where something has what it begins beside all else.
+  const isAsked = records.some((record) => isLeft(record) && metBy(record).every((one) => one === 1));
+  if (last && !isAsked && neededCount() + query.filters.length > 1) slots = slots.filter((slot) => slot !== last);
+  const needed = neededCount();
   if (needed + query.filters.length === 0) return [];
   return records.flatMap((record) => {
     const { id, entry, fields } = record;
-    const met = [
-      ...having('needed').map((slot) => (meets(slot, record) ? 1 : 0)),
-      ...options.map((some) => {
-        if (some.some((option) => option.every((slot) => meets(slot, record)))) return 1;
-        return some.flat().some((slot) => meets(slot, record)) ? 0.5 : 0;
-      }),
-    ];
-    const isOut =
-      !isFit(record) ||
-      having('barred').some((slot) => meets(slot, record)) ||
-      (needed > 0 && met.every((one) => one === 0)) ||
-      !hasRows(query, entry, tongues);
+    const met = metBy(record);
+    const isOut = !isLeft(record) || (needed > 0 && met.every((one) => one === 0)) || !hasRows(query, entry, tongues);
     const stands = (run: string) => fields.some((field) => field.includes(run));
     return isOut ? [] : [{ id, isWhole: met.every((one) => one === 1) && runs.every(stands) }];
   });

@@ -46,12 +46,13 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const several = all.length > 1 ? await bringSeveral() : null;
   const slots = several?.joinSlots(all, tongues) ?? all;
   const words = slots.filter(({ role }) => role === 'needed').length;
-  const [answered, echo, checked] = await Promise.all([
+  const [first, echo, checked] = await Promise.all([
     answerCorrected(index, slots, options.load),
     words >= ECHO_WORDS ? echoing() : null,
     // Where only a record itself can tell whether it is a result: the index knows no order of words, and not all that filters ask.
     query.isChecked || options.keeps ? checking() : null,
   ]);
+  const answered = several?.withSmallLast(first, index) ?? first;
   const pairs = several?.pairsOf(answered, records) ?? [];
   const met = answered.map(({ slot }) => slot);
   const seen = createLook(met, pairs, several?.adjacency);
@@ -69,10 +70,10 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const near = looked.map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
   const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
   const favoured = favourNew(ordered, ({ loaded }) => madeAt?.(loaded.item) ?? 0);
-  const first = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
-  const helped = (await options.helped?.(first.map((one) => one.loaded.item))) ?? [];
+  const shown = favoured.filter((one) => one.isWhole || !isFilled).slice(0, limit);
+  const helped = (await options.helped?.(shown.map((one) => one.loaded.item))) ?? [];
   return {
-    hits: favourHelpful(await markAll(first, met, seen), helped),
+    hits: favourHelpful(await markAll(shown, met, seen), helped),
     ...told,
     ...(unwritten.size > 0 && { unwritten: [...unwritten] }),
     total: isFilled ? told.whole : counted,

@@ -5,6 +5,7 @@ import type { inRuns as InRuns } from './whole-runs.ts';
 /** What a query of several words needs beside what one word does. */
 export { joinSlots } from '../asked/joined-slots.ts';
 export { adjacency, pairsOf } from '../look/neighbours.ts';
+export { withSmallLast } from './small-last.ts';
 
 const holding = once(() => import('./whole-runs.ts'));
 

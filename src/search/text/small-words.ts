@@ -31,10 +31,11 @@ export const isSmallAnywhere = (word: string): boolean =>
   languages.some((language) => smallWordsOf(language).has(word));
 
 /**
- * Words that ask, folded: they are small in what is searched for alone, where something is written in their tongue (French `comment` is another
+ * Words that ask or set one thing beside another, folded: they are small in what is searched for alone, where something is written in their tongue (French `comment` is another
  * word beside English and German). What a text is written in is told by those above, and that stays as it was when the text was indexed.
  */
 const questions: Partial<Record<Tongue, RegExp>> = {
+  en: /^(vs|versus)$/,
   de: /^w(ann|arum|elche[mnrs]?|e[mn]|ieso|o(her|hin|mit|ran|zu))$/,
   fr: /^(com(bien|ment)|pourquoi|qu(and|oi|el(le)?s?))$/,
   es: /^(porque|quien(es)?|cu(al(es)?|ando|ant[ao]s?))$/,
