@@ -16,6 +16,7 @@ test.each([
   ['git commit --amend', 'git commit --amend'],
   ['ls -la', 'ls -la'],
   ['tag:beta or tag:alpha', ''],
+  ['tag: by: site: is: or or - -- "" :', ''],
   ['tag:beta or tag:alpha tea or cake', 'tea or cake'],
   ['" - ?', ''],
   ['"two words" ?', '"two words" ?'],

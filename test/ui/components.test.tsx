@@ -222,7 +222,7 @@ test('where nothing was found, filters that were read are not said as if they we
     draw(<FoundSaid {...ways} typed="is: quokka" words="quokka" found={{ ...nothing, ...found }} />).root.textContent;
   expect(said({ isFiltered: true })).toContain('Nothing that fits these filters says “quokka” yet.');
   expect(said({ problem: { code: 'search-empty', detail: 'is:' } })).toBe(
-    'Write something behind “is:”. Nothing here says “quokka” yet.Ask it as a question',
+    'Write something right behind “is:”, without a space. Nothing here says “quokka” yet.Ask it as a question',
   );
 });
 

@@ -23,5 +23,8 @@ export function plainWords(typed: string): string {
   // Where nothing else is asked for, a minus before a bare word is text (query.ts).
   const said =
     asked.length > 0 || pieces.some(({ isOperator }) => isOperator) ? asked : pieces.filter((one) => one.isBare);
-  return said.some(({ piece }) => WORD.test(piece)) ? said.map(({ piece }) => piece).join(' ') : '';
+  // Beside operators it is no word, however often it was typed.
+  const isSaying = ({ piece }: (typeof said)[number]) =>
+    WORD.test(piece) && !(asked.length < pieces.length && piece.toLowerCase() === 'or');
+  return said.some(isSaying) ? said.map(({ piece }) => piece).join(' ') : '';
 }
