@@ -34,6 +34,15 @@ describe('a query', () => {
     expect(said(asked)).toEqual(['tea']);
   });
 
+  it('reads a day as it is said in much of Europe', () => {
+    for (const typed of ['before:2026-11-01', 'before:01.11.2026', 'before:1.11.2026'])
+      expect(parseQuery(typed).filters).toEqual([
+        [{ by: 'before', time: new Date(2026, 10, 1).getTime(), isBarred: false }],
+      ]);
+    for (const typed of ['before:31.2.2026', 'before:1.13.2026', 'before:1.1.26'])
+      expect(parseQuery(typed).problem?.code).toBe('search-date');
+  });
+
   it('takes only the last word for a beginning, and only while nothing follows it', () => {
     const open = (typed: string) => parseQuery(typed).asked.map((one) => one.kind === 'word' && one.word.isOpen);
     expect(open('git reb')).toEqual([false, true]);

@@ -57,7 +57,15 @@ bothWays(
 
 bothWays(
   'a letter that is joined to a sign is the beginning of what goes on there',
-  ['node.js in brief', 'node.cfg', 'A node with a journal', 'node and vm', 'Main of c.c', 'Keep it between 2 °C and 8 °C', 'Release 2.14.3: changes'],
+  [
+    'node.js in brief',
+    'node.cfg',
+    'A node with a journal',
+    'node and vm',
+    'Main of c.c',
+    'Keep it between 2 °C and 8 °C',
+    'Release 2.14.3: changes',
+  ],
   async () => {
     expect(await whole('node.j')).toEqual(['A node with a journal', 'node.js in brief']);
     expect(await whole('node.x')).toEqual([]);

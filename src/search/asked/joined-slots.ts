@@ -14,7 +14,9 @@ export function joinSlots(slots: Slot[], tongues: Tongue[]): Slot[] {
   const hasOthers = whole.length > 0 || slots.some(({ role }) => role === 'filter');
   const large = whole.filter((slot) => !isSmall(slot));
   const kept = new Set(large.length > 0 ? large : hasOthers ? whole : needed);
-  const joined = slots.map((slot): Slot => (slot.role === 'needed' && !kept.has(slot) ? { ...slot, role: 'stop' } : slot));
+  const joined = slots.map(
+    (slot): Slot => (slot.role === 'needed' && !kept.has(slot) ? { ...slot, role: 'stop' } : slot),
+  );
   return bounded(joined.map((slot) => withoutSmall(slot, tongues)));
 }
 

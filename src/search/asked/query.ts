@@ -61,7 +61,8 @@ export function parseQuery(typed: string, isText = false): Query {
   return signs.length > 0 ? { ...query, signs } : query;
 }
 
-const isBegun = (one: Asked): one is Asked & { kind: 'word' } => one.kind === 'word' && isFirstLetter(one.word) && !hasRun(one.word.word);
+const isBegun = (one: Asked): one is Asked & { kind: 'word' } =>
+  one.kind === 'word' && isFirstLetter(one.word) && !hasRun(one.word.word);
 
 function readPiece(
   [whole, minus, quoted, closing, name, quotedValue, value, plain]: string[],
