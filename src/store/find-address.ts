@@ -70,17 +70,13 @@ const ASKED = 200;
 const atSite = (site: string, isBarred = false): Slot[] =>
   site === '' ? [] : facetsOf({ by: 'site', value: site, isBarred });
 
-/** The same, where what the address is made of is not said to be a word that nobody wrote. */
-function asWords({ rest }: Address, { unwritten, ...found }: Found): Found {
-  if (!unwritten) return found;
-  const asked = new Set(words(rest).map(({ text }) => text));
-  const told = unwritten.filter((one) => asked.has(one));
-  return {
-    ...found,
-    hits: found.hits.map((hit) => ({ ...hit, isWhole: false })),
-    whole: 0,
-    ...(told.length > 0 ? { unwritten: told } : {}),
-  };
+/** The same, where what the address is made of is not said to be a word that nobody wrote: what it was guessed to be comes near. */
+function asWords({ rest }: Address, found: Found): Found {
+  const beside = new Set(words(rest).map(({ text }) => text));
+  const told = found.unwritten?.filter((one) => beside.has(one)) ?? [];
+  if (told.length === (found.unwritten?.length ?? 0)) return found;
+  const { unwritten: _, ...others } = found;
+  return { ...others, hits: nearly(found), whole: 0, ...(told.length > 0 ? { unwritten: told } : {}) };
 }
 
 const whole = ({ hits }: Found): Hit[] => hits.filter((hit) => hit.isWhole);

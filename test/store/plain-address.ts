@@ -19,6 +19,10 @@ export function plainAddress(records: Standing[], typed: string, limit: number, 
   const [piece, before = '', scheme = '', host = '', path = '', after = ''] = ADDRESS.exec(typed) ?? [];
   const isSite = scheme + path === '';
   if (!piece) return null;
+  // What is quoted, chosen or left out beside it means more than words do: it is words itself.
+  if (/"|(^|\s)(-|or(\s|$))/.test(before + after)) {
+    return scan(records, typed.replaceAll('://', ' '), limit, () => true);
+  }
   const isOpen = after === '' && !/.\/$/.test(path);
   const leads = isSite ? () => false : leadsTo(records, host + path, isOpen);
   const isFrom: Test = (one) => `.${addressOf(one).split('/', 1)[0]}`.endsWith(`.${host}`);

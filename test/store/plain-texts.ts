@@ -28,7 +28,7 @@ const spelt = (of: fc.Arbitrary<string>) =>
 
 const PATHS = ['', 'ba', 'ba', 'ba/de', 'bako', 'fi/#/ko'];
 const written = fc
-  .tuple(fc.constantFrom('ba.example', 'deko.example'), fc.constantFrom(...PATHS))
+  .tuple(fc.constantFrom('ba.example', 'dek.example'), fc.constantFrom(...PATHS))
   .map((two) => two.join('/'));
 const text = fc
   .array(
@@ -47,7 +47,7 @@ const tag = fc.oneof(
   spelt(word),
   fc.tuple(word, word).map((two) => two.join(' ')),
 );
-const SITES = ['ba.example', 'docs.ba.example', 'deko.example', 'www.kofi.example', 'fi.deko.example'];
+const SITES = ['ba.example', 'docs.ba.example', 'dek.example', 'www.kof.example', 'fi.dek.example'];
 const days = fc
   .tuple(fc.constantFrom(2024, 2025), fc.nat(11), fc.integer({ min: 1, max: 28 }), fc.constantFrom(0, 0, 9))
   .map(([year, month, day, hour]) => new Date(year, month, day, hour).getTime());
@@ -86,15 +86,15 @@ const site = fc
   .constantFrom(
     'ba.example',
     'docs.ba.example',
-    'deko.example',
-    'kofi.example',
+    'dek.example',
+    'kof.example',
     'example',
     'do',
     'dek',
     'ba',
     'fi',
     'ba.example/ba',
-    'deko.example/b',
+    'dek.example/b',
   )
   .map((one) => `site:${one}`);
 const made = fc
@@ -122,7 +122,7 @@ const piece = fc.oneof(
 const address = fc
   .tuple(
     fc.constantFrom('', '', 'https://', 'http://www.'),
-    fc.constantFrom('ba.example', 'docs.ba.example', 'deko.example', 'kofi.example', 'de.example', 'deko.ko'),
+    fc.constantFrom('ba.example', 'docs.ba.example', 'dek.example', 'kof.example', 'de.example', 'dek.ko'),
     fc.constantFrom('', '', '/', '/ba', '/ba/', '/bak', '/ba/de', '/fi/#/ko', '/ko'),
   )
   .map((all) => all.join(''));

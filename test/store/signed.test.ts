@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 const ask = async (typed: string, limit = 20) => {
-  const { hits, ...more } = await find(device.store.relaxed, typed, { limit });
+  const { hits, isFiltered, ...more } = await find(device.store.relaxed, typed, { limit });
   const shown = hits.map(({ record, isWhole }) => `${isWhole ? '' : '~'}${(record.body as { title?: string }).title}`);
   return { shown, ...more };
 };
