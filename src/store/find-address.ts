@@ -46,7 +46,8 @@ export async function findAddressed(
     const found = asWords(address, await find(db, text, options));
     // What stands on the page comes first of what has not all.
     const here = on.itself.length > 0 && !/:/.test(rest) ? await among('', listedSlot(0)) : NOTHING;
-    return { ...found, hits: eachOnce([...whole(found), ...nearly(here), ...partly(found)]).slice(0, options.limit) };
+    const hits = eachOnce([...whole(found), ...nearly(here), ...partly(found)]);
+    return { ...found, hits: hits.slice(0, options.limit), total: Math.max(found.total, hits.length) };
   }
   const saying = await among(verbatim, ...elsewhere, ...(isFront ? atSite(site, true) : []));
   const said: Told = { counts: 'whole', found: saying };

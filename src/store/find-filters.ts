@@ -24,6 +24,8 @@ export interface Filters {
   slots: Slot[];
   /** What of it was looked up already, to be asked as the index is. */
   parts: Part[];
+  /** Of what was looked up there may be more than was read. */
+  isCut?: true;
   /** All that a record has to be. */
   keeps?: Test;
   /** The same in two: when it may have been made, from the latest on, */
@@ -41,11 +43,11 @@ export async function readFilters(
   within?: Within,
 ): Promise<Filters> {
   const slots: Slot[] = [...(within?.slots ?? [])];
-  const listed: Listed = [...(within?.listed ?? [])];
+  const looked: LookedUp = { listed: [...(within?.listed ?? [])], isCut: false };
   const tests: Test[] = [];
   let spans: Span[] | undefined;
   for (const choice of filters) {
-    const found = (await Promise.all(choice.map((filter) => slotsFor(db, filter, patienceMs, listed)))).filter(
+    const found = (await Promise.all(choice.map((filter) => slotsFor(db, filter, patienceMs, looked)))).filter(
       (some) => some.length > 0,
     );
     const matchers = found.flat().flatMap((slot) => slot.matchers);
@@ -59,12 +61,13 @@ export async function readFilters(
   const isBegun = asked.every((one) => one.kind === 'word' && isFirstLetter(one.word));
   if (isBegun && !slots.some(({ role }) => role === 'filter')) slots.push(anySlot());
   const asksRecord = tests.length > 0 ? (record: Shown) => tests.every((test) => test(record)) : undefined;
-  const parts = listed.length > 0 ? [listedPart(listed)] : [];
-  if (!spans) return { slots, parts, ...(asksRecord ? { asksRecord, keeps: asksRecord } : {}) };
+  const parts = looked.listed.length > 0 ? [listedPart(looked.listed)] : [];
+  const cut = looked.isCut ? { isCut: true as const } : {};
+  if (!spans) return { slots, parts, ...cut, ...(asksRecord ? { asksRecord, keeps: asksRecord } : {}) };
   const made = spans;
   const keeps = (record: Shown) => isWithin(made, record.created) && asksRecord?.(record) !== false;
   const among: Filters['among'] = ({ isGone }) => numbersWithin(db, isGone, made);
-  return { slots, parts, spans, keeps, among, ...(asksRecord ? { asksRecord } : {}) };
+  return { slots, parts, ...cut, spans, keeps, among, ...(asksRecord ? { asksRecord } : {}) };
 }
 
 async function testForAny(db: Reading, choice: Filter[]): Promise<Test> {
@@ -72,12 +75,19 @@ async function testForAny(db: Reading, choice: Filter[]): Promise<Test> {
   return (record) => any.some((test) => test(record));
 }
 
-async function slotsFor(db: Reading, typed: Filter, patienceMs: number, listed: Listed): Promise<Slot[]> {
+/** What filters looked up by page, and whether there is more of it. */
+interface LookedUp {
+  listed: Listed;
+  isCut: boolean;
+}
+
+async function slotsFor(db: Reading, typed: Filter, patienceMs: number, looked: LookedUp): Promise<Slot[]> {
   if (typed.by === 'author') return [await slotForAuthor(db, typed)];
   const pages = typed.by === 'site' ? pagesOf(typed.address ?? '').filter(hasPath) : [];
   if (pages.length > 0) {
-    const { itself, below } = await numbersOn(db, pages, true);
-    return [listedSlot(listed.push([...itself, ...below].sort((a, b) => a - b)) - 1, typed.isBarred)];
+    const { itself, below, isCut } = await numbersOn(db, pages, true);
+    looked.isCut ||= isCut;
+    return [listedSlot(looked.listed.push([...itself, ...below].sort((a, b) => a - b)) - 1, typed.isBarred)];
   }
   const filter = typed.by === 'site' ? { ...typed, value: plainSite(typed.value) } : typed;
   const isBegun = (filter.by === 'tag' || filter.by === 'site') && !(await stands(db, filter, patienceMs));

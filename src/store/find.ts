@@ -43,7 +43,7 @@ async function findWithin(
 ): Promise<Found> {
   const query = await readQuery(typed);
   const { signs } = query;
-  const said = query.problem ? { problem: query.problem } : {};
+  const said = query.problem ? { problem: (await telling()).inShort(query.problem) } : {};
   if (query.asked.length + query.filters.length === 0 && !within) return { hits: [], total: 0, whole: 0, ...said };
   // Both come at once.
   if (query.asked.length === 0) newest().catch(() => {});
@@ -92,6 +92,7 @@ async function findWithin(
   return {
     hits,
     ...counts,
+    ...(filters?.isCut ? { isCut: true } : {}),
     ...(texts ? { unwritten: unwritten.map((word) => texts.get(word) ?? word) } : {}),
     ...(query.filters.length + query.barred.length > 0 ? { isFiltered: true } : {}),
     ...(called.length > 0 ? { called } : {}),

@@ -20,6 +20,10 @@ const VALUE = /^["\p{L}]/u;
 /** A piece of what was typed, as a sentence names it. */
 const told = (piece: string): string => plainExcerpt(piece, TOLD);
 
+/** What was typed wrongly, in a sentence that stays short whatever that was. */
+export const inShort = ({ code, detail }: Failure): Failure =>
+  detail === undefined ? { code } : { code, detail: told(detail) };
+
 /** Something between spaces, or in quotes, as it was typed and as it is read; a choice of filters is one. */
 interface Piece {
   verbatim: string;

@@ -34,6 +34,6 @@ export function siftNews<T>(
   if (known === null || (last < 0 && !isRead)) return { shown: others.slice(0, most), news: [] };
   const placeOf = (item: T) => places.get(nameOf(item)) ?? -1;
   const held = latest.filter((item) => placeOf(item) >= 0).sort((a, b) => placeOf(a) - placeOf(b));
-  const isNews = (item: T) => !isMine(item) && (places.size < most || names.indexOf(nameOf(item)) < last);
-  return { shown: [...others.filter(isMine), ...held], news: others.filter(isNews) };
+  const come = others.filter((item) => places.size < most || names.indexOf(nameOf(item)) < last);
+  return { shown: [...come.filter(isMine), ...held], news: come.filter((item) => !isMine(item)) };
 }

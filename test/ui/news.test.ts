@@ -42,6 +42,16 @@ test('what stood below so many is no news, nor does it move up; where there is r
   expect(ids(siftNews([one('a'), one('c')], ['a'], { ...sieve, most: 2 }).news)).toEqual(['c']);
 });
 
+test("of one's own, too, what stood below so many does not come up", () => {
+  const own = Array.from({ length: 40 }, (_, i) => one(String(i), true));
+  const first = siftNews(own, null, { ...sieve, most: 12 }).shown;
+  expect(ids(siftNews(own, ids(first), { ...sieve, most: 12 }).shown)).toEqual(ids(own.slice(0, 12)));
+  expect(ids(siftNews([one('new', true), ...own], ids(first), { ...sieve, most: 12 }).shown)).toEqual([
+    'new',
+    ...ids(own.slice(0, 12)),
+  ]);
+});
+
 test('what may stand elsewhere comes only if it is shown already', () => {
   const { shown, news } = siftNews([one('a'), one('b')], ['a'], { ...sieve, mayCome: () => false });
   expect([ids(shown), ids(news)]).toEqual([['a'], []]);

@@ -41,7 +41,10 @@ export async function inRuns<T>(
   const near = held(found.looked).sort(compare);
   const [paired, whole] = [countWhole(found.looked), countWhole(near)];
   const isAll = found.whole === paired && (whole === paired || paired < options.limit);
-  if (isAll || query.isChecked || options.keeps) return { ...found, looked: near, whole };
+  if (isAll) return { ...found, looked: near, whole };
+  if (query.isChecked || options.keeps) {
+    return { ...found, looked: near, whole: found.whole - (paired - whole), isAbout: true };
+  }
   if (whole === paired && found.whole > COUNTED_MAX) return { ...found, isAbout: true };
   return further(gather(answered, index.records, index.isGone, ASKED_MAX), held, options, most);
 }

@@ -105,13 +105,17 @@ function exact({ matchers }: Slot, text: string, [start, end, by]: Place): Place
 const BEFORE = /[\u0e40-\u0e44\u0ec0-\u0ec4]/;
 const BEHIND = /[\p{M}\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]/u;
 
+/** No letter has more of them; a text of nothing else is not walked from each of its places. */
+const VOWELS_MAX = 8;
+
 /** With the vowels of its first and last letter. */
 function grown(text: string, start: number, end: number): Stretch {
   let from = start;
-  while (from > 0 && BEHIND.test(text[from] ?? '')) from--;
+  const least = Math.max(0, start - VOWELS_MAX);
+  while (from > least && BEHIND.test(text[from] ?? '')) from--;
   if (BEFORE.test(text[from - 1] ?? '')) from--;
   let to = BEFORE.test(text[end - 1] ?? '') ? end + 1 : end;
-  while (BEHIND.test(text[to] ?? '')) to++;
+  while (to < end + VOWELS_MAX && BEHIND.test(text[to] ?? '')) to++;
   return [from, Math.min(to, text.length)];
 }
 
