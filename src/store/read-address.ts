@@ -26,7 +26,7 @@ const HOST = `(?:${NAME}|localhost)`;
 const ADDRESS = new RegExp(`^(?:(?:https?|file)://\\S+|${HOST}(?::\\d+)?[/?#]\\S*|${HOST}:\\d+)$`, 'iu');
 const SITE = new RegExp(`^${NAME}$`, 'iu');
 /** As it stands in a text. */
-const SET = /^[<(]|(?:[>,;.]|(?<=^\([^()]*)\))+$/g;
+const SET = /^[<(]|(?:[>,;.]|\)(?<=^\([^()]*\)))+$/g;
 const SCHEME = /^(?:https?:\/\/)?(?:www\.)?/i;
 /** Who typed more than that beside it pasted a text, which is searched for as it is. */
 const FEW = 6;

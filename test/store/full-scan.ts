@@ -150,13 +150,13 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   const { word } = slot;
   const [begun] = slotsOf([{ kind: 'word', word: { word, text: word, isOpen: true } }], tongues);
   if (begun && known === 0 && word.length > 4 && records.some((record) => meets(begun, record)))
-    return { ...begun, isApart: true };
+    return { ...begun, isApart: 'all' };
   const left = tongues
     .filter((one) => one === 'de' && stem(word, one).length > 4)
     .map((one) => ({ term: stem(word, one), isBeginning: true, weight: 1, of: [one] }));
   if (known === 0 && records.some((record) => meets({ ...slot, matchers: left }, record)))
-    return { ...slot, isApart: true, matchers: left };
-  if (known === 0 && records.some(({ apart }) => apart.has(word))) return { ...slot, isApart: true };
+    return { ...slot, isApart: 'all', matchers: left };
+  if (known === 0 && records.some(({ apart }) => apart.has(word))) return { ...slot, isApart: 'all' };
   const small = tongues.flatMap((tongue) => [...smallWordsOf(tongue)].map((word) => stem(word, tongue)));
   const stems = new Map<string, Set<Tongue>>();
   for (const mended of slipsOf(word).filter((one) => known === 0 || !isReplaced(word, one))) {
@@ -172,7 +172,7 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
     const having = records.filter((record) => meets({ ...slot, matchers: [one] }, record)).length;
     return having > 0 && having >= 8 * known;
   });
-  return { ...slot, isApart: true, matchers: known > 0 ? [...slot.matchers, ...matchers] : matchers };
+  return { ...slot, isApart: 'all', matchers: known > 0 ? [...slot.matchers, ...matchers] : matchers };
 }
 
 /** A word that is written is no other one with one letter replaced. */

@@ -26,7 +26,7 @@ export interface Slot {
   /** Nothing has the word: it is met by what one slip may have made it of, if by anything. */
   isUnwritten?: true;
   /** It is met by its parts as well, where these stand side by side. */
-  isApart?: true;
+  isApart?: 'all' | 'some';
 }
 
 /** What small words count beside others. */

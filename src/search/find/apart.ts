@@ -10,8 +10,8 @@ import type { Tongue } from '../text/language.ts';
 import { isSmallAsked } from '../text/small-words.ts';
 import type { Index, SearchOptions } from './search-options.ts';
 
-/** So many records that have both parts of a word are asked whether these stand side by side. */
-const ASKED_MAX = 200;
+/** So many records that have both parts of a word are asked whether these stand side by side: with each letter. */
+const ASKED_MAX = 24;
 const IMPACT = ENTRY - 1;
 const GROUPS = /\d{1,3}(?=(?:\d{3})*$)/g;
 const NUMBER = /^\d+$/;
@@ -28,6 +28,8 @@ interface Asking extends Partial<Pick<SearchOptions<unknown>, 'load'>> {
 interface Apart {
   matchers: Matcher[];
   found: Answered['found'];
+  /** Not all that have them were asked. */
+  isCut: boolean;
 }
 
 /**
@@ -43,10 +45,10 @@ export async function standingApart(
   const { parts, tongues, isGone } = index;
   const ways = await waysOf(word, index);
   if (ways.length === 0 || !load) return null;
-  const slots = ways.map((way) => way.map((part) => slotOf(part, tongues)));
-  const answered = await answer(parts, slots.flat());
+  const slots = ways.flatMap((one) => one.slots);
+  const answered = await answer(parts, slots);
   const near = new Map<number, { impact: number; tests: Test[] }>();
-  for (const way of ways) {
+  for (const { way } of ways) {
     const all = answered.splice(0, way.length).map(impacts);
     const [first = new Map<number, number>(), ...others] = all;
     const both = [...first.keys()].filter((number) => others.every((one) => one.has(number)) && !isGone(number));
@@ -64,26 +66,47 @@ export async function standingApart(
   if (entries.length === 0) return null;
   const lists = [{ count: entries.length, entries: entries.sort((a, b) => a - b) }];
   return {
-    matchers: slots.flat(2).flatMap(({ matchers }) => matchers),
+    matchers: slots.flatMap(({ matchers }) => matchers),
     found: [{ weight, having: lists[0]?.count ?? 0, lists }],
+    isCut: best.length > ASKED_MAX,
   };
 }
 
+/** A way to part a word, with what each part is looked for by. */
+interface Parting {
+  way: Way;
+  slots: Slot[];
+}
+
 /** The ways to part a word into what is written. */
-async function waysOf(word: string, { parts, tongues }: Index): Promise<Way[]> {
+async function waysOf(word: string, { parts, tongues }: Index): Promise<Parting[]> {
+  const key = `${tongues} ${word}`;
+  const all = known.get(key) ?? allWays(word, tongues);
+  if (known.size === KNOWN_MAX && !known.has(key)) known.clear();
+  known.set(key, all);
+  const terms = [...new Set(all.flatMap(({ slots }) => slots.flatMap(termsOf)))];
+  const written = await Promise.all(parts.map((part) => part.count(terms)));
+  const isWritten = (slot: Slot) => termsOf(slot).some((term) => written.some((one) => one.has(term)));
+  return all.filter(({ slots }) => slots.every(isWritten));
+}
+
+/** The words before the last stay the same from letter to letter, and each way has to be stemmed in every tongue. */
+const known = new Map<string, Parting[]>();
+const KNOWN_MAX = 16;
+
+function allWays(word: string, tongues: Tongue[]): Parting[] {
   const all = NUMBER.test(word)
     ? [word.match(GROUPS) ?? []]
     : Array.from(word.slice(1), (_, i) => [word.slice(0, i + 1), word.slice(i + 1)]);
-  const ways = all
+  return all
     .filter((way) => way.every((text) => /^[\p{L}\p{N}]/u.test(text)))
-    .map((way) => way.map((text): TypedWord => ({ word: text, text, isOpen: false })));
-  const termsOf = (part: TypedWord) => slotOf(part, tongues).matchers.map(({ term }) => term);
-  const terms = [...new Set(ways.flat().flatMap(termsOf))];
-  const written = await Promise.all(parts.map((part) => part.count(terms)));
-  return ways.filter((way) => way.every((part) => termsOf(part).some((term) => written.some((one) => one.has(term)))));
+    .map((texts) => {
+      const way = texts.map((text): TypedWord => ({ word: text, text, isOpen: false }));
+      return { way, slots: way.map((part) => wordSlots(part, tongues)[0] as Slot) };
+    });
 }
 
-const slotOf = (part: TypedWord, tongues: Tongue[]): Slot => wordSlots(part, tongues)[0] as Slot;
+const termsOf = ({ matchers }: Slot): string[] => matchers.map(({ term }) => term);
 
 /** By number, what a record says about a part. */
 function impacts({ found }: Answered): Map<number, number> {

@@ -75,6 +75,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   return {
     hits: favourHelpful(await markAll(shown, met, seen), helped),
     ...told,
+    ...(met.some(({ isApart }) => isApart === 'some') && { isCut: true }),
     ...(unwritten.size > 0 && { unwritten: [...unwritten] }),
     total: isFilled ? told.whole : counted,
   };

@@ -38,6 +38,8 @@ const COMPOUNDING = new Set<Tongue>(['de', 'nl']);
 const ENDING_MAX = 3;
 /** Nobody slips in more words of a search; what is pasted has dozens that nothing has. */
 const MENDED_MAX = 6;
+/** And of so few it is asked whether they are written in two: records have to be read for it. */
+const PARTED_MAX = 2;
 
 /** A word that hardly any records have, or none. */
 interface Lacking {
@@ -61,11 +63,12 @@ export async function correct(
 ): Promise<Answered[]> {
   const first = lacking.filter(isMendable).sort((a, b) => Number(isWord(b)) - Number(isWord(a)) || a.having - b.having);
   const mended = new Set(first.slice(0, MENDED_MAX));
+  const parted = new Set(first.slice(0, PARTED_MAX));
   const become = await Promise.all(
     lacking.map(async (lack): Promise<[Answered, Answered]> => {
       const { one, having } = lack;
       const told = having > 0 ? one : { ...one, slot: { ...one.slot, isUnwritten: true as const } };
-      return [one, mended.has(lack) ? await correctOne(index, { one: told, having }, asking) : told];
+      return [one, mended.has(lack) ? await correctOne(index, { one: told, having }, asking, parted.has(lack)) : told];
     }),
   );
   const known = new Map(become);
@@ -77,17 +80,21 @@ export async function correct(
  * in `Schlüsselübergabe`), or what is written in two (apart.ts), or what one slip may have made it of; else what is written in two
  * and what is far more usual, beside it.
  */
-async function correctOne(index: Index, lack: Lacking, asking: Asking): Promise<Answered> {
+async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: boolean): Promise<Answered> {
   const { one, having } = lack;
   const { slot, found } = one;
   const { word } = slot;
   const { answer, countLive } = asking;
   const weight = having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT;
-  const apart = await (await parting()).standingApart(index, word, weight, asking);
+  const apart = mayPart ? await (await parting()).standingApart(index, word, weight, asking) : null;
   const beside = (near: Answered): Answered =>
     apart
       ? {
-          slot: { ...near.slot, matchers: [...near.slot.matchers, ...apart.matchers], isApart: true },
+          slot: {
+            ...near.slot,
+            matchers: [...near.slot.matchers, ...apart.matchers],
+            isApart: apart.isCut ? 'some' : 'all',
+          },
           found: [...near.found, ...apart.found],
         }
       : near;

@@ -43,7 +43,8 @@ export async function inRuns<T>(
   const isAll = found.whole === paired && (whole === paired || paired < options.limit);
   if (isAll) return { ...found, looked: near, whole };
   if (query.isChecked || options.keeps) {
-    return { ...found, looked: near, whole: found.whole - (paired - whole), isAbout: true };
+    const rest = whole < options.limit ? { isCut: true as const } : { isAbout: true as const };
+    return { ...found, looked: near, whole: found.whole - (paired - whole), ...rest };
   }
   if (whole === paired && found.whole > COUNTED_MAX) return { ...found, isAbout: true };
   return further(gather(answered, index.records, index.isGone, ASKED_MAX), held, options, most);
