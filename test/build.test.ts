@@ -50,7 +50,10 @@ describe('the build', () => {
 
   test('puts what a search for several words needs into the popup’s own script, where it waits for no other file', async () => {
     const popup = readFileSync(join(one, 'chrome/popup.js'), 'utf8');
-    for (const part of [await import('../src/search/find/several.ts'), await import('../src/search/find/echo.ts')]) {
+    for (const part of [
+      await import('../src/search/find/several-words.ts'),
+      await import('../src/search/find/echo.ts'),
+    ]) {
       const names = Object.keys(part).sort();
       expect(names.length).toBeGreaterThan(0);
       // What is imported later stands in the same script as an object of what it gives.

@@ -1,7 +1,7 @@
 import { plainSite } from '../domain/readable-site.ts';
-import { isFirstLetter, type Query } from '../search/asked/asked.ts';
 import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/asked/facets.ts';
 import type { Filter } from '../search/asked/operators.ts';
+import { isFirstLetter, type Query } from '../search/asked/query-parts.ts';
 import type { Slot } from '../search/asked/slot.ts';
 import { liveIn } from '../search/find/live-in.ts';
 import type { Part } from '../search/find/part.ts';

@@ -1,6 +1,6 @@
 import { kinds } from '../domain/kinds/index.ts';
-import type { Query } from '../search/asked/asked.ts';
-import { slotsOfAll } from '../search/asked/asked-slots.ts';
+import type { Query } from '../search/asked/query-parts.ts';
+import { slotsOfAll } from '../search/asked/query-slots.ts';
 import { type Meeting, meeting } from '../search/find/meeting.ts';
 import type { Results, SearchOptions } from '../search/find/search.ts';
 import { rowTest } from '../search/look/phrase.ts';

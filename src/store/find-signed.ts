@@ -1,9 +1,9 @@
 import { wordsOf } from '../domain/said.ts';
 import { fold } from '../kit/fold.ts';
 import type { Failure } from '../kit/result.ts';
-import { type Query, typedWords } from '../search/asked/asked.ts';
 import { parseQuery } from '../search/asked/query.ts';
-import { slotsOf } from '../search/asked/slots.ts';
+import { type Query, typedWords } from '../search/asked/query-parts.ts';
+import { slotsOf } from '../search/asked/word-slots.ts';
 import type { Index, Results, SearchOptions } from '../search/find/search.ts';
 import type { IndexAnswer } from './ask-index.ts';
 import type { Shown } from './read.ts';

@@ -1,4 +1,4 @@
-import type { Query, TypedWord } from '../search/asked/asked.ts';
+import type { Query, TypedWord } from '../search/asked/query-parts.ts';
 import { facet } from '../search/text/beginnings.ts';
 import { words } from '../search/text/words.ts';
 import { mayHaveNames, type StandingIndex } from './index-parts.ts';

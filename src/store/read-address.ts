@@ -1,7 +1,7 @@
 import { plainSite } from '../domain/readable-site.ts';
 import { siteOf } from '../domain/url.ts';
 import { fold } from '../kit/fold.ts';
-import { TYPED_MAX } from '../search/asked/asked.ts';
+import { TYPED_MAX } from '../search/asked/query-parts.ts';
 import { hasPath, pagesOf } from './on-pages.ts';
 
 /** An address that somebody typed or pasted, and what stands beside it. */

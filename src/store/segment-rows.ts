@@ -1,4 +1,4 @@
-import { joined } from '../search/stored/joined.ts';
+import { joined } from '../search/stored/joined-bytes.ts';
 import { sumOf } from '../search/stored/leaf.ts';
 import type { Collected } from '../search/write/collect.ts';
 import type { Db } from './db.ts';

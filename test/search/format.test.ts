@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joined } from '../../src/search/stored/joined.ts';
+import { joined } from '../../src/search/stored/joined-bytes.ts';
 import type { Leaf } from '../../src/search/stored/leaf.ts';
 import { pack } from '../../src/search/stored/packer.ts';
 import { scaleOf } from '../../src/search/stored/postings.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COUNTS, type Slot } from '../../src/search/asked/slot.ts';
-import type { Answered } from '../../src/search/find/answer.ts';
+import type { Answered } from '../../src/search/find/ask-parts.ts';
 import { gather } from '../../src/search/find/gather.ts';
 import { blocksOf, isCut, unpackAll } from '../../src/search/stored/blocks.ts';
 import { pack } from '../../src/search/stored/packer.ts';

@@ -1,4 +1,4 @@
-import type { Asked, Query, TypedWord } from '../../src/search/asked/asked.ts';
+import type { Asked, Query, TypedWord } from '../../src/search/asked/query-parts.ts';
 import type { Entry } from '../../src/search/text/entry.ts';
 import { stem, type Tongue } from '../../src/search/text/language.ts';
 import { pairs, stretches } from '../../src/search/text/spaceless.ts';

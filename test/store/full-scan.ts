@@ -1,14 +1,14 @@
 import { readRecord } from '../../src/domain/record.ts';
 import { wordsOf } from '../../src/domain/said.ts';
 import { fold } from '../../src/kit/fold.ts';
-import type { Asked, Query } from '../../src/search/asked/asked.ts';
-import { slotsOfAll } from '../../src/search/asked/asked-slots.ts';
 import { facetsOf } from '../../src/search/asked/facets.ts';
-import { joinSlots } from '../../src/search/asked/joined-slots.ts';
 import type { Filter } from '../../src/search/asked/operators.ts';
 import { parseQuery } from '../../src/search/asked/query.ts';
+import type { Asked, Query } from '../../src/search/asked/query-parts.ts';
+import { slotsOfAll } from '../../src/search/asked/query-slots.ts';
 import type { Slot } from '../../src/search/asked/slot.ts';
-import { slotsOf } from '../../src/search/asked/slots.ts';
+import { joinSlots } from '../../src/search/asked/slot-roles.ts';
+import { slotsOf } from '../../src/search/asked/word-slots.ts';
 import { type Entry, entryOf, fieldsOf } from '../../src/search/text/entry.ts';
 import { stem, type Tongue } from '../../src/search/text/language.ts';
 import { isSmallAsked, smallWordsOf } from '../../src/search/text/small-words.ts';

@@ -98,7 +98,7 @@ function outputsFrom(/** @type {Outputs} */ outputs, /** @type {string} */ path)
  * What a search for more than one word asks for: it stands in the page's own file and runs when it is needed, since a file of its own costs
  * a popup that is just opening more than it holds.
  */
-const SEARCHING = ['src/search/find/several.ts', 'src/search/find/echo.ts'];
+const SEARCHING = ['src/search/find/several-words.ts', 'src/search/find/echo.ts'];
 
 /** Scripts for these, and what they need, besides those that are there. */
 function searching(/** @type {Outputs} */ outputs, /** @type {string[]} */ there) {

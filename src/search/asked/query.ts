@@ -1,12 +1,20 @@
 import { fold } from '../../kit/fold.ts';
 import type { Failure } from '../../kit/result.ts';
 import { hasRun, stretches } from '../text/spaceless.ts';
-import { ASKED_MAX, type Asked, isFirstLetter, type Query, TYPED_MAX, typedWords, withoutElided } from './asked.ts';
 import { type Filter, readOperator } from './operators.ts';
 import { isLeftOut, PIECE, plainSigns } from './pieces.ts';
+import {
+  ASKED_MAX,
+  type Asked,
+  isFirstLetter,
+  type Query,
+  TYPED_MAX,
+  typedWords,
+  withoutElided,
+} from './query-parts.ts';
 
-export type { Asked, Query } from './asked.ts';
-export { slotsOfAll } from './asked-slots.ts';
+export type { Asked, Query } from './query-parts.ts';
+export { slotsOfAll } from './query-slots.ts';
 
 /** So many may stand around `or`: two hundred rows of words were looked for in each record, which took seconds. */
 const OPTIONS_MAX = 20;

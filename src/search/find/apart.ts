@@ -1,7 +1,7 @@
-import type { Answered } from '../asked/answered.ts';
-import type { TypedWord } from '../asked/asked.ts';
+import type { TypedWord } from '../asked/query-parts.ts';
 import type { Matcher, Slot } from '../asked/slot.ts';
-import { wordSlots } from '../asked/slots.ts';
+import type { Answered } from '../asked/slot-lists.ts';
+import { wordSlots } from '../asked/word-slots.ts';
 import { rowTest } from '../look/phrase.ts';
 import type { Skimmed } from '../look/skim.ts';
 import { unpackAll } from '../stored/blocks.ts';
@@ -19,7 +19,7 @@ const NUMBER = /^\d+$/;
 /** A word in the parts that it may be written in. */
 type Way = TypedWord[];
 
-/** How an index is asked; see answer.ts. `load` gives its records. */
+/** How an index is asked; see ask-parts.ts. `load` gives its records. */
 interface Asking extends Partial<Pick<SearchOptions<unknown>, 'load'>> {
   answer(parts: Index['parts'], slots: Slot[]): Promise<Answered[]>;
 }

@@ -1,5 +1,5 @@
-import type { Answered } from '../asked/answered.ts';
 import type { Matcher } from '../asked/slot.ts';
+import type { Answered } from '../asked/slot-lists.ts';
 import { unpackAll } from '../stored/blocks.ts';
 import { type List, numberAt } from '../stored/postings.ts';
 import { tongueTerms } from '../text/beginnings.ts';

@@ -1,10 +1,10 @@
 import { createPacer } from '../../kit/pause.ts';
-import type { Query } from '../asked/asked.ts';
+import type { Query } from '../asked/query-parts.ts';
 import { rowTest } from '../look/phrase.ts';
-import type { Answered } from './answer.ts';
+import type { Answered } from './ask-parts.ts';
 import { gather } from './gather.ts';
-import { countWhole, type Looked, readAll } from './look.ts';
 import type { Index, SearchOptions } from './search-options.ts';
+import { countWhole, type Looked, readAll } from './second-look.ts';
 
 /** So many candidates are loaded at a time where only the records can tell whether they are results, */
 const CHECKED_MAX = 1000;

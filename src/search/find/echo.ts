@@ -1,11 +1,11 @@
-import type { Answered } from '../asked/answered.ts';
 import { COUNTS } from '../asked/slot.ts';
+import type { Answered } from '../asked/slot-lists.ts';
 import { type Pair, rarityOf } from '../look/neighbours.ts';
 import { IN_TITLE, saidBy, smallMarksOf } from '../look/said.ts';
 import type { Mark, Said } from '../look/skim.ts';
 import { rarity, weigh } from '../text/weight.ts';
 import { compare } from './best.ts';
-import type { Looked } from './look.ts';
+import type { Looked } from './second-look.ts';
 
 export { saidBy } from '../look/said.ts';
 

@@ -1,7 +1,7 @@
 import type { Slot } from '../asked/slot.ts';
 import { BLOCK } from '../stored/blocks.ts';
 import { numberAt, unpack } from '../stored/postings.ts';
-import type { Answered } from './answer.ts';
+import type { Answered } from './ask-parts.ts';
 import { type Candidate, insert } from './best.ts';
 import { entries, FINEST, highest, prepare, type Step, type Walk } from './steps.ts';
 import { sureScore } from './sure-score.ts';
@@ -20,7 +20,7 @@ interface Gathered {
  * popup's first search touches little memory that is new: four times as many took it 3 ms longer, most of them for that.
  */
 export const WINDOW = 2 ** 13;
-/** What a slot that was met adds: needed ones are counted in eight bits, filters in the next; no more are asked (joined-slots.ts). */
+/** What a slot that was met adds: needed ones are counted in eight bits, filters in the next; no more are asked (slot-roles.ts). */
 const MET: Record<Slot['role'], number> = { needed: 1, filter: 2 ** 8, barred: 2 ** 16, stop: 0, extra: 0 };
 /** So they are added up. */
 const ORDER = Object.keys(MET);

@@ -1,7 +1,7 @@
 import type { Slot } from '../asked/slot.ts';
 import { numberAt, unpack } from '../stored/postings.ts';
 import { facet } from '../text/beginnings.ts';
-import { answerCorrected } from './answer.ts';
+import { answerCorrected } from './ask-parts.ts';
 import type { Index } from './search-options.ts';
 
 /** Which records meet all that is asked of an index where no word is, sorted by kind; in no order but that of their numbers. */

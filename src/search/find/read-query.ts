@@ -1,6 +1,6 @@
 import { once } from '../../kit/once.ts';
-import { ASKED_MAX, type Query, TYPED_MAX, typedWords, withoutElided } from '../asked/asked.ts';
-import { bringSeveral } from './bring-several.ts';
+import { ASKED_MAX, type Query, TYPED_MAX, typedWords, withoutElided } from '../asked/query-parts.ts';
+import { bringSeveral } from './bring-several-words.ts';
 
 /** What may be more than words: quotes, an operator, something left out, a choice. */
 const SIGN = /[":«»“-‟\uff02-\uff1a]|(^|\s)(-|or\b)/i;

@@ -1,15 +1,15 @@
 import { once } from '../../kit/once.ts';
-import type { Query } from '../asked/asked.ts';
-import { slotsOf } from '../asked/slots.ts';
+import type { Query } from '../asked/query-parts.ts';
+import { slotsOf } from '../asked/word-slots.ts';
 import { markAll } from '../look/marked.ts';
 import { createLook, type Marks } from '../look/marks.ts';
 import type { Loaded } from '../look/skim.ts';
 import { loadStemmers } from '../text/language.ts';
-import { answerCorrected } from './answer.ts';
-import { bringSeveral } from './bring-several.ts';
+import { answerCorrected } from './ask-parts.ts';
+import { bringSeveral } from './bring-several-words.ts';
 import { gather } from './gather.ts';
-import { favourHelpful, favourNew, lookedAt, readAll } from './look.ts';
 import type { Index, SearchOptions } from './search-options.ts';
+import { favourHelpful, favourNew, lookedAt, readAll } from './second-look.ts';
 
 export type { Index, SearchOptions } from './search-options.ts';
 

@@ -1,8 +1,8 @@
 import { fold } from '../../kit/fold.ts';
 import { once } from '../../kit/once.ts';
-import type { Answered } from '../asked/answered.ts';
 import type { Matcher, Slot } from '../asked/slot.ts';
-import { wordSlots } from '../asked/slots.ts';
+import type { Answered } from '../asked/slot-lists.ts';
+import { wordSlots } from '../asked/word-slots.ts';
 import { placeIn } from '../stored/sorted.ts';
 import { stem, type Tongue } from '../text/language.ts';
 import { isLikely } from './likely.ts';
@@ -22,7 +22,7 @@ const BESIDE_WEIGHT = 1 / 16;
 /** So many times more usual is what was meant than what a slip made of it. */
 const USUAL = 8;
 
-/** How an index is asked; see answer.ts. */
+/** How an index is asked; see ask-parts.ts. */
 interface Asking extends Partial<Pick<SearchOptions<unknown>, 'load'>> {
   answer(parts: Part[], slots: Slot[]): Promise<Answered[]>;
   countLive(found: Answered['found'], isGone: Index['isGone'], enough: number): number;

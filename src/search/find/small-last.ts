@@ -1,4 +1,4 @@
-import type { Answered } from '../asked/answered.ts';
+import type { Answered } from '../asked/slot-lists.ts';
 import { isSmallAsked } from '../text/small-words.ts';
 import { gather } from './gather.ts';
 import type { Index } from './search-options.ts';

@@ -2,7 +2,7 @@ import { COUNTS, type Slot } from '../asked/slot.ts';
 import { BLOCK, blocksOf, isCut } from '../stored/blocks.ts';
 import { FINE, type List, numberAt, type PackedList, unpack } from '../stored/postings.ts';
 import { IMPACT_MAX, rarity } from '../text/weight.ts';
-import type { Answered } from './answer.ts';
+import type { Answered } from './ask-parts.ts';
 
 /** A list that is read window by window, the newest first: of equals the newest stands first, so those that follow are out at once. */
 export interface Walk {

@@ -1,12 +1,12 @@
 import { fold } from '../../kit/fold.ts';
-import type { Answered } from '../asked/answered.ts';
-import type { Asked, Query } from '../asked/asked.ts';
+import type { Asked, Query } from '../asked/query-parts.ts';
+import type { Answered } from '../asked/slot-lists.ts';
 import type { Skimmed } from '../look/skim.ts';
 import { pairs, stretches } from '../text/spaceless.ts';
 import { compare } from './best.ts';
 import { gather } from './gather.ts';
-import { countWhole, type Looked, readAll } from './look.ts';
 import type { Index, SearchOptions } from './search-options.ts';
+import { countWhole, type Looked, readAll } from './second-look.ts';
 
 /** So many whole matches are asked, so that it is known how many there are; beyond, it is said about. */
 const COUNTED_MAX = 100;

@@ -1,5 +1,5 @@
-import type { Answered } from '../asked/answered.ts';
 import type { Slot } from '../asked/slot.ts';
+import type { Answered } from '../asked/slot-lists.ts';
 import type { Term } from '../text/terms.ts';
 import { rarity, weigh } from '../text/weight.ts';
 import type { Sifted } from './skim.ts';

@@ -1,4 +1,4 @@
-import type { Asked, Query, TypedWord } from '../asked/asked.ts';
+import type { Asked, Query, TypedWord } from '../asked/query-parts.ts';
 import { tongueTerms } from '../text/beginnings.ts';
 import type { Fields } from '../text/entry.ts';
 import { stem, type Tongue } from '../text/language.ts';

@@ -1,4 +1,4 @@
-import { joined } from './joined.ts';
+import { joined } from './joined-bytes.ts';
 import { DamagedIndex } from './leaf.ts';
 import type { Packed } from './postings.ts';
 import { placeIn } from './sorted.ts';

@@ -1,5 +1,5 @@
 import { BLOCK, isCut } from './blocks.ts';
-import { joined } from './joined.ts';
+import { joined } from './joined-bytes.ts';
 import { ENTRY, KEY_BITS, numberAt, type Packed, type Scale } from './postings.ts';
 import { withHead } from './with-head.ts';
 

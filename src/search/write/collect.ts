@@ -1,5 +1,5 @@
 import { writeCensus } from '../stored/census.ts';
-import { joined } from '../stored/joined.ts';
+import { joined } from '../stored/joined-bytes.ts';
 import { type Leaf, SHARED_BASE, sumOf } from '../stored/leaf.ts';
 import { PADDING, type Packed } from '../stored/postings.ts';
 import { withHead } from '../stored/with-head.ts';

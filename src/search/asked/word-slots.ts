@@ -1,7 +1,7 @@
 import { inGerman, stem, type Tongue } from '../text/language.ts';
 import { pairs, type Stretch, stretches } from '../text/spaceless.ts';
 import { parts } from '../text/words.ts';
-import { type Asked, isFirstLetter, type TypedWord } from './asked.ts';
+import { type Asked, isFirstLetter, type TypedWord } from './query-parts.ts';
 import type { Matcher, Slot } from './slot.ts';
 
 /** What was typed is the beginning of a word rather than the word. */
@@ -19,8 +19,8 @@ const STEM_MIN = 3;
 const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
 
 /**
- * What single words ask of the index, in the tongues that records are written in; of several, joined-slots.ts says what they ask together,
- * of all that is more than words asked-slots.ts. What filters ask, facets.ts says.
+ * What single words ask of the index, in the tongues that records are written in; of several, slot-roles.ts says what they ask together,
+ * of all that is more than words query-slots.ts. What filters ask, facets.ts says.
  */
 export const slotsOf = (asked: Asked[], tongues: Tongue[]): Slot[] =>
   asked.flatMap((one) => (one.kind === 'word' ? wordSlots(one.word, tongues) : []));

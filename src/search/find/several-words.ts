@@ -3,7 +3,7 @@ import { hasRun } from '../text/spaceless.ts';
 import type { inRuns as InRuns } from './whole-runs.ts';
 
 /** What a query of several words needs beside what one word does. */
-export { joinSlots } from '../asked/joined-slots.ts';
+export { joinSlots } from '../asked/slot-roles.ts';
 export { adjacency, pairsOf } from '../look/neighbours.ts';
 export { withSmallLast } from './small-last.ts';
 

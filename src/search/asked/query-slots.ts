@@ -1,7 +1,7 @@
 import type { Tongue } from '../text/language.ts';
-import type { Asked, Query } from './asked.ts';
+import type { Asked, Query } from './query-parts.ts';
 import type { Matcher, Slot } from './slot.ts';
-import { wordSlots } from './slots.ts';
+import { wordSlots } from './word-slots.ts';
 
 /** So many slots a choice asks at most, as four runs of four letters without spaces or two of ten; of one with more parts something may be whole that has nearly all of them. */
 const CHOICE_MAX = 100;

@@ -1,11 +1,11 @@
 import { once } from '../../kit/once.ts';
-import type { Answered } from '../asked/answered.ts';
 import type { Slot } from '../asked/slot.ts';
+import type { Answered } from '../asked/slot-lists.ts';
 import { liveAmong } from './live-in.ts';
 import type { Part } from './part.ts';
 import type { Index, SearchOptions } from './search-options.ts';
 
-export type { Answered } from '../asked/answered.ts';
+export type { Answered } from '../asked/slot-lists.ts';
 
 /** What every part of an index has for each slot. */
 async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
