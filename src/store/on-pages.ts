@@ -7,7 +7,7 @@ import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 
 /** Numbers of records by where they stand. */
-export interface OnPages {
+interface OnPages {
   itself: number[];
   /** On the pages below it; where there is nothing at all, on those whose address begins so. */
   below: number[];

@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 393_000,
+    'background.js': 405_800,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,17 +14,17 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 106_400,
-    'popup.js later': 270_500,
+    'popup.js': 109_000,
+    'popup.js later': 282_800,
     'popup-first.js': 16_400,
-    'sidebar.js': 368_000,
-    'sidebar.js later': 84_000,
+    'sidebar.js': 371_000,
+    'sidebar.js later': 96_800,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 83_000,
+    'welcome.js later': 96_000,
     'anchor.js': 16_000,
-    'search.mjs': 100_000,
+    'search.mjs': 105_000,
     'context.mjs': 100_000,
     'safety.mjs': 32_000,
   },
