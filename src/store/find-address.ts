@@ -97,8 +97,8 @@ function joined(told: Told[], limit: number): Found {
   const fit = told.filter(({ counts }) => counts !== 'near');
   const rest = told.filter(({ counts }) => counts !== 'whole');
   const count = fit.reduce((sum, { found }) => sum + found.whole, 0);
-  const left = rest.map(
-    ({ found, counts, told: already = 0 }) => found.total - (counts === 'near' ? already : found.whole),
+  const left = rest.map(({ found, counts, told: already = 0 }) =>
+    Math.max(0, found.total - (counts === 'near' ? already : found.whole)),
   );
   const isFilled = count >= limit;
   const hits = [

@@ -53,7 +53,7 @@ export function readAddress(typed: string): Address | null {
     isOpen: isLast && !(address.endsWith('/') && pages.every(hasPath)),
     rest: others([]) + end,
     text: others([plainly]) + (isLast ? '' : end),
-    verbatim: others([`"${plainly}"`]),
+    verbatim: others([`"${plainly}"`]) + (isLast ? '' : end),
   };
 }
 

@@ -25,3 +25,15 @@ export function slipsOf(word: string): string[] {
     return [before + rest.slice(1), ...swapped, ...others];
   });
 }
+
+/** A word that is written is no other one with one letter replaced. */
+export const isReplaced = (a: string, b: string): boolean =>
+  a.length === b.length && Array.from(a).filter((letter, i) => letter !== b[i]).length === 1;
+
+/** Four letters are only put right where one is missing; what is cut off is the lesser part of a word, unless it was typed, as was what is left. */
+export function isLikely(typed: string, mended: string, term: string): boolean {
+  if (term.length < (typed.length < 5 ? 5 : 3)) return false;
+  const ending = Array.from(mended).findIndex((letter, i) => letter !== term[i]);
+  const isTyped = typed.endsWith(mended.slice(ending)) && (typed.startsWith(term) || 2 * term.length === typed.length);
+  return ending < 0 || isTyped || term.length > Math.min(3, typed.length / 2);
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSegmentPart } from '../../src/search/find/part.ts';
-import { stemsNear, termsAmong } from '../../src/search/find/slip.ts';
+import { termsAmong } from '../../src/search/find/slip.ts';
+import { stemsNear } from '../../src/search/find/stems-near.ts';
 import { unpackAll } from '../../src/search/stored/blocks.ts';
 import { readCensus, writeCensus } from '../../src/search/stored/census.ts';
 import { DamagedIndex, readLeaf } from '../../src/search/stored/leaf.ts';

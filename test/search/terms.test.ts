@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/kit/fold.ts';
-import { stemsNear } from '../../src/search/find/slip.ts';
+import { stemsNear } from '../../src/search/find/stems-near.ts';
 import { loadStemmers, tongueOf } from '../../src/search/text/language.ts';
 import { termsOf } from '../../src/search/text/terms.ts';
 import { words } from '../../src/search/text/words.ts';

@@ -15,7 +15,7 @@ import { isSmallAsked, smallWordsOf } from '../../src/search/text/small-words.ts
 import type { Db } from '../../src/store/db.ts';
 import { openIndex } from '../../src/store/index-parts.ts';
 import { termsOfRow } from '../../src/store/row-terms.ts';
-import { slipsOf } from '../search/one-slip.ts';
+import { isLikely, isReplaced, slipsOf } from '../search/one-slip.ts';
 import { hasRows } from '../search/row-scan.ts';
 
 export interface Scanned {
@@ -146,7 +146,7 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
 /** What begins with a word that nothing has; else what says it in two; else what one slip made of it, as of one that hardly anything has: of these what is far more usual. */
 function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   const known = records.filter((record) => meets(slot, record)).length;
-  if (slot.role !== 'needed' || known > (slot.word.length < 5 ? 0 : 3) || slot.word.length < 4) return slot;
+  if (slot.role !== 'needed' || known > 3 || slot.word.length < 4) return slot;
   const { word } = slot;
   const [begun] = slotsOf([{ kind: 'word', word: { word, text: word, isOpen: true } }], tongues);
   if (begun && known === 0 && word.length > 4 && records.some((record) => meets(begun, record)))
@@ -157,6 +157,7 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   if (known === 0 && records.some((record) => meets({ ...slot, matchers: left }, record)))
     return { ...slot, isApart: 'all', matchers: left };
   if (known === 0 && records.some(({ apart }) => apart.has(word))) return { ...slot, isApart: 'all' };
+  if (known > 0 && word.length < 5) return { ...slot, isApart: 'all' };
   const small = tongues.flatMap((tongue) => [...smallWordsOf(tongue)].map((word) => stem(word, tongue)));
   const stems = new Map<string, Set<Tongue>>();
   for (const mended of slipsOf(word).filter((one) => known === 0 || !isReplaced(word, one))) {
@@ -172,19 +173,7 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
     const having = records.filter((record) => meets({ ...slot, matchers: [one] }, record)).length;
     return having > 0 && having >= 8 * known;
   });
-  return { ...slot, isApart: 'all', matchers: known > 0 ? [...slot.matchers, ...matchers] : matchers };
-}
-
-/** A word that is written is no other one with one letter replaced. */
-const isReplaced = (a: string, b: string): boolean =>
-  a.length === b.length && Array.from(a).filter((letter, i) => letter !== b[i]).length === 1;
-
-/** Four letters are only put right where one is missing; what is cut off is the lesser part of a word, unless it was typed, as was what is left. */
-function isLikely(typed: string, mended: string, term: string): boolean {
-  if (term.length < (typed.length < 5 ? 5 : 3)) return false;
-  const ending = Array.from(mended).findIndex((letter, i) => letter !== term[i]);
-  const isTyped = typed.endsWith(mended.slice(ending)) && (typed.startsWith(term) || 2 * term.length === typed.length);
-  return ending < 0 || isTyped || term.length > Math.min(3, typed.length / 2);
+  return { ...slot, isApart: 'all', matchers: [...slot.matchers, ...matchers] };
 }
 
 /** Whether a record meets any of each choice of filters. A tag or site that nothing has is the beginning of one. Nobody answers anything here. */

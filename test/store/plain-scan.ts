@@ -57,8 +57,8 @@ function scanWords(records: Standing[], typed: string, limit: number, isAmong: T
   const asked = kept.filter(([one]) => one?.sort === 'words' && !one.isOut);
   const needed = kept.filter((group) => !asked.includes(group) || group.some(({ isBare }) => !isBare));
   const meets = (record: Standing) => (group: Piece[]) => group.some(({ test }) => test(record)) !== group[0]?.isOut;
-  // A word that hardly anybody wrote is also met where two side by side have its letters.
-  for (const [one, ...more] of asked) if (one?.isBare && more.length === 0) one.test = orApart(records, one);
+  const alone = asked.flatMap(([one, ...more]) => (one?.isBare && more.length === 0 ? [one] : []));
+  for (const [piece, test] of orApart(records, alone)) piece.test = test;
   const found = records.filter(isAmong).flatMap((record): Found[] => {
     const met = asked.filter(meets(record)).length;
     const isOut = (asked.length > 0 && met === 0) || !needed.every(meets(record)) || !fieldsOf(record.body).flat()[0];
@@ -92,10 +92,17 @@ const readPieces = (records: Standing[], typed: string): Piece[] =>
       : tests.map((test, at) => ({ sort, isOut: minus === '-', isBare, isLetter, joins, test, word: row[at] ?? '' }));
   });
 
-function orApart(records: Standing[], { test, word }: Piece): Test {
-  if (word.length < 4 || records.filter(test).length > (word.length < 5 ? 0 : 3)) return test;
-  const isApart = (field: string[]) => field.some((one, at) => one + field[at + 1] === word);
-  return (record) => test(record) || fieldsOf(record.body).some(isApart);
+/** A word that hardly anybody wrote is also met where two side by side have its letters: the two that the fewest wrote. */
+function orApart(records: Standing[], pieces: Piece[]): [Piece, Test][] {
+  const having = new Map(pieces.map((one) => [one, records.filter(one.test).length]));
+  const rare = pieces.filter((one) => one.word.length >= 4 && (having.get(one) ?? 0) <= 3);
+  const words = rare.sort((a, b) => (having.get(a) ?? 0) - (having.get(b) ?? 0)).map(({ word }) => word);
+  const two = [...new Set(words)].slice(0, 2);
+  return rare.flatMap((piece): [Piece, Test][] => {
+    const { test, word } = piece;
+    const isApart = (field: string[]) => field.some((one, at) => one + field[at + 1] === word);
+    return two.includes(word) ? [[piece, (record) => test(record) || fieldsOf(record.body).some(isApart)]] : [];
+  });
 }
 
 /** Words side by side in a field; the last may be the beginning of one: a letter alone is none, unless it goes on with what stands before it. */

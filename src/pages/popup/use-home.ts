@@ -59,9 +59,15 @@ const nameOf = ({ id }: Shown): string => id;
 const isMine = ({ isMine: mine }: Shown): boolean => mine;
 const allOf = ({ lessons, questions, recent }: HomeLists): Shown[] => [...lessons, ...questions, ...recent];
 
-/** How they stand, by key, read once their rows are drawn; what stands below a heading that says it needs no word. */
+/** How they stand, by key, read once their rows are drawn; an open question below the heading that says so needs no word. */
 export function useHomeStates(lists: HomeLists | undefined): ReadonlyMap<string, RecordState> {
   const { reading } = useDesk();
   const records = useMemo(() => lists && [...lists.lessons, ...lists.recent], [lists]);
-  return useLookedUp(records, (some) => quickStates(reading, some));
+  const states = useLookedUp(records, (some) => quickStates(reading, some));
+  const questions = useMemo(() => lists?.questions, [lists]);
+  const stands = useLookedUp(questions, (some) => quickStates(reading, some));
+  return useMemo(
+    () => new Map([...states, ...[...stands].filter(([, state]) => state === 'answered')]),
+    [states, stands],
+  );
 }

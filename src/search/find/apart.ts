@@ -59,6 +59,7 @@ export async function standingApart(
     }
   }
   const best = [...near.keys()].sort((a, b) => (near.get(b)?.impact ?? 0) - (near.get(a)?.impact ?? 0));
+  if (best.length === 0) return null;
   const records = await load(best.slice(0, ASKED_MAX));
   const entries = [...records]
     .filter(([number, { skimmed }]) => near.get(number)?.tests.some((stands) => stands(skimmed)))

@@ -22,8 +22,8 @@ async function answer(parts: Part[], slots: Slot[]): Promise<Answered[]> {
   }));
 }
 
-/** A shorter word that is written at all is no slip; and nobody is told of a pair of letters that nothing has it. */
-const SLIP_MIN = 5;
+/** A shorter word that is written at all is not looked for in two; and nobody is told of a pair of letters that nothing has it. */
+const APART_MIN = 4;
 const NAMED_MIN = 3;
 /** A word that so few have, or one in so many, may itself be a slip. */
 const RARE = 3;
@@ -47,7 +47,7 @@ export async function answerCorrected(
     const { role, word } = one.slot;
     if (role !== 'needed' || word.length < NAMED_MIN) return [];
     const having = countLive(one.found, index.isGone, rare + 1);
-    return having > (word.length < SLIP_MIN ? 0 : rare) ? [] : [{ one, having }];
+    return having > (word.length < APART_MIN ? 0 : rare) ? [] : [{ one, having }];
   });
   return lacking.length > 0
     ? (await correcting()).correct(index, answered, lacking, { answer, countLive, load })

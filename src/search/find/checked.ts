@@ -2,6 +2,7 @@ import { createPacer } from '../../kit/pause.ts';
 import type { Query } from '../asked/query-parts.ts';
 import { rowTest } from '../look/phrase.ts';
 import type { Answered } from './ask-parts.ts';
+import { compare } from './best.ts';
 import { gather } from './gather.ts';
 import type { Index, SearchOptions } from './search-options.ts';
 import { countWhole, type Looked, readAll } from './second-look.ts';
@@ -22,13 +23,15 @@ interface Checked<T> {
   isCut?: true;
 }
 
-/** Asks the records, the best first, until more than `wanted` are results; with pauses, since looking for words in a row takes long. */
+/** Asks the records, the best first, until more than `wanted` are results; with pauses, since looking for words in a row takes long. `held`: what it is
+ * of them that only the record tells. */
 export async function check<T>(
   index: Index,
   query: Query,
   answered: Answered[],
   options: SearchOptions<T>,
   wanted: number,
+  held: (one: Looked<T>) => Looked<T> = (one) => one,
 ): Promise<Checked<T>> {
   const { records, tongues, isGone } = index;
   const { limit, keeps, signal } = options;
@@ -44,7 +47,7 @@ export async function check<T>(
       const some = best.slice(asked, Math.min(last, asked + (hasRows ? CHECKED_ROWS : CHECKED_MAX)));
       for (const one of await readAll(options, some)) {
         await pace();
-        if (keeps?.(one.loaded.item) !== false && hasRows?.(one.loaded.skimmed) !== false) looked.push(one);
+        if (keeps?.(one.loaded.item) !== false && hasRows?.(one.loaded.skimmed) !== false) looked.push(held(one));
       }
       asked += some.length;
       if (!some.at(-1)?.isWhole && looked.length > wanted) break;
@@ -64,7 +67,7 @@ export async function check<T>(
   }
   const isCut = countWhole(best.slice(0, asked)) < whole || (looked.length === 0 && asked < all);
   return {
-    looked: looked.slice(0, wanted),
+    looked: looked.sort(compare).slice(0, wanted),
     whole: countWhole(looked),
     all: looked.length,
     ...(isCut && { isCut }),

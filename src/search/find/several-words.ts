@@ -1,6 +1,7 @@
 import { once } from '../../kit/once.ts';
+import type { Query } from '../asked/query-parts.ts';
 import { hasRun } from '../text/spaceless.ts';
-import type { inRuns as InRuns } from './whole-runs.ts';
+import type { HeldRuns } from './whole-runs.ts';
 
 /** What a query of several words needs beside what one word does. */
 export { joinSlots } from '../asked/slot-roles.ts';
@@ -9,8 +10,6 @@ export { withSmallLast } from './small-last.ts';
 
 const holding = once(() => import('./whole-runs.ts'));
 
-/** What is typed without spaces counts as whole only where it stands as a whole (whole-runs.ts). */
-export const inRuns: typeof InRuns = async (found, index, query, ...more) =>
-  query.asked.some((one) => one.kind === 'word' && hasRun(one.word.word))
-    ? (await holding()).inRuns(found, index, query, ...more)
-    : found;
+/** What is typed without spaces counts as whole only where it stands as a whole (whole-runs.ts); null where nothing is. */
+export const holdRuns = async (query: Query): Promise<HeldRuns | null> =>
+  query.asked.some((one) => one.kind === 'word' && hasRun(one.word.word)) ? (await holding()).holdRuns(query) : null;

@@ -1,20 +1,14 @@
-import { fold } from '../../kit/fold.ts';
 import { once } from '../../kit/once.ts';
 import type { Matcher, Slot } from '../asked/slot.ts';
 import type { Answered } from '../asked/slot-lists.ts';
 import { wordSlots } from '../asked/word-slots.ts';
 import { placeIn } from '../stored/sorted.ts';
 import { stem, type Tongue } from '../text/language.ts';
-import { isLikely } from './likely.ts';
 import type { Part } from './part.ts';
 import type { Index, SearchOptions } from './search-options.ts';
+import { SHORTEST, SURE_LETTERS, stemsNear } from './stems-near.ts';
 
-/** A slip in the first two letters is not looked for: it would mean reading most of the dictionary. */
-const SURE_LETTERS = 2;
-/** Letters that belong together stand in one such block of Unicode. */
-const BLOCK = 128;
 const LETTER = /[\p{L}\p{M}]/u;
-const DIGIT = /\d/;
 
 /** How surely it is meant what a word becomes that nothing has; and one that something has, which comes first. */
 const SLIP_WEIGHT = 0.6;
@@ -28,9 +22,10 @@ interface Asking extends Partial<Pick<SearchOptions<unknown>, 'load'>> {
   countLive(found: Answered['found'], isGone: Index['isGone'], enough: number): number;
 }
 
-/** In shorter words a slip makes another word; longer ones are keys and hashes: their slips are many, and meant by nobody. */
-const SHORTEST = 4;
+/** Longer words are keys and hashes: their slips are many, and meant by nobody. */
 const LONGEST = 32;
+/** A shorter word that is written at all is no slip. */
+const WRITTEN_MIN = 5;
 /** From so many letters on, a word that is finished may be part of a longer one. */
 const BEGINNING_MIN = 5;
 /** In these, words are written together; of one that is, so many letters are left out at most. */
@@ -63,12 +58,15 @@ export async function correct(
 ): Promise<Answered[]> {
   const first = lacking.filter(isMendable).sort((a, b) => Number(isWord(b)) - Number(isWord(a)) || a.having - b.having);
   const mended = new Set(first.slice(0, MENDED_MAX));
-  const parted = new Set(first.slice(0, PARTED_MAX));
+  const parted = new Set([...new Set(first.map(({ one }) => one.slot.word))].slice(0, PARTED_MAX));
   const become = await Promise.all(
     lacking.map(async (lack): Promise<[Answered, Answered]> => {
       const { one, having } = lack;
       const told = having > 0 ? one : { ...one, slot: { ...one.slot, isUnwritten: true as const } };
-      return [one, mended.has(lack) ? await correctOne(index, { one: told, having }, asking, parted.has(lack)) : told];
+      return [
+        one,
+        mended.has(lack) ? await correctOne(index, { one: told, having }, asking, parted.has(one.slot.word)) : told,
+      ];
     }),
   );
   const known = new Map(become);
@@ -105,7 +103,8 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: 
     const first = near.find((some) => countLive(some.found, index.isGone, 1) > 0);
     if (first) return beside(first);
   }
-  if (!isLetters || (apart && having === 0)) return beside(one);
+  const maySlip = having === 0 || word.length >= WRITTEN_MIN;
+  if (!isLetters || !maySlip || (apart && having === 0)) return beside(one);
   const matchers = await correctionsOf(slot, index.parts, index.tongues, having > 0);
   const [near = one] = await answer(index.parts, [{ ...slot, matchers }]);
   const isUsual = near.found.map((met) => countLive([met], index.isGone, USUAL * having) >= USUAL * having);
@@ -156,47 +155,4 @@ export async function termsAmong(part: Part, word: string, sorted: string[]): Pr
   const mayHold = (first: string, next: string) => (from(first) ?? next) < next;
   const terms = await part.terms(word.slice(0, SURE_LETTERS), mayHold);
   return terms.map(([term]) => term).filter((term) => from(term) === term);
-}
-
-/**
- * The stems of all words that one slip after the first letters makes a word of, with the tongues in which they are such. `isWritten`: there
- * is such a word, so it is no other one with a letter replaced (`chance`, `change`), nor what many a word is near (`shoes`, `show`).
- */
-export function stemsNear(word: string, tongues: Tongue[], isWritten = false): Map<string, Tongue[]> {
-  const near = new Map<string, Tongue[]>();
-  for (const one of new Set(mendedWays(word, isWritten))) {
-    for (const tongue of tongues) {
-      const term = stem(one, tongue);
-      const of = near.get(term) ?? [];
-      if (of.at(-1) !== tongue && (!isWritten || term.length > SHORTEST) && isLikely(word, one, term, tongues))
-        near.set(term, [...of, tongue]);
-    }
-  }
-  return near;
-}
-
-/** A letter too many, too few, another, or two swapped (Damerau 1964), each put right. */
-function* mendedWays(word: string, isWritten: boolean): Generator<string> {
-  const letters = lettersLike(word);
-  for (let i = SURE_LETTERS; i <= word.length; i++) {
-    const before = word.slice(0, i);
-    const [here = '', next = ''] = word.slice(i);
-    const rest = word.slice(i + 1);
-    yield before + rest;
-    yield before + next + here + word.slice(i + 2);
-    for (const letter of letters) {
-      if (!isWritten) yield before + letter + rest;
-      yield before + letter + here + rest;
-    }
-  }
-}
-
-/** The letters that could stand in a word by the looks of it, and digits where it has some. */
-function lettersLike(word: string): string[] {
-  const blocks = new Set(Array.from(word, (letter) => Math.floor((letter.codePointAt(0) ?? 0) / BLOCK)));
-  const all = [...blocks].flatMap((block) =>
-    Array.from({ length: BLOCK }, (_, i) => String.fromCodePoint(block * BLOCK + i)),
-  );
-  const hasDigits = DIGIT.test(word);
-  return all.filter((one) => (LETTER.test(one) && fold(one) === one) || (hasDigits && DIGIT.test(one)));
 }

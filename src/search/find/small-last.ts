@@ -15,7 +15,8 @@ export function withSmallLast(answered: Answered[], { records, tongues, isGone }
       tongues.some((tongue) => isSmallAsked(word, tongue)),
   );
   if (!last || gather(answered, records, isGone, 1).whole > 0) return answered;
-  const extra: Answered = { ...last, slot: { ...last.slot, role: 'extra' } };
+  const { isUnwritten: _, ...slot } = last.slot;
+  const extra: Answered = { ...last, slot: { ...slot, role: 'extra' } };
   const others = answered.map((one) => (one === last ? extra : one));
   return others.some(({ slot: { role } }) => role === 'needed' || role === 'filter') ? others : answered;
 }

@@ -10,8 +10,8 @@ import { countWhole, type Looked, readAll } from './second-look.ts';
 
 /** So many whole matches are asked, so that it is known how many there are; beyond, it is said about. */
 const COUNTED_MAX = 100;
-/** So many at most while those that are whole do not fill the limit. */
-const ASKED_MAX = 1000;
+/** So many at most while those that are whole do not fill the limit: as many as the store remembers from letter to letter. */
+const ASKED_MAX = 200;
 
 /** What was found, as far as it was looked at. */
 export interface Told<T> {
@@ -22,38 +22,46 @@ export interface Told<T> {
   isAbout?: true;
 }
 
+/** How what was typed without spaces is held to standing as a whole. */
+export interface HeldRuns {
+  /** A record is whole only so. */
+  held<T>(one: Looked<T>): Looked<T>;
+  /** The same of what was found, of which more is asked where that is due. */
+  inRuns<T>(
+    found: Told<T>,
+    index: Index,
+    answered: Answered[],
+    options: SearchOptions<T>,
+    most: number,
+  ): Promise<Told<T>>;
+}
+
 /**
- * The same, where what is typed without spaces counts as whole only where it stands as a whole: the index has its pairs, and 東京 and 京都
- * are not 東京都. Of a choice pairs must do.
+ * What is typed without spaces counts as whole only where it stands as a whole: the index has its pairs, and 東京 and 京都 are not 東京都. Of
+ * a choice pairs must do. Null where nothing is longer than a pair.
  */
-export async function inRuns<T>(
-  found: Told<T>,
-  index: Index,
-  query: Query,
-  answered: Answered[],
-  options: SearchOptions<T>,
-  most: number,
-): Promise<Told<T>> {
-  const runs = query.asked.flatMap(runsIn);
-  if (runs.length === 0) return found;
-  const held = (some: Looked<T>[]) =>
-    some.map((one) => ({ ...one, isWhole: one.isWhole && runs.every((run) => stands(run, one.loaded.skimmed)) }));
-  const near = held(found.looked).sort(compare);
-  const [paired, whole] = [countWhole(found.looked), countWhole(near)];
-  const isAll = found.whole === paired && (whole === paired || paired < options.limit);
-  if (isAll) return { ...found, looked: near, whole };
-  if (query.isChecked || options.keeps) {
-    const rest = whole < options.limit ? { isCut: true as const } : { isAbout: true as const };
-    return { ...found, looked: near, whole: found.whole - (paired - whole), ...rest };
-  }
-  if (whole === paired && found.whole > COUNTED_MAX) return { ...found, isAbout: true };
-  return further(gather(answered, index.records, index.isGone, ASKED_MAX), held, options, most);
+export function holdRuns({ asked }: Query): HeldRuns | null {
+  const runs = asked.flatMap(runsIn);
+  if (runs.length === 0) return null;
+  const held = <T>(one: Looked<T>): Looked<T> => ({
+    ...one,
+    isWhole: one.isWhole && runs.every((run) => stands(run, one.loaded.skimmed)),
+  });
+  const inRuns: HeldRuns['inRuns'] = async (found, index, answered, options, most) => {
+    const near = found.looked.map(held).sort(compare);
+    const [paired, whole] = [countWhole(found.looked), countWhole(near)];
+    const isAll = found.whole === paired && (whole === paired || paired < options.limit);
+    if (isAll) return { ...found, looked: near, whole };
+    if (whole === paired && found.whole > COUNTED_MAX) return { ...found, isAbout: true };
+    return further(gather(answered, index.records, index.isGone, ASKED_MAX), held, options, most);
+  };
+  return { held, inRuns };
 }
 
 /** Asks more of them, until it is known how many are whole, or there are enough; of the others it is said about how many, by those that were asked. */
 async function further<T>(
   { best, ...counts }: ReturnType<typeof gather>,
-  held: (some: Looked<T>[]) => Looked<T>[],
+  held: HeldRuns['held'],
   options: SearchOptions<T>,
   most: number,
 ): Promise<Told<T>> {
@@ -62,7 +70,8 @@ async function further<T>(
   const isEnough = () =>
     at >= Math.min(counts.whole, COUNTED_MAX) && (countWhole(looked) >= most || at >= counts.whole + most);
   while (at < best.length && !isEnough()) {
-    looked.push(...held(await readAll(options, best.slice(at, at + COUNTED_MAX))));
+    options.signal?.throwIfAborted();
+    looked.push(...(await readAll(options, best.slice(at, at + COUNTED_MAX))).map(held));
     at += COUNTED_MAX;
   }
   looked.sort(compare);
