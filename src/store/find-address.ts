@@ -44,8 +44,9 @@ export async function findAddressed(
   if (page.total + below.total + near.total === 0) {
     if (pages.length === 0) return null;
     const found = asWords(address, await find(db, text, options));
-    // What stands on the page comes first of what has not all.
-    const here = on.itself.length > 0 && !/:/.test(rest) ? await among('', listedSlot(0)) : NOTHING;
+    // What stands on the page comes first of what has not all, where that is shown.
+    const isShown = found.whole < options.limit && on.itself.length > 0 && !/:/.test(rest);
+    const here = isShown ? await among('', listedSlot(0)) : NOTHING;
     const hits = eachOnce([...whole(found), ...nearly(here), ...partly(found)]);
     return { ...found, hits: hits.slice(0, options.limit), total: Math.max(found.total, hits.length) };
   }

@@ -2,6 +2,8 @@ import { plainSite } from '../domain/readable-site.ts';
 import { siteOf } from '../domain/url.ts';
 import { fold } from '../kit/fold.ts';
 import { TYPED_MAX } from '../search/asked/query-parts.ts';
+import { isSmallAnywhere } from '../search/text/small-words.ts';
+import { words } from '../search/text/words.ts';
 import { hasPath, pagesOf } from './on-pages.ts';
 
 /** An address that somebody typed or pasted, and what stands beside it. */
@@ -12,7 +14,7 @@ export interface Address {
   site: string;
   /** It is what was typed last, so that it may go on. */
   isOpen: boolean;
-  /** What was typed beside it; */
+  /** What was typed beside it, unless that says nothing: `die x.example/a`; */
   rest: string;
   /** all of it as words, without what says nothing of an address, */
   text: string;
@@ -46,16 +48,21 @@ export function readAddress(typed: string): Address | null {
   const isLast = typed.endsWith(address);
   const plainly = address.replace(SCHEME, '');
   const others = (instead: string[]) => [...pieces.slice(0, at), ...instead, ...pieces.slice(at + 1)].join(' ');
+  const saysLittle = pieces.every((piece, i) => i === at || isSmall(piece));
   const end = isLast || /\s$/.test(typed) ? ' ' : '';
   return {
     pages,
     site: plainSite(siteOf(pages[0])),
     isOpen: isLast && !(address.endsWith('/') && pages.every(hasPath)),
-    rest: others([]) + end,
+    rest: (saysLittle ? '' : others([])) + end,
     text: others([plainly]) + (isLast ? '' : end),
     verbatim: others([`"${plainly}"`]) + (isLast ? '' : end),
   };
 }
+
+/** A filter is more than its words. */
+const isSmall = (piece: string): boolean =>
+  !piece.includes(':') && words(piece).every(({ word }) => isSmallAnywhere(word));
 
 function readSite(typed: string): Address | null {
   if (!SITE.test(typed)) return null;

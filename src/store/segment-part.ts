@@ -77,7 +77,7 @@ async function loadLeaves(db: Reading, id: number, places: number[]): Promise<Le
   return found;
 }
 
-/** Held as long as the segment is: about three bytes a word. Whoever matches no page does not load how it is read. */
+/** Held as long as the segment is: about three bytes a word. It is read for a page, and for the first word that hardly anything has: it may be written in two. */
 async function loadCensus(db: Reading, id: number, firsts: string[]): Promise<Census> {
   const range = IDBKeyRange.bound([id, CENSUS, 0], [id, CENSUS, Number.MAX_VALUE]);
   const [[rows = []], { readCensus }] = await Promise.all([

@@ -69,6 +69,16 @@ it('words beside an address narrow among what it finds', async () => {
   expect(await ask('wiki.acme.example/de/reisekosten dedaline ')).toMatchObject({ total: 2, unwritten: ['dedaline'] });
 });
 
+it('a small word that was taken along with an address hides nothing that stands there', async () => {
+  await lesson('Abrechnung', 'https://x.example/a');
+  await lesson('The other', 'https://x.example/c');
+  for (const typed of ['the x.example/a', 'x.example/a und ', '– die https://x.example/a'])
+    expect(await whole(typed), typed).toEqual(['Abrechnung']);
+  // A filter is more than its words.
+  expect(await whole('by:me x.example/a')).toEqual(['Abrechnung']);
+  expect(await whole('is:question x.example/a')).toEqual([]);
+});
+
 it('nobody is told that a part of an address is a word that nobody wrote', async () => {
   await lesson('Users', 'http://localhost:8080/admin?tab=users');
   await lesson('Indexes', 'https://www.postgresql.org/docs/16/sql-createindex.html');

@@ -27,10 +27,13 @@ export function plainAddress(records: Standing[], typed: string, limit: number, 
   const leads = isSite ? () => false : leadsTo(records, host + path, isOpen);
   const isFrom: Test = (one) => `.${addressOf(one).split('/', 1)[0]}`.endsWith(`.${host}`);
   const isBeside: Test = (one) => isFrom(one) && !leads(one);
-  const rest = before + after.trimStart();
+  const others = before + after.trimStart();
+  // Of the words here this one only joins others, in four languages.
+  const isSmall = others.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase() === 'de';
+  const rest = isSmall ? '' : others;
   const text = before + (host + path).replace(/[./#]+/g, ' ') + after;
   const asWords = () => scan(records, text, limit, () => true);
-  if (isSite && rest.trim() !== '') return asWords();
+  if (isSite && others.trim() !== '') return asWords();
   const on = scan(records, rest, limit, leads);
   const isFront = path.length < 2;
   const beside = isFront || rest.trim() !== '' ? rest : text;
@@ -39,8 +42,8 @@ export function plainAddress(records: Standing[], typed: string, limit: number, 
   const mayTell: Test = (one) => !leads(one) && !(isFront && isFrom(one));
   const verbatim = `${before}"${host}${path}"${after}`;
   const saying = scan(records, verbatim, limit, mayTell).filter(({ isWhole }) => isWhole);
-  const others = site.filter(({ record }) => !saying.some((one) => one.record === record));
-  const found = [...on, ...saying, ...others];
+  const further = site.filter(({ record }) => !saying.some((one) => one.record === record));
+  const found = [...on, ...saying, ...further];
   const whole = found.filter(({ isWhole }) => isWhole);
   return whole.length >= limit ? whole : found;
 }

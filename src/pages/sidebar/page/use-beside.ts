@@ -8,7 +8,7 @@ import type { PageInView } from './use-active.ts';
 import { useFits } from './use-fits.ts';
 import { useLookedAt } from './use-looked-at.ts';
 import { type OfferedFits, useOffered } from './use-offered.ts';
-import { useOpenQuestions } from './use-open-questions.ts';
+import { QUESTIONS_MAX, useOpenQuestions } from './use-open-questions.ts';
 import { type PageLists, usePageLists } from './use-page-lists.ts';
 import { type Recent, useRecent } from './use-recent.ts';
 import { useTold } from './use-told.ts';
@@ -64,7 +64,12 @@ export function useBeside(page: PageInView): Beside | undefined {
   const elsewhere = new Set([...(lists?.news ?? []).map(idOf), ...drawnRecent.current]);
   const hold = <T>(items: T[] | undefined, sieve: Sieve<T>) =>
     useNews(isSettled ? items : undefined, '', { ...sieve, isRead: isRead.current });
-  const questions = hold(notDrawn(open), { nameOf: idOf, isMine, mayCome: (row) => !elsewhere.has(idOf(row)) });
+  const questions = hold(notDrawn(open), {
+    nameOf: idOf,
+    isMine,
+    most: QUESTIONS_MAX,
+    mayCome: (row) => !elsewhere.has(idOf(row)),
+  });
   const people = hold(found?.answer.people ?? [], { nameOf: nameOfPerson });
   const told = hold(toldNow, { nameOf: idOf });
   const above = [...cards, ...offered.drawn, ...questions.shown, ...told.shown];

@@ -13,7 +13,7 @@ import type { Row } from './row-list.tsx';
 import type { PageInView } from './use-active.ts';
 
 /** A few are shown; some of what is read is drawn as a card already. */
-const MOST = 15;
+export const QUESTIONS_MAX = 15;
 
 /**
  * What waits for an answer on this page, on its site or about what it is about, live; until what fits by now was read, what was there before.
@@ -30,7 +30,7 @@ export function useOpenQuestions(
   const asked = fits.map(({ record }) => record).filter((record) => record.kind === 'question');
   const of = [pages, page.site, asked.map(({ id }) => id)].join(' ');
   const read = async () => {
-    const here = await openQuestions(relaxed, pages, page.site, MOST);
+    const here = await openQuestions(relaxed, pages, page.site, QUESTIONS_MAX);
     const isHere = new Set(here.map(({ id }) => id));
     const open = [...here, ...(await unanswered(relaxed, asked)).filter(({ id }) => !isHere.has(id))];
     const kept = (await leftOut(relaxed, open, drawn.current ?? [])).filter((record) => record.kind === 'question');
