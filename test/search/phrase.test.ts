@@ -46,6 +46,15 @@ it('a name stands for itself and for its parts, a part not for the name', () => 
   expect(stands('"git GitHub"', 'on GitHub Pages')).toBe(false);
 });
 
+it('a name stands beside what follows it, however it is written and was typed', () => {
+  const stands = (asked: string, note: string) => rowTest(parseQuery(asked), TONGUES)?.(skimmedOf('', note));
+  for (const note of ['a JavaScript error here', 'a javascript error here', 'a Javascript error here'])
+    for (const asked of ['"javascript error"', '"JavaScript error"', '"a javascript error here"', '"JAVASCRIPT err'])
+      expect(stands(asked, note), `${asked} in ${note}`).toBe(true);
+  expect(stands('"javascript here"', 'a JavaScript error here')).toBe(false);
+  expect(stands('"java error"', 'a JavaScript error here')).toBe(false);
+});
+
 it('a word stands for its other forms in the tongue of a record, not in another', () => {
   const stands = (lang: string, note: string) => {
     const { skimmed } = toLoaded(null, { title: '', note, lang, site: '' });

@@ -3,7 +3,6 @@ import type { Entry } from '../../src/search/text/entry.ts';
 import { stem, type Tongue } from '../../src/search/text/language.ts';
 import { pairs, stretches } from '../../src/search/text/spaceless.ts';
 import type { Term } from '../../src/search/text/terms.ts';
-import { parts } from '../../src/search/text/words.ts';
 
 /** Words in a row, or a choice with some: which only a record itself can tell. */
 const isRow = (one: Asked): boolean =>
@@ -28,17 +27,21 @@ function standsIn(field: Term[], phrase: TypedWord[], tongues: Tongue[]): boolea
   const byPlace = new Map<number, Term[]>();
   for (const term of field) byPlace.set(term.at, [...(byPlace.get(term.at) ?? []), term]);
   const steps = phrase.flatMap((typed) => stepsOf(typed, tongues));
-  const stands = (at: number) => steps.every((meets, i) => !meets || byPlace.get(at + i)?.some(meets));
-  return [...byPlace.keys()].some(stands);
+  /** A name takes the places of its parts. */
+  const standsFrom = (at: number, [meets, ...rest]: Step[]): boolean =>
+    meets === undefined ||
+    (meets === null
+      ? standsFrom(at + 1, rest)
+      : (byPlace.get(at) ?? []).some((term) => meets(term) && standsFrom(at + (term.places ?? 1), rest)));
+  return [...byPlace.keys()].some((at) => standsFrom(at, steps));
 }
 
-/** What must stand on each place that a word takes; null for places that the one before them vouches for. */
-function stepsOf(typed: TypedWord, tongues: Tongue[]): (((term: Term) => boolean) | null)[] {
+type Step = ((term: Term) => boolean) | null;
+
+/** What must stand where a word is due; null for places that the one before them vouches for. */
+function stepsOf(typed: TypedWord, tongues: Tongue[]): Step[] {
   return stretches(typed.word).flatMap(({ text, isSpaceless }) => {
-    if (!isSpaceless) {
-      const taken = Math.max(1, parts(typed.text).length);
-      return [(term: Term) => meets(term, text, typed.isOpen, tongues), ...new Array<null>(taken - 1).fill(null)];
-    }
+    if (!isSpaceless) return [(term: Term) => meets(term, text, typed.isOpen, tongues)];
     const all = pairs(text);
     if (all.length === 1) return [({ term }: Term) => term.startsWith(text)];
     return all.map((pair, i) => (i < all.length - 1 ? ({ term }: Term) => term === pair : null));

@@ -36,6 +36,15 @@ describe('finding', () => {
     expect(await find(device.store.relaxed, 'git rebase', { limit: 10 })).toMatchObject({ whole: 1, total: 2 });
   });
 
+  it('favours what stands side by side as it was typed, a name as any word', async () => {
+    // So many that nobody takes the word for two.
+    for (let i = 0; i < 5; i++) await lesson({ title: `Stop error JavaScript reports${i}` });
+    await lesson({ title: 'Stop JavaScript error reports' });
+    for (let i = 5; i < 9; i++) await lesson({ title: `Stop error JavaScript reports${i}` });
+    for (const typed of ['javascript error', 'JavaScript error ', 'a javascript error'])
+      expect((await titles(typed))[0], typed).toBe('Stop JavaScript error reports');
+  });
+
   it('tells whether a filter was read, and not what only looks like one', async () => {
     await lesson({ title: 'Git' });
     const isFiltered = async (typed: string) =>

@@ -50,6 +50,6 @@ export function adjacency(sifted: Sifted, pairs: Pair[]): number {
 }
 
 function countPair(terms: Term[], { first, second }: Pair): number {
-  const behind = new Set(terms.map(({ term, at }) => first.has(term) && at + 1));
+  const behind = new Set(terms.map(({ term, at, places = 1 }) => first.has(term) && at + places));
   return terms.filter(({ term, at }) => second.has(term) && behind.has(at)).length;
 }

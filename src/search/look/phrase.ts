@@ -4,7 +4,6 @@ import type { Fields } from '../text/entry.ts';
 import { stem, type Tongue } from '../text/language.ts';
 import { pairs, stretches } from '../text/spaceless.ts';
 import type { Term } from '../text/terms.ts';
-import { parts } from '../text/words.ts';
 import { createSieve, type Skimmed, sift } from './skim.ts';
 
 /** Tells of a record what only its own words in their order can tell. */
@@ -72,7 +71,7 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
     const take = (term: Term, at: number, step: number) => {
       if (!steps[step]?.(term, tongue)) return;
       const next = steps.findIndex((meets, i) => i > step && meets);
-      const place = at + next - step;
+      const place = at + (term.places ?? 1) + next - step - 1;
       if (next < 0) stands = true;
       else due.set(place, [...(due.get(place) ?? []), next]);
     };
@@ -92,13 +91,10 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
   return ({ title, body, tongue }) => [title, ...body].some((text) => standsIn(text, tongue));
 }
 
-/** What must stand on each place that a word takes; null for places that the one before them vouches for. */
+/** What must stand where a word is due; null for places that the one before them vouches for. */
 function stepsOf(typed: TypedWord, tongues: Tongue[]): Step[] {
   return stretches(typed.word).flatMap(({ text, isSpaceless }): Step[] => {
-    if (!isSpaceless) {
-      const taken = Math.max(1, parts(typed.text).length);
-      return [meeting(text, typed.isOpen, tongues), ...new Array<null>(taken - 1).fill(null)];
-    }
+    if (!isSpaceless) return [meeting(text, typed.isOpen, tongues)];
     const all = pairs(text);
     if (all.length === 1) return [({ term }) => term.startsWith(text)];
     return all.map((pair, i) => (i < all.length - 1 ? ({ term }) => term === pair : null));

@@ -10,8 +10,10 @@ export interface Term {
   at: number;
   /** The whole word, folded. */
   word: string;
-  /** Stands for a part of a name, beside the name itself. */
+  /** Stands for a part of a name, beside the name itself; */
   isPart?: true;
+  /** and the name takes as many places as it has parts, where these are several. */
+  places?: number;
 }
 
 /** What one word is found by, its places counted from its own; it takes `places` of them. */
@@ -86,7 +88,8 @@ function readWord(verbatim: string, tongue: Tongue): Lexeme {
       for (const term of letters) terms.push({ term, at: at++, word });
     } else {
       const inside = parts(verbatim);
-      terms.push({ term: stem(stretch.text, tongue), at, word });
+      const places = inside.length > 1 ? { places: inside.length } : {};
+      terms.push({ term: stem(stretch.text, tongue), at, word, ...places });
       for (const [i, part] of inside.entries())
         terms.push({ term: stem(part, tongue), at: at + i, word, isPart: true });
       at += Math.max(1, inside.length);
