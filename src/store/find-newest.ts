@@ -6,6 +6,7 @@ import type { Results, SearchOptions } from '../search/find/search.ts';
 import { rowTest } from '../search/look/phrase.ts';
 import type { Loaded } from '../search/look/skim.ts';
 import { loadStemmers } from '../search/text/language.ts';
+import { loadSuffixes } from '../search/text/stems-ahead.ts';
 import { latestOf } from './by-time.ts';
 import type { Filters } from './find-filters.ts';
 import type { StandingIndex } from './index-parts.ts';
@@ -43,7 +44,7 @@ export async function findNewest(
   filters: Filters,
   options: Options,
 ): Promise<Results<Shown>> {
-  await loadStemmers(index.tongues);
+  await Promise.all([loadStemmers(index.tongues), loadSuffixes(index.tongues)]);
   const met = await meeting(index, [...slotsOfAll(query, index.tongues), ...filters.slots], KINDS);
   const search = { db, index, met, test: testFor(query, index, filters), ...filters, ...options };
   const found = await Promise.all(KINDS.map((_, kind) => newestOf(search, kind)));

@@ -120,6 +120,8 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(await panel.read(() => document.querySelector('.news button'))).toBeNull();
       const popup = await ada.openOwn('popup');
       await popup.see('Who has the key to the pump house?');
+      // The last of its rows.
+      await popup.see('We forgot this in March.');
       const rows = () => popup.read(() => [...document.querySelectorAll('.row-first')].map((row) => row.textContent));
       const shown = await rows();
       await cleo.share('lesson', {

@@ -127,7 +127,12 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const isLeft = (record: Read) => isFit(record) && !having('barred').some((slot) => meets(slot, record));
   const neededCount = () => having('needed').length + choices.length;
   const last = having('needed').find(
-    ({ word, matchers }) => matchers.some((one) => one.isBeginning) && tongues.some((one) => isSmallAsked(word, one)),
+    ({ word, matchers }) =>
+      matchers.some((one) => one.isBeginning) &&
+      tongues.some(
+        (one) =>
+          isSmallAsked(word, one) || (word !== 'off' && [...smallWordsOf(one)].some((small) => small.startsWith(word))),
+      ),
   );
   // A small word that stands last is needed where something has what it begins beside all else.
   const isAsked = records.some((record) => isLeft(record) && metBy(record).every((one) => one === 1));

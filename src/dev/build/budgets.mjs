@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 405_800,
+    'background.js': 406_900,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,17 +14,17 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 109_000,
-    'popup.js later': 282_800,
+    'popup.js': 109_600,
+    'popup.js later': 283_400,
     'popup-first.js': 16_400,
-    'sidebar.js': 371_000,
-    'sidebar.js later': 96_800,
+    'sidebar.js': 371_600,
+    'sidebar.js later': 97_300,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 96_000,
+    'welcome.js later': 96_500,
     'anchor.js': 16_000,
-    'search.mjs': 105_000,
+    'search.mjs': 105_800,
     'context.mjs': 100_000,
     'safety.mjs': 32_000,
   },

@@ -1,5 +1,6 @@
 import { inGerman, stem, type Tongue } from '../text/language.ts';
 import { pairs, type Stretch, stretches } from '../text/spaceless.ts';
+import { stemsAhead } from '../text/stems-ahead.ts';
 import { parts } from '../text/words.ts';
 import { type Asked, isFirstLetter, type TypedWord } from './query-parts.ts';
 import type { Matcher, Slot } from './slot.ts';
@@ -13,10 +14,8 @@ const BESIDE_NAME = 0.02;
 /** A version is written with its letter or without (v2.4.1), as is a code of eight digits (0x80070005). */
 const SIGN = /^(?:v(?=\d+$)|0x(?=[\da-f]{8}$)|(?=\d+$|[\da-f]{8}$))/;
 const SIGNED_WEIGHT = 0.7;
-/** What is shorter is no stem of what goes on, but a small word. */
-const STEM_MIN = 3;
-/** Ends with which a word that is being typed may go on; a stem can be shorter than what stands there already. */
-const ENDINGS = 'e g n y s ng on ed es ly ing ion ity tion ment ness'.split(' ');
+/** What is shorter is not held to be half of a longer word. */
+const HALF_MIN = 3;
 
 /**
  * What single words ask of the index, in the tongues that records are written in; of several, slot-roles.ts says what they ask together,
@@ -62,18 +61,12 @@ function toSlot(typed: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
   if (other !== word) for (const tongue of tongues) add(stem(other, tongue), false, SIGNED_WEIGHT);
   if (isOpen && !isBegun) {
     add(word, true, BEGINNING_WEIGHT);
-    if (word.length >= STEM_MIN) {
+    if (word.length >= HALF_MIN) {
       if (tongues.includes('de')) add(inGerman(word), true, BEGINNING_WEIGHT, 'de');
       for (const tongue of tongues)
-        for (const term of shorterStems(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
+        for (const term of stemsAhead(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
     }
   }
   for (const term of authors) matchers.set(term, { term, isBeginning: false, weight: AUTHOR_WEIGHT });
   return { role, matchers: [...matchers.values()], word, isBegun };
-}
-
-/** Stems that a word begun may end up with although they are shorter: `runni` is on its way to `running`, stem `run`; but `off` not to `of`. */
-function shorterStems(word: string, tongue: Tongue): string[] {
-  const found = ENDINGS.map((ending) => stem(word + ending, tongue));
-  return found.filter((term) => term.length < word.length && term.length >= STEM_MIN && term !== stem(word, tongue));
 }

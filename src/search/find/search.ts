@@ -5,6 +5,7 @@ import { markAll } from '../look/marked.ts';
 import { createLook, type Marks } from '../look/marks.ts';
 import type { Loaded } from '../look/skim.ts';
 import { loadStemmers } from '../text/language.ts';
+import { loadSuffixes } from '../text/stems-ahead.ts';
 import { answerCorrected } from './ask-parts.ts';
 import { bringSeveral } from './bring-several-words.ts';
 import { gather } from './gather.ts';
@@ -38,7 +39,7 @@ const asking = once(() => import('../asked/query.ts'));
 export async function search<T>(index: Index, query: Query, options: SearchOptions<T>): Promise<Results<T>> {
   const { records, tongues, isGone } = index;
   const { limit, madeAt } = options;
-  await loadStemmers(tongues);
+  await Promise.all([loadStemmers(tongues), loadSuffixes(tongues)]);
   const { asked, barred } = query;
   const isPlain = barred.length === 0 && asked.every(({ kind }) => kind === 'word');
   const typed = isPlain ? slotsOf(asked, tongues) : (await asking()).slotsOfAll(query, tongues);

@@ -50,3 +50,8 @@ const SAYING = 'off';
 /** Whether a word that is searched for is small in a tongue. */
 export const isSmallAsked = (word: string, tongue: Tongue): boolean =>
   (word !== SAYING && smallWordsOf(tongue).has(word)) || (questions[tongue]?.test(word) ?? false);
+
+/** Whether a word that is being typed is one, or may become one of those that tell its tongue: `wher`, `bein`. */
+export const mayBeSmall = (word: string, tongue: Tongue): boolean =>
+  isSmallAsked(word, tongue) ||
+  (word.length > 1 && word !== SAYING && [...smallWordsOf(tongue)].some((one) => one.startsWith(word)));

@@ -1,0 +1,41 @@
+import { once } from '../../kit/once.ts';
+import { stem, type Tongue } from './language.ts';
+
+/** Suffixes that a stemmer cuts, the one that doubles a letter first. */
+const suffixes = new Map<Tongue, string[]>([
+  ['und', []],
+  [
+    'en',
+    'ing ation ments nesses fulness iveness lies ity ability ility ivity ion ization ently ence ance ously ism ator'.split(
+      ' ',
+    ),
+  ],
+]);
+const bringing = once(() => import('./other-suffixes.ts'));
+
+/** Brings the suffixes of some tongues: before what is typed in them is read. */
+export async function loadSuffixes(tongues: readonly Tongue[]): Promise<void> {
+  const missing = tongues.filter((tongue) => !suffixes.has(tongue));
+  if (missing.length === 0) return;
+  const brought = (await bringing()).suffixes;
+  for (const tongue of missing) suffixes.set(tongue, brought[tongue]?.split(' ') ?? []);
+}
+
+/** What is shorter begins too many words. */
+const LEAST = 3;
+
+/**
+ * Stems of what a word begun may become that do not begin as it does: `movi` is on its way to `moving`, stem `move`, `environm` to
+ * `environ`, `runni` to `run`; but `off` to no `of`. Where it ends as a suffix begins, it is stemmed with the rest of that; a doubled
+ * letter stands before the first of them.
+ */
+export function stemsAhead(word: string, tongue: Tongue): string[] {
+  const rests = new Set<string>();
+  for (const [nth, suffix] of suffixes.get(tongue)?.entries() ?? []) {
+    if (nth === 0 && word.at(-1) === word.at(-2)) rests.add(suffix);
+    for (let i = 1; i < suffix.length; i++) if (word.endsWith(suffix.slice(0, i))) rests.add(suffix.slice(i));
+  }
+  const own = stem(word, tongue);
+  const ahead = new Set(Array.from(rests, (rest) => stem(word + rest, tongue)));
+  return [...ahead].filter((term) => term.length >= LEAST && term !== own && !term.startsWith(word));
+}
