@@ -6,6 +6,7 @@ it.each([
   ['en', 'Moving the session', 'moving'],
   ['en', 'A replica of the environment', 'environment'],
   ['en', 'Gradual typing in short', 'typing'],
+  ['en', 'Adding one by using another', 'adding using'],
   ['en', 'Running out of stability', 'running stability'],
   ['de', 'Die Schreibung von Freiheit', 'schreibung freiheit'],
   ['fr', 'Le fonctionnement des appareils', 'fonctionnement'],

@@ -21,8 +21,9 @@ export async function loadSuffixes(tongues: readonly Tongue[]): Promise<void> {
   for (const tongue of missing) suffixes.set(tongue, brought[tongue]?.split(' ') ?? []);
 }
 
-/** What is shorter begins too many words. */
+/** What is shorter begins too many words, or is small: of `off`, `of`. But of these something comes: add, die, go, use. */
 const LEAST = 3;
+const SHORT = ['ad', 'dy', 'go', 'us'];
 
 /**
  * Stems of what a word begun may become that do not begin as it does: `movi` is on its way to `moving`, stem `move`, `environm` to
@@ -37,5 +38,7 @@ export function stemsAhead(word: string, tongue: Tongue): string[] {
   }
   const own = stem(word, tongue);
   const ahead = new Set(Array.from(rests, (rest) => stem(word + rest, tongue)));
-  return [...ahead].filter((term) => term.length >= LEAST && term !== own && !term.startsWith(word));
+  return [...ahead].filter(
+    (term) => (term.length >= LEAST || SHORT.includes(term)) && term !== own && !term.startsWith(word),
+  );
 }
