@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 406_900,
+    'background.js': 407_100,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,7 +14,7 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 109_600,
+    'popup.js': 109_800,
     'popup.js later': 283_400,
     'popup-first.js': 16_400,
     'sidebar.js': 371_600,
