@@ -12,6 +12,8 @@ import type { Index, SearchOptions } from './search-options.ts';
 
 /** So many records that have both parts of a word are asked whether these stand side by side: with each letter. */
 const ASKED_MAX = 24;
+/** So many ways to part a word are looked for, of which the rarer part is the most usual: in a large dictionary most short words stand. */
+const WAYS_MAX = 2;
 const IMPACT = ENTRY - 1;
 const GROUPS = /\d{1,3}(?=(?:\d{3})*$)/g;
 const NUMBER = /^\d+$/;
@@ -43,20 +45,17 @@ export async function standingApart(
   { answer, load }: Asking,
 ): Promise<Apart | null> {
   const { parts, tongues, isGone } = index;
-  const ways = await waysOf(word, index);
+  const all = await waysOf(word, index);
+  const ways = all.slice(0, WAYS_MAX);
   if (ways.length === 0 || !load) return null;
   const slots = ways.flatMap((one) => one.slots);
   const answered = await answer(parts, slots);
   const near = new Map<number, { impact: number; tests: Test[] }>();
   for (const { way } of ways) {
-    const all = answered.splice(0, way.length).map(impacts);
-    const [first = new Map<number, number>(), ...others] = all;
-    const both = [...first.keys()].filter((number) => others.every((one) => one.has(number)) && !isGone(number));
-    const test = both.length > 0 ? [testOf(way, tongues)] : [];
-    for (const number of both) {
-      const impact = Math.min(...all.map((one) => one.get(number) ?? 0));
-      near.set(number, { impact, tests: [...(near.get(number)?.tests ?? []), ...test] });
-    }
+    const both = havingAll(answered.splice(0, way.length));
+    const test = both.size > 0 ? [testOf(way, tongues)] : [];
+    for (const [number, impact] of both)
+      if (!isGone(number)) near.set(number, { impact, tests: [...(near.get(number)?.tests ?? []), ...test] });
   }
   const best = [...near.keys()].sort((a, b) => (near.get(b)?.impact ?? 0) - (near.get(a)?.impact ?? 0));
   if (best.length === 0) return null;
@@ -69,7 +68,7 @@ export async function standingApart(
   return {
     matchers: slots.flatMap(({ matchers }) => matchers),
     found: [{ weight, having: lists[0]?.count ?? 0, lists }],
-    isCut: best.length > ASKED_MAX,
+    isCut: best.length > ASKED_MAX || all.length > ways.length,
   };
 }
 
@@ -79,7 +78,7 @@ interface Parting {
   slots: Slot[];
 }
 
-/** The ways to part a word into what is written. */
+/** The ways to part a word into what is written, the most usual first. */
 async function waysOf(word: string, { parts, tongues }: Index): Promise<Parting[]> {
   const key = `${tongues} ${word}`;
   const all = known.get(key) ?? allWays(word, tongues);
@@ -87,8 +86,13 @@ async function waysOf(word: string, { parts, tongues }: Index): Promise<Parting[
   known.set(key, all);
   const terms = [...new Set(all.flatMap(({ slots }) => slots.flatMap(termsOf)))];
   const written = await Promise.all(parts.map((part) => part.count(terms)));
-  const isWritten = (slot: Slot) => termsOf(slot).some((term) => written.some((one) => one.has(term)));
-  return all.filter(({ slots }) => slots.every(isWritten));
+  const having = (slot: Slot) =>
+    Math.max(...termsOf(slot).map((term) => written.reduce((sum, one) => sum + (one.get(term) ?? 0), 0)));
+  return all
+    .map((one): [Parting, number] => [one, Math.min(...one.slots.map(having))])
+    .filter(([, rarest]) => rarest > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([one]) => one);
 }
 
 /** The words before the last stay the same from letter to letter, and each way has to be stemmed in every tongue. */
@@ -109,15 +113,25 @@ function allWays(word: string, tongues: Tongue[]): Parting[] {
 
 const termsOf = ({ matchers }: Slot): string[] => matchers.map(({ term }) => term);
 
-/** By number, what a record says about a part. */
-function impacts({ found }: Answered): Map<number, number> {
-  const said = new Map<number, number>();
-  for (const list of found.flatMap(({ lists }) => lists)) {
-    const entries = new Uint32Array(list.count);
-    unpackAll(list, entries);
-    for (const entry of entries) said.set(entry >>> 4, Math.max(said.get(entry >>> 4) ?? 0, entry & IMPACT));
+/** By number, what a record says of that part which it says the least of; the rarest part is read first, and of the others what has it. */
+function havingAll(parts: Answered[]): Map<number, number> {
+  const countOf = ({ found }: Answered) => found.reduce((sum, { having }) => sum + having, 0);
+  let said: Map<number, number> | null = null;
+  for (const { found } of parts.sort((a, b) => countOf(a) - countOf(b))) {
+    const before: Map<number, number> | null = said;
+    const here = new Map<number, number>();
+    for (const list of found.flatMap(({ lists }) => lists)) {
+      const entries = new Uint32Array(list.count);
+      unpackAll(list, entries);
+      for (const entry of entries) {
+        const number = entry >>> 4;
+        const least = before ? before.get(number) : IMPACT;
+        if (least !== undefined) here.set(number, Math.max(here.get(number) ?? 0, Math.min(least, entry & IMPACT)));
+      }
+    }
+    said = here;
   }
-  return said;
+  return said ?? new Map();
 }
 
 type Test = (skimmed: Skimmed) => boolean;

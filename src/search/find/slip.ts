@@ -84,7 +84,15 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: 
   const { word } = slot;
   const { answer, countLive } = asking;
   const weight = having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT;
-  const apart = mayPart ? await (await parting()).standingApart(index, word, weight, asking) : null;
+  const isLetters = isWord(lack);
+  const isBegun = isLetters && having === 0 && word.length >= BEGINNING_MIN;
+  const maySlip = isLetters && (having === 0 || word.length >= WRITTEN_MIN);
+  // All at once: most words that nothing has are slips, and each of these is a trip or two to the database.
+  const [apart, begun, matchers] = await Promise.all([
+    mayPart ? (await parting()).standingApart(index, word, weight, asking) : null,
+    isBegun ? begunBy(word, index, asking) : null,
+    maySlip ? correctionsOf(slot, index.parts, index.tongues, having > 0) : [],
+  ]);
   const beside = (near: Answered): Answered =>
     apart
       ? {
@@ -96,22 +104,21 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: 
           found: [...near.found, ...apart.found],
         }
       : near;
-  const isLetters = isWord(lack);
-  if (isLetters && having === 0 && word.length >= BEGINNING_MIN) {
-    const begun = wordSlots({ word, text: word, isOpen: true }, index.tongues)[0] as Slot;
-    const near = await answer(index.parts, [begun, { ...begun, matchers: stemsBegun(word, index.tongues) }]);
-    const first = near.find((some) => countLive(some.found, index.isGone, 1) > 0);
-    if (first) return beside(first);
-  }
-  const maySlip = having === 0 || word.length >= WRITTEN_MIN;
-  if (!isLetters || !maySlip || (apart && having === 0)) return beside(one);
-  const matchers = await correctionsOf(slot, index.parts, index.tongues, having > 0);
+  if (begun) return beside(begun);
+  if (!maySlip || (apart && having === 0)) return beside(one);
   const [near = one] = await answer(index.parts, [{ ...slot, matchers }]);
   const isUsual = near.found.map((met) => countLive([met], index.isGone, USUAL * having) >= USUAL * having);
   return beside({
     slot: { ...slot, matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])] },
     found: [...found, ...near.found.filter((_, i) => isUsual[i])],
   });
+}
+
+/** What a word or its stem is the beginning of; null where that is nothing. */
+async function begunBy(word: string, index: Index, { answer, countLive }: Asking): Promise<Answered | null> {
+  const begun = wordSlots({ word, text: word, isOpen: true }, index.tongues)[0] as Slot;
+  const near = await answer(index.parts, [begun, { ...begun, matchers: stemsBegun(word, index.tongues) }]);
+  return near.find((some) => countLive(some.found, index.isGone, 1) > 0) ?? null;
 }
 
 /** What is left of a word where words are written together: German `kündigen` begins `Kündigungsfrist`. Elsewhere a longer word is another one. */
