@@ -31,16 +31,24 @@ export async function findAddressed(
 ): Promise<Found | null> {
   const address = readAddress(typed);
   if (!address) return null;
-  const { pages, isOpen, rest, text, verbatim, site } = address;
+  const { pages, isOpen, text, verbatim, site } = address;
   const on = await numbersOn(db, pages, isOpen);
   const within = { listed: [on.itself, on.below], asked: ASKED };
   const among = (asked: string, ...slots: Slot[]) => find(db, asked, options, { ...within, slots });
   const elsewhere = [listedSlot(0, true), listedSlot(1, true)];
-  const page = on.itself.length > 0 ? await among(rest, listedSlot(0)) : NOTHING;
-  const below = on.below.length > 0 ? await among(rest, listedSlot(1), listedSlot(0, true)) : NOTHING;
   // The front of a site stands for all of it.
   const isFront = !pages.some(hasPath);
-  const near = site === '' ? NOTHING : await among(isFront || rest.trim() ? rest : text, ...atSite(site), ...elsewhere);
+  const look = async (rest: string) => {
+    const page = on.itself.length > 0 ? await among(rest, listedSlot(0)) : NOTHING;
+    const below = on.below.length > 0 ? await among(rest, listedSlot(1), listedSlot(0, true)) : NOTHING;
+    const beside = isFront || rest.trim() ? rest : text;
+    const near = site === '' ? NOTHING : await among(beside, ...atSite(site), ...elsewhere);
+    return { rest, page, below, near, whole: page.whole + below.whole + (isFront ? near.whole : 0) };
+  };
+  const first = await look(address.rest);
+  // A small word that came along hides nothing; one that is said there narrows as any other.
+  const isIdle = address.isSmall && first.whole === 0;
+  const { rest, page, below, near } = isIdle ? await look(/\s*$/.exec(address.rest)?.[0] ?? '') : first;
   if (page.total + below.total + near.total === 0) {
     if (pages.length === 0) return null;
     const found = asWords(address, await find(db, text, options));

@@ -14,8 +14,10 @@ export interface Address {
   site: string;
   /** It is what was typed last, so that it may go on. */
   isOpen: boolean;
-  /** What was typed beside it, unless that says nothing: `die x.example/a`; */
+  /** What was typed beside it, with or without a space at its end; */
   rest: string;
+  /** which may say nothing, as in `die x.example/a`; */
+  isSmall: boolean;
   /** all of it as words, without what says nothing of an address, */
   text: string;
   /** and the same where the address stands as it is. */
@@ -48,13 +50,13 @@ export function readAddress(typed: string): Address | null {
   const isLast = typed.endsWith(address);
   const plainly = address.replace(SCHEME, '');
   const others = (instead: string[]) => [...pieces.slice(0, at), ...instead, ...pieces.slice(at + 1)].join(' ');
-  const saysLittle = pieces.every((piece, i) => i === at || isSmall(piece));
   const end = isLast || /\s$/.test(typed) ? ' ' : '';
   return {
     pages,
     site: plainSite(siteOf(pages[0])),
     isOpen: isLast && !(address.endsWith('/') && pages.every(hasPath)),
-    rest: (saysLittle ? '' : others([])) + end,
+    rest: others([]) + end,
+    isSmall: pieces.length > 1 && pieces.every((piece, i) => i === at || isSmall(piece)),
     text: others([plainly]) + (isLast ? '' : end),
     verbatim: others([`"${plainly}"`]) + (isLast ? '' : end),
   };
@@ -67,5 +69,13 @@ const isSmall = (piece: string): boolean =>
 function readSite(typed: string): Address | null {
   if (!SITE.test(typed)) return null;
   const text = typed.replace(SCHEME, '');
-  return { pages: [], site: plainSite(fold(text)), isOpen: false, rest: '', text, verbatim: `"${text}"` };
+  return {
+    pages: [],
+    site: plainSite(fold(text)),
+    isOpen: false,
+    rest: '',
+    isSmall: false,
+    text,
+    verbatim: `"${text}"`,
+  };
 }

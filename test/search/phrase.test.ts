@@ -46,6 +46,11 @@ it('a name stands for itself and for its parts, a part not for the name', () => 
   expect(stands('"git GitHub"', 'on GitHub Pages')).toBe(false);
 });
 
+it('names whose part is stemmed as they are make no row longer to look for', () => {
+  const stands = rowTest(parseQuery(`"${'test '.repeat(30)}"`), TONGUES);
+  expect(stands?.(skimmedOf('', `${'TestS '.repeat(29)}x`))).toBe(false);
+});
+
 it('a name stands beside what follows it, however it is written and was typed', () => {
   const stands = (asked: string, note: string) => rowTest(parseQuery(asked), TONGUES)?.(skimmedOf('', note));
   for (const note of ['a JavaScript error here', 'a javascript error here', 'a Javascript error here'])

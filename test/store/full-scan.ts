@@ -110,7 +110,10 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const filters = query.filters.map((): Slot => ({ role: 'filter', matchers: [], word: '' }));
   let slots = joinSlots([...slotsOfAll({ ...query, asked: others }, tongues), ...something, ...filters], tongues)
     .filter(({ role, matchers }) => role !== 'needed' || matchers.length > 0)
-    .map((slot, _, all) => corrected(settled(slot, all, records, tongues), records, tongues));
+    .map((slot, _, all) => settled(slot, all, records, tongues));
+  const isNowhere = (slot: Slot) => slot.word.length > 2 && !records.some((record) => meets(slot, record));
+  const unwritten = new Set(slots.filter(isNowhere).map(({ word }) => word));
+  slots = slots.map((slot) => corrected(slot, records, tongues));
   const having = (role: Slot['role']) => slots.filter((slot) => slot.role === role);
   const neededOf = (option: Asked[]) =>
     slotsOfAll({ asked: [{ kind: 'either', options: [option] }], barred: [], filters: [] }, tongues);
@@ -126,17 +129,18 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   ];
   const isLeft = (record: Read) => isFit(record) && !having('barred').some((slot) => meets(slot, record));
   const neededCount = () => having('needed').length + choices.length;
-  const last = having('needed').find(
+  const last = having('needed').findLast(
     ({ word, matchers }) =>
       matchers.some((one) => one.isBeginning) &&
-      tongues.some(
-        (one) =>
-          isSmallAsked(word, one) || (word !== 'off' && [...smallWordsOf(one)].some((small) => small.startsWith(word))),
-      ),
+      tongues.some((one) => isSmallAsked(word, one) || (unwritten.has(word) && beginsSmall(word, one))),
   );
-  // A small word that stands last is needed where something has what it begins beside all else.
-  const isAsked = records.some((record) => isLeft(record) && metBy(record).every((one) => one === 1));
-  if (last && !isAsked && neededCount() + query.filters.length > 1) slots = slots.filter((slot) => slot !== last);
+  // A small word that stands last is needed where something has what it begins beside all else, or nothing has all else.
+  const isWhole = (record: Read) => isLeft(record) && metBy(record).every((one) => one === 1);
+  const all = slots;
+  if (last && !records.some(isWhole) && neededCount() + query.filters.length > 1) {
+    slots = slots.filter((slot) => slot !== last);
+    if (!records.some(isWhole)) slots = all;
+  }
   const needed = neededCount();
   if (needed + query.filters.length === 0) return [];
   return records.flatMap((record) => {
@@ -147,6 +151,9 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
     return isOut ? [] : [{ id, isWhole: met.every((one) => one === 1) && runs.every(stands) }];
   });
 }
+
+const beginsSmall = (word: string, tongue: Tongue): boolean =>
+  word !== 'off' && [...smallWordsOf(tongue)].some((one) => one.startsWith(word));
 
 /** What begins with a word that nothing has; else what says it in two; else what one slip made of it, as of one that hardly anything has: of these what is far more usual. */
 function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {

@@ -33,3 +33,20 @@ it('a word that is small in some tongue is not needed where it stands last, unle
   expect(await whole('l’ordinateur ne demarre pas')).toEqual(["L'ordinateur ne démarre plus"]);
   expect(await whole('reset pas')).toHaveLength(2);
 });
+
+it('a word that may become a small one is passed over only where nothing begins with it, and something has all else', async () => {
+  const whole = await createKept(
+    ['kubernetes pods', 'en'],
+    ['version of postgres', 'en'],
+    ['Being there with docker', 'en'],
+    ['¿Cómo funciona esto?', 'es'],
+  );
+  // On its way to `being`, of which nothing is left that begins so.
+  expect(await whole('kubernetes bein')).toEqual(['kubernetes pods']);
+  // On its way to `verify` as much as to a Spanish word.
+  expect(await whole('kubernetes ver')).toEqual([]);
+  const device = createDevice();
+  for (const title of ['version of postgres', 'kubernetes pods']) await keepLesson(device, { title, lang: 'de' });
+  for (const typed of ['zzyzzq ver', 'zzyzzq vers'])
+    expect((await find(device.store.relaxed, typed, { limit: 10 })).total, typed).toBe(1);
+});

@@ -28,14 +28,16 @@ export function plainAddress(records: Standing[], typed: string, limit: number, 
   const isFrom: Test = (one) => `.${addressOf(one).split('/', 1)[0]}`.endsWith(`.${host}`);
   const isBeside: Test = (one) => isFrom(one) && !leads(one);
   const others = before + after.trimStart();
-  // Of the words here this one only joins others, in four languages.
-  const isSmall = others.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase() === 'de';
-  const rest = isSmall ? '' : others;
   const text = before + (host + path).replace(/[./#]+/g, ' ') + after;
   const asWords = () => scan(records, text, limit, () => true);
   if (isSite && others.trim() !== '') return asWords();
-  const on = scan(records, rest, limit, leads);
   const isFront = path.length < 2;
+  const isThere: Test = (one) => leads(one) || (isFront && isFrom(one));
+  // Of the words here this one only joins others, in four languages: it narrows where something there says it.
+  const isSmall = others.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase() === 'de';
+  const isIdle = isSmall && !scan(records, others, limit, isThere).some(({ isWhole }) => isWhole);
+  const rest = isIdle ? '' : others;
+  const on = scan(records, rest, limit, leads);
   const beside = isFront || rest.trim() !== '' ? rest : text;
   const site = scan(records, beside, limit, isBeside).map((one) => ({ ...one, isWhole: one.isWhole && isFront }));
   if (on.length + site.length === 0) return asWords();

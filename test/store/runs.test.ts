@@ -61,3 +61,11 @@ it('beyond a hundred it is said about how many', async () => {
   for (let i = 0; i < 10; i++) await lesson('東京と京都');
   expect(await ask('東京都', 200)).toMatchObject({ whole: 130, total: 140, isAbout: undefined });
 });
+
+it('hundreds that have its pairs alone hide no few that have it', async () => {
+  for (let i = 0; i < 5; i++) await lesson(`出張費精算についての東京都のとても長い題名と説明 ${i}`);
+  for (let i = 0; i < 300; i++) await lesson(`東京と京都 ${i}`);
+  const { whole, titles } = await ask('東京都');
+  expect(whole).toBe(5);
+  expect(titles.filter((title) => title.startsWith('出'))).toHaveLength(5);
+});

@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 407_400,
+    'background.js': 407_800,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -15,16 +15,16 @@ export const budgets = {
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
     'popup.js': 109_800,
-    'popup.js later': 283_600,
+    'popup.js later': 283_900,
     'popup-first.js': 16_400,
     'sidebar.js': 371_600,
-    'sidebar.js later': 97_600,
+    'sidebar.js later': 97_900,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 96_800,
+    'welcome.js later': 97_100,
     'anchor.js': 16_000,
-    'search.mjs': 106_000,
+    'search.mjs': 106_200,
     'context.mjs': 100_000,
     'safety.mjs': 32_000,
   },

@@ -64,8 +64,7 @@ export function useHomeStates(lists: HomeLists | undefined): ReadonlyMap<string,
   const { reading } = useDesk();
   const records = useMemo(() => lists && [...lists.lessons, ...lists.recent], [lists]);
   const states = useLookedUp(records, (some) => quickStates(reading, some));
-  const questions = useMemo(() => lists?.questions, [lists]);
-  const stands = useLookedUp(questions, (some) => quickStates(reading, some));
+  const stands = useLookedUp(lists?.questions, (some) => quickStates(reading, some));
   return useMemo(
     () => new Map([...states, ...[...stands].filter(([, state]) => state === 'answered')]),
     [states, stands],

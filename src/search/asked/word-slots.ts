@@ -7,6 +7,8 @@ import type { Matcher, Slot } from './slot.ts';
 
 /** What was typed is the beginning of a word rather than the word. */
 const BEGINNING_WEIGHT = 0.7;
+/** So is what it may become that does not begin so, of which many things are. */
+const AHEAD_WEIGHT = 0.5;
 /** Who wrote it says little beside what it says. */
 const AUTHOR_WEIGHT = 0.2;
 /** Where somebody's name was typed, another word than that says less still. */
@@ -63,8 +65,7 @@ function toSlot(typed: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
     add(word, true, BEGINNING_WEIGHT);
     if (word.length >= HALF_MIN) {
       if (tongues.includes('de')) add(inGerman(word), true, BEGINNING_WEIGHT, 'de');
-      for (const tongue of tongues)
-        for (const term of stemsAhead(word, tongue)) add(term, false, BEGINNING_WEIGHT, tongue);
+      for (const tongue of tongues) for (const term of stemsAhead(word, tongue)) add(term, false, AHEAD_WEIGHT, tongue);
     }
   }
   for (const term of authors) matchers.set(term, { term, isBeginning: false, weight: AUTHOR_WEIGHT });

@@ -12,7 +12,8 @@ import type { Index, SearchOptions } from './search-options.ts';
 
 /** So many records that have both parts of a word are asked whether these stand side by side: with each letter. */
 const ASKED_MAX = 24;
-/** So many ways to part a word are looked for, of which the rarer part is the most usual: in a large dictionary most short words stand. */
+/** Beside so many records most short words stand; then so many ways to part a word are looked for, of which the rarer part is the most usual. */
+const LARGE = 10_000;
 const WAYS_MAX = 2;
 const IMPACT = ENTRY - 1;
 const GROUPS = /\d{1,3}(?=(?:\d{3})*$)/g;
@@ -46,7 +47,7 @@ export async function standingApart(
 ): Promise<Apart | null> {
   const { parts, tongues, isGone } = index;
   const all = await waysOf(word, index);
-  const ways = all.slice(0, WAYS_MAX);
+  const ways = index.records > LARGE ? all.slice(0, WAYS_MAX) : all;
   if (ways.length === 0 || !load) return null;
   const slots = ways.flatMap((one) => one.slots);
   const answered = await answer(parts, slots);
@@ -117,7 +118,7 @@ const termsOf = ({ matchers }: Slot): string[] => matchers.map(({ term }) => ter
 function havingAll(parts: Answered[]): Map<number, number> {
   const countOf = ({ found }: Answered) => found.reduce((sum, { having }) => sum + having, 0);
   let said: Map<number, number> | null = null;
-  for (const { found } of parts.sort((a, b) => countOf(a) - countOf(b))) {
+  for (const { found } of parts.toSorted((a, b) => countOf(a) - countOf(b))) {
     const before: Map<number, number> | null = said;
     const here = new Map<number, number>();
     for (const list of found.flatMap(({ lists }) => lists)) {

@@ -6,9 +6,7 @@ import { placeIn } from '../stored/sorted.ts';
 import { stem, type Tongue } from '../text/language.ts';
 import type { Part } from './part.ts';
 import type { Index, SearchOptions } from './search-options.ts';
-import { SHORTEST, SURE_LETTERS, stemsNear } from './stems-near.ts';
-
-const LETTER = /[\p{L}\p{M}]/u;
+import { LETTER, SHORTEST, SURE_LETTERS, stemsNear } from './stems-near.ts';
 
 /** How surely it is meant what a word becomes that nothing has; and one that something has, which comes first. */
 const SLIP_WEIGHT = 0.6;
@@ -86,12 +84,9 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: 
   const weight = having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT;
   const isLetters = isWord(lack);
   const isBegun = isLetters && having === 0 && word.length >= BEGINNING_MIN;
-  const maySlip = isLetters && (having === 0 || word.length >= WRITTEN_MIN);
-  // All at once: most words that nothing has are slips, and each of these is a trip or two to the database.
-  const [apart, begun, matchers] = await Promise.all([
+  const [apart, begun] = await Promise.all([
     mayPart ? (await parting()).standingApart(index, word, weight, asking) : null,
     isBegun ? begunBy(word, index, asking) : null,
-    maySlip ? correctionsOf(slot, index.parts, index.tongues, having > 0) : [],
   ]);
   const beside = (near: Answered): Answered =>
     apart
@@ -105,7 +100,9 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: 
         }
       : near;
   if (begun) return beside(begun);
-  if (!maySlip || (apart && having === 0)) return beside(one);
+  const maySlip = having === 0 || word.length >= WRITTEN_MIN;
+  if (!isLetters || !maySlip || (apart && having === 0)) return beside(one);
+  const matchers = await correctionsOf(slot, index.parts, index.tongues, having > 0);
   const [near = one] = await answer(index.parts, [{ ...slot, matchers }]);
   const isUsual = near.found.map((met) => countLive([met], index.isGone, USUAL * having) >= USUAL * having);
   return beside({

@@ -8,7 +8,7 @@ export const SURE_LETTERS = 2;
 export const SHORTEST = 4;
 /** Letters that belong together stand in one such block of Unicode. */
 const BLOCK = 128;
-const LETTER = /[\p{L}\p{M}]/u;
+export const LETTER = /[\p{L}\p{M}]/u;
 const DIGIT = /\d/;
 
 /**

@@ -10,8 +10,8 @@ import { countWhole, type Looked, readAll } from './second-look.ts';
 
 /** So many whole matches are asked, so that it is known how many there are; beyond, it is said about. */
 const COUNTED_MAX = 100;
-/** So many at most while those that are whole do not fill the limit: as many as the store remembers from letter to letter. */
-const ASKED_MAX = 200;
+/** So many at most while those that are whole do not fill the limit. */
+const ASKED_MAX = 1000;
 
 /** What was found, as far as it was looked at. */
 export interface Told<T> {

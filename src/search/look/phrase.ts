@@ -66,14 +66,14 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
   const steps = words.flatMap((typed) => stepsOf(typed, tongues));
   const standsIn = (text: string, tongue: Tongue): boolean => {
     /** Which steps of rows that have begun have to be met on a place. */
-    const due = new Map<number, number[]>();
+    const due = new Map<number, Set<number>>();
     let stands = false;
     const take = (term: Term, at: number, step: number) => {
       if (!steps[step]?.(term, tongue)) return;
       const next = steps.findIndex((meets, i) => i > step && meets);
       const place = at + (term.places ?? 1) + next - step - 1;
       if (next < 0) stands = true;
-      else due.set(place, [...(due.get(place) ?? []), next]);
+      else due.set(place, (due.get(place) ?? new Set()).add(next));
     };
     for (let [from, before] = [0, 0]; from < text.length && !stands; ) {
       const space = text.indexOf(' ', from + READ);

@@ -24,6 +24,10 @@ export async function loadSuffixes(tongues: readonly Tongue[]): Promise<void> {
 /** What is shorter begins too many words, or is small: of `off`, `of`. But of these something comes: add, die, go, use. */
 const LEAST = 3;
 const SHORT = ['ad', 'dy', 'go', 'us'];
+/** Stands in nearly every address: of `comm`. */
+const OF_SITES = 'com';
+/** Before some suffixes these double a letter: `running`, `pakken`. */
+const DOUBLING: Tongue[] = ['en', 'nl'];
 
 /**
  * Stems of what a word begun may become that do not begin as it does: `movi` is on its way to `moving`, stem `move`, `environm` to
@@ -33,12 +37,11 @@ const SHORT = ['ad', 'dy', 'go', 'us'];
 export function stemsAhead(word: string, tongue: Tongue): string[] {
   const rests = new Set<string>();
   for (const [nth, suffix] of suffixes.get(tongue)?.entries() ?? []) {
-    if (nth === 0 && word.at(-1) === word.at(-2)) rests.add(suffix);
+    if (nth === 0 && DOUBLING.includes(tongue) && word.at(-1) === word.at(-2)) rests.add(suffix);
     for (let i = 1; i < suffix.length; i++) if (word.endsWith(suffix.slice(0, i))) rests.add(suffix.slice(i));
   }
   const own = stem(word, tongue);
   const ahead = new Set(Array.from(rests, (rest) => stem(word + rest, tongue)));
-  return [...ahead].filter(
-    (term) => (term.length >= LEAST || SHORT.includes(term)) && term !== own && !term.startsWith(word),
-  );
+  const isStem = (term: string) => (term.length >= LEAST || SHORT.includes(term)) && term !== OF_SITES;
+  return [...ahead].filter((term) => isStem(term) && term !== own && !term.startsWith(word));
 }
