@@ -46,7 +46,7 @@ export async function findAddressed(
     return { rest, page, below, near, whole: page.whole + below.whole + (isFront ? near.whole : 0) };
   };
   const first = await look(address.rest);
-  // A small word that came along hides nothing; one that is said there narrows as any other.
+  // A small word beside an address (`die x.example/a`) narrows only where something there says it.
   const isIdle = address.isSmall && first.whole === 0;
   const { rest, page, below, near } = isIdle ? await look(/\s*$/.exec(address.rest)?.[0] ?? '') : first;
   if (page.total + below.total + near.total === 0) {

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Person, View } from '../../src/dev/browsers/person.ts';
+import type { Person } from '../../src/dev/browsers/person.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { stored } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
 import { writeExport } from '../../src/exchange/complete-json.ts';
 import { handOver } from './brought-file.ts';
 import { journeys } from './journey.ts';
+import { search } from './search-for.ts';
 
 const FIELD = words('popupSearch');
 const MANY = 300;
@@ -35,15 +36,6 @@ const lessons = [
   { note: `${'dull words '.repeat(20_000)}albatross at the end` },
   { note: 'labelled', tags: Array.from({ length: 1000 }, (_, i) => `Tag ${i}`) },
 ];
-
-async function search(view: View, typed: string): Promise<void> {
-  await view.fill(FIELD, typed);
-  await view.until(
-    `the answer to "${typed}"`,
-    (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
-    typed,
-  );
-}
 
 const field = () => {
   const input = document.querySelector<HTMLInputElement>('[role=combobox]');

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import type { ChromePerson } from '../../src/dev/browsers/chrome.ts';
-import type { OwnPage, View } from '../../src/dev/browsers/person.ts';
+import type { OwnPage } from '../../src/dev/browsers/person.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { words } from '../../src/dev/walk/words.ts';
 import { writeExport } from '../../src/exchange/complete-json.ts';
 import { handOver } from './brought-file.ts';
 import { journeys } from './journey.ts';
 import { lookOver } from './look-over.ts';
+import { search } from './search-for.ts';
 
-const FIELD = words('popupSearch');
 const href = 'https://wiki.example/keys';
 
 /** What is looked for stands at its end. */
@@ -37,15 +37,6 @@ function file(): string {
     body: { created: 1_000_000 - n, lang: 'en', ...body },
   }));
   return writeExport({ records, teams: [] }, 1_000);
-}
-
-async function search(view: View, typed: string): Promise<void> {
-  await view.fill(FIELD, typed);
-  await view.until(
-    `the answer to "${typed}"`,
-    (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
-    typed,
-  );
 }
 
 /** How far the heading of the first group is below the upper edge of what scrolls; below 0 it is out of sight. */

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
-import type { FirefoxPerson } from '../../src/dev/browsers/firefox.ts';
-import type { Person, View } from '../../src/dev/browsers/person.ts';
-import { until } from '../../src/dev/browsers/until.ts';
+import type { Person } from '../../src/dev/browsers/person.ts';
 import { ask } from '../../src/dev/walk/steps/ask.ts';
 import { keepByKey, stored, writeLesson } from '../../src/dev/walk/steps/keep.ts';
 import { words } from '../../src/dev/walk/words.ts';
-import { asTyped } from '../../src/ui/as-typed.ts';
 import { journeys } from './journey.ts';
-
-const FIELD = words('popupSearch');
+import { inAddressBar, inOmnibox, search } from './search-for.ts';
 
 /** The row under the cursor, as it reads. */
 const chosen = () => {
@@ -20,52 +16,14 @@ const stands = (word: string) =>
   document.querySelector<HTMLElement>('.row.question .row-meta')?.innerText.includes(word);
 const heights = () => [document.documentElement.scrollHeight, document.body.offsetHeight];
 
-/** Types into the search, which has the cursor from the start, and waits for the answer to just that. */
-async function search(view: View, typed: string): Promise<void> {
-  await view.fill(FIELD, typed);
-  await view.until(
-    `the answer to "${typed}"`,
-    (text: string) => document.querySelector<HTMLElement>('[role=listbox]')?.dataset.typed === text,
-    asTyped(typed),
-  );
-}
-
-/** Given to our worker as Chrome gives what is typed after the keyword; its own address bar cannot be reached. */
-const inOmnibox = async (ada: Person, typed: string): Promise<string[]> => {
-  const found = await ada.inBackground(
-    (text) =>
-      new Promise<{ description: string }[]>((resolve) => {
-        const event = chrome.omnibox.onInputChanged as unknown as { dispatch(text: string, give: unknown): void };
-        event.dispatch(text, resolve);
-      }),
-    typed,
-  );
+/** What Chrome is given, without its marks, which each has. */
+const inChrome = async (ada: Person, typed: string): Promise<string[]> => {
+  const found = await inOmnibox(ada, typed);
   const plain = (text: string) =>
     text.replace(/<\/?match>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
-  expect(found.filter(({ description }) => description.includes('<match>'))).toHaveLength(found.length);
-  return found.map(({ description }) => plain(description));
+  expect(found.filter((one) => one.includes('<match>'))).toHaveLength(found.length);
+  return found.map(plain);
 };
-
-/** Typed into Firefox's own address bar. */
-const inAddressBar = (ada: FirefoxPerson, typed: string): Promise<string[]> =>
-  until('suggestions of ours', async () => {
-    const found = await ada.inside.run(async (text: string) => {
-      const { gURLBar } = Services.wm.getMostRecentWindow('navigator:browser') as unknown as { gURLBar: AddressBar };
-      gURLBar.focus();
-      gURLBar.search(`sl ${text}`);
-      const { results } = await gURLBar.lastQueryContextPromise;
-      return results.filter(({ heuristic }) => !heuristic).map(({ payload }) => payload.title ?? payload.content ?? '');
-    }, typed);
-    return found.length > 0 ? found : null;
-  });
-
-interface AddressBar {
-  focus(): void;
-  search(text: string): void;
-  lastQueryContextPromise: Promise<{
-    results: { heuristic: boolean; payload: { title?: string; content?: string } }[];
-  }>;
-}
 
 for (const browser of ['chrome', 'firefox'] as const) {
   journeys('searching', browser, (stage) => {
@@ -138,8 +96,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
         Array.from(document.querySelectorAll('[role=option] .row-first'), (row) => row.textContent ?? ''),
       );
       await popup.close();
-      const suggested =
-        ada.browser === 'chrome' ? await inOmnibox(ada, 're') : await inAddressBar(ada as FirefoxPerson, 're');
+      const suggested = ada.browser === 'chrome' ? await inChrome(ada, 're') : await inAddressBar(ada, 're');
       expect(suggested.length).toBeGreaterThan(1);
       expect(suggested.map((line) => line.split(' · ')[0])).toEqual(shown.slice(0, suggested.length));
     });
