@@ -93,3 +93,12 @@ describe('a word that nothing has', () => {
     expect(await titles('nodejs ')).not.toContain('node.js');
   });
 });
+
+it('every way to part a word is tried, and for one that a few have as well', async () => {
+  await lesson('e-mail it');
+  for (let i = 0; i < 6; i++) await lesson(`ema by il ${i}`);
+  expect(await titles('email ')).toEqual(['e-mail it']);
+  for (let i = 0; i < 20; i++) await lesson(`use wi-fi ${i}`);
+  await lesson('wifi box');
+  expect(await titles('wifi ')).toHaveLength(21);
+});

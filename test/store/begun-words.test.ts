@@ -25,3 +25,9 @@ it.each([
     }
   }
 });
+
+it('what goes on from a doubled letter is no ending of a site', async () => {
+  const device = createDevice();
+  await keepLesson(device, { title: 'Opened at x.com', note: '', quote: '', tags: [], lang: 'en' });
+  expect((await find(device.store.relaxed, 'comm', { limit: 10 })).hits).toEqual([]);
+});

@@ -199,3 +199,15 @@ it('where whole matches fill what is shown only they are counted, and more can b
   expect(titlesOf(few, true)).toEqual(['On it 5', 'On it 4', 'On it 3', 'On it 2']);
   expect(await ask('https://docs.acme.example/guide', 10)).toMatchObject({ whole: 6, total: 7 });
 });
+
+it('what stands behind an address keeps its space: it is a whole word there', async () => {
+  await lesson('ko', 'https://dek.example/a');
+  await lesson('see dek.example/a', 'https://kof.example/');
+  expect(await whole('https://dek.example/a ko ')).toEqual(['ko']);
+});
+
+it('where what was typed is filled, what only stands on the page is not counted', async () => {
+  await lesson('kokofi', '', { note: 'ba.example/ba' });
+  await lesson('Other', 'https://ba.example/ba');
+  expect(await ask('kokofi ba.example/ba/', 1)).toMatchObject({ whole: 1, total: 1 });
+});

@@ -50,3 +50,9 @@ it('a word that may become a small one is passed over only where nothing begins 
   for (const typed of ['zzyzzq ver', 'zzyzzq vers'])
     expect((await find(device.store.relaxed, typed, { limit: 10 })).total, typed).toBe(1);
 });
+
+it('a small word that stands last is asked for where nothing has all else', async () => {
+  const device = createDevice();
+  for (const title of ['internal notes', 'kubernetes pods']) await keepLesson(device, { title, lang: 'en' });
+  expect((await find(device.store.relaxed, 'zzyzzq in', { limit: 10 })).total).toBe(1);
+});

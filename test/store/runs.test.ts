@@ -69,3 +69,13 @@ it('hundreds that have its pairs alone hide no few that have it', async () => {
   expect(whole).toBe(5);
   expect(titles.filter((title) => title.startsWith('出'))).toHaveLength(5);
 });
+
+it('nor do they beside what is left out, or a day', async () => {
+  for (let i = 0; i < 4; i++) await lesson(`出張費精算についての東京都のとても長い題名と説明 ${i}`);
+  for (let i = 0; i < 60; i++) await lesson(`東京と京都 ${i}`);
+  for (const typed of ['東京都 -"大阪府"', '東京都 after:1960'])
+    expect(
+      (await ask(typed)).titles.filter((title) => title.startsWith('出')),
+      typed,
+    ).toHaveLength(4);
+});

@@ -103,6 +103,7 @@ test('a question of this page that is answered meanwhile stays, and goes when it
   await arrive(['a', 'answer', { created: 10, question: 'q', text: 'So' }], old(3));
   await waits(root, '1 new');
   expect(drawn(root)).toEqual(before);
+  await until(() => root.querySelector('.row.question')?.textContent?.includes('answered'));
   await arrive(['q', 'question', null]);
   await until(() => !drawn(root).includes('Asked here?'));
 });
