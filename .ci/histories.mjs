@@ -8,7 +8,7 @@
  */
 import { spawn } from 'node:child_process';
 
-const seed = Number(process.argv[2] ?? Date.now() % 2 ** 31);
+const seed = Number(process.argv[2] ?? process.env.SEED ?? Date.now() % 2 ** 31);
 const PLAIN = 'test/store/plain-histories.test.ts';
 const OTHERS = ['test/store/search-index.test.ts', 'test/store/index-rebuild.test.ts'];
 /** Each in a process of its own. */

@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**'],
+          setupFiles: ['test/one-seed.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -30,8 +30,8 @@ interface Read {
   terms: Set<string>;
   /** All that it says, folded, field by field. */
   fields: string[];
-  /** What each two words side by side would be as one. */
-  apart: Set<string>;
+  /** Whether it says a word in two side by side. */
+  isApart: (word: string) => boolean;
 }
 
 /**
@@ -49,14 +49,11 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     const entry = entryOf(fieldsOf({ ...said, site: row.site }));
     const fields = Object.values(said).map((one) => fold([one].flat().join(', ')));
     const terms = new Set([...(termsOfRow(row)?.terms ?? []).map(({ term }) => term), ...pairsIn(fields)]);
-    const apart = new Set(
-      fields
-        .map((field) => field.split(/[^\p{L}\p{M}\p{N}]+/u))
-        .flatMap((all) => all.slice(1).map((one, i) => all[i] + one)),
-    );
+    const isApart = (word: string) =>
+      partings(word).some((asked) => hasRows({ asked, barred: [], filters: [] }, entry, tongues));
     return entry.title.length + entry.body.length === 0
       ? []
-      : [{ id: `${row.team} ${row.id}`, kind: row.kind, entry, terms, fields, apart }];
+      : [{ id: `${row.team} ${row.id}`, kind: row.kind, entry, terms, fields, isApart }];
   });
   const query = parseQuery(typed);
   const found = scan(records, query, tongues);
@@ -81,9 +78,16 @@ const pairsIn = (fields: string[]): string[] =>
     Array.from(field.matchAll(/(?=(\p{Script=Han}\p{Script=Han}))/gu), ([, pair = '']) => pair),
   );
 
+/** The rows of two words that a word may be written in. Letters alone are no words. */
+const partings = (word: string): Asked[][] =>
+  Array.from(word.slice(2, -1), (_, i) => {
+    const words = [word.slice(0, i + 2), word.slice(i + 2)].map((text) => ({ word: text, text, isOpen: false }));
+    return [{ kind: 'phrase', words }];
+  });
+
 /** A stem of another tongue than English is met in records of that tongue alone. */
-const meets = (slot: Slot, { terms, entry, apart }: Pick<Read, 'terms' | 'entry' | 'apart'>): boolean =>
-  (slot.isApart && apart.has(slot.word)) ||
+const meets = (slot: Slot, { terms, entry, isApart }: Read): boolean =>
+  (slot.isApart && isApart(slot.word)) ||
   slot.matchers.some(({ term, isBeginning, of = [] }) => {
     const isFree = of.length === 0 || of.includes('en') || of.includes('und');
     if (!isFree && !of.includes(entry.tongue)) return false;
@@ -168,7 +172,7 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
     .map((one) => ({ term: stem(word, one), isBeginning: true, weight: 1, of: [one] }));
   if (known === 0 && records.some((record) => meets({ ...slot, matchers: left }, record)))
     return { ...slot, isApart: 'all', matchers: left };
-  if (known === 0 && records.some(({ apart }) => apart.has(word))) return { ...slot, isApart: 'all' };
+  if (known === 0 && records.some(({ isApart }) => isApart(word))) return { ...slot, isApart: 'all' };
   if (known > 0 && word.length < 5) return { ...slot, isApart: 'all' };
   const small = tongues.flatMap((tongue) => [...smallWordsOf(tongue)].map((word) => stem(word, tongue)));
   const stems = new Map<string, Set<Tongue>>();

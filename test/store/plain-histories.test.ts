@@ -10,7 +10,7 @@ import { plainScan } from './plain-scan.ts';
 import { said, typed } from './plain-texts.ts';
 
 /** More in .ci/histories.mjs. What failed is done again with the seed and the path that are told. */
-const { HISTORIES = 40, SEED, FROM } = process.env;
+const { HISTORIES = 40, FROM } = process.env;
 const MERGE_BYTES = 300;
 const counted = { histories: 0, queries: 0, died: 0 };
 
@@ -21,7 +21,6 @@ it('search finds what a reference finds that shares nothing with it, whatever wa
   const queries = fc.array(fc.tuple(typed, fc.constantFrom(1, 3, 500)), { minLength: 4, maxLength: 12 });
   await fc.assert(fc.asyncProperty(history, queries, agreeAlways), {
     numRuns: Number(HISTORIES),
-    ...(SEED ? { seed: Number(SEED) } : {}),
     ...(FROM ? { path: FROM } : {}),
   });
   if (process.env.HISTORIES) console.log(JSON.stringify(counted));
