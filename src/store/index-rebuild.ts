@@ -42,8 +42,11 @@ export async function rebuild(db: Db): Promise<boolean> {
     await step(db, job);
     return true;
   }
-  const segments = await db.segments.toArray();
-  const isOther = segments.some((segment) => segment.format !== FORMAT && isStanding(segment));
+  const [segments, oldest] = await Promise.all([db.segments.toArray(), db.fresh.orderBy('number').first()]);
+  // What is fresh since an update stands behind what was before.
+  const isOther =
+    segments.some((segment) => segment.format !== FORMAT && isStanding(segment)) ||
+    (oldest !== undefined && oldest.format !== FORMAT);
   if (isOther) await askRebuild(db);
   return isOther;
 }

@@ -76,8 +76,10 @@ export interface FreshRow {
   /** Given by the database, ever higher. */
   number?: number;
   tongue: Tongue;
-  /** Its terms, as search/find/fresh.ts writes them. */
+  /** Its terms, as search/stored/fresh-line.ts writes them, */
   line: string;
+  /** and of which format of the index these are (search/stored/leaf.ts). */
+  format?: number;
 }
 
 /** A number that stands in a segment although its record was deleted or written anew. */

@@ -1,4 +1,5 @@
 import { writeLine } from '../search/stored/fresh-line.ts';
+import { FORMAT } from '../search/stored/leaf.ts';
 import type { Db } from './db.ts';
 import { enterReady, type Ready } from './ready.ts';
 import { rowsAt } from './record-at.ts';
@@ -64,7 +65,7 @@ const isWorthIt = ({ numbers, count }: Ready, rows: RecordRow[]): boolean =>
 /** The line a row is found by; null where there is nothing to find. */
 export function toFresh(row: RecordRow): FreshRow | null {
   const read = termsOfRow(row);
-  return read && { tongue: read.tongue, line: writeLine(read.terms, read.impacts) };
+  return read && { tongue: read.tongue, line: writeLine(read.terms, read.impacts), format: FORMAT };
 }
 
 /** Takes records away, and out of search at once; a segment that still names one's number is told so. */

@@ -133,6 +133,19 @@ describe('a search index that is made anew', () => {
     expect(unread.flatMap((segment) => olderOf(db, segment).parts)).toEqual([]);
   });
 
+  it('of another format that stands in no segment yet is made anew as well', async () => {
+    const device = createDevice();
+    const db = device.store.relaxed;
+    await takeMany(device, [{ title: 'podman' }]);
+    await flush(db, 1);
+    await keep(device.store, { id: createId(), kind: 'lesson', body: { created: 1, title: 'docker' } }, device.clock);
+    await db.fresh.toCollection().modify({ line: '\ndockr!', format: FORMAT - 1 });
+    const updated = reopen(device);
+    while (await tendIndex(updated, 0));
+    expect((await find(updated.relaxed, 'docker ', { limit: 5 })).total).toBe(1);
+    expect((await find(updated.relaxed, 'podman ', { limit: 5 })).total).toBe(1);
+  });
+
   it('holds no more than 5,000 records in memory, and says then that older ones may be missing', async () => {
     const device = createDevice();
     const db = device.store.relaxed;

@@ -1,5 +1,5 @@
-import { stemmer as english } from 'stemmer';
 import { once } from '../../kit/once.ts';
+import { english } from './english.ts';
 import { type Language, languages, type Tongue } from './languages.ts';
 
 export type { Language, Tongue } from './languages.ts';

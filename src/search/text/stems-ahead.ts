@@ -6,7 +6,7 @@ const suffixes = new Map<Tongue, string[]>([
   ['und', []],
   [
     'en',
-    'ing ation ments nesses fulness iveness lies ity ability ility ivity ion ization ently ence ance ously ism ator'.split(
+    'ing ments nesses fulness lies ity ability ility ivity ion ization isation ence ance ously ator ise ed ible ional ative ysis our'.split(
       ' ',
     ),
   ],
@@ -21,9 +21,9 @@ export async function loadSuffixes(tongues: readonly Tongue[]): Promise<void> {
   for (const tongue of missing) suffixes.set(tongue, brought[tongue]?.split(' ') ?? []);
 }
 
-/** What is shorter begins too many words, or is small: of `off`, `of`. But of these something comes: add, die, go, use. */
+/** What is shorter begins too many words, or is small: of `off`, `of`. But of these something comes: go, use. */
 const LEAST = 3;
-const SHORT = ['ad', 'dy', 'go', 'us'];
+const SHORT = ['go', 'us'];
 /** Stands in nearly every address: of `comm`. */
 const OF_SITES = 'com';
 /** Before some suffixes these double a letter: `running`, `pakken`. */
