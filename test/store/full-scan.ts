@@ -141,7 +141,9 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   // A small word that stands last is needed where something has what it begins beside all else, or nothing has all else.
   const isWhole = (record: Read) => isLeft(record) && metBy(record).every((one) => one === 1);
   const all = slots;
-  if (last && !records.some(isWhole) && neededCount() + query.filters.length > 1) {
+  // What is left out is nothing that anything has.
+  const narrowing = query.filters.filter((choice) => choice.some(({ isBarred }) => !isBarred)).length;
+  if (last && !records.some(isWhole) && neededCount() + narrowing > 1) {
     slots = slots.filter((slot) => slot !== last);
     if (!records.some(isWhole)) slots = all;
   }
