@@ -2,10 +2,13 @@ import { wordsOf } from '../domain/said.ts';
 import { fold } from '../kit/fold.ts';
 import type { Failure } from '../kit/result.ts';
 import { parseQuery } from '../search/asked/query.ts';
-import { type Query, typedWords } from '../search/asked/query-parts.ts';
+import { type Asked, type Query, type TypedWord, typedWords } from '../search/asked/query-parts.ts';
 import { slotsOf } from '../search/asked/word-slots.ts';
 import type { Index, Results, SearchOptions } from '../search/find/search.ts';
+import { rowTest } from '../search/look/phrase.ts';
+import type { Skimmed } from '../search/look/skim.ts';
 import type { IndexAnswer } from './ask-index.ts';
+import { mergeNear } from './merge-near.ts';
 import type { Shown } from './read.ts';
 
 type Options = SearchOptions<Shown>;
@@ -18,25 +21,31 @@ export type Ask = (
 ) => Promise<IndexAnswer<Results<Shown>>>;
 
 /**
- * The same where bare words are left out (`-name`). Nothing that was typed may hide what it names: a record that says just that, minus
- * and all, as a command does (`find . -name x`), stands first; and where leaving out leaves nothing, what it hides is shown as fitting
- * in part, and a sentence says so.
+ * The same where bare words are left out (`-name`). Nothing that was typed may hide what it names: a record that says a word just so, minus
+ * and all, as a command does (`find . -name x`), is found beside what lacks the word; and where leaving out leaves nothing, what it hides
+ * is shown as fitting in part, and a sentence says so.
  */
 export async function findSigned(
   typed: string,
   query: Query,
   signs: string[],
   ask: Ask,
+  limit: number,
 ): Promise<IndexAnswer<Results<Shown>> & { problem?: Failure }> {
   const asText = parseQuery(typed, true);
   const left = await ask(query);
-  const named = await ask(asText, (options, index) => narrow(options, index, signs));
-  const hits = [...named.answer.hits.filter(({ isWhole }) => isWhole), ...left.answer.hits];
-  const [whole, total] = [left.answer.whole, left.answer.total].map((count) => count + named.answer.whole);
+  const named = await ask(asText, (options, index) => narrow(options, index, query, signs));
+  const [one, other] = [named.answer, left.answer];
+  const hits = mergeNear(one.hits, other.hits);
+  const whole = one.whole + other.whole;
   // Not all that may name it were asked: what was not is left out with the others.
-  const cut = named.answer.isCut ? { isCut: named.answer.isCut } : {};
-  if (hits.length > 0)
-    return { ...left, answer: { ...left.answer, ...cut, hits, whole: whole ?? 0, total: total ?? 0 } };
+  const cut = one.isCut ? { isCut: one.isCut } : {};
+  if (hits.length > 0) {
+    const isFilled = whole >= limit;
+    const total = isFilled ? whole : one.total + other.total;
+    const shown = isFilled ? hits.filter(({ isWhole }) => isWhole) : hits;
+    return { ...left, answer: { ...other, ...cut, hits: shown, whole, total } };
+  }
   const hidden = await ask(asText);
   if (hidden.answer.total === 0) return left;
   const inPart = hidden.answer.hits.map((hit) => ({ ...hit, isWhole: false }));
@@ -44,21 +53,41 @@ export async function findSigned(
   return { ...hidden, answer: { ...hidden.answer, hits: inPart, whole: 0 }, problem: failure };
 }
 
-/** Only what has these words, and says them with their minus. */
-function narrow(options: Options, { tongues }: Index, signs: string[]): Options {
-  const asked = signs.flatMap((sign) => typedWords(sign, true)).map((word) => ({ kind: 'word' as const, word }));
-  const slots = slotsOf(asked, tongues).flatMap((slot) =>
-    slot.role === 'extra' ? [] : [{ ...slot, role: 'filter' as const }],
+/** Only what says one of these words with its minus, and has none that it does not say so. */
+function narrow(options: Options, { tongues }: Index, { barred }: Query, signs: string[]): Options {
+  const rows = signs.map((sign) => {
+    const words = typedWords(sign, false);
+    // As it is left out: what was typed last may go on.
+    return barred.map(wordsIn).find((some) => some.map(wordOf).join(' ') === words.map(wordOf).join(' ')) ?? words;
+  });
+  const matchers = rows
+    .flat()
+    .flatMap((word) => slotsOf([{ kind: 'word', word }], tongues))
+    .flatMap((slot) => (slot.role === 'extra' ? [] : slot.matchers));
+  const lacks = rows.map((words) =>
+    rowTest({ asked: [], barred: [{ kind: 'phrase', words }], filters: [], isChecked: true }, tongues),
   );
-  const keeps = (record: Shown) => says(record, signs) && options.keeps?.(record) !== false;
-  return { ...options, keeps, asked: ASKED, slots: [...(options.slots ?? []), ...slots] };
+  const keeps = (record: Shown, skimmed: Skimmed): boolean => {
+    const says = saysOf(record, signs);
+    return (
+      says.some(Boolean) &&
+      says.every((isSaid, i) => isSaid || lacks[i]?.(skimmed) !== false) &&
+      options.keeps?.(record, skimmed) !== false
+    );
+  };
+  return { ...options, keeps, asked: ASKED, slots: [...(options.slots ?? []), { role: 'filter', matchers, word: '' }] };
 }
+
+const wordOf = ({ word }: TypedWord): string => word;
+const wordsIn = (one: Asked): TypedWord[] =>
+  one.kind === 'word' ? [one.word] : one.kind === 'phrase' ? one.words : [];
 
 /** What a word with a minus begins with, up to as many letters as are looked for: to fold all of a long text would take longer than the search. */
 const SIGNED = /-(?<=(?:^|[\s`'"()[\]{}<>|=])-)\S{1,200}/g;
 
-function says(record: Shown, signs: string[]): boolean {
+/** Of each of these words whether a record says it, or what it begins, with its minus. */
+function saysOf(record: Shown, signs: string[]): boolean[] {
   const said = Object.values(wordsOf(record)).flat().join(' ').match(SIGNED) ?? [];
   const folded = said.map(fold);
-  return signs.every((sign) => folded.some((one) => one.startsWith(sign)));
+  return signs.map((sign) => folded.some((one) => one.startsWith(sign)));
 }

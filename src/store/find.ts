@@ -19,6 +19,7 @@ const PATIENCE_MS = 100;
 const filtering = once(() => import('./find-filters.ts'));
 const newest = once(() => import('./find-newest.ts'));
 const signing = once(() => import('./find-signed.ts'));
+const quoting = once(() => import('./find-quoted.ts'));
 const telling = once(() => import('./unmet.ts'));
 const addressing = once(() => import('./find-address.ts'));
 /** What an address has. */
@@ -71,15 +72,16 @@ async function findWithin(
       if (one === query) called = calledIn(meant);
       return search(index, meant, narrow(options, index));
     });
+  const asking = query.asked.some(({ kind }) => kind === 'phrase') ? (await quoting()).askLoosely(ask, limit) : ask;
   const answer: Awaited<ReturnType<Ask>> & typeof said = await (signs
-    ? (await signing()).findSigned(typed, query, signs, ask)
-    : ask(query));
+    ? (await signing()).findSigned(typed, query, signs, asking, limit)
+    : asking(query));
   const { answer: results, isPartial } = answer;
   const teller = COLON.test(typed) ? await telling() : undefined;
   const told = await teller?.unmet(
     typed,
     answer,
-    async (one) => (await find(db, one, { limit: 1, patienceMs })).total > 0,
+    async (one) => (await find(db, one, { limit: 1, patienceMs, ...(signal ? { signal } : {}) })).total > 0,
   );
   const { problem = told } = { ...answer, ...said };
   const rest = results.total === 0 ? teller?.leaveOut(typed, problem) : undefined;

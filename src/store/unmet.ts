@@ -75,7 +75,7 @@ export async function unmet(
   const open = total > 0 ? [] : named.filter(({ name = '' }) => OPEN.includes(name)).slice(0, MOST);
   for (const { piece } of open) {
     // Alone it has been asked for already.
-    if (piece === typed.trim() || !(await hasSome(piece))) return { code: 'search-unmet', detail: told(piece) };
+    if (pieces.length === 1 || !(await hasSome(piece))) return { code: 'search-unmet', detail: told(piece) };
   }
   if (pieces.length > FEW) return undefined;
   const unknown = named.find(({ name = '', value }) => !Object.hasOwn(operators, name) && VALUE.test(value));

@@ -197,3 +197,13 @@ it.each([
   const { hits } = await search(index, parseQuery(typed), { limit: 5, load: loadFrom(entries, [0, 1]) });
   expect(hits.map(({ isWhole, loaded: { item } }) => [isWhole, item])).toEqual([[true, 0]]);
 });
+
+it.each(['how co', 'how ho', 'ho'])(
+  'what is begun is marked, also where it stands for a small word (%s)',
+  async (typed) => {
+    const titles = ['How come'];
+    const { index, entries } = createMemoryIndex(titles.map((title) => ({ title, site: '' })));
+    const { hits } = await search(index, parseQuery(typed), { limit: 5, load: loadFrom(entries, titles) });
+    expect(hits[0]?.marks.flat().length).toBeGreaterThan(0);
+  },
+);

@@ -4,7 +4,7 @@ import { fold } from '../../src/kit/fold.ts';
 import { facetsOf } from '../../src/search/asked/facets.ts';
 import type { Filter } from '../../src/search/asked/operators.ts';
 import { parseQuery } from '../../src/search/asked/query.ts';
-import type { Asked, Query } from '../../src/search/asked/query-parts.ts';
+import { type Asked, type Query, typedWords } from '../../src/search/asked/query-parts.ts';
 import { slotsOfAll } from '../../src/search/asked/query-slots.ts';
 import type { Slot } from '../../src/search/asked/slot.ts';
 import { joinSlots } from '../../src/search/asked/slot-roles.ts';
@@ -56,13 +56,24 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
       : [{ id: `${row.team} ${row.id}`, kind: row.kind, entry, terms, fields, isApart }];
   });
   const query = parseQuery(typed);
-  const found = scan(records, query, tongues);
-  if (!query.signs) return found;
-  // What says it with its minus is not left out; and where nothing is left, nothing is left out.
-  const asText = scan(records, parseQuery(typed, true), tongues);
-  const texts = new Map(records.map(({ id, fields }) => [id, fields.join(' ').split(/[^\p{L}\p{M}\p{N}+#._-]+/u)]));
-  const says = ({ id }: Scanned, sign: string) => texts.get(id)?.some((word) => word.startsWith(sign)) ?? false;
-  const named = asText.filter((one) => one.isWhole && query.signs?.every((sign) => says(one, sign)));
+  const found = scanLoosely(records, query, tongues);
+  const { signs } = query;
+  if (!signs) return found;
+  // What says a word with its minus is not left out for that; and where nothing is left, nothing is left out.
+  const asText = scanLoosely(records, parseQuery(typed, true), tongues);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const named = asText.filter(({ id }) => {
+    const { entry, fields } = byId.get(id) as Read;
+    const said = fields.join(' ').split(/[^\p{L}\p{M}\p{N}+#._-]+/u);
+    const says = (sign: string) => said.some((word) => word.startsWith(sign));
+    const has = (sign: string, i: number) => {
+      const asked: Asked[] = [
+        { kind: 'phrase', words: typedWords(sign, i === signs.length - 1 && typed.endsWith(sign)) },
+      ];
+      return hasRows({ asked, barred: [], filters: [] }, entry, tongues);
+    };
+    return signs.some(says) && signs.every((sign, i) => says(sign) || !has(sign, i));
+  });
   const all = [...found, ...named];
   return all.length > 0 ? all : asText.map((one) => ({ ...one, isWhole: false }));
 }
@@ -99,11 +110,21 @@ function settled(slot: Slot, slots: Slot[], records: Read[], tongues: Tongue[]):
   const smallIn = ({ role, isBegun, word }: Slot) =>
     role === 'stop' && !isBegun && !isSmallAsked(word, 'en') ? tongues.filter((one) => isSmallAsked(word, one)) : [];
   const small = smallIn(slot);
-  const isTold = slots.some((other) => other !== slot && smallIn(other).some((one) => small.includes(one)));
+  const isTold = slots.some((other) => other.word !== slot.word && smallIn(other).some((one) => small.includes(one)));
   const having = records.filter((record) => meets(slot, record));
   const inside = having.filter(({ entry }) => small.includes(entry.tongue)).length;
   const isSaid = having.length > inside && having.length >= 2 * inside;
   return isSaid && small.length > 0 && !isTold ? { ...slot, role: 'needed' } : slot;
+}
+
+/** Where nothing has all of it, words in quotes may stand anywhere, but those of a choice. */
+function scanLoosely(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
+  const found = scan(records, query, tongues);
+  if (found.some(({ isWhole }) => isWhole) || !query.asked.some(({ kind }) => kind === 'phrase')) return found;
+  const asked = query.asked.flatMap((one) =>
+    one.kind === 'phrase' ? one.words.map((word) => ({ kind: 'word' as const, word })) : one,
+  );
+  return scan(records, { ...query, asked }, tongues).map((one) => ({ ...one, isWhole: false }));
 }
 
 function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
@@ -172,9 +193,9 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   const left = tongues
     .filter((one) => one === 'de' && stem(word, one).length > 4)
     .map((one) => ({ term: stem(word, one), isBeginning: true, weight: 1, of: [one] }));
-  if (known === 0 && records.some((record) => meets({ ...slot, matchers: left }, record)))
-    return { ...slot, isApart: 'all', matchers: left };
-  if (known === 0 && records.some(({ isApart }) => isApart(word))) return { ...slot, isApart: 'all' };
+  const isBegun = known === 0 && records.some((record) => meets({ ...slot, matchers: left }, record));
+  const own = isBegun ? left : slot.matchers;
+  if (known === 0 && records.some(({ isApart }) => isApart(word))) return { ...slot, isApart: 'all', matchers: own };
   if (known > 0 && word.length < 5) return { ...slot, isApart: 'all' };
   const small = tongues.flatMap((tongue) => [...smallWordsOf(tongue)].map((word) => stem(word, tongue)));
   const stems = new Map<string, Set<Tongue>>();
@@ -191,7 +212,7 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
     const having = records.filter((record) => meets({ ...slot, matchers: [one] }, record)).length;
     return having > 0 && having >= 8 * known;
   });
-  return { ...slot, isApart: 'all', matchers: [...slot.matchers, ...matchers] };
+  return { ...slot, isApart: 'all', matchers: [...own, ...matchers] };
 }
 
 /** Whether a record meets any of each choice of filters. A tag or site that nothing has is the beginning of one. Nobody answers anything here. */

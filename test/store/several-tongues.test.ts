@@ -86,6 +86,7 @@ it('a word that is small in another tongue is needed where it is mostly said in 
   await lesson('Uma casa com vista', 'pt');
   await both(async () => {
     expect(await whole('war room ')).toEqual(['war room']);
+    expect(await whole('war war room '), 'said twice it is no other one').toEqual(['war room']);
     expect(await whole('COM interface')).toEqual(['COM interface']);
     // Where it is small it stays so.
     expect(await whole('ein Fehler der Vista ')).toEqual([]);

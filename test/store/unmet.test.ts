@@ -21,6 +21,8 @@ it.each([
   ['tag：nosuch', 'tag:nosuch'],
   ['pelican ｔａｇ：＂no such＂', 'tag:"no such"'],
   ['tag:nosuch or tag:neither', 'tag:nosuch or tag:neither'],
+  ['tag:"no ', 'tag:"no'],
+  ['pelican by:"no such ', 'by:"no such'],
   ['tag:birds or tag:nosuch site:nowhere OR site:neither pelican', 'site:nowhere or site:neither'],
   [`tag:${'a'.repeat(100)}`, `tag:${'a'.repeat(56)} …`],
 ])('a filter that nothing fits is named: %s', async (typed, named) => {

@@ -80,7 +80,8 @@ export async function settled(answered: Answered[], index: Index): Promise<Answe
       ? []
       : index.tongues.filter((one) => isSmallAsked(word, one)),
   );
-  const isTold = (tongue: Tongue) => small.filter((some) => some.includes(tongue)).length > 1;
+  const isTold = (tongue: Tongue) =>
+    new Set(answered.filter((_, i) => small[i]?.includes(tongue)).map(({ slot }) => slot.word)).size > 1;
   return Promise.all(
     answered.map(evened).map(async (one, i) => {
       const own = small[i] ?? [];

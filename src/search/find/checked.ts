@@ -47,7 +47,8 @@ export async function check<T>(
       const some = best.slice(asked, Math.min(last, asked + (hasRows ? CHECKED_ROWS : CHECKED_MAX)));
       for (const one of await readAll(options, some)) {
         await pace();
-        if (keeps?.(one.loaded.item) !== false && hasRows?.(one.loaded.skimmed) !== false) looked.push(held(one));
+        const { item, skimmed } = one.loaded;
+        if (keeps?.(item, skimmed) !== false && hasRows?.(skimmed) !== false) looked.push(held(one));
       }
       asked += some.length;
       if (!some.at(-1)?.isWhole && looked.length > wanted) break;

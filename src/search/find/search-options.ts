@@ -1,5 +1,5 @@
 import type { Slot } from '../asked/slot.ts';
-import type { Loaded } from '../look/skim.ts';
+import type { Loaded, Skimmed } from '../look/skim.ts';
 import type { Tongue } from '../text/language.ts';
 import type { Part } from './part.ts';
 
@@ -19,7 +19,7 @@ export interface SearchOptions<T> {
   /** Records by number; those that are gone are left out. What `look` does with one can be done while others are still being read. */
   load(numbers: number[], look?: (one: Loaded<T>) => void): Promise<Map<number, Loaded<T>>>;
   /** What only the record can tell; absent where the index tells all. */
-  keeps?: (item: T) => boolean;
+  keeps?: (item: T, skimmed: Skimmed) => boolean;
   /** Tells of numbers whether `keeps` may keep what has them, for what takes many records to be asked; null where that takes too long. */
   among?: (index: Index) => Promise<((number: number) => boolean) | null>;
   /** So many of the best are asked at most what only records can tell; where absent, as many as it takes (checked.ts). */

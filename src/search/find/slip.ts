@@ -78,7 +78,7 @@ export async function correct(
  */
 async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: boolean): Promise<Answered> {
   const { one, having } = lack;
-  const { slot, found } = one;
+  const { slot } = one;
   const { word } = slot;
   const { answer, countLive } = asking;
   const weight = having > 0 ? BESIDE_WEIGHT : SLIP_WEIGHT;
@@ -99,23 +99,30 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: 
           found: [...near.found, ...apart.found],
         }
       : near;
-  if (begun) return beside(begun);
+  const known = begun?.near ?? one;
   const maySlip = having === 0 || word.length >= WRITTEN_MIN;
-  if (!isLetters || !maySlip || (apart && having === 0)) return beside(one);
+  if (begun?.isSure || !isLetters || !maySlip || (apart && having === 0)) return beside(known);
   const matchers = await correctionsOf(slot, index.parts, index.tongues, having > 0);
   const [near = one] = await answer(index.parts, [{ ...slot, matchers }]);
-  const isUsual = near.found.map((met) => countLive([met], index.isGone, USUAL * having) >= USUAL * having);
+  const least = Math.max(1, USUAL * having);
+  const isUsual = near.found.map((met) => countLive([met], index.isGone, least) >= least);
+  if (!isUsual.some(Boolean)) return beside(known);
   return beside({
-    slot: { ...slot, matchers: [...slot.matchers, ...matchers.filter((_, i) => isUsual[i])] },
-    found: [...found, ...near.found.filter((_, i) => isUsual[i])],
+    slot: { ...slot, matchers: [...known.slot.matchers, ...matchers.filter((_, i) => isUsual[i])] },
+    found: [...known.found, ...near.found.filter((_, i) => isUsual[i])],
   });
 }
 
-/** What a word or its stem is the beginning of; null where that is nothing. */
-async function begunBy(word: string, index: Index, { answer, countLive }: Asking): Promise<Answered | null> {
+/** What a word or its stem is the beginning of; null where that is nothing. Of a stem that is not sure: a slip may have made it (`postgers`, German *postg*). */
+async function begunBy(
+  word: string,
+  index: Index,
+  { answer, countLive }: Asking,
+): Promise<{ near: Answered; isSure: boolean } | null> {
   const begun = wordSlots({ word, text: word, isOpen: true }, index.tongues)[0] as Slot;
-  const near = await answer(index.parts, [begun, { ...begun, matchers: stemsBegun(word, index.tongues) }]);
-  return near.find((some) => countLive(some.found, index.isGone, 1) > 0) ?? null;
+  const all = await answer(index.parts, [begun, { ...begun, matchers: stemsBegun(word, index.tongues) }]);
+  const near = all.find((some) => countLive(some.found, index.isGone, 1) > 0);
+  return near ? { near, isSure: near === all[0] } : null;
 }
 
 /** What is left of a word where words are written together: German `kündigen` begins `Kündigungsfrist`. Elsewhere a longer word is another one. */

@@ -32,7 +32,10 @@ export function createLook(
   wanted.sort((a, b) => b.by - a.by);
   const begun = wanted.filter((one) => one.isBeginning);
   const whole = new Map(wanted.map((one) => [one.term, one]));
-  const metBy = (term: string) => whole.get(term) ?? begun.find((one) => term.startsWith(one.term));
+  const metBy = (term: string) => {
+    const exact = whole.get(term);
+    return exact && exact.by < slots.length ? exact : (begun.find((one) => term.startsWith(one.term)) ?? exact);
+  };
   const sieve = createSieve(whole.keys(), (term) => metBy(term) !== undefined);
   const known = new Map<Skimmed, Seen>();
   const cut = (field: string) => field.slice(0, SHOWN);
