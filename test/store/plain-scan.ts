@@ -12,6 +12,8 @@ type Piece = {
   joins: boolean;
   test: Test;
   word: string;
+  /** The words it has in quotes, each as a piece of its own. */
+  inside: Piece[];
 };
 
 const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)("?)|([^\s"]+))/g;
@@ -42,6 +44,26 @@ type Test = (record: Standing) => boolean;
 /** The same for words, among some of the records. */
 export type ScanWords = (records: Standing[], typed: string, limit: number, isAmong: Test) => Found[];
 function scanWords(records: Standing[], typed: string, limit: number, isAmong: Test, isText = false): Found[] {
+  const strict = scanOnce(records, typed, limit, isAmong, isText);
+  // Where nothing has all of it, words in quotes may stand anywhere.
+  const found = strict?.some(({ isWhole }) => isWhole)
+    ? strict
+    : scanOnce(records, typed, limit, isAmong, isText, true);
+  const all = found ?? strict ?? [];
+  // Where leaving out a word leaves nothing, what it hides fits in part.
+  if (all.length > 0 || isText) return found === strict ? all : all.map((one) => ({ ...one, isWhole: false }));
+  return scanWords(records, typed, limit, isAmong, true).map((one) => ({ ...one, isWhole: false }));
+}
+
+/** Null where words in quotes are to stand anywhere, and there are none. */
+function scanOnce(
+  records: Standing[],
+  typed: string,
+  limit: number,
+  isAmong: Test,
+  isText: boolean,
+  isLoose = false,
+): Found[] | null {
   const pieces = readPieces(records, typed);
   // Where nothing else is asked for, a word with a minus is asked for itself.
   const asksNothing = pieces.every(({ isOut, sort }) => isOut && sort === 'words');
@@ -52,8 +74,12 @@ function scanWords(records: Standing[], typed: string, limit: number, isAmong: T
     if (before?.every(({ sort, isOut }) => sort === piece.sort && !isOut)) before.push(piece);
     else groups.push([piece]);
   }
-  const others = groups.filter(([one, ...more]) => more.length > 0 || !one?.isLetter);
-  const kept = others.length > 0 ? others : groups;
+  const isRow = ([one, ...more]: Piece[]) => more.length === 0 && !one?.isOut && (one?.inside.length ?? 0) > 0;
+  if (isLoose && !groups.some(isRow)) return null;
+  const loose = groups.flatMap((group) => (isRow(group) ? (group[0]?.inside.map((one) => [one]) ?? []) : [group]));
+  const read = isLoose ? loose : groups;
+  const others = read.filter(([one, ...more]) => more.length > 0 || !one?.isLetter);
+  const kept = others.length > 0 ? others : read;
   const asked = kept.filter(([one]) => one?.sort === 'words' && !one.isOut);
   const needed = kept.filter((group) => !asked.includes(group) || group.some(({ isBare }) => !isBare));
   const meets = (record: Standing) => (group: Piece[]) => group.some(({ test }) => test(record)) !== group[0]?.isOut;
@@ -65,9 +91,6 @@ function scanWords(records: Standing[], typed: string, limit: number, isAmong: T
     return isOut ? [] : [{ record, isWhole: met === asked.length }];
   });
   const whole = found.filter(({ isWhole }) => isWhole);
-  // Where leaving out a word leaves nothing, what it hides fits in part.
-  if (found.length === 0 && !isText)
-    return scanWords(records, typed, limit, isAmong, true).map((one) => ({ ...one, isWhole: false }));
   return whole.length >= limit ? whole : found;
 }
 
@@ -84,12 +107,27 @@ const readPieces = (records: Standing[], typed: string): Piece[] =>
     const rows = isBare && minus === '' ? row.map((one) => [one]) : [row];
     const rowTests = rows.map((some, at) => rowTest(some, isOpen && at === rows.length - 1, at > 0));
     const tests = name === 'words' ? rowTests : [filterTest(records, name, value)];
+    const inside = rowTests.length === 1 && name === 'words' && quoted !== undefined ? row : [];
+    const pieces = inside.map((word, at): Piece => {
+      const mayGoOn = isOpen && at === row.length - 1;
+      const plainly = { sort: 'words', isOut: false, isBare: true, joins: false, inside: [] };
+      return { ...plainly, isLetter: mayGoOn && /^[a-z]$/.test(word), test: rowTest([word], mayGoOn), word };
+    });
     // Behind nothing it is a word.
     const isJoint = (at: number) => at > 0 && all[at]?.[0].toLowerCase() === 'or';
     const [sort, joins] = [name.replace('before', 'after'), isJoint(i - 1)];
     return isJoint(i)
       ? []
-      : tests.map((test, at) => ({ sort, isOut: minus === '-', isBare, isLetter, joins, test, word: row[at] ?? '' }));
+      : tests.map((test, at) => ({
+          sort,
+          isOut: minus === '-',
+          isBare,
+          isLetter,
+          joins,
+          test,
+          word: row[at] ?? '',
+          inside: pieces,
+        }));
   });
 
 /** A word that hardly anybody wrote is also met where two side by side have its letters: the two that the fewest wrote. */
