@@ -10,6 +10,7 @@ import type { Skimmed } from '../search/look/skim.ts';
 import type { IndexAnswer } from './ask-index.ts';
 import { mergeNear } from './merge-near.ts';
 import type { Shown } from './read.ts';
+import { inShort } from './unmet.ts';
 
 type Options = SearchOptions<Shown>;
 /** So many records are asked whether they say a word with its minus: with each letter, so it may not take long. */
@@ -49,7 +50,7 @@ export async function findSigned(
   const hidden = await ask(asText);
   if (hidden.answer.total === 0) return left;
   const inPart = hidden.answer.hits.map((hit) => ({ ...hit, isWhole: false }));
-  const failure = { code: 'search-left-out', detail: signs.join(' ') };
+  const failure = inShort({ code: 'search-left-out', detail: signs.join(' ') });
   return { ...hidden, answer: { ...hidden.answer, hits: inPart, whole: 0 }, problem: failure };
 }
 

@@ -70,3 +70,28 @@ it('a choice, and what is left out, are as they stand in quotes', async () => {
   expect((await found(titles, '"connection pool" or "door key"')).titles).toEqual([]);
   expect((await found(titles, 'key -"key pool"')).titles).toEqual(['the key of a door']);
 });
+
+it('a row of hundreds of words or letters is held to its first hundred, and does not hang', async () => {
+  const long = Array.from({ length: 9_000 }, (_, i) => `${i % 150 === 0 ? 'b' : 'a'} `).join('');
+  const letters = '東'.repeat(9_000);
+  const row = (one: string, count: number) => `"${one.repeat(count).trim()}"`;
+  expect((await found([long, 'nothing of it'], row('a ', 900))).titles).toEqual([long]);
+  expect((await found([letters, 'nothing of it'], row('東', 900))).titles).toEqual([letters]);
+});
+
+it('what is left out is told shortly', async () => {
+  const device = createDevice();
+  const long = 'y'.repeat(300);
+  await takeMany(device, [{ title: `foo ${long}`, lang: 'en' }]);
+  const { problem } = await find(device.store.relaxed, `foo -${long}`, { limit: 5 });
+  expect(problem?.code).toBe('search-left-out');
+  expect(problem?.detail?.length).toBeLessThan(100);
+});
+
+it.each([
+  ['Das Über-Ich und andere', 'überich'],
+  ['Das Über-Ich und andere', 'uberich'],
+  ['Send an é-mail', 'email'],
+])('what is written in two is found whatever marks stand on its letters (%s, %s)', async (title, typed) => {
+  expect((await found(['Something else', title], typed)).titles).toEqual([title]);
+});

@@ -1,7 +1,9 @@
+import { fold } from '../../kit/fold.ts';
 import type { TypedWord } from '../asked/query-parts.ts';
 import type { Matcher, Slot } from '../asked/slot.ts';
 import type { Answered } from '../asked/slot-lists.ts';
 import { wordSlots } from '../asked/word-slots.ts';
+import { SHOWN } from '../look/marks.ts';
 import { rowTest } from '../look/phrase.ts';
 import type { Skimmed } from '../look/skim.ts';
 import { unpackAll } from '../stored/blocks.ts';
@@ -144,7 +146,8 @@ function testOf(way: Way, tongues: Tongue[]): Test {
   const isNumber = NUMBER.test(texts.join(''));
   const isLoose = tongues.some((tongue) => isSmallAsked(first, tongue));
   const joined = isNumber ? numberIn(texts) : wordIn(texts);
-  const isJoined: Test = ({ fields: { title, body } }) => [title, ...body].some((text) => joined.test(text));
+  const isJoined: Test = ({ fields: { title, body } }) =>
+    [title, ...body].some((text) => joined.test(text) || joined.test(fold(text.slice(0, SHOWN))));
   if (isNumber || isLoose || first.length === 1 || second.length === 1) return isJoined;
   const query = { asked: [{ kind: 'phrase' as const, words: way }], barred: [], filters: [], isChecked: true as const };
   return rowTest(query, tongues) ?? isJoined;

@@ -74,11 +74,11 @@ async function further<T>(
     looked.push(...(await readAll(options, best.slice(at, at + COUNTED_MAX))).map(held));
     at += COUNTED_MAX;
   }
-  looked.sort(compare);
   const whole = countWhole(looked);
-  if (at >= counts.whole) return { ...counts, looked, whole };
-  if (whole < options.limit) return { ...counts, looked, whole, isCut: true };
-  return { ...counts, looked, whole: Math.round((counts.whole * whole) / at), isAbout: true };
+  const told = { ...counts, looked: looked.sort(compare).slice(0, most), whole };
+  if (at >= counts.whole) return told;
+  if (whole < options.limit) return { ...told, isCut: true };
+  return { ...told, whole: Math.round((counts.whole * whole) / at), isAbout: true };
 }
 
 /** What a word says without spaces, from three letters on: two are one pair. */

@@ -63,15 +63,14 @@ const placesOf = (marks: number[]): Place[] =>
 
 const runsOf = (slots: Slot[]): string[] => [...new Set(slots.flatMap(({ run }) => run ?? []))];
 
-/** Where a run stands as a whole, by all that ask for it. A long one that it is part of comes in pieces, and may be parted by them. */
+/** Where a run stands as a whole, by the first that asks for it: who leans on a key asks for one run hundreds of times. A long one that it is part of comes in pieces, and may be parted by them. */
 function standing(run: string, slots: Slot[], { text, places }: Field): Place[] {
   const pieces = places.flatMap(([start, end, by]): Stretch[] => (slots[by]?.run === run ? [[start, end]] : []));
   const found = joined(pieces).flatMap(([start, end]) =>
     placesWithin(text.slice(start, end), run).map(([from, to]) => grown(text, start + from, start + to)),
   );
-  return joined(found).flatMap((place) =>
-    slots.flatMap((slot, by): Place[] => (slot.run === run ? [[...place, by]] : [])),
-  );
+  const first = slots.findIndex((slot) => slot.run === run);
+  return joined(found).map((place): Place => [...place, first]);
 }
 
 type Stretch = [start: number, end: number];

@@ -52,6 +52,8 @@ function createRow(words: TypedWord[], tongues: Tongue[]): Test {
 
 type Step = ((term: Term, tongue: Tongue) => boolean) | null;
 
+/** What is pasted in quotes is held to so many words, or letters without spaces: each place of a text may be due for as many. */
+const ROW_MAX = 100;
 /** Of a long text so much is read at a time. */
 const READ = 20_000;
 
@@ -63,14 +65,18 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
   // A long text without spaces is nothing but pairs: those that nobody asked for are not worth holding.
   const firsts = new Set(terms.map(([first]) => first));
   const sieve = createSieve(terms, ([first]) => firsts.has(first));
-  const steps = words.flatMap((typed) => stepsOf(typed, tongues));
+  const steps = words
+    .slice(0, ROW_MAX)
+    .flatMap((typed) => stepsOf(typed, tongues))
+    .slice(0, ROW_MAX);
+  const nexts = steps.map((_, step) => steps.findIndex((meets, i) => i > step && meets));
   const standsIn = (text: string, tongue: Tongue): boolean => {
     /** Which steps of rows that have begun have to be met on a place. */
     const due = new Map<number, Set<number>>();
-    let stands = false;
+    let [stands, last] = [false, -1];
     const take = (term: Term, at: number, step: number) => {
       if (!steps[step]?.(term, tongue)) return;
-      const next = steps.findIndex((meets, i) => i > step && meets);
+      const next = nexts[step] as number;
       const place = at + (term.places ?? 1) + next - step - 1;
       if (next < 0) stands = true;
       else due.set(place, (due.get(place) ?? new Set()).add(next));
@@ -81,6 +87,8 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
       const { title, end } = sift({ fields: { title: text.slice(from, to), body: [], tongue } }, sieve);
       for (const term of title) {
         const at = before + term.at;
+        if (at > last) due.delete(last);
+        last = at;
         for (const step of due.get(at) ?? []) take(term, at, step);
         take(term, at, 0);
       }
