@@ -8,7 +8,7 @@ import { type Asked, type Query, typedWords } from '../../src/search/asked/query
 import { slotsOfAll } from '../../src/search/asked/query-slots.ts';
 import type { Slot } from '../../src/search/asked/slot.ts';
 import { joinSlots } from '../../src/search/asked/slot-roles.ts';
-import { slotsOf } from '../../src/search/asked/word-slots.ts';
+import { slotsOf, wordSlots } from '../../src/search/asked/word-slots.ts';
 import { type Entry, entryOf, fieldsOf } from '../../src/search/text/entry.ts';
 import { stem, type Tongue } from '../../src/search/text/language.ts';
 import { isSmallAsked, smallWordsOf } from '../../src/search/text/small-words.ts';
@@ -140,9 +140,16 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   const unwritten = new Set(slots.filter(isNowhere).map(({ word }) => word));
   slots = slots.map((slot) => corrected(slot, records, tongues));
   const having = (role: Slot['role']) => slots.filter((slot) => slot.role === role);
-  const neededOf = (option: Asked[]) =>
-    slotsOfAll({ asked: [{ kind: 'either', options: [option] }], barred: [], filters: [] }, tongues);
-  const options = choices.map((some) => some.map(neededOf));
+  /** All that an option asks, each word begun, parted and corrected as it would be alone, where no words are to stand in a row. */
+  const neededOf = (option: Asked[], isPlain: boolean) =>
+    option
+      .flatMap((one) => (one.kind === 'phrase' ? one.words : one.kind === 'word' ? [one.word] : []))
+      .flatMap((word) => wordSlots(word, tongues).filter(({ role }) => role === 'needed'))
+      .map((slot) => (isPlain ? corrected(slot, records, tongues) : slot));
+  const options = choices.map((some) => {
+    const isPlain = some.flat().every(({ kind }) => kind === 'word');
+    return some.map((option) => neededOf(option, isPlain));
+  });
   const runs = runsIn(query);
   const isFit = fitsOf(records, query.filters);
   const metBy = (record: Read) => [

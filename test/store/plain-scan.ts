@@ -83,8 +83,9 @@ function scanOnce(
   const asked = kept.filter(([one]) => one?.sort === 'words' && !one.isOut);
   const needed = kept.filter((group) => !asked.includes(group) || group.some(({ isBare }) => !isBare));
   const meets = (record: Standing) => (group: Piece[]) => group.some(({ test }) => test(record)) !== group[0]?.isOut;
-  const alone = asked.flatMap(([one, ...more]) => (one?.isBare && more.length === 0 ? [one] : []));
-  for (const [piece, test] of orApart(records, alone)) piece.test = test;
+  // A choice with words in a row knows no others.
+  const bare = asked.filter((group) => group.every(({ isBare }) => isBare)).flat();
+  for (const [piece, test] of orApart(records, bare)) piece.test = test;
   const found = records.filter(isAmong).flatMap((record): Found[] => {
     const met = asked.filter(meets(record)).length;
     const isOut = (asked.length > 0 && met === 0) || !needed.every(meets(record)) || !fieldsOf(record.body).flat()[0];

@@ -17,7 +17,11 @@ export const slotsOfAll = ({ asked, barred }: Query, tongues: Tongue[]): Slot[] 
 /** `isFiltered`: what lacks one of some words in a row need not be read to know that; of a word that goes on the index cannot tell. */
 function needed(asked: Asked, tongues: Tongue[], isFiltered = false): Slot[] {
   if (asked.kind === 'either') {
-    return either(asked.options.map((option) => option.flatMap((one) => needed(one, tongues))));
+    const choices = either(asked.options.map((option) => option.flatMap((one) => needed(one, tongues))));
+    // Of words in a row only the record tells, which knows what stands there and nothing that it may stand for.
+    return asked.options.flat().every(({ kind }) => kind === 'word')
+      ? choices
+      : choices.map(({ parts: _, ...choice }) => choice);
   }
   const words = asked.kind === 'word' ? [asked.word] : asked.words;
   return words.flatMap((word) =>
@@ -32,13 +36,14 @@ function needed(asked: Asked, tongues: Tongue[], isFiltered = false): Slot[] {
  * a and b, or c, is a or c, and b or c. Each part comes with another one first, so that none is left out where these are too many.
  */
 function either(options: Slot[][]): Slot[] {
-  let choices: Matcher[][] = [[]];
+  let choices: Slot[][] = [[]];
   for (const option of options) {
     const [before, many, more] = [choices, choices.length, option.length];
     choices = Array.from({ length: Math.min(many * more, CHOICE_MAX) }, (_, i) => [
       ...(before[i % many] ?? []),
-      ...(option[((i % many) + Math.floor(i / many)) % more]?.matchers ?? []),
+      ...option.slice(((i % many) + Math.floor(i / many)) % more).slice(0, 1),
     ]);
   }
-  return choices.map((matchers) => ({ role: 'needed', matchers, word: '' }));
+  const matchersOf = (parts: Slot[]): Matcher[] => parts.flatMap(({ matchers }) => matchers);
+  return choices.map((parts) => ({ role: 'needed', matchers: matchersOf(parts), word: '', parts }));
 }

@@ -25,6 +25,10 @@ export interface Slot {
   isBegun?: boolean;
   /** Nothing has the word: it is met by what one slip may have made it of, if by anything. */
   isUnwritten?: true;
+  /** Of a choice: what each of its words asks, */
+  parts?: Slot[];
+  /** and those of them that nothing has, where something was found in their place. */
+  unwritten?: string[];
   /** It is met by its parts as well, where these stand side by side. */
   isApart?: 'all' | 'some';
 }

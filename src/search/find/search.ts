@@ -44,11 +44,11 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const isPlain = barred.length === 0 && asked.every(({ kind }) => kind === 'word');
   const typed = isPlain ? slotsOf(asked, tongues) : (await asking()).slotsOfAll(query, tongues);
   const all = [...typed, ...(options.slots ?? [])];
-  const several = all.length > 1 ? await bringSeveral() : null;
+  const several = all.length > 1 || !isPlain ? await bringSeveral() : null;
   const slots = several?.joinSlots(all, tongues) ?? all;
   const words = slots.filter(({ role }) => role === 'needed').length;
   const [first, echo, checked] = await Promise.all([
-    answerCorrected(index, slots, options.load),
+    (several?.answerChoices ?? answerCorrected)(index, slots, options.load),
     words >= ECHO_WORDS ? echoing() : null,
     // Where only a record itself can tell whether it is a result: the index knows no order of words, and not all that filters ask.
     query.isChecked || options.keeps ? checking() : null,
@@ -68,7 +68,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const held = runs && !checked ? await runs.inRuns<T>(found, index, answered, options, most) : found;
   const { looked, all: counted, ...told } = held;
   const isFilled = told.whole >= limit;
-  const unwritten = new Set(met.flatMap(({ isUnwritten, word }) => (isUnwritten ? [word] : [])));
+  const unwritten = new Set(met.flatMap(({ isUnwritten, word, unwritten = isUnwritten ? [word] : [] }) => unwritten));
   const near = looked.map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));
   const ordered = echo ? echo.echo(near, answered, pairs, records) : near;
   const favoured = favourNew(ordered, ({ loaded }) => madeAt?.(loaded.item) ?? 0);

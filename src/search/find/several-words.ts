@@ -6,6 +6,7 @@ import type { HeldRuns } from './whole-runs.ts';
 /** What a query of several words needs beside what one word does. */
 export { joinSlots } from '../asked/slot-roles.ts';
 export { adjacency, pairsOf } from '../look/neighbours.ts';
+export { answerChoices } from './answer-choices.ts';
 export { withSmallLast } from './small-last.ts';
 
 const holding = once(() => import('./whole-runs.ts'));
