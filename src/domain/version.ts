@@ -36,9 +36,6 @@ export function compareVersions(a: Stamped, b: Stamped): number {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export const isSameVersion = (a: Version, b: Version): boolean =>
-  a.n === b.n && a.time === b.time && a.device === b.device && a.hash === b.hash;
-
 /** The version that follows `previous` (or the first one). Takes the hash, since hashing waits and a transaction cannot. */
 export function nextVersion(previous: Version | undefined, device: string, hash: string, clock: Clock): Version {
   return { n: (previous?.n ?? 0) + 1, time: clock(), device, hash };

@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../domain/record.ts';
-import { compareVersions, isSameVersion } from '../domain/version.ts';
+import { isSameVersion } from '../domain/same-version.ts';
+import { compareVersions } from '../domain/version.ts';
 import { createPacer } from '../kit/pause.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';

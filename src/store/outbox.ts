@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../domain/record.ts';
-import { isSameVersion, type Version } from '../domain/version.ts';
+import { isSameVersion } from '../domain/same-version.ts';
+import type { Version } from '../domain/version.ts';
 import { ok, type Result } from '../kit/result.ts';
 import { commit } from './commit.ts';
 import type { Store } from './db.ts';

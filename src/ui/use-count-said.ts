@@ -17,7 +17,8 @@ export function useCountSaid({ found, isMost }: Pick<Searching<unknown>, 'found'
     if (!found) return;
     const timer = setTimeout(() => announce(sayFound(found, isMost, words), 'found'), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [found]);
+    // Once for each answer, and again where some of it is gone: rows that say something else are no other number.
+  }, [found?.completions, found?.total]);
 }
 
 function sayFound(found: Answer<unknown>, isMost: boolean, words: string): string {

@@ -3,7 +3,7 @@ import type { Told } from '../domain/found-said.ts';
 import { asTyped } from './as-typed.ts';
 import { type FoundFor, isBehind, useFound } from './use-found.ts';
 import { useLate } from './use-late.ts';
-import { below, type Stands } from './what-stays.ts';
+import { asNow, below, type Since, type Stands, whatBecame } from './what-stays.ts';
 
 /** What a search gives, as far as lists of results care. */
 export interface Finding<Hit> extends Told {
@@ -69,13 +69,12 @@ const MOST = 220;
 
 /**
  * The search of the popup and of the panel: results with each letter, more of them on demand, none put in by itself. What is
- * deleted or taken back goes at once.
+ * deleted or taken back goes at once, and what is edited says its new words where it stands.
  */
 export function useSearching<Hit>(
   query: string,
   { find, complete, changes, first, ...stands }: SearchingOptions<Hit>,
 ): Searching<Hit> {
-  const { keyOf, standing } = stands;
   const typed = asTyped(query);
   const [wish, setWish] = useState<Wish<Hit>>({ typed, limit: FIRST, turn: 0, stays: [] });
   const { limit, stays } = wish.typed === typed ? wish : { limit: FIRST, stays: [] };
@@ -93,17 +92,12 @@ export function useSearching<Hit>(
     }
   };
   const answer = useFound(query, search, `${limit} ${wish.turn}`, first);
-  const since = useLate(answer, changes, async ({ typed: words, found }) => {
-    const known = new Set(found.hits.map(keyOf));
-    const [latest, still] = await Promise.all([find(words, limit), standing(found.hits)]);
-    const gone = [...known].filter((key) => !still.has(key));
-    // What only moved up to where those were is no news.
-    const news = latest.hits.slice(0, limit - gone.length).filter((hit) => !known.has(keyOf(hit)));
-    return { number: news.length, gone: gone.join('\n') };
-  });
-  const gone = since?.gone ?? '';
-  // The same as long as the same are gone: it is said how many were found.
-  const left = useMemo(() => answer && without(answer.found, gone.split('\n'), stands), [answer, gone]);
+  const since = useLate<Answer<Hit>, Since<Hit>>(answer, changes, async ({ typed: words, found }, before) =>
+    whatBecame(found.hits, before, (await find(words, limit)).hits, limit, stands),
+  );
+  const now = since?.now ?? answer?.found.hits ?? [];
+  // The same as long as nothing became of them: it is drawn, and looked up, by what was found.
+  const left = useMemo(() => answer && asNow(answer.found, now, stands), [answer, ...now]);
   // One letter begins nothing that could be looked up: what stood there before says more than an empty list.
   const isTooShort =
     answer?.found.hits.length === 0 && !answer.found.problem && /^\p{Script=Latin}$/u.test(answer.typed);
@@ -134,13 +128,4 @@ export function useSearching<Hit>(
             setWish({ typed, limit: limit + MORE, turn: wish.turn, stays: answer?.typed === typed ? found.hits : [] })
         : null,
   };
-}
-
-function without<Hit, F extends Finding<Hit>>(found: F, gone: string[], { keyOf, isWhole }: Stands<Hit>): F {
-  const isLeft = (hit: Hit) => !gone.includes(keyOf(hit));
-  const hits = found.hits.filter(isLeft);
-  const fewer = found.hits.length - hits.length;
-  if (fewer === 0) return found;
-  const whole = found.whole - found.hits.filter((hit) => isWhole(hit) && !isLeft(hit)).length;
-  return { ...found, hits, total: found.total - fewer, whole };
 }

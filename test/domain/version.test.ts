@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/domain/json.ts';
-import { compareVersions, hashBody, isSameVersion, nextVersion, type Stamped } from '../../src/domain/version.ts';
+import { isSameVersion } from '../../src/domain/same-version.ts';
+import { compareVersions, hashBody, nextVersion, type Stamped } from '../../src/domain/version.ts';
 
 const version = fc.record({
   n: fc.integer({ min: 1, max: 3 }),

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSameVersion } from '../../src/domain/version.ts';
+import { isSameVersion } from '../../src/domain/same-version.ts';
 import { startOver, takeIn } from '../../src/store/feed.ts';
 import { edit } from '../../src/store/keep.ts';
 import { settle } from '../../src/store/outbox.ts';

@@ -72,6 +72,22 @@ test('only once typing pauses', async () => {
   expect(heard()).toBe('1 found');
 });
 
+test('of rows that only say something else the number is not said again, of fewer it is', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const found = answer();
+  const { root, redraw } = draw(<Said found={found} />);
+  const wait = () => act(() => void vi.advanceTimersByTime(500));
+  await wait();
+  const heard = saidIn(root);
+  await redraw(<Said found={{ ...found, hits: [2] }} />);
+  await wait();
+  expect(saidIn(root)).toBe(heard);
+  await redraw(<Said found={{ ...found, hits: [], total: 19, whole: 19 }} />);
+  await wait();
+  expect(saidIn(root)).toBe('19 found');
+});
+
 test('what was copied just before is heard as well', async () => {
   const { root } = draw(<Said found={answer()} />);
   await act(() => announce('Copied'));

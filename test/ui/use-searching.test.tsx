@@ -13,20 +13,26 @@ let slow = Promise.resolve();
 let fits = (_one: string) => true;
 /** What of it has only some of what is looked for. */
 let isPart = (_one: string) => false;
+/** What was edited since it was kept says this now. */
+let edited = new Map<string, string>();
 let shown: Searching<string>;
 
 function Search({ query, changes }: { query: string; changes?: number }) {
   shown = useSearching<string>(query, {
     find: async (typed, limit) => {
       if (isClosed) throw new Error('The database is closed.');
-      const all = kept.filter((one) => one.includes(typed) && fits(one));
+      const now = kept.map((one) => edited.get(one) ?? one);
+      const all = now.filter((one) => one.includes(typed) && fits(one));
       await slow;
       return { hits: all.slice(0, limit), total: all.length, whole: Math.min(all.length, 2) };
     },
     complete: async (typed) => (typed.endsWith(':') ? [`${typed}x`] : []),
-    keyOf: (hit) => hit,
+    keyOf,
     isWhole: (hit) => !isPart(hit),
-    standing: async (hits) => new Set(hits.filter((hit) => kept.includes(hit))),
+    standing: async (hits) => {
+      const still = hits.map(keyOf).filter((key) => kept.includes(key));
+      return new Map(still.map((key) => [key, edited.get(key) ?? key]));
+    },
     changes,
   });
   return (
@@ -36,6 +42,9 @@ function Search({ query, changes }: { query: string; changes?: number }) {
   );
 }
 
+/** What it said at first. */
+const keyOf = (hit: string): string => [...edited].find(([, now]) => now === hit)?.[0] ?? hit;
+
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)));
 
 beforeEach(() => {
@@ -44,6 +53,7 @@ beforeEach(() => {
   slow = Promise.resolve();
   fits = () => true;
   isPart = () => false;
+  edited = new Map();
   kept = Array.from({ length: 90 }, (_, i) => `tea ${i}`);
 });
 
@@ -201,6 +211,47 @@ test('what is deleted meanwhile goes at once, what came waits', async () => {
   await redraw(<Search query="tea" changes={3} />);
   await settle();
   expect(shown.found).toBe(before);
+});
+
+test('what is edited meanwhile says its new words in its place, whether or not it still has what was asked for, and is no news', async () => {
+  const { root, redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  edited = new Map([
+    ['tea 1', 'green tea'],
+    ['tea 3', 'coffee'],
+  ]);
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  const shownNow = ['tea 0', 'green tea', 'tea 2', 'coffee', ...kept.slice(4, 10)];
+  expect(shown.found).toMatchObject({ hits: shownNow, total: 90 });
+  expect(shown.late).toBe(0);
+  const before = shown.found;
+  await redraw(<Search query="tea" changes={3} />);
+  await settle();
+  expect(shown.found).toBe(before);
+  await click(root.querySelector('button') as HTMLElement);
+  await settle();
+  expect(shown.found?.hits.slice(0, 12)).toEqual([...shownNow, 'tea 10', 'tea 11']);
+  await act(() => shown.letIn());
+  await settle();
+  expect(shown.found?.hits).not.toContain('coffee');
+});
+
+test('what is deleted and brought back stands where it stood, as it is now', async () => {
+  kept = ['tea 1', 'tea 2', 'tea 3'];
+  const { redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  edited = new Map([['tea 2', 'green tea']]);
+  for (const [changes, now, rows] of [
+    [2, ['tea 1', 'tea 2', 'tea 3'], ['tea 1', 'green tea', 'tea 3']],
+    [3, ['tea 1', 'tea 3'], ['tea 1', 'tea 3']],
+    [4, ['tea 1', 'tea 2', 'tea 3'], ['tea 1', 'green tea', 'tea 3']],
+  ] as const) {
+    kept = [...now];
+    await redraw(<Search query="tea" changes={changes} />);
+    await settle();
+    expect(shown.found?.hits).toEqual(rows);
+  }
 });
 
 test('what moves up to where something was deleted is no news', async () => {

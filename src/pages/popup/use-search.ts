@@ -35,7 +35,7 @@ export function useSearch(query: string, later: Later | null): Search {
     complete: (typed) => complete(reading, typed, MOST_COMPLETIONS),
     keyOf,
     isWhole: (hit) => hit.isWhole,
-    standing: (hits) => quickStanding(reading, recordsOf(hits)),
+    standing: (hits, latest) => quickStanding(reading, hits, latest),
     changes,
   });
   const readStates = (hits: Hit[]) => quickStates(reading, recordsOf(hits));
@@ -43,8 +43,9 @@ export function useSearch(query: string, later: Later | null): Search {
   const asked = useLookedUp(
     later ? hits : undefined,
     async (some) => later?.quickAsked(reading, recordsOf(some)) ?? NONE,
+    changes,
   );
-  return { ...search, states: useLookedUp(hits, readStates), asked };
+  return { ...search, states: useLookedUp(hits, readStates, changes), asked };
 }
 
 const NONE = new Map<string, never>();

@@ -56,7 +56,7 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
     complete: (typed) => complete(relaxed, typed, MOST_COMPLETIONS),
     keyOf,
     isWhole: (hit) => hit.isWhole,
-    standing: (some) => quickStanding(relaxed, recordsOf(some)),
+    standing: (hits, latest) => quickStanding(relaxed, hits, latest),
     changes,
   });
   const { found } = search;

@@ -10,7 +10,7 @@ import { Popup } from '../../../src/pages/popup/popup.tsx';
 import { takeIn } from '../../../src/store/feed.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } from '../../store/device.ts';
-import { click, draw, press } from '../../ui/drawn.ts';
+import { click, draw, press, type } from '../../ui/drawn.ts';
 import { showPage, until } from '../stage.ts';
 
 const HERE = { url: PAGE, href: PAGE, selectors: [] };
@@ -23,12 +23,15 @@ beforeEach(async () => {
   value(await addTeam(device.store, team({ syncedAt: 1 }), device.clock));
 });
 
+type Come = [id: string, kind: string, body: object | null];
 /** Records of a colleague come in from the team. */
-async function arrive(...records: [id: string, kind: string, body: object | null][]): Promise<void> {
+const arrive = (...records: Come[]) => receive(records, 1);
+const edited = (...records: Come[]) => receive(records, 2);
+
+async function receive(records: Come[], n: number): Promise<void> {
   const sent = records.map(async ([id, kind, body]) => {
-    const n = body ? 1 : 2;
     const hash = body ? await hashBody(body as JsonObject) : '';
-    const version = { n, time: n, device: 'd', hash };
+    const version = { n: body ? n : 2, time: n, device: 'd', hash };
     return { id, kind, author: 'bo', schema: 1, version, body: body as JsonObject };
   });
   value(await takeIn(device.store, 'team-1', await Promise.all(sent)));
@@ -106,6 +109,24 @@ test('a question of this page that is answered meanwhile stays, and goes when it
   await until(() => root.querySelector('.row.question')?.textContent?.includes('answered'));
   await arrive(['q', 'question', null]);
   await until(() => !drawn(root).includes('Asked here?'));
+});
+
+test('beside what was found stands what its question says now, and how a question stands now', async () => {
+  const question = (text: string) => ({ created: 9, text, target: FAR });
+  await arrive(
+    ['q', 'question', question('Whose kettle is it?')],
+    ['a', 'answer', { created: 10, question: 'q', text: 'A kettle of mine' }],
+  );
+  await arrive(['open', 'question', question('Which kettle?')]);
+  const root = await open();
+  await type(root.querySelector('[role=combobox]') as HTMLInputElement, 'kettle');
+  await until(() => root.querySelector('.row-asked')?.textContent?.includes('Whose kettle is it?'));
+  await edited(['q', 'question', question('Whose good kettle is it?')]);
+  await until(() => root.querySelector('.row-asked')?.textContent?.includes('Whose good kettle is it?'));
+  const which = () => [...root.querySelectorAll('.row.question')].find((row) => row.textContent?.includes('Which'));
+  await until(() => which()?.textContent?.includes('open'));
+  await arrive(['b', 'answer', { created: 11, question: 'open', text: 'That one' }]);
+  await until(() => which()?.textContent?.includes('answered'));
 });
 
 test("one's own stands there at once", async () => {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../src/domain/json.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../../src/pages/sidebar/panel.tsx';
 import { takeIn } from '../../../src/store/feed.ts';
-import { keep } from '../../../src/store/keep.ts';
+import { edit, keep } from '../../../src/store/keep.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { createDevice, type Device, keepLesson, lessonBody, team, value } from '../../store/device.ts';
 import { button, click, draw, press, type } from '../../ui/drawn.ts';
@@ -120,4 +120,32 @@ test('where nothing has all of what was typed that is said, with the way to ask 
   await says(root, 'Nothing here says all of that yet. This comes nearest.');
   await click(button(root, 'Ask it as a question'));
   await until(() => [...root.querySelectorAll('textarea')].some(({ value }) => value === 'kettle arrives'));
+});
+
+test('what is edited elsewhere says so in the row where it stands, though it may not say any more what was asked for', async () => {
+  const device = createDevice();
+  await keepLesson(device, { quote: '', note: 'The pomodoro of the pantry' }, 'lesson');
+  const asked = { created: 2, text: 'Whose pomodoro is it?' };
+  value(await keep(device.store, { id: 'question', kind: 'question', body: asked }, device.clock));
+  await keepLesson(device, { quote: '', note: 'Pomodoro, again' });
+  const root = await search(device, 'pomodoro');
+  const said = () => rows(root).map((row) => row.querySelector('.row-first')?.textContent);
+  await until(() => rows(root).length === 3);
+  const before = rows(root);
+  const words = said();
+  const put = (id: string, change: object) =>
+    edit(device.store, ['', id], (body) => ({ ...body, ...change }), device.clock).then(value);
+  await put('lesson', { note: 'Tomatoes' });
+  await put('question', { text: 'Whose good pomodoro is it?' });
+  await until(() => said().includes('Tomatoes') && said().includes('Whose good pomodoro is it?'));
+  const changed = new Map([
+    ['The pomodoro of the pantry', 'Tomatoes'],
+    ['Whose pomodoro is it?', 'Whose good pomodoro is it?'],
+  ]);
+  expect(said()).toEqual(words.map((one) => changed.get(one ?? '') ?? one));
+  expect(rows(root)).toEqual(before);
+  expect(root.querySelector('.row.question mark')?.textContent).toBe('pomodoro');
+  expect(root.querySelector('.news button')).toBeNull();
+  await type(field(root), 'pomodoro ');
+  await until(() => rows(root).length === 2);
 });

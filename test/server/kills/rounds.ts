@@ -1,6 +1,6 @@
 import type { StoredRecord } from '../../../src/domain/record.ts';
 import { recordSchema } from '../../../src/domain/record.ts';
-import { isSameVersion } from '../../../src/domain/version.ts';
+import { isSameVersion } from '../../../src/domain/same-version.ts';
 import { createId } from '../../../src/kit/id.ts';
 import { readInviteLink } from '../../../src/wire/invite-link.ts';
 import { type Joined, joinedSchema, pulledSchema, pushedSchema } from '../../../src/wire/sync.ts';

@@ -1,4 +1,5 @@
-import { compareVersions, hashBody, isSameVersion, type Stamped, type Version } from '../../../src/domain/version.ts';
+import { isSameVersion } from '../../../src/domain/same-version.ts';
+import { compareVersions, hashBody, type Stamped, type Version } from '../../../src/domain/version.ts';
 import { isOver } from '../../../src/store/ended.ts';
 import type { RecordRow, TeamRow } from '../../../src/store/rows.ts';
 import type { Device } from './device.ts';
