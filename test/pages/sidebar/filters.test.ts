@@ -5,7 +5,7 @@ const all = filtersFor('docs.example', true);
 const named = (operator: string) => all.find((filter) => filter.operator === operator) ?? all[0];
 const flip = (query: string, operator: string) => {
   const filter = named(operator);
-  return filter ? switchFilter(query, filter, all) : query;
+  return filter ? switchFilter(query, filter) : query;
 };
 
 test('a filter stands before the words, whose last may still be the beginning of one', () => {
@@ -36,6 +36,35 @@ test('any other or stays, and so does a word that begins like it', () => {
 test('of two that exclude each other the later one stays; others stand side by side', () => {
   expect(flip('is:lesson roll', 'is:question')).toBe('is:question roll');
   expect(flip('is:lesson roll', 'is:mine')).toBe('is:mine is:lesson roll');
+});
+
+test('what no record can be together takes each other’s place: a lesson is not unanswered, an answer is neither', () => {
+  expect(flip('is:unanswered roll', 'is:lesson')).toBe('is:lesson roll');
+  expect(flip('is:lesson roll', 'is:unanswered')).toBe('is:unanswered roll');
+  expect(flip('is:unanswered is:question roll', 'is:lesson')).toBe('is:lesson roll');
+  expect(flip('is:unanswered roll', 'is:question')).toBe('is:question is:unanswered roll');
+  expect(flip('is:question roll', 'is:unanswered')).toBe('is:unanswered is:question roll');
+  for (const kind of ['is:lesson', 'is:question', 'is:unanswered'])
+    expect(flip('roll is:answer', kind)).toBe(`${kind} roll`);
+});
+
+test('what was left out goes when it is asked for', () => {
+  expect(flip('tls -is:question', 'is:question')).toBe('is:question tls');
+  expect(flip('tls -IS:Question -is:unanswered', 'is:unanswered')).toBe('is:unanswered tls');
+  expect(flip('tls -is:lesson -is:mine', 'is:mine')).toBe('is:mine tls -is:lesson');
+  expect(flip('tls -site:docs.example', 'site:docs.example')).toBe('site:docs.example tls');
+  expect(flip('tls -is:unanswered', 'is:question')).toBe('is:question tls -is:unanswered');
+});
+
+test('this site takes the place of the one before it, and leaves a page of its own', () => {
+  expect(flip('site:old.example tls', 'site:docs.example')).toBe('site:docs.example tls');
+  expect(flip('tls site:old.example or SITE:"docs.example.org" x', 'site:docs.example')).toBe(
+    'site:docs.example tls x',
+  );
+  expect(flip('site:docs.example/guide tls', 'site:docs.example')).toBe(
+    'site:docs.example site:docs.example/guide tls',
+  );
+  expect(flip('-site:old.example tls', 'site:docs.example')).toBe('site:docs.example -site:old.example tls');
 });
 
 test('what was typed by hand shows in the chip', () => {

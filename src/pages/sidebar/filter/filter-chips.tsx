@@ -18,7 +18,7 @@ export const FilterChips = ({ query, filters, onQuery }: FilterChipsProps) => (
         type="button"
         class="filter"
         aria-pressed={isOn(query, filter)}
-        onClick={() => onQuery(switchFilter(query, filter, filters))}
+        onClick={() => onQuery(switchFilter(query, filter))}
       >
         {text(filter.label)}
       </button>
