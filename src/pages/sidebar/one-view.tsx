@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import type { Db } from '../../store/db.ts';
 import { live } from '../../store/live.ts';
 import { placesOn, readMany, readOne, type Shown } from '../../store/read.ts';
 import type { PlaceRow, RecordKey } from '../../store/rows.ts';
+import { kindName } from '../../ui/kind-name.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
 import { useLive } from '../../ui/use-live.ts';
@@ -24,9 +26,12 @@ export function OneView({ recordKey, note, onBack }: OneViewProps) {
     () => live(() => readWithPlace(relaxed, recordKey, ['', ...teamIds])),
     [recordKey.join(' '), teamIds.join(' ')],
   );
+  // What is gone is called what it was.
+  const kind = useRef<'lesson' | 'question' | null>(null);
   if (found === undefined) return null;
+  if (found?.record.kind === 'lesson' || found?.record.kind === 'question') kind.current = found.record.kind;
   return (
-    <Sheet title={text(found?.record.kind === 'question' ? 'kindQuestion' : 'kindLesson')} onBack={onBack}>
+    <Sheet title={kind.current ? kindName(kind.current) : text('kindEither')} onBack={onBack}>
       {found === null && <p>{text('failure_gone')}</p>}
       {found?.record.kind === 'lesson' && <LessonCard record={found.record} place={found.place} note={note} />}
       {found?.record.kind === 'question' && <QuestionCard record={found.record} place={found.place} />}

@@ -109,6 +109,23 @@ describe('beside a page', () => {
     await until(() => !root.textContent?.includes('Read now'));
   });
 
+  test.each([
+    ['question', { created: 1, text: 'Why?' }, 'Question'],
+    ['lesson', lessonBody(), 'Lesson'],
+    [null, {}, 'Lesson or question'],
+  ] as const)('above what is gone stands what it was: %s', async (kind, body, heading) => {
+    const device = createDevice();
+    if (kind) value(await keep(device.store, { id: 'one', kind, body } as never, device.clock));
+    await leaveIntent(3, { intent: 'record', team: '', id: 'one', note: false });
+    const root = open(device);
+    if (kind) {
+      await until(() => root.querySelector('.sheet article'));
+      await click(button(root, 'Delete'));
+    }
+    await says(root, 'This is no longer here.');
+    expect(root.querySelector('.sheet h1')?.textContent).toBe(heading);
+  });
+
   test('one letter that begins nothing leaves the page; what is taken back goes from what was found', async () => {
     const device = await createMember();
     await arrive(device, 'old', 'lesson', { ...lessonBody(), quote: 'Read now' });
