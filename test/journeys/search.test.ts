@@ -12,6 +12,8 @@ const chosen = () => {
   return document.getElementById(id)?.innerText ?? '';
 };
 const rows = () => Array.from(document.querySelectorAll<HTMLElement>('[role=option]'), (row) => row.innerText);
+const firstLines = () =>
+  Array.from(document.querySelectorAll('[role=option] .row-first'), (row) => row.textContent ?? '');
 const stands = (word: string) =>
   document.querySelector<HTMLElement>('.row.question .row-meta')?.innerText.includes(word);
 const heights = () => [document.documentElement.scrollHeight, document.body.offsetHeight];
@@ -121,6 +123,27 @@ for (const browser of ['chrome', 'firefox'] as const) {
       await ada.follow();
     });
 
+    it('what is edited elsewhere says its new words in its row, and the rows stay in their order', async () => {
+      const ada = await person();
+      const open = await ada.openOwn('popup');
+      await search(open, 'retry');
+      const before = await open.read(firstLines);
+      const at = before.indexOf('Retry, retry, retry');
+      expect(at).toBeGreaterThanOrEqual(0);
+      const panel = await ada.openOwn('sidebar');
+      await search(panel, 'retry');
+      await panel.click('option', 'Retry, retry, retry');
+      await panel.click('button', words('panelAddWhy'));
+      await panel.fill(words('lessonNote'), 'Twice is enough');
+      await panel.click('button', words('uiDone'));
+      await open.see('Twice is enough');
+      expect(await open.read(firstLines)).toEqual(before.with(at, 'Twice is enough'));
+      expect(await open.read(() => document.querySelector('.news button'))).toBeNull();
+      await panel.close();
+      await open.close();
+      await ada.follow();
+    });
+
     it('nothing that is typed hides what it names: commands, either of two, filters that are begun, words that are finished', async () => {
       const ada = await person();
       const popup = await ada.openOwn('popup');
@@ -182,7 +205,13 @@ for (const browser of ['chrome', 'firefox'] as const) {
         const pressed = Array.from(document.querySelectorAll('.filter[aria-pressed=true]'), (one) => one.textContent);
         return pressed.length === 1 && document.querySelector('[role=option] .row.question') === null;
       });
-      await panel.click('button', words('filterLessons'));
+      // No lesson is unanswered, and what is unanswered is a question.
+      await panel.click('button', words('filterUnanswered'));
+      await panel.until('what is unanswered, alone', () => {
+        const field = document.querySelector<HTMLInputElement>('[role=combobox]');
+        return field?.value === 'is:unanswered re' && document.querySelector('[role=option] .row.question') !== null;
+      });
+      await panel.click('button', words('filterUnanswered'));
       await panel.until(
         'the words alone',
         () => document.querySelector<HTMLInputElement>('[role=combobox]')?.value === 're',
