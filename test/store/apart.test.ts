@@ -76,6 +76,20 @@ describe('a word that nothing has', () => {
     expect(await titles('xmas')).toEqual(['x-mas']);
   });
 
+  it('is not found by its beginning and a letter that happens to stand behind: a sign must join the two', async () => {
+    await lesson('In the IDE a file is open');
+    expect(await titles('idea ')).toEqual([]);
+    await lesson('USB-C for screens');
+    expect(await titles('usbc ')).toEqual(['USB-C for screens']);
+  });
+
+  it('is looked for in parts beside another such word, but no third is', async () => {
+    const written = ['Wi-Fi for guests', 'Cherry-pick a hotfix', 'Follow-up on a visit'];
+    for (const title of written) await lesson(title);
+    expect((await titles('wifi cherrypick followup ')).sort()).toEqual(['Cherry-pick a hotfix', 'Wi-Fi for guests']);
+    expect(await titles('followup ')).toEqual(['Follow-up on a visit']);
+  });
+
   it('counts as whole beside others', async () => {
     await lesson('Wi-Fi code for guests');
     await lesson('exit code 137');

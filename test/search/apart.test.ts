@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { parseQuery } from '../../src/search/asked/query.ts';
+import { search } from '../../src/search/find/search.ts';
+import { createMemoryIndex, loadFrom } from '../../src/search/write/memory.ts';
+
+/** What is found, and whether there may be more, where there are `records` in all. */
+async function ask(typed: string, titles: string[], records = titles.length) {
+  const { index, entries } = createMemoryIndex(titles.map((title) => ({ title, lang: 'en', site: '' })));
+  const options = { limit: 300, load: loadFrom(entries, titles) };
+  const { hits, isCut } = await search({ ...index, records }, parseQuery(typed), options);
+  return { found: hits.map(({ loaded: { item } }) => item), isCut };
+}
+
+it('where more have both parts of a word than are asked whether these stand side by side, it is said that there may be more', async () => {
+  const titles = (count: number) => Array.from({ length: count }, (_, i) => `Wi-Fi of room ${i}`);
+  const few = titles(20);
+  expect(await ask('wifi ', few)).toEqual({ found: few.toReversed(), isCut: undefined });
+  const { found, isCut } = await ask('wifi ', titles(200));
+  expect(found.length).toBeGreaterThanOrEqual(20);
+  expect(found.length).toBeLessThan(200);
+  expect(isCut).toBe(true);
+});
+
+it('among very many a word is parted only in the most usual ways, and it is said that there may be more', async () => {
+  const usual = Array.from({ length: 5 }, (_, i) => [`e-mail ${i}`, `ail and em ${i}`]).flat();
+  const titles = ['ema-il', ...usual];
+  const few = await ask('email ', titles);
+  expect([few.found.length, few.found.includes('ema-il'), few.isCut]).toEqual([6, true, undefined]);
+  const many = await ask('email ', titles, 100_000);
+  expect([many.found.length, many.found.includes('ema-il'), many.isCut]).toEqual([5, false, true]);
+});
