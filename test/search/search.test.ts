@@ -183,6 +183,18 @@ it('of a choice between long ones none is whole that has only a word of one', as
   ).toEqual([0, 1]);
 });
 
+it('a word beside a choice between long ones is asked for as well, however many ways there are to meet the choice', async () => {
+  const [some = '', others = ''] = ['a', 'b'].map((letter) =>
+    Array.from({ length: 14 }, (_, i) => `${letter}${i}x`).join('.'),
+  );
+  const titles = [`${some} quokka`, some, `${others} quokka`, others];
+  const { index, entries } = createMemoryIndex(titles.map((title) => ({ title, site: '' })));
+  const options = { limit: 9, load: loadFrom(entries, titles) };
+  const { hits } = await search(index, parseQuery(`${some} or ${others} quokka `), options);
+  const whole = hits.filter(({ isWhole }) => isWhole).map(({ loaded: { item } }) => item);
+  expect(whole.sort()).toEqual([`${some} quokka`, `${others} quokka`]);
+});
+
 it.each([
   ['80070005', 'error 0x80070005'],
   ['0x80070005', 'error 80070005'],
