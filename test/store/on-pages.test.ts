@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { createId } from '../../src/kit/id.ts';
+import { find } from '../../src/store/find.ts';
+import { createDevice, keepLesson } from './device.ts';
+import { writeMany } from './take-many.ts';
+
+/** As many as are read of one page. */
+const MOST = 5_000;
+
+it('where as much stands on a page, or below it, as is read of one, it is said that there may be more', async () => {
+  const device = createDevice();
+  const target = (url: string) => ({ url, href: url, title: '', selectors: [] });
+  const lessons = Array.from({ length: MOST }, (_, i) => {
+    const body = { created: i + 1, title: 'Tea', target: target('https://docs.example/a/b') };
+    return { id: createId(), kind: 'lesson', body };
+  });
+  await writeMany(device, lessons);
+  await keepLesson(device, { target: target('https://wiki.acme.org/brakes') });
+  const isCut = async (typed: string) => (await find(device.store.relaxed, typed, { limit: 5 })).isCut;
+  for (const address of ['docs.example/a/b', 'docs.example/a']) {
+    expect(await isCut(address), address).toBe(true);
+    expect(await isCut(`site:${address}`), `site:${address}`).toBe(true);
+  }
+  for (const typed of ['wiki.acme.org/brakes', 'site:wiki.acme.org/brakes'])
+    expect(await isCut(typed), typed).toBeUndefined();
+});
