@@ -125,3 +125,13 @@ it('what is kept today stands above what was imported after it, and is gone with
   expect((await ask(`after:${day(900)}`, 10)).total).toBe(1);
   expect((await ask('before:1971', 10)).ids).toEqual(['late']);
 });
+
+it('what filters alone ask for is looked for no further where nobody waits for it any more', async () => {
+  const search = (typed: string, signal: AbortSignal, onAsked?: () => void) =>
+    find(device.store.relaxed, typed, { limit: 10, signal, onAsked });
+  for (const typed of ['is:lesson', '-is:question', 'is:team -is:changed'])
+    await expect(search(typed, AbortSignal.abort()), typed).rejects.toThrow(/abort/i);
+  // Nothing is, so all are asked.
+  const overtaken = new AbortController();
+  await expect(search('is:changed is:lesson', overtaken.signal, () => overtaken.abort())).rejects.toThrow(/abort/i);
+});
