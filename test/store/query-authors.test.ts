@@ -61,6 +61,16 @@ test('what somebody wrote comes before what only looks like their name', async (
   }
 });
 
+test('who is called by a common word is meant where nothing else was typed, and beside another word the word is', async () => {
+  await take(
+    theirs('p3', 'ann', 'profile', { name: 'Ann Waters' }),
+    theirs('w1', 'ann', 'lesson', { created: 1, title: 'Sell the plants' }),
+    theirs('w2', 'maria', 'lesson', { created: 1, title: 'Water the plants' }),
+  );
+  expect(await whole('waters')).toEqual(['w1', 'w2']);
+  expect(await whole('waters plants ')).toEqual(['w2', 'w1']);
+});
+
 test('only what is still being typed may be the beginning of a name, and two letters are none', async () => {
   expect(await whole('sor restart')).toEqual([]);
   expect(await whole('ki')).toEqual([]);
