@@ -90,6 +90,14 @@ describe('what was looked for is marked, whatever it is written in', () => {
     }
   });
 
+  it.each([
+    ['behind', 'กา', `กา${'ะ'.repeat(200)}`, 0],
+    ['before', 'ะา', `ก${'ะ'.repeat(200)}าก`, 200],
+  ])('and no more vowels %s it than a letter has, where a text is nothing else', async (_, typed, note, at) => {
+    const [[start = 0, end = 0] = []] = await places(note, typed);
+    expect([start <= at, end >= at + typed.length, end - start < 20]).toEqual([true, true, true]);
+  });
+
   it('is told for every field, by its place', async () => {
     const device = createDevice();
     const href = 'https://birds.example/a';
