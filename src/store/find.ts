@@ -72,7 +72,9 @@ async function findWithin(
       if (one === query) called = calledIn(meant);
       return search(index, meant, narrow(options, index));
     });
-  const asking = query.asked.some(({ kind }) => kind === 'phrase') ? (await quoting()).askLoosely(ask, limit) : ask;
+  // Within an address it is that in quotes which is looked for.
+  const isLoose = !within && query.asked.some(({ kind }) => kind === 'phrase');
+  const asking = isLoose ? (await quoting()).askLoosely(ask, limit) : ask;
   const answer: Awaited<ReturnType<Ask>> & typeof said = await (signs
     ? (await signing()).findSigned(typed, query, signs, asking, limit)
     : asking(query));
