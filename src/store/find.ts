@@ -8,7 +8,7 @@ import type { FindOptions, Found } from './found.ts';
 import { helpedCounts } from './helped.ts';
 import { loadNumbers } from './load-numbers.ts';
 import type { Within } from './on-pages.ts';
-import { type Called, calledIn, withAuthors } from './query-authors.ts';
+import { type Called, calledIn, isBy, withAuthors } from './query-authors.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 
@@ -58,6 +58,7 @@ async function findWithin(
       return rows;
     },
     madeAt: ({ created }) => created,
+    isBy,
     helped: (records) => helpedCounts(db, records),
     ...filters,
     ...(within ? { asked: within.asked } : {}),

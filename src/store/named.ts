@@ -1,9 +1,15 @@
 import { fold } from '../kit/fold.ts';
+import { hasRun } from '../search/text/spaceless.ts';
 
 const plain = (text: string): string =>
   ` ${fold(text)
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()}`;
 
-/** Whether a name, or any word of it, begins so: `jose` and `Núñ` mean María-José Núñez. */
-export const isNamed = (name: string, begun: string): boolean => plain(name).includes(plain(begun));
+/** Whether a name, or any word of it, begins so: `jose` and `Núñ` mean María-José Núñez. What is written without spaces is looked for anywhere. */
+export function isNamed(name: string, begun: string): boolean {
+  const asked = plain(begun);
+  return hasRun(asked) ? joined(plain(name)).includes(joined(asked)) : plain(name).includes(asked);
+}
+
+const joined = (text: string): string => text.replaceAll(' ', '');

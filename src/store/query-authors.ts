@@ -1,10 +1,14 @@
 import type { Query, TypedWord } from '../search/asked/query-parts.ts';
 import { facet } from '../search/text/beginnings.ts';
+import { hasRun } from '../search/text/spaceless.ts';
 import { words } from '../search/text/words.ts';
 import { mayHaveNames, type StandingIndex } from './index-parts.ts';
 import { quickNames } from './quick-names.ts';
+import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 
+/** Who wrote it says little beside what it says. */
+const AUTHOR_WEIGHT = 0.2;
 /** A name that is still being typed is taken for one from so many letters on. */
 const BEGINNING_MIN = 3;
 /** A word that more people are called by, as their company's, tells of nobody, and to ask for each of them takes long. */
@@ -46,11 +50,17 @@ export async function withAuthors(db: Reading, { isGone }: StandingIndex, query:
 
 async function readNamed(db: Reading): Promise<Named[]> {
   const names = await quickNames(db);
-  return [...names].map(([author, name]) => ({
-    term: facet('a', author),
-    words: words(name).map(({ word }) => word),
-  }));
+  return [...names].map(([author, name]) => {
+    const parts = words(name).map(({ word }) => word);
+    const whole = parts.join('');
+    // Where no spaces are written a name may be parted by one (佐藤 花子) or not.
+    return { term: facet('a', author), words: hasRun(whole) ? [...parts, whole] : parts };
+  });
 }
+
+/** Whether one of those wrote it whom a word names. */
+export const isBy = ({ author }: Shown, authors: TypedWord['authors'] = []): boolean =>
+  authors.some(({ term }) => term === facet('a', author));
 
 /** The words of a query that name somebody. */
 export const calledIn = ({ asked }: Query): Called[] =>
@@ -58,13 +68,18 @@ export const calledIn = ({ asked }: Query): Called[] =>
     one.kind === 'word' && one.word.authors ? [{ word: one.word.word, isOpen: one.word.isOpen }] : [],
   );
 
-/** Whether a word of a name is what was typed, or begins so while that is being typed. */
-export const isCalled = (part: string, { word, isOpen }: Called): boolean =>
-  part === word || (isOpen && word.length >= BEGINNING_MIN && part.startsWith(word));
+/**
+ * Whether a word of a name is what was typed, or begins so while that is being typed. Without spaces a letter may be all of a family's name
+ * (李 of 李明), and what more letters are is known by no border (太郎 of 田中太郎).
+ */
+export const isCalled = (part: string, { word, isOpen }: Called): boolean => {
+  if (hasRun(word)) return word.length > 1 ? part.includes(word) : part.startsWith(word);
+  return part === word || (isOpen && word.length >= BEGINNING_MIN && part.startsWith(word));
+};
 
 function join(typed: TypedWord, named: Named[], isAlone: boolean): TypedWord {
   const meant = named.filter((one) => one.words.some((part) => isCalled(part, typed)));
   if (meant.length === 0 || meant.length > MEANT_MAX) return typed;
   const isName = isAlone && meant.some((one) => one.words.includes(typed.word));
-  return { ...typed, authors: meant.map(({ term }) => term), isName };
+  return { ...typed, authors: meant.map(({ term }) => ({ term, isBeginning: false, weight: AUTHOR_WEIGHT })), isName };
 }

@@ -1,14 +1,15 @@
 import type { Failure } from '../../kit/result.ts';
 import { type Word, words } from '../text/words.ts';
 import type { Filter } from './operators.ts';
+import type { Matcher } from './slot.ts';
 
 /** One word asked for; `isOpen` when it may be the beginning of one. */
 export interface TypedWord extends Pick<Word, 'word' | 'text'> {
   isOpen: boolean;
   /** A sign stands before it that is no space: it goes on with what stands there, as in a version or a file's name. */
   isJoined?: boolean;
-  /** The terms of those whose name it is. */
-  authors?: string[];
+  /** What meets it of those whose name it is. */
+  authors?: Matcher[];
   /** It is a whole word of a name, and all that was typed: so that somebody is meant. */
   isName?: boolean;
 }

@@ -9,8 +9,6 @@ import type { Matcher, Slot } from './slot.ts';
 const BEGINNING_WEIGHT = 0.7;
 /** So is what it may become that does not begin so, of which many things are. */
 const AHEAD_WEIGHT = 0.5;
-/** Who wrote it says little beside what it says. */
-const AUTHOR_WEIGHT = 0.2;
 /** Where somebody's name was typed, another word than that says less still. */
 const BESIDE_NAME = 0.02;
 /** A version is written with its letter or without (v2.4.1), as is a code of eight digits (0x80070005). */
@@ -34,14 +32,15 @@ export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
   return [toSlot(typed, tongues, 'needed'), ...inside];
 }
 
-/** A stretch without spaces is met by all its pairs; a single character by any pair that begins with it. */
+/** A stretch without spaces is met by all its pairs; a single character by any pair that begins with it. Whoever is called so meets each. */
 function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
+  const { authors = [] } = typed;
   if (!piece.isSpaceless) return [toSlot({ ...typed, word: piece.text, text: piece.text }, tongues, 'needed')];
   const all = pairs(piece.text);
   const isBeginning = all.length === 1;
   return (isBeginning ? all : all.slice(0, -1)).map((word) => ({
     role: 'needed',
-    matchers: [{ term: word, isBeginning, weight: 1 }],
+    matchers: [{ term: word, isBeginning, weight: 1 }, ...authors],
     word,
     run: piece.text,
   }));
@@ -68,6 +67,5 @@ function toSlot(typed: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
       for (const tongue of tongues) for (const term of stemsAhead(word, tongue)) add(term, false, AHEAD_WEIGHT, tongue);
     }
   }
-  for (const term of authors) matchers.set(term, { term, isBeginning: false, weight: AUTHOR_WEIGHT });
-  return { role, matchers: [...matchers.values()], word, isBegun };
+  return { role, matchers: [...matchers.values(), ...authors], word, isBegun };
 }

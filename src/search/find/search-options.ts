@@ -1,3 +1,4 @@
+import type { TypedWord } from '../asked/query-parts.ts';
 import type { Slot } from '../asked/slot.ts';
 import type { Loaded, Skimmed } from '../look/skim.ts';
 import type { Tongue } from '../text/language.ts';
@@ -26,6 +27,8 @@ export interface SearchOptions<T> {
   asked?: number;
   /** When a record was made, in ms since 1970; where given, newer ones of about the same score come first. */
   madeAt?: (item: T) => number;
+  /** Whether one of those wrote it whom a word names, so that it need not say that name as a whole; where absent nobody did. */
+  isBy?: (item: T, authors: TypedWord['authors']) => boolean;
   /** How many people each record helped; where given, those that helped come first among about equals. */
   helped?: (items: T[]) => Promise<number[]>;
   /** What the caller asks of the index beside the query. */

@@ -63,9 +63,9 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
     return { looked: await readAll(options, best, look), ...counts };
   };
-  const runs = await several?.holdRuns(query);
-  const found = await (checked ? checked.check<T>(index, query, answered, options, most, runs?.held) : readBest());
-  const held = runs && !checked ? await runs.inRuns<T>(found, index, answered, options, most) : found;
+  const runs = await several?.holdRuns(query, options);
+  const found = await (checked ? checked.check(index, query, answered, options, most, runs?.held) : readBest());
+  const held = runs && !checked ? await runs.inRuns(found, index, answered, options, most) : found;
   const { looked, all: counted, ...told } = held;
   const isFilled = told.whole >= limit;
   const unwritten = new Set(met.flatMap(({ isUnwritten, word, unwritten = isUnwritten ? [word] : [] }) => unwritten));

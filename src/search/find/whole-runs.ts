@@ -1,5 +1,5 @@
 import { fold } from '../../kit/fold.ts';
-import type { Asked, Query } from '../asked/query-parts.ts';
+import type { Asked, Query, TypedWord } from '../asked/query-parts.ts';
 import type { Answered } from '../asked/slot-lists.ts';
 import type { Skimmed } from '../look/skim.ts';
 import { pairs, stretches } from '../text/spaceless.ts';
@@ -23,31 +23,27 @@ export interface Told<T> {
 }
 
 /** How what was typed without spaces is held to standing as a whole. */
-export interface HeldRuns {
+export interface HeldRuns<T> {
   /** A record is whole only so. */
-  held<T>(one: Looked<T>): Looked<T>;
+  held(one: Looked<T>): Looked<T>;
   /** The same of what was found, of which more is asked where that is due. */
-  inRuns<T>(
-    found: Told<T>,
-    index: Index,
-    answered: Answered[],
-    options: SearchOptions<T>,
-    most: number,
-  ): Promise<Told<T>>;
+  inRuns(found: Told<T>, index: Index, answered: Answered[], options: SearchOptions<T>, most: number): Promise<Told<T>>;
 }
 
 /**
  * What is typed without spaces counts as whole only where it stands as a whole: the index has its pairs, and 東京 and 京都 are not 東京都. Of
- * a choice pairs must do. Null where nothing is longer than a pair.
+ * a choice pairs must do, and of whoever is called so nothing is asked. Null where nothing is longer than a pair.
  */
-export function holdRuns({ asked }: Query): HeldRuns | null {
+export function holdRuns<T>({ asked }: Query, { isBy }: SearchOptions<T>): HeldRuns<T> | null {
   const runs = asked.flatMap(runsIn);
   if (runs.length === 0) return null;
-  const held = <T>(one: Looked<T>): Looked<T> => ({
+  const held = (one: Looked<T>): Looked<T> => ({
     ...one,
-    isWhole: one.isWhole && runs.every((run) => stands(run, one.loaded.skimmed)),
+    isWhole:
+      one.isWhole &&
+      runs.every(({ run, authors }) => isBy?.(one.loaded.item, authors) || stands(run, one.loaded.skimmed)),
   });
-  const inRuns: HeldRuns['inRuns'] = async (found, index, answered, options, most) => {
+  const inRuns: HeldRuns<T>['inRuns'] = async (found, index, answered, options, most) => {
     const near = found.looked.map(held).sort(compare);
     const [paired, whole] = [countWhole(found.looked), countWhole(near)];
     const isAll = found.whole === paired && (whole === paired || paired < options.limit);
@@ -61,7 +57,7 @@ export function holdRuns({ asked }: Query): HeldRuns | null {
 /** Asks more of them, until it is known how many are whole, or there are enough; of the others it is said about how many, by those that were asked. */
 async function further<T>(
   { best, ...counts }: ReturnType<typeof gather>,
-  held: HeldRuns['held'],
+  held: HeldRuns<T>['held'],
   options: SearchOptions<T>,
   most: number,
 ): Promise<Told<T>> {
@@ -81,11 +77,16 @@ async function further<T>(
   return { ...told, whole: Math.round((counts.whole * whole) / at), isAbout: true };
 }
 
+/** What was typed without spaces, and what meets it of those whose name it is. */
+interface Run extends Pick<TypedWord, 'authors'> {
+  run: string;
+}
+
 /** What a word says without spaces, from three letters on: two are one pair. */
-function runsIn(one: Asked): string[] {
+function runsIn(one: Asked): Run[] {
   if (one.kind !== 'word') return [];
   const runs = stretches(one.word.word).filter(({ text, isSpaceless }) => isSpaceless && pairs(text).length > 2);
-  return runs.map(({ text }) => text);
+  return runs.map(({ text }) => ({ run: text, authors: one.word.authors }));
 }
 
 /** Which runs a record has, remembered from letter to letter: to fold a megabyte takes long. */
