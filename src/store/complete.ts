@@ -1,5 +1,6 @@
 import { readableSite } from '../domain/readable-site.ts';
 import { fold } from '../kit/fold.ts';
+import { spelledOut } from '../kit/umlauts.ts';
 import { facetBeginning, tagValue, valueOfFacet } from '../search/asked/facets.ts';
 import { operators } from '../search/asked/operators.ts';
 import { PIECE, plainSigns } from '../search/asked/pieces.ts';
@@ -10,7 +11,10 @@ import { isNamed } from './named.ts';
 import { quickNames } from './quick-names.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
+import { tagReadings, withoutSign } from './tag-readings.ts';
 
+/** So many tags are looked at for one whose umlauts were spelled out: nearly nothing that is typed may stand for one. */
+const LOOKED_AT = 50;
 /** A name that is being typed. Two letters begin many words; a row that comes and goes with them would be in the way. */
 const NAME = /^\p{L}{2,}$/u;
 
@@ -37,7 +41,8 @@ export async function complete(db: Reading, typed: string, limit: number): Promi
 }
 
 async function valuesOf(db: Reading, by: string, begun: string, limit: number): Promise<string[]> {
-  if (by === 'tag' || by === 'site') return facetValues(db, by, begun, limit);
+  if (by === 'site') return facetValues(db, by, fold(begun), limit);
+  if (by === 'tag') return tags(db, fold(begun), limit);
   if (by === 'before' || by === 'after') return days().filter((one) => one.startsWith(begun));
   const choices = (Object.hasOwn(operators, by) && operators[by]) || [];
   const names = by === 'by' ? [...(await quickNames(db)).values()] : [];
@@ -55,11 +60,21 @@ function days(): string[] {
   return [`${year}-${month}-${day}`, `${year}-${month}`, year];
 }
 
+/** Tags that begin so, in each way that it may be read. */
+async function tags(db: Reading, begun: string, limit: number): Promise<string[]> {
+  const bare = withoutSign(begun);
+  const read = tagReadings(begun).map((one) =>
+    facetValues(db, 'tag', one, one === begun || one === bare ? limit : LOOKED_AT),
+  );
+  const isMeant = (tag: string) => [fold(tag), spelledOut(tag)].some((one) => withoutSign(one).startsWith(bare));
+  return [...new Set((await Promise.all(read)).flat().filter(isMeant))];
+}
+
 /** Tags or sites that begin so, those of most records first, as one of these spells them. */
 async function facetValues(db: Reading, of: 'tag' | 'site', begun: string, limit: number): Promise<string[]> {
   const { parts, isGone } = await openIndex(db, () => {});
   const having = new Map<string, number>();
-  const found = await Promise.all(parts.map((part) => part.terms(facetBeginning(of, fold(begun)))));
+  const found = await Promise.all(parts.map((part) => part.terms(facetBeginning(of, begun))));
   for (const [term, count] of found.flat()) having.set(term, (having.get(term) ?? 0) + count);
   const terms = [...having].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([term]) => term);
   const first = terms.slice(0, limit + 1);

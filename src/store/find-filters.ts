@@ -3,10 +3,8 @@ import { anySlot, authorSlot, facetsOf, mineSlot } from '../search/asked/facets.
 import type { Filter } from '../search/asked/operators.ts';
 import { isFirstLetter, type Query } from '../search/asked/query-parts.ts';
 import type { Slot } from '../search/asked/slot.ts';
-import { liveIn } from '../search/find/live-in.ts';
 import type { Part } from '../search/find/part.ts';
 import type { SearchOptions } from '../search/find/search-options.ts';
-import { askIndex } from './ask-index.ts';
 import { numbersWithin } from './by-time.ts';
 import { isNamed } from './named.ts';
 import { hasPath, type Listed, listedPart, listedSlot, numbersOn, pagesOf, type Within } from './on-pages.ts';
@@ -16,6 +14,7 @@ import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
 import { type PlaceRow, PRIVATE, type RecordRow } from './rows.ts';
 import { EVER, inBoth, isWithin, type Span, spansOf } from './spans.ts';
+import { siteSlots, tagSlots } from './value-slots.ts';
 
 type Test = (record: Shown) => boolean;
 
@@ -89,19 +88,8 @@ async function slotsFor(db: Reading, typed: Filter, patienceMs: number, looked: 
     looked.isCut ||= isCut;
     return [listedSlot(looked.listed.push([...itself, ...below].sort((a, b) => a - b)) - 1, typed.isBarred)];
   }
-  const filter = typed.by === 'site' ? { ...typed, value: plainSite(typed.value) } : typed;
-  const isBegun = (filter.by === 'tag' || filter.by === 'site') && !(await stands(db, filter, patienceMs));
-  return facetsOf(filter, isBegun);
-}
-
-/** Whether there is such a tag or site. Where there is none, what was typed is the beginning of one wherever it stands. */
-async function stands(db: Reading, filter: Filter, patienceMs: number): Promise<boolean> {
-  const matchers = facetsOf(filter).flatMap((slot) => slot.matchers);
-  const { answer } = await askIndex(db, patienceMs, async ({ parts, isGone }) => {
-    const found = await Promise.all(parts.map((part) => part.match(matchers)));
-    return found.flat(2).filter((list) => liveIn(list, isGone) !== undefined);
-  });
-  return answer.length > 0;
+  if (typed.by === 'tag') return tagSlots(db, typed, patienceMs);
+  return typed.by === 'site' ? siteSlots(db, { ...typed, value: plainSite(typed.value) }, patienceMs) : facetsOf(typed);
 }
 
 /** `by:me`, or whoever has a name that begins so. */

@@ -1,6 +1,6 @@
 import type { Marks } from '../kit/excerpt.ts';
 import { words } from '../search/text/words.ts';
-import { type Called, isCalled } from './query-authors.ts';
+import { type Called, isCalled, spellingsOf } from './query-authors.ts';
 
 /** The same for the same places: a row is drawn anew only for others. */
 const known = new Map<string, Marks>();
@@ -9,7 +9,8 @@ const known = new Map<string, Marks>();
 export const nameMarks =
   (called: Called[] = []) =>
   (name: string): Marks => {
-    const found = called.length > 0 ? words(name).filter(({ word }) => called.some((one) => isCalled(word, one))) : [];
+    const isMeant = (part: string) => called.some((one) => isCalled(part, one));
+    const found = called.length > 0 ? words(name).filter((one) => spellingsOf(one).some(isMeant)) : [];
     const places = found.flatMap(({ start, end }) => [start, end, 0]);
     const marks = known.get(`${places}`) ?? places;
     known.set(`${places}`, marks);

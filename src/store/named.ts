@@ -1,4 +1,5 @@
 import { fold } from '../kit/fold.ts';
+import { spelledOut } from '../kit/umlauts.ts';
 import { hasRun } from '../search/text/spaceless.ts';
 
 const plain = (text: string): string =>
@@ -6,10 +7,14 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()}`;
 
-/** Whether a name, or any word of it, begins so: `jose` and `Núñ` mean María-José Núñez. What is written without spaces is looked for anywhere. */
+/**
+ * Whether a name, or any word of it, begins so: `jose` and `Núñ` mean María-José Núñez, `joe` Jörg. What is written without spaces is looked
+ * for anywhere.
+ */
 export function isNamed(name: string, begun: string): boolean {
   const asked = plain(begun);
-  return hasRun(asked) ? joined(plain(name)).includes(joined(asked)) : plain(name).includes(asked);
+  if (hasRun(asked)) return joined(plain(name)).includes(joined(asked));
+  return [name, spelledOut(name)].some((one) => plain(one).includes(asked));
 }
 
 const joined = (text: string): string => text.replaceAll(' ', '');

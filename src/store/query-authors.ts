@@ -1,7 +1,8 @@
+import { spelledOut } from '../kit/umlauts.ts';
 import type { Query, TypedWord } from '../search/asked/query-parts.ts';
 import { facet } from '../search/text/beginnings.ts';
 import { hasRun } from '../search/text/spaceless.ts';
-import { words } from '../search/text/words.ts';
+import { type Word, words } from '../search/text/words.ts';
 import { mayHaveNames, type StandingIndex } from './index-parts.ts';
 import { quickNames } from './quick-names.ts';
 import type { Shown } from './read.ts';
@@ -51,16 +52,23 @@ export async function withAuthors(db: Reading, { isGone }: StandingIndex, query:
 async function readNamed(db: Reading): Promise<Named[]> {
   const names = await quickNames(db);
   return [...names].map(([author, name]) => {
-    const parts = words(name).map(({ word }) => word);
-    const whole = parts.join('');
+    const parts = words(name);
+    const whole = parts.map(({ word }) => word).join('');
     // Where no spaces are written a name may be parted by one (佐藤 花子) or not.
-    return { term: facet('a', author), words: hasRun(whole) ? [...parts, whole] : parts };
+    return { term: facet('a', author), words: [...parts.flatMap(spellingsOf), ...(hasRun(whole) ? [whole] : [])] };
   });
 }
 
+/** A word of a name, folded, and as it is typed where umlauts cannot be. */
+export const spellingsOf = ({ word, text }: Pick<Word, 'word' | 'text'>): string[] => [
+  ...new Set([word, spelledOut(text)]),
+];
+
 /** Whether one of those wrote it whom a word names. */
-export const isBy = ({ author }: Shown, authors: TypedWord['authors'] = []): boolean =>
-  authors.some(({ term }) => term === facet('a', author));
+export function isBy({ author }: Shown, authors: TypedWord['authors'] = []): boolean {
+  const written = facet('a', author);
+  return authors.some(({ term }) => term === written);
+}
 
 /** The words of a query that name somebody. */
 export const calledIn = ({ asked }: Query): Called[] =>

@@ -8,7 +8,8 @@ type Has = (typeof HAS)[number];
 
 /** What narrows a search besides words. */
 type Narrowing =
-  | { by: 'author' | 'tag'; value: string }
+  | { by: 'author'; value: string }
+  | { by: 'tag'; value: string }
   /** `address`: as it was typed, where it is more than a site. */
   | { by: 'site'; value: string; address?: string }
   | { by: 'is'; value: Is }

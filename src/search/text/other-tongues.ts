@@ -1,5 +1,8 @@
+import { withoutUmlauts } from '../../kit/umlauts.ts';
 import { type Language, languages } from './languages.ts';
 import { smallWordsOf } from './small-words.ts';
+
+export { withoutUmlauts } from '../../kit/umlauts.ts';
 
 type Stemmer = (word: string) => string;
 
@@ -20,12 +23,6 @@ export async function bring(tongue: string): Promise<Stemmer> {
   const { stemmer } = file;
   return tongue === 'de' ? (word) => stemmer(withoutUmlauts(word)) : stemmer;
 }
-
-/** What German has umlauts for where they cannot be typed, as folding leaves them. Mauer, Feuer and Quelle have none. */
-const SPELLED = /ae|oe|(?<![aeq])ue/g;
-
-/** One spelling of a folded German word, whether it was written with umlauts or without. */
-export const withoutUmlauts = (word: string): string => word.replace(SPELLED, (letters) => letters.charAt(0));
 
 /** So many more words of a language than of the usual one must stand in a text. */
 const LEAD = 2;
