@@ -8,7 +8,7 @@ import type { SearchOptions } from '../search/find/search-options.ts';
 import { numbersWithin } from './by-time.ts';
 import { isNamed } from './named.ts';
 import { hasPath, type Listed, listedPart, listedSlot, numbersOn, pagesOf, type Within } from './on-pages.ts';
-import { ofKind, quickNames } from './quick-names.ts';
+import { ofKind, quickPeople } from './quick-names.ts';
 import { quickRead } from './quick-read.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -92,14 +92,17 @@ async function slotsFor(db: Reading, typed: Filter, patienceMs: number, looked: 
   return typed.by === 'site' ? siteSlots(db, { ...typed, value: plainSite(typed.value) }, patienceMs) : facetsOf(typed);
 }
 
-/** `by:me`, or whoever has a name that begins so. */
+/** `by:me`, or whoever has a name that begins so: where that is oneself, also what no team knows as theirs. */
 async function slotForAuthor(db: Reading, { value, isBarred }: { value: string; isBarred: boolean }): Promise<Slot> {
   if (value === 'me') return mineSlot(isBarred);
-  const names = [...(await quickNames(db))].filter(([, name]) => isNamed(name, value));
-  return authorSlot(
-    names.map(([author]) => author),
+  const [names, teams] = await quickPeople(db);
+  const meant = [...names].filter(([, name]) => isNamed(name, value));
+  const slot = authorSlot(
+    meant.map(([author]) => author),
     isBarred,
   );
+  const own = teams.some(({ member }) => isNamed(member.name, value)) ? mineSlot(isBarred).matchers : [];
+  return { ...slot, matchers: [...slot.matchers, ...own] };
 }
 
 /** Whether neither the index tells all of it nor when the record was made. */

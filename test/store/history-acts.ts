@@ -88,7 +88,7 @@ async function add(history: History, { kind, said, at }: Which<'add'>) {
   const id = createId();
   const body = bodyOf(history, kind, said, at);
   value(await keep(history.device.store, { id, kind, body: body as never }, history.device.clock));
-  return () => note(history, { team: PRIVATE, id, kind, isMine: true, author: '', body });
+  return () => note(history, { team: PRIVATE, id, kind, isMine: true, author: ME.name, body });
 }
 
 /** Many at once: new ones, one that stands already, and some that turn out not to be written after all. */
@@ -102,7 +102,7 @@ async function addMany(history: History, { all, skipped, again, at }: Which<'bul
   const count = Math.max(1, records.length - skipped);
   await writeMany(history.device, records, count);
   return () => {
-    for (const one of records.slice(-count)) note(history, { ...one, team: PRIVATE, isMine: true, author: '' });
+    for (const one of records.slice(-count)) note(history, { ...one, team: PRIVATE, isMine: true, author: ME.name });
   };
 }
 
@@ -177,5 +177,5 @@ async function change(
   expect(done.ok, one.do).toBe(isAllowed || (one.do === 'unshare' && isMine && !isHidden));
   if (!done.ok) return nothing;
   const isShared = one.do === 'share' || (one.do === 'edit' && team === TEAM);
-  return put({ body, team: isShared ? TEAM : PRIVATE, author: isShared ? ME.name : '' });
+  return put({ body, team: isShared ? TEAM : PRIVATE, author: ME.name });
 }
