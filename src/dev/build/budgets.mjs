@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 407_800,
+    'background.js': 412_400,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,17 +14,17 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 110_200,
-    'popup.js later': 283_900,
+    'popup.js': 112_500,
+    'popup.js later': 286_800,
     'popup-first.js': 16_400,
-    'sidebar.js': 372_200,
-    'sidebar.js later': 97_900,
+    'sidebar.js': 374_800,
+    'sidebar.js later': 100_500,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 97_100,
+    'welcome.js later': 99_800,
     'anchor.js': 16_000,
-    'search.mjs': 106_200,
+    'search.mjs': 107_800,
     'context.mjs': 100_000,
     'safety.mjs': 32_000,
   },
