@@ -14,7 +14,7 @@ test('what is being read and not in an answer is given as long as it is here', a
     await keepLesson({ store, ...device }, { note: 'Three' }),
   ];
   const answer = [await readOne(store.relaxed, ['', one.id])].filter((record) => record !== null);
-  const reading = [one.id, two.id, three.id, 'never was'];
+  const reading = [one.id, two.id, three.id, 'never was'].map((id) => ({ team: '', id, isMine: true }));
   const given = async () => (await leftOut(store.relaxed, answer, reading)).map(({ id }) => id);
   expect(await given()).toEqual([two.id, three.id]);
   await remove(store, [['', two.id]], 60_000, systemClock);

@@ -1,4 +1,5 @@
 import type { Shown } from '../../store/read.ts';
+import { steadyName } from '../../store/steady-name.ts';
 
 /** What stands in the popup before anything is typed. */
 export interface HomeLists {
@@ -17,17 +18,23 @@ export interface HomeSource {
   onPage(page: string): Promise<Placed[]>;
   unanswered(questions: Shown<'question'>[]): Promise<Shown<'question'>[]>;
   recent(most: number): Promise<Placed[]>;
+  /** What of a list is drawn already, and not in its answer. */
+  leftOut?(of: keyof HomeLists, answer: Shown[]): Promise<Shown[]>;
 }
 
-/** This page's lessons, its open questions, then what is recent and not shown above. */
+/** This page's lessons, its open questions, then what is recent and not shown above: each stands once, where it is drawn. */
 export async function arrangeHome(source: HomeSource, page: string): Promise<HomeLists> {
+  const withDrawn = async (of: keyof HomeLists, answer: Shown[]): Promise<Shown[]> =>
+    source.leftOut ? [...answer, ...(await source.leftOut(of, answer))] : answer;
   const [here, latest] = await Promise.all([source.onPage(page), source.recent(MOST_RECENT)]);
   const newest = here.sort((a, b) => b.created - a.created);
-  const lessons = newest.filter((record) => record.kind === 'lesson').slice(0, MOST_HERE);
+  const taught = newest.filter((record) => record.kind === 'lesson').slice(0, MOST_HERE);
   const asked = newest.filter((record): record is Shown<'question'> => record.kind === 'question');
-  const questions = (await source.unanswered(asked)).slice(0, MOST_HERE);
-  const above = new Set(here.map((record) => record.id));
-  const isCut = latest.some((record) => above.has(record.id));
-  const more = isCut ? await source.recent(MOST_RECENT + above.size) : latest;
-  return { lessons, questions, recent: more.filter((record) => !above.has(record.id)).slice(0, MOST_RECENT) };
+  const open = (await source.unanswered(asked)).slice(0, MOST_HERE);
+  const [lessons, questions] = await Promise.all([withDrawn('lessons', taught), withDrawn('questions', open)]);
+  const above = new Set([...here, ...lessons, ...questions].map(steadyName));
+  const isBelow = (record: Shown): boolean => !above.has(steadyName(record));
+  const more = latest.every(isBelow) ? latest : await source.recent(MOST_RECENT + above.size);
+  const recent = await withDrawn('recent', more.filter(isBelow).slice(0, MOST_RECENT));
+  return { lessons, questions, recent: recent.filter(isBelow) };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { quickStates, type RecordState } from '../../store/quick-states.ts';
 import type { Shown } from '../../store/show.ts';
+import { steadyName } from '../../store/steady-name.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useLookedUp } from '../../ui/use-looked-up.ts';
 import { useNews } from '../../ui/use-news.ts';
@@ -41,7 +42,11 @@ export function useHome(inView: string | undefined, later: Later | null, isAtRes
     if (later) forgetHome();
   }, [later]);
   const isRead = drawn.current !== undefined && allOf(drawn.current).length > 0;
-  const hold = (of: keyof HomeLists, most: number) => useNews(latest?.[of], '', { nameOf, isMine, most, isRead });
+  // What stood below so many here, or was pushed there as newer ones were let in, is no news among what is recent.
+  const mayCome = (of: keyof HomeLists, record: Shown): boolean =>
+    of !== 'recent' || drawn.current === undefined || page === '' || record.page !== page;
+  const hold = (of: keyof HomeLists, most: number) =>
+    useNews(latest?.[of], '', { nameOf: steadyName, isMine, mayCome: (record) => mayCome(of, record), most, isRead });
   const lessons = hold('lessons', MOST_HERE);
   const questions = hold('questions', MOST_HERE);
   const recent = hold('recent', MOST_RECENT);
@@ -51,11 +56,10 @@ export function useHome(inView: string | undefined, later: Later | null, isAtRes
     for (const list of held) list.letIn();
   };
   // The same as long as the same is drawn.
-  drawn.current = useMemo(() => latest && lists, [latest, allOf(lists).map(nameOf).join()]);
+  drawn.current = useMemo(() => latest && lists, [latest, allOf(lists).map(steadyName).join()]);
   return { lists: drawn.current, news: held.reduce((sum, { news }) => sum + news.length, 0), letIn };
 }
 
-const nameOf = ({ id }: Shown): string => id;
 const isMine = ({ isMine: mine }: Shown): boolean => mine;
 const allOf = ({ lessons, questions, recent }: HomeLists): Shown[] => [...lessons, ...questions, ...recent];
 

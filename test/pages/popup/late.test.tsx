@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
 import { act } from 'preact/test-utils';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import { hashBody } from '../../../src/domain/version.ts';
 import { DeskContext } from '../../../src/pages/popup/desk.ts';
 import * as later from '../../../src/pages/popup/later.ts';
 import { Popup } from '../../../src/pages/popup/popup.tsx';
 import { takeIn } from '../../../src/store/feed.ts';
+import { share } from '../../../src/store/share.ts';
 import { addTeam } from '../../../src/store/team.ts';
 import { createDevice, type Device, keepLesson, lessonBody, PAGE, team, value } from '../../store/device.ts';
 import { click, draw, press, type } from '../../ui/drawn.ts';
@@ -144,4 +145,61 @@ test('what comes where nothing stands simply comes', async () => {
   await arrive(old(1));
   await until(() => drawn(root).includes('Old 1'));
   expect(root.querySelector('.news button')).toBeNull();
+});
+
+describe('where a page holds more lessons than stand there, one that a newer one takes the place of', () => {
+  const MOST_HERE = 20;
+  const here = (i: number): [string, string, object] => [`here-${i}`, 'lesson', lesson(`Here ${i}`, 1_000 + i, HERE)];
+  const times = (root: Element, words: string) => drawn(root).filter((one) => one === words).length;
+  const options = (root: Element) => [...root.querySelectorAll('[role=option]')].length;
+
+  test("stands where it stood, and once: one's own", async () => {
+    for (let i = 0; i < MOST_HERE; i++)
+      await keepLesson(device, { note: `Here ${i}`, created: 1_000 + i, target: HERE });
+    await arrive(old(1));
+    const root = await open();
+    await keepLesson(device, { note: 'Here 20', created: 2_000, target: HERE });
+    await until(() => drawn(root).includes('Here 20'));
+    await pause();
+    expect([times(root, 'Here 0'), drawn(root).slice(-3)]).toEqual([1, ['Here 0', 'Recent', 'Old 1']]);
+    expect(options(root)).toBe(MOST_HERE + 2);
+  });
+
+  test("is no news: a colleague's; nor is it once the newer one was let in", async () => {
+    await arrive(...Array.from({ length: MOST_HERE }, (_, i) => here(i)), old(1));
+    const root = await open();
+    await arrive(here(20));
+    await click(await waits(root, '1 new'));
+    expect(drawn(root).slice(-3)).toEqual(['Here 1', 'Recent', 'Old 1']);
+    await arrive(old(2));
+    await waits(root, '1 new');
+    expect(times(root, 'Here 0')).toBe(0);
+  });
+});
+
+test('what another team has under the same id does not come in beside what is drawn', async () => {
+  value(await addTeam(device.store, team({ id: 'team-2', syncedAt: 1 }), device.clock));
+  await arrive(...Array.from({ length: 12 }, (_, i) => old(i)));
+  const root = await open();
+  const before = drawn(root);
+  const body = lesson('Another', 0) as JsonObject;
+  const version = { n: 1, time: 1, device: 'd', hash: await hashBody(body) };
+  value(
+    await takeIn(device.store, 'team-2', [{ id: 'old-9', kind: 'lesson', author: 'eve', schema: 1, version, body }]),
+  );
+  await arrive(...Array.from({ length: 12 }, (_, i) => old(100 + i)));
+  await waits(root, '8 new');
+  expect(drawn(root)).toEqual(before);
+});
+
+test("one's own stays in its place when it is shared", async () => {
+  const mine = await keepLesson(device, { note: 'Mine', created: 5, target: undefined });
+  await arrive(...[1, 9].map(old));
+  const root = await open();
+  const before = drawn(root);
+  expect(before).toEqual(['Recent', 'Old 9', 'Mine', 'Old 1']);
+  value(await share(device.store, mine.id, 'team-1', mine.body as JsonObject, device.clock));
+  await until(() => root.querySelector('.row-where')?.textContent?.includes('Kitchen'));
+  await pause();
+  expect([drawn(root), root.querySelector('.news button')]).toEqual([before, null]);
 });

@@ -43,7 +43,7 @@ async function sent(id: string, kind: string, body: object | null): Promise<Stor
   return { id, kind, author: 'bo', schema: 1, version: { n, time: n, device: 'd', hash }, body: body as JsonObject };
 }
 /** Records of a colleague come in from the team. */
-const arriveAll = async (records: StoredRecord[]) => value(await takeIn(device.store, 'team-1', records));
+const arriveAll = async (records: StoredRecord[], of = 'team-1') => value(await takeIn(device.store, of, records));
 const arrive = async (...of: Parameters<typeof sent>) => arriveAll([await sent(...of)]);
 const lesson = (note: string, created: number, target = FAR) => lessonBody({ note, created, target });
 const question = (text: string, created: number, target = ELSEWHERE) => ({ created, text, target });
@@ -197,4 +197,23 @@ test("one's own stands there at once, and takes no row away from what is recent"
   await keepLesson(device, { note: 'Mine', target: on(PAGE) });
   await section(root, 'On this page');
   expect(drawn(root)).toContain('Old 0');
+});
+
+test('what another team has under the same id does not come in beside what is drawn', async () => {
+  value(await addTeam(device.store, team({ id: 'team-2', syncedAt: 1 }), device.clock));
+  await arrive('asked', 'question', question('Asked next door?', 2));
+  await arrive('here', 'lesson', lesson('Here', 3, on(PAGE)));
+  for (let i = 0; i < 4; i++) await arrive(`old-${i}`, 'lesson', lesson(`Old ${i}`, i));
+  const root = await settled();
+  const before = drawn(root);
+  expect(before).toContain('Asked next door?');
+  const others = [
+    sent('asked', 'question', question('Another question?', 1)),
+    sent('here', 'lesson', lesson('Another here', 1, on(PAGE))),
+    sent('old-2', 'lesson', lesson('Another', 1)),
+  ];
+  await arriveAll(await Promise.all(others), 'team-2');
+  await arrive('new', 'lesson', lesson('New', 100));
+  await until(() => news(root).includes('new'));
+  expect(drawn(root)).toEqual(before);
 });

@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Fit } from '../../../store/for-page.ts';
+import type { Shown } from '../../../store/read.ts';
+import { steadyName } from '../../../store/steady-name.ts';
 import type { Sieve } from '../../../ui/news.ts';
 import { useNews } from '../../../ui/use-news.ts';
 import type { PersonRef } from '../../../wire/fits.ts';
@@ -43,7 +45,7 @@ const NOTHING: ReadonlySet<string> = new Set();
  */
 export function useBeside(page: PageInView): Beside | undefined {
   const drawnFits = useRef(NOTHING);
-  const drawnQuestions = useRef<string[]>([]);
+  const drawnQuestions = useRef<Shown[]>([]);
   const drawnRecent = useRef<string[]>([]);
   const isRead = useRef(false);
   const { found, anew } = useFits(page, drawnFits);
@@ -65,7 +67,7 @@ export function useBeside(page: PageInView): Beside | undefined {
   const hold = <T>(items: T[] | undefined, sieve: Sieve<T>) =>
     useNews(isSettled ? items : undefined, '', { ...sieve, isRead: isRead.current });
   const questions = hold(notDrawn(open), {
-    nameOf: idOf,
+    nameOf: ({ record }) => steadyName(record),
     isMine,
     most: QUESTIONS_MAX,
     mayCome: (row) => !elsewhere.has(idOf(row)),
@@ -85,7 +87,7 @@ export function useBeside(page: PageInView): Beside | undefined {
       ...[...offered.drawn, ...questions.shown].map(idOf),
       ...people.shown.map(nameOfPerson),
     ]);
-    drawnQuestions.current = questions.shown.map(idOf);
+    drawnQuestions.current = questions.shown.map(({ record }) => record);
     drawnRecent.current = recent.rows.map(idOf);
     isRead.current = above.length + people.shown.length + recent.rows.length > 0;
   }

@@ -17,13 +17,13 @@ export const QUESTIONS_MAX = 15;
 
 /**
  * What waits for an answer on this page, on its site or about what it is about, live; until what fits by now was read, what was there before.
- * What is `drawn` of it, by id, stays when it is answered.
+ * What is `drawn` of it stays when it is answered.
  */
 export function useOpenQuestions(
   page: PageInView,
   pages: string[],
   fits: Fit[],
-  drawn: RefObject<readonly string[]>,
+  drawn: RefObject<readonly Shown[]>,
 ): [rows: Row[], isRead: boolean] {
   const { relaxed } = useStore();
   const why = new Map(fits.map((fit) => [fit.record.id, sayWhy(fit)]));

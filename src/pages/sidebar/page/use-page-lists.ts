@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { besidePage } from '../../../store/beside-page.ts';
 import { live } from '../../../store/live.ts';
+import { steadyName } from '../../../store/steady-name.ts';
 import { useLive } from '../../../ui/use-live.ts';
 import { useNews } from '../../../ui/use-news.ts';
 import { useStore } from '../desk.ts';
@@ -72,5 +73,5 @@ function useHandful(placed: Placed[], list: string, most: number): Part {
   return { drawn, hidden: placed.length - drawn.length };
 }
 
-const nameOf = ({ record }: Placed): string => record.id;
+const nameOf = ({ record }: Placed): string => steadyName(record);
 const isMine = ({ record }: Placed): boolean => record.isMine;

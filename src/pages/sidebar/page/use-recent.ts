@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { leftOut } from '../../../store/left-out.ts';
 import { live } from '../../../store/live.ts';
 import { recent, type Shown } from '../../../store/read.ts';
+import { steadyName } from '../../../store/steady-name.ts';
 import { unanswered } from '../../../store/unanswered.ts';
 import { stateWord } from '../../../ui/state-word.ts';
 import { useLive } from '../../../ui/use-live.ts';
@@ -40,7 +41,7 @@ export interface Recent {
 /** The newest lessons and questions from anywhere, live; what is drawn of them stays, however many newer ones come. */
 export function useRecent({ drawn, waiting, pages, isEmpty, isSettled } = ALONE): Recent {
   const { relaxed } = useStore();
-  const kept = useRef<string[]>([]);
+  const kept = useRef<Shown[]>([]);
   const most = useRef(0);
   if (isSettled) most.current ||= isEmpty ? MOST : FEW;
   const read = async () => {
@@ -49,12 +50,12 @@ export function useRecent({ drawn, waiting, pages, isEmpty, isSettled } = ALONE)
   };
   const latest = useLive(() => live(read), [])?.filter(({ id }) => !drawn.has(id));
   const { shown, news, letIn } = useNews(isSettled ? latest : undefined, '', {
-    nameOf: ({ id }) => id,
+    nameOf: steadyName,
     isMine: ({ isMine }) => isMine,
     mayCome: ({ id, page }) => !(waiting.has(id) || pages.includes(page)),
     most: most.current,
   });
-  kept.current = shown.map(({ id }) => id);
+  kept.current = shown;
   return { rows: useStates(shown), news: news.length, letIn };
 }
 
@@ -62,14 +63,16 @@ export function useRecent({ drawn, waiting, pages, isEmpty, isSettled } = ALONE)
 function useStates(records: Shown[]): Row[] {
   const { relaxed } = useStore();
   const questions = records.filter((record): record is Shown<'question'> => record.kind === 'question');
-  const ids = questions.map(({ team, id }) => `${team} ${id}`).join();
+  const keys = questions.map(keyOf).join();
   const states = useLive(
     () =>
       live(async () => {
         const open = new Set(await unanswered(relaxed, questions));
-        return new Map(questions.map((one) => [one.id, open.has(one) ? 'open' : 'answered'] as const));
+        return new Map(questions.map((one) => [keyOf(one), open.has(one) ? 'open' : 'answered'] as const));
       }),
-    [ids],
+    [keys],
   );
-  return records.map((record) => ({ record, state: stateWord(states?.get(record.id)) }));
+  return records.map((record) => ({ record, state: stateWord(states?.get(keyOf(record))) }));
 }
+
+const keyOf = ({ team, id }: Shown): string => `${team} ${id}`;
