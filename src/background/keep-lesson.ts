@@ -33,7 +33,8 @@ export async function keepLesson(
 async function stayInView({ windowId }: Tab, code: string, body: BodyOf<'lesson'>): Promise<Result<{ id: string }>> {
   if (code === 'disk-full') {
     const text = [body.quote, body.title, body.link ?? body.target?.href].filter(Boolean).join('\n');
-    await leaveIntent(windowId, { intent: 'not-kept', code, text });
+    // Where what waits already has left no room for it, that is what the popup shows, and so makes room: this stands in the page still.
+    await leaveIntent(windowId, { intent: 'not-kept', code, text }).catch(() => null);
     await openPopup();
   }
   return fail(code);

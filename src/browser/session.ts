@@ -1,16 +1,18 @@
-import type { Intent } from '../wire/session.ts';
-import { changeLeft, isText, readLeft } from './left.ts';
+import type { Intent, Left } from '../wire/session.ts';
+import { changeLeft, isSameText, isText, readLeft } from './left.ts';
 
 export { onLeft as onIntent } from './left.ts';
 
 /**
  * Leaves word for the page of ours that is being opened beside a window, or is open there already. A later word replaces an earlier one
- * for the same window, but for text. Gives what it can be asked about by.
+ * for the same window, but for text, which it replaces only with the same. Gives what it can be asked about by. Rejects where the browser
+ * has no room for it.
  */
 export async function leaveIntent(windowId: number, intent: Intent): Promise<string> {
   const id = crypto.randomUUID();
   const word = { id, windowId, at: Date.now(), intent };
-  await changeLeft((left) => [...left.filter((one) => one.windowId !== windowId || isText(one)), word]);
+  const stays = (one: Left): boolean => one.windowId !== windowId || (isText(one) && !isSameText(one.intent, intent));
+  await changeLeft((left) => [...left.filter(stays), word]);
   return id;
 }
 

@@ -1,6 +1,7 @@
 import '../browser/fake-browser.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { takeIntent } from '../../src/browser/session.ts';
+import { fakeBrowser } from '../browser/fake-browser.ts';
 import { did } from '../browser/fake-world.ts';
 import { soon } from '../soon.ts';
 import { allRows, codeOf } from '../store/device.ts';
@@ -87,6 +88,20 @@ describe('a full disk', () => {
     expect(JSON.stringify(intent)).toContain('Water boils lower up there');
     expect(did('popup')).toHaveLength(1);
     expect(await allRows(stage.device)).toEqual([]);
+  });
+
+  test('says so, and opens on what waits, also where there is no room left for the text', async () => {
+    const stage = createStage();
+    stage.device.store.strict.records.hook('creating', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await stage.fromPage('keep', draft());
+    const set = vi.spyOn(fakeBrowser.storage.session, 'set');
+    set.mockRejectedValueOnce(new Error('Session storage quota bytes exceeded. Values were not stored.'));
+    onTestFinished(() => set.mockRestore());
+    expect(codeOf(await stage.fromPage('keep', draft({ id: 'draft-2', quote: 'Another' })))).toBe('disk-full');
+    expect(did('popup')).toHaveLength(2);
+    expect(JSON.stringify(await takeIntent())).toContain('Water boils lower up there');
   });
 });
 

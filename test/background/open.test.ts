@@ -1,7 +1,8 @@
 import '../browser/fake-browser.ts';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Sender } from '../../src/browser/answer.ts';
 import { takeIntent } from '../../src/browser/session.ts';
+import { fakeBrowser } from '../browser/fake-browser.ts';
 import { did, world } from '../browser/fake-world.ts';
 import { codeOf, keepLesson, value } from '../store/device.ts';
 import { createStage, draft, PAGE, TAB } from './stage.ts';
@@ -59,6 +60,27 @@ test('where the browser opens nothing, a sentence says what to press', async () 
   await stage.fromPage('keep', draft());
   world.popupOpens = false;
   expect(codeOf(await stage.fromPage('open', { team: '', id: 'draft-1', note: true }))).toBe('panel-closed');
+});
+
+describe('a question that the browser opens nothing for', () => {
+  test('says what to do, and stands in nothing that is opened later', async () => {
+    const stage = createStage();
+    world.popupOpens = false;
+    for (const id of ['1', '2', '3']) {
+      expect(codeOf(await stage.fromPage('ask', { ...draft({ id }), opens: true }))).toBe('ask-closed');
+    }
+    expect(await takeIntent()).toBeNull();
+  });
+
+  test('is begun all the same in a panel that stood open and took it', async () => {
+    const stage = createStage();
+    const opening = vi.spyOn(fakeBrowser.action, 'openPopup').mockImplementation(async () => {
+      expect(await takeIntent()).toMatchObject({ intent: 'ask' });
+      throw new Error('No window in front');
+    });
+    onTestFinished(() => opening.mockRestore());
+    value(await stage.fromPage('ask', { ...draft(), opens: true }));
+  });
 });
 
 test('a frame, or a page without an address, has not even the panel opened, which comes before anything is looked up', async () => {

@@ -76,7 +76,25 @@ describe('somebody’s text, which stands nowhere else,', () => {
   test('of several that were not kept all comes at once, and what was tried again only once', async () => {
     for (const text of ['The passage', 'Another', 'The passage']) await leaveIntent(HERE, notKept(text));
     await leaveIntent(ELSEWHERE, notKept('Elsewhere'));
-    expect([await takeIntent(), await takeIntent()]).toEqual([notKept('The passage\n\nAnother'), null]);
+    expect([await takeIntent(), await takeIntent()]).toEqual([notKept('Another\n\nThe passage'), null]);
+  });
+
+  test('takes room once, however often it was tried', async () => {
+    const passage = 'x'.repeat(900_000);
+    for (let i = 0; i < 12; i++) await leaveIntent(HERE, notKept(passage));
+    expect(await lying()).toHaveLength(1);
+    expect(await takeIntent()).toEqual(notKept(passage));
+  });
+
+  test('is asked about in one form, however often it was tried; another passage or page in one of its own', async () => {
+    const ask = (id: string, quote: string, href = 'https://a.example/'): Intent => {
+      return { intent: 'ask', draft: { id, href, title: 'A', quote, selectors: [] } };
+    };
+    const tries = [ask('1', 'words'), ask('2', 'others'), ask('3', 'words'), ask('4', 'words', 'https://b.example/')];
+    for (const left of [...tries, ask('5', 'words')]) await leaveIntent(HERE, left);
+    await leaveIntent(ELSEWHERE, ask('6', 'words'));
+    const taken = [await takeIntent(), await takeIntent(), await takeIntent(), await takeIntent()];
+    expect(taken).toEqual([ask('5', 'words'), tries[3], tries[1], null]);
   });
 
   test('is for the next page where its window was closed, which is no reason to show anything else there', async () => {
@@ -111,6 +129,25 @@ test('a page that is open hears that something was left, and not that it was tak
   stop();
   await leaveIntent(HERE, intent);
   expect(heard).toBe(1);
+});
+
+test.each([
+  [
+    'entries',
+    [null, 5, 'dance', {}, { id: 'd', windowId: HERE, at: 1 }, { windowId: HERE, intent: { intent: 'ask' } }],
+  ],
+  ['a whole', { intent: 'dance' }],
+])('%s without any shape keep nobody from leaving and taking', async (_what, malformed) => {
+  await fakeBrowser.storage.session.set({ [INTENTS]: malformed });
+  let heard = 0;
+  const stop = onIntent(() => heard++);
+  const draft = { id: 'q', href: 'https://a.example/', title: 'A', selectors: [] };
+  await leaveIntent(HERE, { intent: 'ask', draft });
+  stop();
+  expect(heard).toBe(1);
+  expect(await takeIntent()).toEqual({ intent: 'ask', draft });
+  expect(await takeIntent()).toBeNull();
+  expect(await lying()).toEqual([]);
 });
 
 test('what fits no intent is dropped', async () => {
