@@ -28,10 +28,10 @@ const toLeft = ({ [INTENTS]: left }: Record<string, unknown>): Left[] =>
 const isWord = (one: Partial<Left> | null): boolean => typeof one?.intent?.intent === 'string';
 
 /** One change after the other. Each takes away what nobody came for. */
-export const changeLeft = (next: (left: Left[]) => Left[]): Promise<void> =>
+export const changeLeft = (next: (left: Left[]) => Left[] | Promise<Left[]>): Promise<void> =>
   navigator.locks.request('sidelight-intent', async () => {
     const left = (await readLeft()).filter((one) => isText(one) || Date.now() - one.at < LIVES_MS);
-    await browser.storage.session.set({ [INTENTS]: next(left) });
+    await browser.storage.session.set({ [INTENTS]: await next(left) });
   });
 
 /** Hears that word was left, for a page that is open already; it then takes it. Returns how to stop. */

@@ -5,12 +5,12 @@ import { activePage } from './tabs.ts';
 
 /** Loaded only where something was left. Text for a window that was closed is for whoever comes next, since nobody will come there. */
 export async function takeLeft(): Promise<Intent | null> {
-  // A tab of ours may have been taken to another window since it was opened.
-  const [{ windowId }, windows] = await Promise.all([activePage(), browser.windows.getAll()]);
-  const isHere = (one: Left) => one.windowId === windowId;
-  const isNobodys = (one: Left) => isText(one) && !windows.some(({ id }) => id === one.windowId);
   let taken: Left[] = [];
-  await changeLeft((left) => {
+  await changeLeft(async (left) => {
+    // Asked after that was read: a window that was opened meanwhile is somebody's. A tab of ours may have been taken to another since.
+    const [{ windowId }, windows] = await Promise.all([activePage(), browser.windows.getAll()]);
+    const isHere = (one: Left) => one.windowId === windowId;
+    const isNobodys = (one: Left) => isText(one) && !windows.some(({ id }) => id === one.windowId);
     const fitting = left.filter((one) => leftSchema.safeParse(one).success);
     const ours = [...fitting.filter(isNobodys), ...fitting.filter(isHere)];
     // What a full disk kept from being kept comes as one.

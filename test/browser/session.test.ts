@@ -131,6 +131,28 @@ test('a page that is open hears that something was left, and not that it was tak
   expect(heard).toBe(1);
 });
 
+test('what is left for a window that is opened while something is taken elsewhere is for that window', async () => {
+  const text: Intent = { intent: 'ask-words', words: 'why' };
+  world.tabs = world.tabs.filter(({ windowId }) => windowId === HERE);
+  await leaveIntent(5, intent);
+  await import('../../src/browser/take-left.ts');
+  // Whoever leaves it has the lock while the page that takes something waits for it.
+  let goOn = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  void navigator.locks.request('sidelight-intent', () => isHeld);
+  const left = leaveIntent(ELSEWHERE, text);
+  const taken = takeIntent();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  world.tabs.push({ id: ELSEWHERE, windowId: ELSEWHERE });
+  goOn();
+  await left;
+  expect([await taken, await takeIntent()]).toEqual([null, null]);
+  inWindow(ELSEWHERE);
+  expect(await takeIntent()).toEqual(text);
+});
+
 test.each([
   [
     'entries',
