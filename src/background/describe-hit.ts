@@ -22,7 +22,7 @@ const DOT: Piece = { text: ' · ', hit: false };
 export function describeHit({ record, marks }: Hit, author: string, asked?: KnownRecord): Piece[] {
   const { first, second, name } = headlineOf(record, marks);
   const site = siteOf(sourceOf(asked ?? record).href);
-  const about = asked ? `${getText('kindQuestion')}: ${headlineOf(asked).first.text}` : name;
+  const about = asked ? getText('rowAsked', headlineOf(asked).first.text) : name;
   // A quote below a note says nothing here but where something was found in it; what the note is about does.
   const more = second.marks.length > 0 ? second : { text: about, marks: [] };
   const parts = [

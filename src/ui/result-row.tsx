@@ -6,7 +6,7 @@ import { kindName } from './kind-name.ts';
 import { Marked } from './marked.tsx';
 import './result-row.css';
 import { excerpt, type Marks, plainExcerpt } from '../kit/excerpt.ts';
-import { text } from './text.ts';
+import { text, textAround } from './text.ts';
 import { TimeAgo } from './time-ago.tsx';
 import { LETTERS } from './use-letters.ts';
 
@@ -116,8 +116,13 @@ export function ResultRow({
 }
 
 /** Its line is there before it: what comes in later moves no row. */
-const Asked = ({ question }: { question: KnownRecord }) => (
-  <>
-    {kindName('question')}: <bdi>{plainExcerpt(headlineOf(question).first.text, SECOND_LENGTH)}</bdi>
-  </>
-);
+function Asked({ question }: { question: KnownRecord }) {
+  const [before, after] = textAround('rowAsked');
+  return (
+    <>
+      {before}
+      <bdi>{plainExcerpt(headlineOf(question).first.text, SECOND_LENGTH)}</bdi>
+      {after}
+    </>
+  );
+}

@@ -19,19 +19,27 @@ export function provideText(from: GetText): void {
 }
 
 /**
- * Those without anything filled in, or with small numbers, as ages have: a list asks for the same few with every row, and the browser takes
+ * Those without anything filled in, with what is drawn in them, or with small numbers, as ages have: a list asks for the same few with every row, and the browser takes
  * its time for each.
  */
 const sentences = new Map<string, string>();
 const SMALL = 100;
+/** Stands where what is drawn in a sentence will; no sentence has it otherwise. */
+const HERE = '\u0001';
 
 /** The sentence of a key, with `$1`… filled in. */
 export function text(key: MessageKey, ...substitutions: (string | number)[]): string {
-  const isKept = substitutions.every((one) => typeof one === 'number' && one < SMALL);
+  const isKept = substitutions.every((one) => one === HERE || (typeof one === 'number' && one < SMALL));
   const name = `${key} ${substitutions}`;
   const sentence = (isKept && sentences.get(name)) || getText(key, ...substitutions.map(String));
   if (isKept) sentences.set(name, sentence);
   return sentence;
+}
+
+/** A sentence before and after what is drawn in the place of its `$1`. */
+export function textAround(key: MessageKey): [before: string, after: string] {
+  const [before = '', after = ''] = text(key, HERE).split(HERE);
+  return [before, after];
 }
 
 /** A sentence whose key is made at run time; `otherwise` where there is none. */

@@ -1,5 +1,5 @@
 import '../browser/fake-browser.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { choose, suggest } from '../../src/background/omnibox.ts';
 import { withTextFragment } from '../../src/background/text-fragment.ts';
 import type { World } from '../../src/background/world.ts';
@@ -188,6 +188,14 @@ describe('the address bar', () => {
     expect(await suggested(stage, 'pelicans')).toEqual([
       'It [pelicans] · Question: Why does the heron wait? · docs.example',
     ]);
+    const words = vi
+      .spyOn(fakeBrowser.i18n, 'getMessage')
+      .mockImplementation((_key, values) => `« ${values} » (asked)`);
+    onTestFinished(() => words.mockRestore());
+    expect(await suggested(stage, 'pelicans')).toEqual([
+      'It [pelicans] · « Why does the heron wait? » (asked) · docs.example',
+    ]);
+    words.mockRestore();
     await put('lost', 'answer', { question: 'gone', text: 'Ask the pelicans' });
     expect(await suggested(stage, 'ask pelicans')).toContain('[Ask] the [pelicans]');
   });

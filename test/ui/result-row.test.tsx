@@ -39,6 +39,20 @@ test('an answer has room for its question where that is looked up, and nowhere e
   expect(root.querySelector('.row-asked')?.textContent).toContain('Why?');
 });
 
+test('what an answer answers stands where the sentence of the language has it, turned as it is written', () => {
+  const answer: KnownRecord = { ...question, kind: 'answer', body: { created: 1, question: 'q', text: 'Because' } };
+  const asked: unknown[] = [];
+  provideText((key, ...words) => {
+    asked.push(key);
+    return key === 'rowAsked' ? `« ${words[0]} » (asked)` : key;
+  });
+  const { root } = draw(
+    [1, 2].map((one) => <ResultRow key={one} record={answer} created={1} author="Bo" team="" asked={question} />),
+  );
+  expect(root.querySelector('.row-asked')?.innerHTML).toBe('« <bdi>Why?</bdi> » (asked)');
+  expect(asked.filter((key) => key === 'rowAsked')).toHaveLength(1);
+});
+
 test('rows of one age ask the browser for its sentence once', () => {
   const asked: string[] = [];
   provideText((key) => {

@@ -1,11 +1,8 @@
-import { type MessageKey, text } from '../../ui/text.ts';
-
-/** Stands where the key will; no sentence has it otherwise. */
-const HERE = '\u0001';
+import { type MessageKey, textAround } from '../../ui/text.ts';
 
 /** A sentence with a key in it, drawn as a key. */
 export function Keyed({ message, shortcut }: { message: MessageKey; shortcut: string }) {
-  const [before, after] = text(message, HERE).split(HERE);
+  const [before, after] = textAround(message);
   return (
     <>
       {before}
