@@ -39,3 +39,22 @@ it('where all that is shown has it and hundreds more may, no more are read, and 
   expect(await searching).toMatchObject({ whole: 400, total: 400, isAbout: true });
   expect(reads).toEqual([5]);
 });
+
+it('of hundreds that were read none but those that may be shown is looked at again', async () => {
+  const titles = Array.from({ length: 400 }, (_, i) => (i < 3 ? '東京都' : '東京と京都'));
+  const { index, entries } = createMemoryIndex(titles.map((title) => ({ title, site: '' })));
+  let again = 0;
+  const madeAt = () => ++again;
+  await search(index, parseQuery('東京都'), { limit: 5, load: loadFrom(entries, titles), madeAt });
+  // When each was made is asked twice.
+  expect(again).toBeLessThanOrEqual(20);
+});
+
+it('letters without spaces that are typed again and again are marked once where they stand', async () => {
+  const titles = ['東a'.repeat(20)];
+  const { index, entries } = createMemoryIndex(titles.map((title) => ({ title, site: '' })));
+  const { hits } = await search(index, parseQuery('東a'.repeat(10)), { limit: 5, load: loadFrom(entries, titles) });
+  const marks = hits[0]?.marks.flat() ?? [];
+  expect(marks.length / 3).toBeGreaterThan(0);
+  expect(marks.length / 3).toBeLessThanOrEqual(80);
+});

@@ -17,16 +17,13 @@ export async function answerChoices(
 
 /** Any of them. */
 function choiceOf(slot: Slot, parts: Answered[]): Answered {
-  const [first] = parts
-    .flatMap((one) => one.slot.isApart ?? [])
-    .sort()
-    .reverse();
+  const apart = parts.flatMap((one) => one.slot.isApart ?? []);
   const guessed = parts.filter((one) => one.slot.isUnwritten && one.found.some(({ having }) => having > 0));
   return {
     slot: {
       ...slot,
       matchers: parts.flatMap((one) => one.slot.matchers),
-      ...(first && { isApart: first }),
+      ...(apart.length > 0 && { isApart: apart.includes('some') ? ('some' as const) : ('all' as const) }),
       ...(guessed.length > 0 && { unwritten: guessed.map((one) => one.slot.word) }),
     },
     found: parts.flatMap(({ found }) => found),
