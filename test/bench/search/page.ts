@@ -9,6 +9,7 @@ import { dropMarks } from '../../../src/store/drop-marks.ts';
 import { find } from '../../../src/store/find.ts';
 import { forPage } from '../../../src/store/for-page.ts';
 import { keep } from '../../../src/store/keep.ts';
+import { leaveMarks } from '../../../src/store/marks-left.ts';
 import { tendIndex } from '../../../src/store/tend-index.ts';
 import { closeStore } from '../../store/close-store.ts';
 import type { Text } from './texts.ts';
@@ -128,7 +129,10 @@ const bench: InPage = {
   async floor() {
     const rows = await store.relaxed.records.orderBy('number').reverse().limit(FLOOR_ROWS).toArray();
     const like = store.relaxed.backendDB().transaction('records').objectStore('records');
-    return Math.round((1000 * rows.length) / (await writeRows(rows, like)));
+    const ms = await writeRows(rows, like);
+    // They lie in the same store, and would be walked over by whoever opens it next, as ours are where nobody takes them away.
+    await leaveMarks(store.relaxed, rows.length);
+    return Math.round((1000 * rows.length) / ms);
   },
   forPage: (pages) =>
     inTurn(pages, (page) =>
