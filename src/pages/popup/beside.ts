@@ -13,7 +13,7 @@ export interface Asked {
 /** What is typed before there is anybody here who searches is asked of the worker, letter by letter. */
 export interface SearchingBeside {
   last(): Asked | undefined;
-  /** From now on it is searched for here, and nobody is asked or heard any more. */
+  /** From now on it is searched for here, and nobody is asked any more; what was asked for last may still be answered. */
   end(): void;
 }
 
@@ -38,7 +38,8 @@ export function searchBeside(): SearchingBeside {
   addEventListener('input', ask, true);
   const end = () => {
     removeEventListener('input', ask, true);
-    channel.close();
+    if (asked) void asked.answer.then(() => channel.close());
+    else channel.close();
   };
   return { last: () => asked, end };
 }

@@ -94,6 +94,19 @@ test('one that has heard and does not answer is not waited for long', async () =
   expect(notes(await findFirst(device.store.relaxed, 'relea'))).toEqual(['Roll back a release']);
 });
 
+test('an answer that takes longer than the popup waits with drawing is taken all the same', async () => {
+  const said = listen(({ asks }, say) => {
+    if (!asks) return;
+    say({ hears: asks });
+    setTimeout(() => say({ answers: asks, found: { hits: [], total: 7, whole: 7 } }), 50);
+  });
+  type('relea');
+  const found = findFirst(unread, 'relea');
+  await soon(() => expect(said).not.toEqual([]));
+  beside.end();
+  expect((await found).total).toBe(7);
+});
+
 test('an answer to what was typed before is not taken for this one', async () => {
   const old: Found = { hits: [], total: 7, whole: 7 };
   listen(({ asks }, say) => {
