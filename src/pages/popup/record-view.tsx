@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+import type { KnownRecord } from '../../domain/record.ts';
 import { systemClock } from '../../kit/clock.ts';
 import type { Store } from '../../store/db.ts';
 import { edit } from '../../store/keep.ts';
@@ -5,6 +7,7 @@ import { live } from '../../store/live.ts';
 import { readOne, type Shown } from '../../store/read.ts';
 import { PRIVATE, type RecordKey } from '../../store/rows.ts';
 import { Button, Buttons } from '../../ui/button.tsx';
+import { kindName } from '../../ui/kind-name.ts';
 import { LessonEditor } from '../../ui/lesson-editor.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
 import { beginning, LongText } from '../../ui/long-text.tsx';
@@ -31,9 +34,12 @@ export function RecordView({ store, recordKey, note, page, onDone }: RecordViewP
     return edit(store, recordKey, (body) => withFields(body, fields), systemClock);
   };
   const inPanel = () => page && void showPanel(page.windowId, { intent: 'record', team, id, note: false });
+  const kind = useRef<KnownRecord['kind'] | null>(null);
   if (record === undefined) return null;
+  // What is gone is called what it was.
+  if (record) kind.current = record.kind;
   return (
-    <Sheet title={text('recordHeading')} onBack={onDone}>
+    <Sheet title={kind.current ? kindName(kind.current) : text('kindEither')} onBack={onDone}>
       {record === null && <p>{text('failure_gone')}</p>}
       {record?.kind === 'answer' && <Answer store={store} record={record} />}
       {record && <Passage record={record} />}
