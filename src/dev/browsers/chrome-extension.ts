@@ -25,12 +25,17 @@ export async function install(browser: Browser, folder: string): Promise<Install
   const address = (file: string) => `chrome-extension://${id}/${file}`;
   const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(address(''));
   const living = async () => (await browser.targets().find(isWorker)?.worker()) ?? null;
+  // It can be seen a moment before it is an extension's.
+  const ready = async () => {
+    const worker = await living();
+    return (await worker?.evaluate(() => typeof chrome !== 'undefined')) ? worker : null;
+  };
   const installed: Installed = {
     id,
     address,
     async inWorker(look, ...args) {
       if (!(await living())) await wake(browser, address('manifest.json'));
-      const worker = await until('the worker to start', living);
+      const worker = await until('the worker to start', ready);
       return (await worker.evaluate(look as (...args: unknown[]) => unknown, ...args)) as never;
     },
     async stopWorker() {
