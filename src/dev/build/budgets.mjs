@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 412_400,
+    'background.js': 412_900,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -14,17 +14,17 @@ export const budgets = {
     'capture/keep.js': 32_500,
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
-    'popup.js': 113_200,
+    'popup.js': 113_500,
     'popup.js later': 286_800,
     'popup-first.js': 16_600,
-    'sidebar.js': 375_100,
+    'sidebar.js': 375_400,
     'sidebar.js later': 100_500,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
     'welcome.js later': 99_800,
     'anchor.js': 16_000,
-    'search.mjs': 107_800,
+    'search.mjs': 108_200,
     'context.mjs': 100_000,
     'safety.mjs': 32_000,
   },

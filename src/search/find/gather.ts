@@ -1,8 +1,10 @@
 import type { Slot } from '../asked/slot.ts';
 import { BLOCK } from '../stored/blocks.ts';
 import { numberAt, unpack } from '../stored/postings.ts';
+import { aloneIn, takeAll } from './alone.ts';
 import type { Answered } from './ask-parts.ts';
 import { type Candidate, insert } from './best.ts';
+import { countAbout } from './count-about.ts';
 import { entries, FINEST, highest, prepare, type Step, type Walk } from './steps.ts';
 import { sureScore } from './sure-score.ts';
 
@@ -76,6 +78,11 @@ export function gather(
   // What a search had of a window that ended in a damaged list is of other records.
   while (known > 0) forget(places[--known] as number);
   for (const from of windowsOf(steps.slice(0, Math.max(1, wanted.needed)))) {
+    const alone = steps.length > 1 ? null : aloneIn(steps[0]?.walks ?? [], from, (walk) => leastFor(0, walk) !== null);
+    if (alone) {
+      takeAll(alone, from, (number, score) => take(found, number, score, true, wanted));
+      continue;
+    }
     for (const [i, { role, walks }] of steps.entries()) {
       before += TURN;
       for (const walk of walks) add(walk, from, MET[role], leastFor(i, walk));
@@ -90,16 +97,6 @@ export function gather(
   if (!isAbout) return { ...found, best };
   const all = Math.max(found.all, countAbout(answered, records));
   return { ...found, best, whole: wanted.needed > 1 ? whole : all, all };
-}
-
-/** As many as would have a needed word if none had to do with another. */
-function countAbout(answered: Answered[], records: number): number {
-  let without = 1;
-  for (const { slot, found } of answered) {
-    const having = found.map((one) => one.having);
-    if (slot.role === 'needed') without *= 1 - Math.min(1, highest(0, having) / records);
-  }
-  return Math.round(records * (1 - without));
 }
 
 /** The first numbers of windows, from the newest to the oldest. */
@@ -172,20 +169,24 @@ function addEntries({ first, next, unit }: Walk, from: number, sort: number, lea
 }
 
 /** Takes the results of a window, and forgets it. */
-function pick(found: Gathered, from: number, { needed, filters, isGone, most }: Wanted): void {
-  const { best } = found;
+function pick(found: Gathered, from: number, wanted: Wanted): void {
+  const { needed, filters } = wanted;
   for (let i = 0; i < known; i++) {
     const at = places[i] as number;
     const here = met[at] as number;
     const score = scores[at] as number;
     forget(at);
-    if (here >>> 8 !== filters || (needed > 0 && (here & 255) === 0) || isGone(from + at)) continue;
-    const isWhole = (here & 255) === needed;
-    found.all++;
-    if (isWhole) found.whole++;
-    insert(best, from + at, score, isWhole, most);
+    if (here >>> 8 !== filters || (needed > 0 && (here & 255) === 0)) continue;
+    take(found, from + at, score, (here & 255) === needed, wanted);
   }
   known = 0;
+}
+
+function take(found: Gathered, number: number, score: number, isWhole: boolean, { isGone, most }: Wanted): void {
+  if (isGone(number)) return;
+  found.all++;
+  if (isWhole) found.whole++;
+  insert(found.best, number, score, isWhole, most);
 }
 
 function forget(at: number): void {
