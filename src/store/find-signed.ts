@@ -65,9 +65,7 @@ function narrow(options: Options, { tongues }: Index, { barred }: Query, signs: 
     .flat()
     .flatMap((word) => slotsOf([{ kind: 'word', word }], tongues))
     .flatMap((slot) => (slot.role === 'extra' ? [] : slot.matchers));
-  const lacks = rows.map((words) =>
-    rowTest({ asked: [], barred: [{ kind: 'phrase', words }], filters: [], isChecked: true }, tongues),
-  );
+  const lacks = rows.map((words) => rowTest({ asked: [], barred: [{ kind: 'phrase', words }] }, tongues));
   const keeps = (record: Shown, skimmed: Skimmed): boolean => {
     const says = saysOf(record, signs);
     return (

@@ -65,6 +65,12 @@ it('where something has all of it, words in quotes are needed as they stand', as
   ]);
 });
 
+it('where nothing has words as they stand in quotes, all that has some of them is counted', async () => {
+  const harbours = Array.from({ length: 250 }, (_, i) => `Harbour ${i}`);
+  const { whole, total } = await found([...harbours, 'A key', 'A key of the harbour'], '"harbour key"');
+  expect({ whole, total }).toEqual({ whole: 0, total: 252 });
+});
+
 it('a choice, and what is left out, are as they stand in quotes', async () => {
   const titles = ['pool of a connection', 'the key of a door', 'a key pool'];
   expect((await found(titles, '"connection pool" or "door key"')).titles).toEqual([]);

@@ -26,13 +26,18 @@ export interface Query {
   barred: Asked[];
   /** Of each, any. */
   filters: Filter[][];
-  /** Words are to stand in a row, which only a record itself can tell. */
-  isChecked?: true;
   /** The bare words that are left out, folded and with their minus: `-name`. What says just that is not left out (find-signed.ts). */
   signs?: string[];
   /** What was typed wrongly; the rest still counts. */
   problem?: Failure;
 }
+
+/** Words in a row, or a choice with some: which only a record itself can tell. */
+export const isRow = (one: Asked): boolean =>
+  one.kind === 'phrase' || (one.kind === 'either' && one.options.flat().some(isRow));
+
+export const hasRows = ({ asked, barred }: Pick<Query, 'asked' | 'barred'>): boolean =>
+  [...asked, ...barred].some(isRow);
 
 /** More is not read: whoever pastes a book searches for its beginning. */
 export const TYPED_MAX = 2000;

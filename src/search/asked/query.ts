@@ -49,7 +49,6 @@ export function parseQuery(typed: string, isText = false): Query {
     }
     const piece = readPiece(match, isLast, isText);
     if (piece.asked.length === 0 && !piece.filter && !piece.failure) continue;
-    if (piece.asked[0]?.kind === 'phrase') query.isChecked = true;
     if (!(joins && join(query, before, piece))) {
       add(query, piece);
       const failure = piece.failure ?? (joins ? { code: 'search-or' } : undefined);

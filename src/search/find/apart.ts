@@ -149,7 +149,7 @@ function testOf(way: Way, tongues: Tongue[]): Test {
   const isJoined: Test = ({ fields: { title, body } }) =>
     [title, ...body].some((text) => joined.test(text) || joined.test(fold(text.slice(0, SHOWN))));
   if (isNumber || isLoose || first.length === 1 || second.length === 1) return isJoined;
-  const query = { asked: [{ kind: 'phrase' as const, words: way }], barred: [], filters: [], isChecked: true as const };
+  const query = { asked: [{ kind: 'phrase' as const, words: way }], barred: [] };
   return rowTest(query, tongues) ?? isJoined;
 }
 

@@ -1,5 +1,5 @@
 import { once } from '../../kit/once.ts';
-import type { Query } from '../asked/query-parts.ts';
+import { hasRows, type Query } from '../asked/query-parts.ts';
 import { slotsOf } from '../asked/word-slots.ts';
 import { markAll } from '../look/marked.ts';
 import { createLook, type Marks } from '../look/marks.ts';
@@ -51,7 +51,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
     (several?.answerChoices ?? answerCorrected)(index, slots, options.load),
     words >= ECHO_WORDS ? echoing() : null,
     // Where only a record itself can tell whether it is a result: the index knows no order of words, and not all that filters ask.
-    query.isChecked || options.keeps ? checking() : null,
+    hasRows(query) || options.keeps ? checking() : null,
   ]);
   const answered = several?.withSmallLast(first, index) ?? first;
   const pairs = several?.pairsOf(answered, records) ?? [];

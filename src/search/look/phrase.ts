@@ -1,4 +1,4 @@
-import type { Asked, Query, TypedWord } from '../asked/query-parts.ts';
+import { type Asked, hasRows, isRow, type Query, type TypedWord } from '../asked/query-parts.ts';
 import { tongueTerms } from '../text/beginnings.ts';
 import type { Fields } from '../text/entry.ts';
 import { stem, type Tongue } from '../text/language.ts';
@@ -13,8 +13,8 @@ type Test = (skimmed: Skimmed) => boolean;
  * Whether a record lacks words in a row that a query asks for, or has some that are barred; null where it asks for none. Of single words
  * the index tells, but for those that a row may stand for.
  */
-export function rowTest({ asked, barred, isChecked }: Query, tongues: Tongue[]): Test | null {
-  if (!isChecked) return null;
+export function rowTest({ asked, barred }: Pick<Query, 'asked' | 'barred'>, tongues: Tongue[]): Test | null {
+  if (!hasRows({ asked, barred })) return null;
   const testOf = (one: Asked): Test => {
     if (one.kind !== 'either') return createRow(one.kind === 'word' ? [one.word] : one.words, tongues);
     const options = one.options.map((option) => option.map(testOf));
@@ -24,10 +24,6 @@ export function rowTest({ asked, barred, isChecked }: Query, tongues: Tongue[]):
   const lacking = barred.filter(isRow).map(testOf);
   return (skimmed) => having.every((has) => has(skimmed)) && !lacking.some((has) => has(skimmed));
 }
-
-/** Words in a row, or a choice with some: which only a record itself can tell. */
-const isRow = (one: Asked): boolean =>
-  one.kind === 'phrase' || (one.kind === 'either' && one.options.flat().some(isRow));
 
 /** What has a row is remembered from letter to letter, of so many rows: to look through a megabyte takes ten milliseconds. */
 const seen = new Map<string, WeakMap<Skimmed, boolean>>();
