@@ -2,26 +2,13 @@
 export const keepsInLevelDb = (): boolean => 'userAgentData' in (globalThis.navigator ?? {});
 
 /**
- * Makes a database, fills it where it is said with what, and deletes it again. Chromium keeps all databases of an extension in one LevelDB, so what
- * this does to that, it does for ours as well: what was written lately leaves LevelDB's log, since the place of a deleted database is compacted.
+ * Makes a database and deletes it again. Chromium keeps all databases of an extension in one LevelDB, so what this does to that, it does for ours as
+ * well: the place of a deleted database is compacted, and before that all that stands in LevelDB's log goes to a file, and another log is begun.
  */
-export async function makeAndDelete(name: string, fill?: (rows: IDBObjectStore) => void): Promise<void> {
+export async function makeAndDelete(name: string): Promise<void> {
   const database = await settle(indexedDB.open(name, 1), (request) => request.result.createObjectStore('rows'));
-  try {
-    if (fill) await write(database, fill);
-  } finally {
-    database.close();
-    await settle(indexedDB.deleteDatabase(name));
-  }
-}
-
-function write(database: IDBDatabase, fill: (rows: IDBObjectStore) => void): Promise<void> {
-  const transaction = database.transaction('rows', 'readwrite', { durability: 'relaxed' });
-  fill(transaction.objectStore('rows'));
-  // Without room for it everything stays as it was.
-  return new Promise((resolve) => {
-    transaction.oncomplete = transaction.onabort = () => resolve();
-  });
+  database.close();
+  await settle(indexedDB.deleteDatabase(name));
 }
 
 function settle<T>(request: IDBOpenDBRequest & IDBRequest<T>, make?: (request: IDBOpenDBRequest) => void): Promise<T> {

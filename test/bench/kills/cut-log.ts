@@ -12,7 +12,7 @@ export interface CutRounds {
 }
 
 /** Time for what the background does after a start. */
-const START_MS = 3_000;
+const START_MS = 250;
 const ROWS = 50;
 
 /**
