@@ -57,6 +57,11 @@ export function useFinder<Item>(
     if (item !== undefined) setCursor({ list, key: keyOf(item), byKey });
   };
 
+  // Come back to, a list begins again as well: the row may be far from what is seen of it.
+  useEffect(() => {
+    setCursor((last) => (last.list === list || last.key === '' ? last : { list, key: '', byKey: false }));
+  }, [list]);
+
   const awaited = useRef({ list, count: Number.POSITIVE_INFINITY });
   useEffect(() => {
     const { list: of, count } = awaited.current;

@@ -61,6 +61,22 @@ test('what somebody wrote comes before what only looks like their name', async (
   }
 });
 
+test('what says a name comes before the much its owner wrote, also where a stem of it is shorter', async () => {
+  await take(
+    theirs('p3', 'james', 'profile', { name: 'James Müller' }),
+    theirs('s1', 'maria', 'lesson', { created: 1, title: 'Ask James before changing prices', lang: 'en' }),
+    theirs('s2', 'maria', 'lesson', { created: 1, title: 'Rechnung an die Müller AG', lang: 'de' }),
+  );
+  const many = (count: number, author: string, id: string) =>
+    Array.from({ length: count }, (_, i) => theirs(`${id}${i}`, author, 'lesson', { created: 2, title: `Oil ${i}` }));
+  await take(...many(12, 'james', 'j'), ...many(150, 'maria', 'm'));
+  for (const way of ['fresh', 'in a segment']) {
+    if (way !== 'fresh') await flush(device.store.relaxed, 1);
+    expect((await whole('james'))[0]).toBe('s1');
+    for (const typed of ['müller', 'mueller ']) expect((await whole(typed))[0], typed).toBe('s2');
+  }
+});
+
 test('who is called by a common word is meant where nothing else was typed, and beside another word the word is', async () => {
   await take(
     theirs('p3', 'ann', 'profile', { name: 'Ann Waters' }),

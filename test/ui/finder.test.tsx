@@ -117,6 +117,21 @@ test('Mod+C copies the text that is selected in the field, not the row', async (
   expect(picks).toEqual([]);
 });
 
+test('a list that is come back to begins with its first row again, and before anything is typed with none', async () => {
+  const { field, active } = open();
+  await type(field, 'ap');
+  await press(field, 'ArrowDown');
+  expect(active()).toBe('apricot');
+  await type(field, 'app');
+  await type(field, 'ap');
+  expect(active()).toBe('apple');
+  await type(field, '');
+  await press(field, 'ArrowDown');
+  await type(field, 'b');
+  await type(field, '');
+  expect(active()).toBeNull();
+});
+
 test('Esc is heard', async () => {
   const { field } = open();
   await press(field, 'Escape');

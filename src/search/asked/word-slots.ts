@@ -9,8 +9,11 @@ import type { Matcher, Slot } from './slot.ts';
 const BEGINNING_WEIGHT = 0.7;
 /** So is what it may become that does not begin so, of which many things are. */
 const AHEAD_WEIGHT = 0.5;
-/** Where somebody's name was typed, another word than that says less still. */
-const BESIDE_NAME = 0.02;
+/**
+ * Where somebody's name was typed, what shares a stem with it may say that name or another word (*löwe*, low): as much as whoever is called so
+ * (store/query-authors.ts), so that the rarer comes first.
+ */
+const BESIDE_NAME = 0.2;
 /** A version is written with its letter or without (v2.4.1), as is a code of eight digits (0x80070005). */
 const SIGN = /^(?:v(?=\d+$)|0x(?=[\da-f]{8}$)|(?=\d+$|[\da-f]{8}$))/;
 const SIGNED_WEIGHT = 0.7;
