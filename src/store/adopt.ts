@@ -52,7 +52,16 @@ export async function prepareAdoption(
   // It is heard of when it is to be done.
   here.catch(() => {});
   const toOwn = (record: Adoptable) => toRow({ ...record, author }, PRIVATE, true);
-  return { records, here, batches: makeBatchesReady(latestOf(records), toOwn, draft, workers) };
+  return {
+    records,
+    here,
+    batches: makeBatchesReady(
+      latestOf(records).sort((a, b) => madeAt(a) - madeAt(b)),
+      toOwn,
+      draft,
+      workers,
+    ),
+  };
 }
 
 /** {@link adoptPrepared} for records of which nothing was made ready before. */
@@ -148,6 +157,9 @@ function laterOf(row: RecordRow, at: RecordRow | undefined): RecordRow {
   const { removeAt: _, ...later } = at;
   return later;
 }
+
+/** In this order they come in, whatever that of a file is: of equals a search puts first what came in last. */
+const madeAt = ({ body, version }: Adoptable): number => Number(body?.created) || version.time;
 
 /** Of an id that comes twice, the later version counts. */
 function latestOf(records: Adoptable[]): Adoptable[] {
