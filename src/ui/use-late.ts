@@ -4,7 +4,8 @@ import type { FoundFor } from './use-found.ts';
 /**
  * What has become of an answer since it was shown; null as long as nothing has changed. What came is not put in by this: what a
  * hand is on its way to does not move. `changes` is another value whenever something may have changed; `look` then compares (`before`: what
- * it gave last of the same answer), and also where it was another one when the answer was being looked for (`asOf`).
+ * it gave last of the same answer), and also where it was another one when the answer was being looked for (`asOf`). One look at a time goes to its
+ * end: while thousands come in, something changes before each could.
  */
 export function useLate<T extends { asOf?: unknown }, R>(
   answer: FoundFor<T> | null,
@@ -12,19 +13,34 @@ export function useLate<T extends { asOf?: unknown }, R>(
   look: (answer: FoundFor<T>, before: R | undefined) => Promise<R>,
 ): R | null {
   const [late, setLate] = useState<{ answer: FoundFor<T>; seen: R } | null>(null);
-  const seen = late && late.answer === answer ? late.seen : null;
   const last = useRef<unknown>(undefined);
+  const now = useRef({ answer, look });
+  now.current = { answer, look };
+  const latest = useRef(late);
+  const wanted = useRef<FoundFor<T> | null>(null);
+  const isLooking = useRef(false);
+  const lookOn = async () => {
+    if (isLooking.current) return;
+    isLooking.current = true;
+    try {
+      while (wanted.current) {
+        const of = wanted.current;
+        wanted.current = null;
+        const seen = await now.current.look(of, latest.current?.answer === of ? latest.current.seen : undefined);
+        if (now.current.answer !== of) continue;
+        latest.current = { answer: of, seen };
+        setLate(latest.current);
+      }
+    } finally {
+      isLooking.current = false;
+    }
+  };
   useEffect(() => {
     const before = answer?.found.asOf ?? last.current;
     last.current = changes;
     if (!answer || before === undefined || before === changes) return;
-    let isLeft = false;
-    void look(answer, seen ?? undefined).then((now) => {
-      if (!isLeft) setLate({ answer, seen: now });
-    });
-    return () => {
-      isLeft = true;
-    };
+    wanted.current = answer;
+    void lookOn();
   }, [changes, answer]);
-  return seen;
+  return late && late.answer === answer ? late.seen : null;
 }

@@ -68,6 +68,18 @@ test('ten at first, more on demand, and all at the end', async () => {
   expect(shown.more).toBeNull();
 });
 
+test('what comes is heard of also while something changes before any look at it is done', async () => {
+  const { redraw } = draw(<Search query="tea" changes={0} />);
+  await settle();
+  for (let i = 1; i <= 9 && shown.late === 0; i++) {
+    slow = new Promise((resolve) => setTimeout(resolve, 60));
+    kept = [`new tea ${i}`, ...kept];
+    await redraw(<Search query="tea" changes={i} />);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  }
+  expect(shown.late).toBeGreaterThan(0);
+});
+
 test('what stands there stays in its place where more is shown, unless it is gone; to let in what came puts all in order', async () => {
   const { root, redraw } = draw(<Search query="tea" changes={1} />);
   await settle();
