@@ -75,10 +75,11 @@ export function gather(
   const wanted: Wanted = { needed: count('needed'), filters: count('filter'), isGone, most };
   const found: Gathered = { best: [], whole: 0, all: 0 };
   const leastFor = createLeast(steps, wanted, found, wanted.filters + count('barred') > 0);
+  const only = wanted.needed === 1 && steps.length === 1 ? steps[0] : undefined;
   // What a search had of a window that ended in a damaged list is of other records.
   while (known > 0) forget(places[--known] as number);
   for (const from of windowsOf(steps.slice(0, Math.max(1, wanted.needed)))) {
-    const alone = steps.length > 1 ? null : aloneIn(steps[0]?.walks ?? [], from, (walk) => leastFor(0, walk) !== null);
+    const alone = only && aloneIn(only.walks, from, (walk) => leastFor(0, walk) !== null);
     if (alone) {
       takeAll(alone, from, (number, score) => take(found, number, score, true, wanted));
       continue;
