@@ -1,12 +1,13 @@
 /** Scripts that are written without spaces, and Korean, which hangs on a word what other languages write beside it. */
 const LETTER = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
-const RUN = new RegExp(`${LETTER}+`, 'gu');
+/** Caught, so that a word that is split at its runs keeps them: they stand at each second place. */
+const RUN = new RegExp(`(${LETTER}+)`, 'u');
 const BARE = new RegExp(`${LETTER}(?!\\p{M})`, 'gu');
 /** Nobody types more of a word that has spaces beside it; the rest of a base64 block is not kept. */
 export const WORD_MAX = 64;
 
 /** Whether any of a word is written without spaces. */
-export const hasRun = (word: string): boolean => word.search(RUN) >= 0;
+export const hasRun = (word: string): boolean => RUN.test(word);
 
 /** Where the pieces of a long word start and end: with a letter that no mark hangs on, which is the first of the next as well. */
 export function piecesOf(word: string): [start: number, end: number][] {
@@ -28,20 +29,13 @@ export interface Stretch {
 }
 
 /** Cuts a folded word where its script changes between spaceless and other. */
-export function stretches(word: string): Stretch[] {
-  const found: Stretch[] = [];
-  let from = 0;
-  const add = (text: string, isSpaceless: boolean) => {
-    if (text !== '') found.push({ text: isSpaceless ? text : text.slice(0, WORD_MAX), isSpaceless });
-  };
-  for (const match of word.matchAll(RUN)) {
-    add(word.slice(from, match.index), false);
-    add(match[0], true);
-    from = match.index + match[0].length;
-  }
-  add(word.slice(from), false);
-  return found;
-}
+export const stretches = (word: string): Stretch[] =>
+  word
+    .split(RUN)
+    .map((text, i) =>
+      i % 2 === 1 ? { text, isSpaceless: true } : { text: text.slice(0, WORD_MAX), isSpaceless: false },
+    )
+    .filter(({ text }) => text !== '');
 
 /**
  * Each pair of neighbouring characters, and the last one alone: so every stretch of two or more is found by its pairs,
