@@ -308,7 +308,7 @@ describe('a beginning that very many records have', () => {
     const list = every(2, true) as PackedList;
     const few = asked([toList([30_000 * ENTRY + 9, 30_004 * ENTRY + 9], FROM, FINE)]);
     const expected = gather([few, asked([list], 0.7)], MANY, nobody, 1).best;
-    const blocks = blocksOf(list);
+    const blocks = blocksOf(list) as PackedList[];
     const wanted = blocks.findIndex(({ from }) => from > 30_000) - 1;
     // Who reads on in what is nothing reads past its end.
     const bytes = list.bytes.slice();

@@ -127,7 +127,7 @@ function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gat
 /** Adds to the scores of a window what a list says; what another list of the same slot said counts no more. */
 function add(walk: Walk, from: number, sort: number, least: Least | null): void {
   if (!walk.blocks) {
-    walk.next = addEntries(walk, from, sort, least);
+    addEntries(walk, from, sort, least);
     return;
   }
   const start = walk.blocks[0]?.from ?? 0;
@@ -141,16 +141,18 @@ function add(walk: Walk, from: number, sort: number, least: Least | null): void 
     const block = walk.blocks[low + k];
     if (!block || isRead === 0) continue;
     unpack(block, entries, walk.first);
-    addEntries({ ...walk, next: walk.first + block.count }, from, sort, least);
+    walk.next = walk.first + block.count;
+    addEntries(walk, from, sort, least);
   }
 }
 
 const mayMatter = (at: number, { met: least, score }: Least): boolean =>
   (met[at] as number) >= least || (scores[at] as number) >= score;
 
-/** The same for what stands in `entries`. Gives the place up to which they are older. */
-function addEntries({ first, next, unit }: Walk, from: number, sort: number, least: Least | null): number {
-  let i = next - 1;
+/** The same for what stands in `entries`; what is older is left for the next window. */
+function addEntries(walk: Walk, from: number, sort: number, least: Least | null): void {
+  const { first, unit } = walk;
+  let i = walk.next - 1;
   while (i >= first && numberAt(entries, i) >= from + WINDOW) i--;
   for (; i >= first; i--) {
     const entry = entries[i] as number;
@@ -166,7 +168,7 @@ function addEntries({ first, next, unit }: Walk, from: number, sort: number, lea
     scores[at] = score + now - Math.max(0, said);
     says[at] = before + now;
   }
-  return i + 1;
+  walk.next = i + 1;
 }
 
 /** Takes the results of a window, and forgets it. */

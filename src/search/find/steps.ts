@@ -57,15 +57,14 @@ export function prepare(answered: Answered[], records: number): Step[] {
 export const highest = (least: number, numbers: number[]): number =>
   numbers.reduce((most, one) => Math.max(most, one), least);
 
-const cut = (list: List): PackedList | null => ('bytes' in list && isCut(list) ? list : null);
-const roomFor = (list: List): number => (cut(list) ? BLOCK : list.count);
+const roomFor = (list: List): number => (isCut(list) ? BLOCK : list.count);
 
 function toWalk(list: List, first: number, unit: number): Walk {
-  const { bits, least, step } = 'bytes' in list ? list.scale : FINE;
+  const { bits, least, step } = list.scale ?? FINE;
   const [next, most] = [first + roomFor(list), unit * (least + step * (2 ** bits - 1))];
-  const long = cut(list);
-  const blocks = long && blocksOf(long);
+  const blocks = blocksOf(list);
   if (!blocks) unpack(list, entries, first);
-  const last = blocks && long ? long.from + blocks.length * BLOCK : numberAt(entries, next - 1);
+  const newest = blocks?.at(-1);
+  const last = newest ? newest.from + BLOCK : numberAt(entries, next - 1);
   return { first, next, last, unit, most, blocks };
 }

@@ -13,11 +13,12 @@ export const BLOCK = 1024;
 const LEAST = 2_048;
 
 /** Whether a list is cut into blocks. */
-export const isCut = ({ scale, count }: Pick<PackedList, 'scale' | 'count'>): boolean =>
-  scale === COARSE && count >= LEAST;
+export const isCut = ({ scale, count }: Pick<List, 'scale' | 'count'>): boolean => scale === COARSE && count >= LEAST;
 
-/** The blocks of a list that is cut, each a list. */
-export function blocksOf({ bytes, at, from, scale }: PackedList): PackedList[] {
+/** The blocks of a list that is cut, each a list; null of others. */
+export function blocksOf(list: List): PackedList[] | null {
+  if (!list.scale || !isCut(list)) return null;
+  const { bytes, at, from, scale } = list;
   const { having, starts } = readHead(bytes, at + 2, (bytes[at] as number) | ((bytes[at + 1] as number) << 8));
   return Array.from(having, (count, k) => ({
     bytes,
@@ -31,7 +32,7 @@ export function blocksOf({ bytes, at, from, scale }: PackedList): PackedList[] {
 /** Unpacks a list to the place `to` on, all of it, whether it is cut or not. */
 export function unpackAll(list: List, entries: Uint32Array, to = 0): void {
   let at = to;
-  for (const block of 'bytes' in list && isCut(list) ? blocksOf(list) : [list]) {
+  for (const block of blocksOf(list) ?? [list]) {
     unpack(block, entries, at);
     at += block.count;
   }

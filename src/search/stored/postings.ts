@@ -11,7 +11,7 @@ export interface Packed {
 }
 
 /** The same as a search meets it: where it lies, or what is newer than all that is packed, see {@link unpack}. */
-export type List = PackedList | { count: number; entries: number[] | Uint32Array };
+export type List = PackedList | { count: number; entries: number[] | Uint32Array; scale?: undefined };
 
 /** Postings where they lie, from byte `at` on, with what has to be known to read them. */
 export interface PackedList extends Packed {
@@ -52,7 +52,7 @@ export const PADDING = 4;
  * four bytes, wherever it begins. How it is packed: packer.ts.
  */
 export function unpack(list: List, entries: Uint32Array, to = 0): void {
-  if ('entries' in list) {
+  if (!list.scale) {
     entries.set(list.entries.slice(0, list.count), to);
     return;
   }
