@@ -3,7 +3,7 @@ import { fold } from '../kit/fold.ts';
 import type { Failure } from '../kit/result.ts';
 import { parseQuery } from '../search/asked/query.ts';
 import { type Asked, type Query, type TypedWord, typedWords } from '../search/asked/query-parts.ts';
-import { slotsOf } from '../search/asked/word-slots.ts';
+import { wordSlots } from '../search/asked/word-slots.ts';
 import type { Index, Results, SearchOptions } from '../search/find/search.ts';
 import { rowTest } from '../search/look/phrase.ts';
 import type { Skimmed } from '../search/look/skim.ts';
@@ -63,7 +63,7 @@ function narrow(options: Options, { tongues }: Index, { barred }: Query, signs: 
   });
   const matchers = rows
     .flat()
-    .flatMap((word) => slotsOf([{ kind: 'word', word }], tongues))
+    .flatMap((word) => wordSlots(word, tongues))
     .flatMap((slot) => (slot.role === 'extra' ? [] : slot.matchers));
   const lacks = rows.map((words) => rowTest({ asked: [], barred: [{ kind: 'phrase', words }] }, tongues));
   const keeps = (record: Shown, skimmed: Skimmed): boolean => {

@@ -8,7 +8,7 @@ import { type Asked, type Query, typedWords } from '../../src/search/asked/query
 import { slotsOfAll } from '../../src/search/asked/query-slots.ts';
 import type { Slot } from '../../src/search/asked/slot.ts';
 import { joinSlots } from '../../src/search/asked/slot-roles.ts';
-import { slotsOf, wordSlots } from '../../src/search/asked/word-slots.ts';
+import { wordSlots } from '../../src/search/asked/word-slots.ts';
 import { type Entry, entryOf, fieldsOf } from '../../src/search/text/entry.ts';
 import { stem, type Tongue } from '../../src/search/text/language.ts';
 import { isSmallAsked, smallWordsOf } from '../../src/search/text/small-words.ts';
@@ -194,7 +194,7 @@ function corrected(slot: Slot, records: Read[], tongues: Tongue[]): Slot {
   const known = records.filter((record) => meets(slot, record)).length;
   if (slot.role !== 'needed' || known > 3 || slot.word.length < 4) return slot;
   const { word } = slot;
-  const [begun] = slotsOf([{ kind: 'word', word: { word, text: word, isOpen: true } }], tongues);
+  const [begun] = wordSlots({ word, text: word, isOpen: true }, tongues);
   if (begun && known === 0 && word.length > 4 && records.some((record) => meets(begun, record)))
     return { ...begun, isApart: 'all' };
   const left = tongues

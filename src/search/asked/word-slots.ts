@@ -2,7 +2,7 @@ import { inGerman, stem, type Tongue } from '../text/language.ts';
 import { pairs, type Stretch, stretches } from '../text/spaceless.ts';
 import { stemsAhead } from '../text/stems-ahead.ts';
 import { parts } from '../text/words.ts';
-import { type Asked, isFirstLetter, type TypedWord } from './query-parts.ts';
+import { isFirstLetter, type TypedWord } from './query-parts.ts';
 import type { Matcher, Slot } from './slot.ts';
 
 /** What was typed is the beginning of a word rather than the word. */
@@ -21,13 +21,9 @@ const SIGNED_WEIGHT = 0.7;
 const HALF_MIN = 3;
 
 /**
- * What single words ask of the index, in the tongues that records are written in; of several, slot-roles.ts says what they ask together,
+ * What a word asks of the index, in the tongues that records are written in; of several, slot-roles.ts says what they ask together,
  * of all that is more than words query-slots.ts. What filters ask, facets.ts says.
  */
-export const slotsOf = (asked: Asked[], tongues: Tongue[]): Slot[] =>
-  asked.flatMap((one) => (one.kind === 'word' ? wordSlots(one.word, tongues) : []));
-
-/** What one word asks. */
 export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
   const pieces = stretches(typed.word);
   if (pieces.some((piece) => piece.isSpaceless)) return pieces.flatMap((piece) => runSlot(piece, typed, tongues));

@@ -1,6 +1,6 @@
 import { once } from '../../kit/once.ts';
 import { hasRows, type Query } from '../asked/query-parts.ts';
-import { slotsOf } from '../asked/word-slots.ts';
+import { wordSlots } from '../asked/word-slots.ts';
 import { markAll } from '../look/marked.ts';
 import { createLook, type Marks } from '../look/marks.ts';
 import type { Loaded } from '../look/skim.ts';
@@ -41,8 +41,10 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const { limit, madeAt } = options;
   await Promise.all([loadStemmers(tongues), loadSuffixes(tongues)]);
   const { asked, barred } = query;
-  const isPlain = barred.length === 0 && asked.every(({ kind }) => kind === 'word');
-  const typed = isPlain ? slotsOf(asked, tongues) : (await asking()).slotsOfAll(query, tongues);
+  const isPlain = barred.length === 0 && asked.every((one) => one.kind === 'word');
+  const typed = isPlain
+    ? asked.flatMap(({ word }) => wordSlots(word, tongues))
+    : (await asking()).slotsOfAll(query, tongues);
   const all = [...typed, ...(options.slots ?? [])];
   const several = all.length > 1 || !isPlain ? await bringSeveral() : null;
   const slots = several?.joinSlots(all, tongues) ?? all;
