@@ -6,7 +6,7 @@ import type { Index, SearchOptions } from './search-options.ts';
 export async function answerChoices(
   index: Index,
   slots: Slot[],
-  load: SearchOptions<unknown>['load'],
+  load?: SearchOptions<unknown>['load'],
 ): Promise<Answered[]> {
   const asked = [...new Set(slots.flatMap((slot) => slot.parts ?? slot))];
   const answers = await answerCorrected(index, asked, load);

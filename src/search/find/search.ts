@@ -49,26 +49,25 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   const several = all.length > 1 || !isPlain ? await bringSeveral() : null;
   const slots = several?.joinSlots(all, tongues) ?? all;
   const words = slots.filter(({ role }) => role === 'needed').length;
-  const [first, echo, checked] = await Promise.all([
-    (several?.answerChoices ?? answerCorrected)(index, slots, options.load),
+  const [answered, echo, checked] = await Promise.all([
+    (several?.answerSeveral ?? answerCorrected)(index, slots, options.load),
     words >= ECHO_WORDS ? echoing() : null,
     // Where only a record itself can tell whether it is a result: the index knows no order of words, and not all that filters ask.
     hasRows(query) || options.keeps ? checking() : null,
   ]);
-  const answered = several?.withSmallLast(first, index) ?? first;
   const pairs = several?.pairsOf(answered, records) ?? [];
   const met = answered.map(({ slot }) => slot);
   const seen = createLook(met, pairs, several?.adjacency);
   const most = Math.max(limit, lookedAt(words));
+  const runs = await several?.holdRuns(query, options);
   const readBest = async () => {
     const { best, ...counts } = gather(answered, records, isGone, most, limit);
     const look = ({ skimmed }: Loaded<T>) => [seen(skimmed), echo?.saidBy(skimmed)];
-    return { looked: await readAll(options, best, look), ...counts };
+    const found = { looked: await readAll(options, best, look), ...counts };
+    return runs ? runs.inRuns(found, index, answered, options, most) : found;
   };
-  const runs = await several?.holdRuns(query, options);
-  const found = await (checked ? checked.check(index, query, answered, options, most, runs?.held) : readBest());
-  const held = runs && !checked ? await runs.inRuns(found, index, answered, options, most) : found;
-  const { looked, all: counted, ...told } = held;
+  const found = checked ? checked.check(index, query, answered, options, most, runs?.held) : readBest();
+  const { looked, all: counted, ...told } = await found;
   const isFilled = told.whole >= limit;
   const unwritten = new Set(met.flatMap(({ isUnwritten, word, unwritten = isUnwritten ? [word] : [] }) => unwritten));
   const near = looked.map((one) => ({ ...one, score: one.score + seen(one.loaded.skimmed).added }));

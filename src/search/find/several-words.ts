@@ -1,14 +1,19 @@
 import { once } from '../../kit/once.ts';
 import type { Query } from '../asked/query-parts.ts';
 import { hasRun } from '../text/spaceless.ts';
+import { answerChoices } from './answer-choices.ts';
+import type { answerCorrected } from './ask-parts.ts';
 import type { SearchOptions } from './search-options.ts';
+import { withSmallLast } from './small-last.ts';
 import type { HeldRuns } from './whole-runs.ts';
 
 /** What a query of several words needs beside what one word does. */
 export { joinSlots } from '../asked/slot-roles.ts';
 export { adjacency, pairsOf } from '../look/neighbours.ts';
-export { answerChoices } from './answer-choices.ts';
-export { withSmallLast } from './small-last.ts';
+
+/** As of one word. */
+export const answerSeveral: typeof answerCorrected = async (index, slots, load) =>
+  withSmallLast(await answerChoices(index, slots, load), index);
 
 const holding = once(() => import('./whole-runs.ts'));
 
