@@ -1,24 +1,16 @@
 import { once } from '../../kit/once.ts';
 import { stem, type Tongue } from './language.ts';
 
-/** Suffixes that a stemmer cuts, the one that doubles a letter first. */
-const suffixes = new Map<Tongue, string[]>([
-  ['und', []],
-  [
-    'en',
-    'ing ments nesses fulness lies ity ability ility ivity ion ization isation ence ance ously ator ise ed ible ional ative ysis our'.split(
-      ' ',
-    ),
-  ],
-]);
+/** Suffixes that a stemmer cuts, the one that doubles a letter first: of English, and of all others once they were brought. */
+let suffixes: Partial<Record<Tongue, string>> = {
+  und: '',
+  en: 'ing ments nesses fulness lies ity ability ility ivity ion ization isation ence ance ously ator ise ed ible ional ative ysis our',
+};
 const bringing = once(() => import('./other-suffixes.ts'));
 
 /** Brings the suffixes of some tongues: before what is typed in them is read. */
 export async function loadSuffixes(tongues: readonly Tongue[]): Promise<void> {
-  const missing = tongues.filter((tongue) => !suffixes.has(tongue));
-  if (missing.length === 0) return;
-  const brought = (await bringing()).suffixes;
-  for (const tongue of missing) suffixes.set(tongue, brought[tongue]?.split(' ') ?? []);
+  if (tongues.some((tongue) => !(tongue in suffixes))) suffixes = { ...suffixes, ...(await bringing()).suffixes };
 }
 
 /** What is shorter begins too many words, or is small: of `off`, `of`. But of these something comes: go, use. */
@@ -36,7 +28,7 @@ const DOUBLING: Tongue[] = ['en', 'nl'];
  */
 export function stemsAhead(word: string, tongue: Tongue): string[] {
   const rests = new Set<string>();
-  for (const [nth, suffix] of suffixes.get(tongue)?.entries() ?? []) {
+  for (const [nth, suffix] of (suffixes[tongue] ?? '').split(' ').entries()) {
     if (nth === 0 && DOUBLING.includes(tongue) && word.at(-1) === word.at(-2)) rests.add(suffix);
     for (let i = 1; i < suffix.length; i++) if (word.endsWith(suffix.slice(0, i))) rests.add(suffix.slice(i));
   }
