@@ -58,7 +58,7 @@ export async function findNewest(
   };
 }
 
-const nothingIn = ({ skimmed }: Loaded<Shown>): number[][] => [[], ...skimmed.fields.body.map(() => [])];
+const nothingIn = ({ skimmed }: Loaded<Shown>): number[][] => skimmed.fields.texts.map(() => []);
 
 /** As the database orders them: of what was made at one time, the last written first. */
 const byTime = ({ item: a }: Loaded<Shown>, { item: b }: Loaded<Shown>): number => b.created - a.created;

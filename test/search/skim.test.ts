@@ -52,7 +52,7 @@ describe('a quick look at a record', () => {
         const all = [...entry.title, ...entry.body].map(({ term }) => term);
         const wanted = new Set(all.filter((_, i) => i % 3 === 0));
         const seen = sift(
-          skimmed,
+          skimmed.fields,
           createSieve(wanted, (term) => wanted.has(term)),
         );
         for (const field of ['title', 'body'] as const) {

@@ -146,8 +146,8 @@ function testOf(way: Way, tongues: Tongue[]): Test {
   const isNumber = NUMBER.test(texts.join(''));
   const isLoose = tongues.some((tongue) => isSmallAsked(first, tongue));
   const joined = isNumber ? numberIn(texts) : wordIn(texts);
-  const isJoined: Test = ({ fields: { title, body } }) =>
-    [title, ...body].some((text) => joined.test(text) || joined.test(fold(text.slice(0, SHOWN))));
+  const isJoined: Test = ({ fields: { texts } }) =>
+    texts.some((text) => joined.test(text) || joined.test(fold(text.slice(0, SHOWN))));
   if (isNumber || isLoose || first.length === 1 || second.length === 1) return isJoined;
   const query = { asked: [{ kind: 'phrase' as const, words: way }], barred: [] };
   return rowTest(query, tongues) ?? isJoined;

@@ -95,8 +95,7 @@ const known = new WeakMap<Skimmed, Map<string, boolean>>();
 function stands(run: string, skimmed: Skimmed): boolean {
   const told = known.get(skimmed) ?? new Map<string, boolean>();
   known.set(skimmed, told);
-  const { title, body } = skimmed.fields;
-  const has = told.get(run) ?? [title, ...body].some((text) => text.includes(run) || fold(text).includes(run));
+  const has = told.get(run) ?? skimmed.fields.texts.some((text) => text.includes(run) || fold(text).includes(run));
   told.set(run, has);
   return has;
 }

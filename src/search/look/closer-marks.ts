@@ -21,14 +21,14 @@ interface Marked {
  * are marked that were asked for.
  */
 function closer({ loaded, isWhole, marks }: Marked, slots: Slot[]): Marks {
-  const { title, body, tongue } = loaded.skimmed.fields;
+  const { texts, tongue } = loaded.skimmed.fields;
   const places = marks.map(placesOf);
   const met = new Set(places.flat().map(([, , by]) => by));
   const missed = slots.map((slot, by) => (slot.role === 'needed' && !met.has(by) ? slot : { ...slot, matchers: [] }));
   const terms = isWhole || met.size === 0 ? missed.flatMap(({ matchers }) => matchers.map(({ term }) => term)) : [];
   const look = createLook(missed);
-  const placesIn = (read: string) => placesOf(look({ fields: { title: read, body: [], tongue } }).marks[0] ?? []);
-  const fields = [title, ...body].map((text, i): Field => {
+  const placesIn = (read: string) => placesOf(look({ fields: { texts: [read], tongue } }).marks[0] ?? []);
+  const fields = texts.map((text, i): Field => {
     const far = terms.length > 0 && text.length > SHOWN ? findFar(text, terms, placesIn) : [];
     // The same word may be met by several terms of one thing.
     const once = new Map([...(places[i] ?? []), ...far].map((place) => [`${place[0]} ${place[2]}`, place]));

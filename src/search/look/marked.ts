@@ -18,7 +18,5 @@ export async function markAll<T, One extends { loaded: Loaded<T>; isWhole: boole
 }
 
 /** Whether more can be told: far inside a long text, or among letters that no space parts. */
-const isRough = ({ loaded }: { loaded: Loaded<unknown> }): boolean => {
-  const { title, body } = loaded.skimmed.fields;
-  return [title, ...body].some((field) => field.length > SHOWN || hasRun(field));
-};
+const isRough = ({ loaded }: { loaded: Loaded<unknown> }): boolean =>
+  loaded.skimmed.fields.texts.some((text) => text.length > SHOWN || hasRun(text));

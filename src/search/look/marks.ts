@@ -38,10 +38,9 @@ export function createLook(
   };
   const sieve = createSieve(whole.keys(), (term) => metBy(term) !== undefined);
   const known = new Map<Skimmed, Seen>();
-  const cut = (field: string) => field.slice(0, SHOWN);
-  const look = ({ fields: { title, body, tongue } }: Skimmed): Seen => {
-    const sifted = sift({ fields: { title: cut(title), body: body.map(cut), tongue } }, sieve);
-    const marks: Marks = [title, ...body].map(() => []);
+  const look = ({ fields: { texts, tongue } }: Skimmed): Seen => {
+    const sifted = sift({ texts: texts.map((text) => text.slice(0, SHOWN)), tongue }, sieve);
+    const marks: Marks = texts.map(() => []);
     for (const { field, start, end, term } of [...sifted.title, ...sifted.body]) {
       const { by = slots.length, of } = metBy(term) ?? {};
       // A stem of one tongue may be another word in others (by-tongue.ts).

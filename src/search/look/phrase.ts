@@ -80,7 +80,7 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
     for (let [from, before] = [0, 0]; from < text.length && !stands; ) {
       const space = text.indexOf(' ', from + READ);
       const to = space < 0 ? text.length : space;
-      const { title, end } = sift({ fields: { title: text.slice(from, to), body: [], tongue } }, sieve);
+      const { title, end } = sift({ texts: [text.slice(from, to)], tongue }, sieve);
       for (const term of title) {
         const at = before + term.at;
         if (at > last) due.delete(last);
@@ -92,7 +92,7 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
     }
     return stands;
   };
-  return ({ title, body, tongue }) => [title, ...body].some((text) => standsIn(text, tongue));
+  return ({ texts, tongue }) => texts.some((text) => standsIn(text, tongue));
 }
 
 /** What must stand where a word is due; null for places that the one before them vouches for. */

@@ -15,7 +15,7 @@ export function saidBy(skimmed: Skimmed): Said {
   return skimmed.said;
 }
 
-function sayings({ fields: { title, body } }: Skimmed): Said {
+function sayings({ fields }: Skimmed): Said {
   const counts: Said['counts'] = new Map();
   /** Gives how many words there are. */
   const hear = (text: string, worth: number): number => {
@@ -31,8 +31,9 @@ function sayings({ fields: { title, body } }: Skimmed): Said {
     });
     return length;
   };
+  const [title = '', ...body] = fields.texts;
   const titleLength = hear(title, IN_TITLE);
-  return { counts, titleLength, bodyLength: body.reduce((sum, field) => sum + hear(field.slice(0, SHOWN), 1), 0) };
+  return { counts, titleLength, bodyLength: body.reduce((sum, text) => sum + hear(text.slice(0, SHOWN), 1), 0) };
 }
 
 /** The mark of a word that begins with letters of ASCII alone; else 0. */

@@ -68,12 +68,9 @@ export const createSieve = (terms: Iterable<string>, holds: Sieve['holds']): Sie
 /** So far apart are the fields of a body, so that no neighbours are seen across them. */
 const FIELD_GAP = 10;
 
-export function sift(
-  { fields: { title, body, tongue } }: Pick<Skimmed, 'fields'>,
-  { beginnings, holds }: Sieve,
-): Sifted {
-  let [at, length] = [0, 0];
-  const take = (text: string, field: number): Seat[] => {
+export function sift({ texts, tongue }: Fields, { beginnings, holds }: Sieve): Sifted {
+  let [at, length, titleLength] = [0, 0, 0];
+  const [title = [], ...body] = texts.map((text, field) => {
     const found: Seat[] = [];
     eachPlace(text, (start, end) => {
       const first = text.charCodeAt(start) | 32;
@@ -91,12 +88,10 @@ export function sift(
       length += terms.length;
     });
     at += FIELD_GAP;
+    if (field === 0) titleLength = length;
     return found;
-  };
-  const inTitle = take(title, 0);
-  const titleLength = length;
-  const inBody = body.flatMap((text, i) => take(text, i + 1));
-  return { title: inTitle, body: inBody, titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
+  });
+  return { title, body: body.flat(), titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
 }
 
 /** Nothing but letters of ASCII, of which only the first may be a capital. Most are, and to cut each out for a regular expression took longer than all else. */

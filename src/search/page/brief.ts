@@ -1,4 +1,4 @@
-import type { fieldsOf } from '../text/entry.ts';
+import type { Fields } from '../text/entry.ts';
 import { eachLexeme, type Lexeme } from '../text/terms.ts';
 
 /** Small numbers for terms, for one page and what is looked at beside it: what is known of a term then stands in arrays. */
@@ -35,7 +35,7 @@ export interface Brief {
 /** So far apart are fields, so that nothing is next to what stands in another. */
 const GAP = 10;
 
-export function briefOf({ title, body, tongue }: ReturnType<typeof fieldsOf>, { idOf }: Vocabulary): Brief {
+export function briefOf({ texts: [title = '', ...body], tongue }: Fields, { idOf }: Vocabulary): Brief {
   const brief: Brief = { ids: [], places: [], inTitle: 0, title: [] };
   let at = 0;
   const take = ({ terms, places }: Lexeme): void => {

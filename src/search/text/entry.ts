@@ -20,7 +20,7 @@ const FIELD_GAP = 10;
 const SAMPLE = 4_000;
 
 /** What a record is found by, word for word. */
-export function entryOf({ title, body, tongue }: Fields): Entry {
+export function entryOf({ texts: [title = '', ...body], tongue }: Fields): Entry {
   const terms: Term[] = [];
   for (const field of body)
     addTerms(terms, field, tongue, terms.length === 0 ? 0 : (terms.at(-1)?.at ?? 0) + FIELD_GAP);
@@ -29,14 +29,12 @@ export function entryOf({ title, body, tongue }: Fields): Entry {
 
 /** The texts that are searched. */
 export interface Fields {
-  title: string;
-  /** Quote, note, text, tags and site, each in its place, '' where there is none. */
-  body: string[];
+  /** The title, then the body: quote, note, text, tags and site, each in its place, '' where there is none. */
+  texts: string[];
   tongue: Tongue;
 }
 
-export function fieldsOf({ title = '', quote, note, text, tags, lang, site }: Read): Fields {
-  const body = [quote, note, text, tags?.join(', '), site].map((field) => field ?? '');
-  const tongue = tongueOf(lang, () => words([title, ...body].join('\n').slice(0, SAMPLE)));
-  return { title, body, tongue };
+export function fieldsOf({ title, quote, note, text, tags, lang, site }: Read): Fields {
+  const texts = [title, quote, note, text, tags?.join(', '), site].map((field) => field ?? '');
+  return { texts, tongue: tongueOf(lang, () => words(texts.join('\n').slice(0, SAMPLE))) };
 }

@@ -22,7 +22,8 @@ export function weighWords(read: Read): Weighed {
     forgetWords();
   }
   record++;
-  const { title, body, tongue } = fieldsOf(read);
+  const { texts, tongue } = fieldsOf(read);
+  const [title = '', ...body] = texts;
   const terms: KnownTerm[] = [];
   const meet = (known: KnownTerm) => {
     if (known.record === record) return;
