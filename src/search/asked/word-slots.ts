@@ -34,7 +34,7 @@ export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
 /** A stretch without spaces is met by all its pairs; a single character by any pair that begins with it. Whoever is called so meets each. */
 function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
   const { authors = [] } = typed;
-  if (!piece.isSpaceless) return [toSlot({ ...typed, word: piece.text, text: piece.text }, tongues, 'needed')];
+  if (!piece.isSpaceless) return [toSlot({ ...typed, word: piece.text }, tongues, 'needed')];
   const all = pairs(piece.text);
   const isBeginning = all.length === 1;
   return (isBeginning ? all : all.slice(0, -1)).map((word) => ({

@@ -14,7 +14,7 @@ export const compare = (a: Candidate, b: Candidate): number =>
 
 /** Keeps the best `most` in order. Most that come fail at the first look, before anything is made of them. */
 export function insert(best: Candidate[], number: number, score: number, isWhole: boolean, most: number): void {
-  const worst = best.length < most ? undefined : best[most - 1];
+  const worst = best[most - 1];
   if (worst?.isWhole === isWhole && (score < worst.score || (score === worst.score && number < worst.number))) return;
   if (worst?.isWhole && !isWhole) return;
   const candidate = { number, score, isWhole };

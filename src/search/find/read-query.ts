@@ -9,11 +9,8 @@ const grammar = once(() => import('../asked/query.ts'));
 /** Reads what a person typed. Nearly always it is words and nothing else; how all else is read (query.ts) comes when there may be some. */
 export async function readQuery(typed: string): Promise<Query> {
   if (SIGN.test(typed)) return (await grammar()).parseQuery(typed);
-  const asked = typedWords(withoutElided(typed.slice(0, TYPED_MAX)), true).map((word) => ({
-    kind: 'word' as const,
-    word,
-  }));
+  const words = typedWords(withoutElided(typed.slice(0, TYPED_MAX)), true).slice(0, ASKED_MAX);
   // It comes while how the index stands is read; who needs it hears of what goes wrong.
-  if (asked.length > 1) bringSeveral().catch(() => {});
-  return { asked: asked.slice(0, ASKED_MAX), barred: [], filters: [] };
+  if (words.length > 1) bringSeveral().catch(() => {});
+  return { asked: words.map((word) => ({ kind: 'word', word })), barred: [], filters: [] };
 }

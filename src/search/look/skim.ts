@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, type Read } from '../text/entry.ts';
+import { FIELD_GAP, type Fields, fieldsOf, type Read } from '../text/entry.ts';
 import { lexemeOf, type Term } from '../text/terms.ts';
 import { eachPlace } from '../text/words.ts';
 
@@ -64,9 +64,6 @@ export const createSieve = (terms: Iterable<string>, holds: Sieve['holds']): Sie
   ),
   holds,
 });
-
-/** So far apart are the fields of a body, so that no neighbours are seen across them. */
-const FIELD_GAP = 10;
 
 export function sift({ texts, tongue }: Fields, { beginnings, holds }: Sieve): Sifted {
   let [at, length, titleLength] = [0, 0, 0];

@@ -1,4 +1,4 @@
-import type { Fields } from '../text/entry.ts';
+import { FIELD_GAP, type Fields } from '../text/entry.ts';
 import { eachLexeme, type Lexeme } from '../text/terms.ts';
 
 /** Small numbers for terms, for one page and what is looked at beside it: what is known of a term then stands in arrays. */
@@ -32,9 +32,6 @@ export interface Brief {
   title: string[];
 }
 
-/** So far apart are fields, so that nothing is next to what stands in another. */
-const GAP = 10;
-
 export function briefOf({ texts: [title = '', ...body], tongue }: Fields, { idOf }: Vocabulary): Brief {
   const brief: Brief = { ids: [], places: [], inTitle: 0, title: [] };
   let at = 0;
@@ -51,7 +48,7 @@ export function briefOf({ texts: [title = '', ...body], tongue }: Fields, { idOf
   });
   brief.inTitle = brief.ids.length;
   for (const field of body) {
-    at += GAP;
+    at += FIELD_GAP;
     eachLexeme(field, tongue, take);
   }
   return brief;

@@ -13,8 +13,8 @@ export interface Entry {
 /** A record's words, and the site it is from, which is found like a word of the body. */
 export type Read = Words & { site: string };
 
-/** So far apart are the fields of a body, so that no phrase reaches across them. */
-const FIELD_GAP = 10;
+/** So far apart are the texts of a record, so that no phrase reaches across them, and nothing is next to what stands in another. */
+export const FIELD_GAP = 10;
 
 /** Characters that are read to guess a tongue. */
 const SAMPLE = 4_000;
