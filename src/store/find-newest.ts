@@ -107,7 +107,6 @@ async function walk({ db, index, met, spans, signal }: Search, kind: number, wan
 async function walkAsking(search: Search, kind: number, test: Test): Promise<Newest> {
   const loaded: Loaded<Shown>[] = [];
   for (let at = 0; at < ASKED_FAR; at += ASKED) {
-    search.signal?.throwIfAborted();
     const { numbers } = await walk(search, kind, at + ASKED);
     const some = await readInOrder(search, numbers.slice(at, at + ASKED));
     loaded.push(...some.filter(test));

@@ -109,9 +109,8 @@ function* windowsOf(steps: Step[]): Generator<number> {
 /** Says of which records the list of a step need only be asked; null for all. */
 function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gathered, isNarrowed: boolean) {
   const left = steps.map((_, i) => steps.slice(i).reduce((sum, step) => sum + step.most, 0));
-  const rarest = steps[0] as Step | undefined;
   const isWorthIt = !isNarrowed && steps.some(({ walks }) => walks.some(({ blocks }) => blocks));
-  const sure = rarest && isWorthIt ? sureScore(rarest, most, isGone) : -1;
+  const sure = isWorthIt ? sureScore(steps[0] as Step, most, isGone) : -1;
   return (i: number, walk: Walk): Least | null => {
     if (i >= Math.max(1, needed)) return { met: TURN, score: 1 };
     // A list that stands there anyway is counted to the end.
