@@ -9,12 +9,13 @@ export interface Told {
   whole: number;
   /** There may be more: not all could be looked at. */
   isCut?: true;
-  /** Not all that stands here could be searched yet. */
+  /** The index is being made anew, and not all that stands here could be searched yet: older records may be missing. */
   isPartial?: true;
   /** A filter was read, or something that is to be left out. */
   isFiltered?: true;
-  /** Words that nothing has, so that what one slip may have made them of was found. */
+  /** Words that nothing has: what one slip may have made them of was searched for, so that what was found is a guess. */
   unwritten?: string[];
+  /** An operator that was typed wrongly; the rest was searched for. */
   problem?: Failure;
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../kit/result.ts';
+import type { Told } from '../domain/found-said.ts';
 import type { Marks } from '../search/look/marks.ts';
 import type { Called } from './query-authors.ts';
 import type { Shown } from './read.ts';
@@ -21,25 +21,12 @@ export interface Hit {
   isWhole: boolean;
 }
 
-export interface Found {
+export interface Found extends Told {
   hits: Hit[];
-  /** How many there are in all, and how many of these have everything that was asked for. */
-  total: number;
-  whole: number;
-  /** There may be more: not all could be looked at. */
-  isCut?: true;
   /** The total is about so: not all were counted. */
   isAbout?: true;
-  /** Words that nothing has: what one slip may have made them of was searched for, so that what was found is a guess. */
-  unwritten?: string[];
-  /** A filter was read, or something that is to be left out. */
-  isFiltered?: true;
   /** What of it was looked for in the names of those who wrote: what to mark there. */
   called?: Called[];
-  /** An operator that was typed wrongly; the rest was searched for. */
-  problem?: Failure;
   /** Where nothing was found: what was typed without operators that are typed wrongly, and without the one that nothing fits. */
   rest?: string;
-  /** The index is being made anew, and not all that stands here could be searched: older records may be missing. */
-  isPartial?: true;
 }

@@ -5,7 +5,7 @@ import type { Answered } from './ask-parts.ts';
 import { compare } from './best.ts';
 import { gather } from './gather.ts';
 import type { Index, SearchOptions } from './search-options.ts';
-import { countWhole, type Looked, readAll } from './second-look.ts';
+import { countWhole, type Looked, type LookedAt, readAll } from './second-look.ts';
 
 /** So many candidates are loaded at a time where only the records can tell whether they are results, */
 const CHECKED_MAX = 1000;
@@ -13,15 +13,6 @@ const CHECKED_MAX = 1000;
 const CHECKED_ROWS = 200;
 /** and so many whole matches in all until there are more results than the limit: beyond, nobody waits so long (why.md). */
 const CHECKED_FAR = 20_000;
-
-/** Those candidates that are results, as far as they were looked at; `looked`: the best of them. */
-interface Checked<T> {
-  looked: Looked<T>[];
-  whole: number;
-  all: number;
-  /** There may be more. */
-  isCut?: true;
-}
 
 /** Asks the records, the best first, until more than `wanted` are results; with pauses, since looking for words in a row takes long. `held`: what it is
  * of them that only the record tells. */
@@ -32,7 +23,7 @@ export async function check<T>(
   options: SearchOptions<T>,
   wanted: number,
   held: (one: Looked<T>) => Looked<T> = (one) => one,
-): Promise<Checked<T>> {
+): Promise<LookedAt<T>> {
   const { records, tongues, isGone } = index;
   const { limit, keeps, signal } = options;
   const most = options.asked ?? Math.max(limit, CHECKED_MAX);

@@ -7,6 +7,17 @@ export interface Looked<T> extends Candidate {
   loaded: Loaded<T>;
 }
 
+/** What was found, as far as it was looked at: the best of it, how many are whole, and how many there are in all. */
+export interface LookedAt<T> {
+  looked: Looked<T>[];
+  whole: number;
+  all: number;
+  /** There may be more. */
+  isCut?: true;
+  /** How many there are is said about. */
+  isAbout?: true;
+}
+
 /**
  * How many of the first candidates are worth another look, beside those that are shown: few words say little. Every one is a record to be
  * read, which is most of what a keystroke takes.

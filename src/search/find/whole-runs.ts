@@ -6,28 +6,25 @@ import { pairs, stretches } from '../text/spaceless.ts';
 import { compare } from './best.ts';
 import { gather } from './gather.ts';
 import type { Index, SearchOptions } from './search-options.ts';
-import { countWhole, type Looked, readAll } from './second-look.ts';
+import { countWhole, type Looked, type LookedAt, readAll } from './second-look.ts';
 
 /** So many whole matches are asked, so that it is known how many there are; beyond, it is said about. */
 const COUNTED_MAX = 100;
 /** So many at most while those that are whole do not fill the limit. */
 const ASKED_MAX = 1000;
 
-/** What was found, as far as it was looked at. */
-export interface Told<T> {
-  looked: Looked<T>[];
-  whole: number;
-  all: number;
-  isCut?: true;
-  isAbout?: true;
-}
-
 /** How what was typed without spaces is held to standing as a whole. */
 export interface HeldRuns<T> {
   /** A record is whole only so. */
   held(one: Looked<T>): Looked<T>;
   /** The same of what was found, of which more is asked where that is due. */
-  inRuns(found: Told<T>, index: Index, answered: Answered[], options: SearchOptions<T>, most: number): Promise<Told<T>>;
+  inRuns(
+    found: LookedAt<T>,
+    index: Index,
+    answered: Answered[],
+    options: SearchOptions<T>,
+    most: number,
+  ): Promise<LookedAt<T>>;
 }
 
 /**
@@ -60,7 +57,7 @@ async function further<T>(
   held: HeldRuns<T>['held'],
   options: SearchOptions<T>,
   most: number,
-): Promise<Told<T>> {
+): Promise<LookedAt<T>> {
   const looked: Looked<T>[] = [];
   let at = 0;
   const isEnough = () =>
