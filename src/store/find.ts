@@ -1,3 +1,4 @@
+import type { Told } from '../domain/found-said.ts';
 import { once } from '../kit/once.ts';
 import { readQuery } from '../search/find/read-query.ts';
 import { type SearchOptions, search } from '../search/find/search.ts';
@@ -44,8 +45,9 @@ async function findWithin(
 ): Promise<Found> {
   const query = await readQuery(typed);
   const { signs } = query;
-  const said = query.problem ? { problem: (await telling()).inShort(query.problem) } : {};
-  if (query.asked.length + query.filters.length === 0 && !within) return { hits: [], total: 0, whole: 0, ...said };
+  const wrong = query.problem && (await telling()).inShort(query.problem);
+  if (query.asked.length + query.filters.length === 0 && !within)
+    return { hits: [], total: 0, whole: 0, ...(wrong && { problem: wrong }) };
   // Both come at once.
   if (query.asked.length === 0) newest().catch(() => {});
   const isNarrowed = query.filters.length > 0 || within;
@@ -61,8 +63,8 @@ async function findWithin(
     isBy,
     helped: (records) => helpedCounts(db, records),
     ...filters,
-    ...(within ? { asked: within.asked } : {}),
-    ...(signal ? { signal } : {}),
+    asked: within?.asked,
+    signal,
   };
   let called: Called[] = [];
   const ask: Ask = (one, narrow = (all) => all) =>
@@ -76,17 +78,14 @@ async function findWithin(
   // Within an address it is that in quotes which is looked for.
   const isLoose = !within && query.asked.some(({ kind }) => kind === 'phrase');
   const asking = isLoose ? (await quoting()).askLoosely(ask, limit) : ask;
-  const answer: Awaited<ReturnType<Ask>> & typeof said = await (signs
+  const answer: Awaited<ReturnType<Ask>> & Pick<Told, 'problem'> = await (signs
     ? (await signing()).findSigned(typed, query, signs, asking, limit)
     : asking(query));
   const { answer: results, isPartial } = answer;
   const teller = COLON.test(typed) ? await telling() : undefined;
-  const told = await teller?.unmet(
-    typed,
-    answer,
-    async (one) => (await find(db, one, { limit: 1, patienceMs, ...(signal ? { signal } : {}) })).total > 0,
-  );
-  const { problem = told } = { ...answer, ...said };
+  const hasSome = async (one: string) => (await find(db, one, { limit: 1, patienceMs, signal })).total > 0;
+  const unmet = await teller?.unmet(typed, answer, hasSome);
+  const problem = wrong ?? answer.problem ?? unmet;
   const rest = results.total === 0 ? teller?.leaveOut(typed, problem) : undefined;
   const hits = results.hits
     .slice(0, limit)
@@ -97,12 +96,12 @@ async function findWithin(
   return {
     hits,
     ...counts,
-    ...(filters?.isCut ? { isCut: true } : {}),
-    ...(texts ? { unwritten: unwritten.map((word) => texts.get(word) ?? word) } : {}),
-    ...(query.filters.length + query.barred.length > 0 ? { isFiltered: true } : {}),
-    ...(called.length > 0 ? { called } : {}),
-    ...(problem ? { problem } : {}),
-    ...(rest === undefined ? {} : { rest }),
-    ...(isPartial ? { isPartial } : {}),
+    ...(filters?.isCut && { isCut: true }),
+    ...(texts && { unwritten: unwritten.map((word) => texts.get(word) ?? word) }),
+    ...(query.filters.length + query.barred.length > 0 && { isFiltered: true }),
+    ...(called.length > 0 && { called }),
+    ...(problem && { problem }),
+    ...(rest !== undefined && { rest }),
+    ...(isPartial && { isPartial }),
   };
 }

@@ -8,7 +8,7 @@ export interface FindOptions {
   /** How long the answer may wait for records that the index cannot tell of, while it is being made anew. */
   patienceMs?: number;
   /** Aborted where something else is searched for: what would take long then fails with its reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Called when the database has been asked for the records: what it is asked now comes after them. */
   onAsked?: (() => void) | undefined;
 }

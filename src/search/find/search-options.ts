@@ -24,7 +24,7 @@ export interface SearchOptions<T> {
   /** Tells of numbers whether `keeps` may keep what has them, for what takes many records to be asked; null where that takes too long. */
   among?: (index: Index) => Promise<((number: number) => boolean) | null>;
   /** So many of the best are asked at most what only records can tell; where absent, as many as it takes (checked.ts). */
-  asked?: number;
+  asked?: number | undefined;
   /** When a record was made, in ms since 1970; where given, newer ones of about the same score come first. */
   madeAt?: (item: T) => number;
   /** Whether one of those wrote it whom a word names, so that it need not say that name as a whole; where absent nobody did. */
@@ -34,5 +34,5 @@ export interface SearchOptions<T> {
   /** What the caller asks of the index beside the query. */
   slots?: Slot[];
   /** Where it is aborted nobody waits for the answer any more: what would take long fails with its reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
