@@ -62,5 +62,5 @@ export const typedWords = (text: string, isLast: boolean): TypedWord[] =>
  * Whether all that stands of a word so far is its first letter (what is written without spaces has none: its words begin with any). A digit stands for itself, and whatever is joined to a sign goes on with what
  * stands before it: nothing of a version or of a file's name is passed over (`3.1.4`, `node.j`).
  */
-export const isFirstLetter = ({ word, isOpen, isJoined }: TypedWord): boolean =>
+export const isFirstLetter = ({ word, isOpen, isJoined }: Omit<TypedWord, 'text'>): boolean =>
   isOpen && !isJoined && /^\p{L}$/u.test(word);

@@ -1,5 +1,5 @@
 import { inGerman, stem, type Tongue } from '../text/language.ts';
-import { pairs, type Stretch, stretches } from '../text/spaceless.ts';
+import { pairs, stretches } from '../text/spaceless.ts';
 import { stemsAhead } from '../text/stems-ahead.ts';
 import { parts } from '../text/words.ts';
 import { isFirstLetter, type TypedWord } from './query-parts.ts';
@@ -26,26 +26,27 @@ const HALF_MIN = 3;
  */
 export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
   const pieces = stretches(typed.word);
-  if (pieces.some((piece) => piece.isSpaceless)) return pieces.flatMap((piece) => runSlot(piece, typed, tongues));
-  const inside = parts(typed.text).map((word) => toSlot({ word, text: word, isOpen: false }, tongues, 'extra'));
+  if (pieces.some(({ isSpaceless }) => isSpaceless))
+    return pieces.flatMap(({ text, isSpaceless }) =>
+      isSpaceless ? runSlots(text, typed) : toSlot({ ...typed, word: text }, tongues, 'needed'),
+    );
+  const inside = parts(typed.text).map((word) => toSlot({ word, isOpen: false }, tongues, 'extra'));
   return [toSlot(typed, tongues, 'needed'), ...inside];
 }
 
-/** A stretch without spaces is met by all its pairs; a single character by any pair that begins with it. Whoever is called so meets each. */
-function runSlot(piece: Stretch, typed: TypedWord, tongues: Tongue[]): Slot[] {
-  const { authors = [] } = typed;
-  if (!piece.isSpaceless) return [toSlot({ ...typed, word: piece.text }, tongues, 'needed')];
-  const all = pairs(piece.text);
+/** A run without spaces is met by all its pairs; a single character by any pair that begins with it. Whoever is called so meets each. */
+function runSlots(run: string, { authors = [] }: TypedWord): Slot[] {
+  const all = pairs(run);
   const isBeginning = all.length === 1;
   return (isBeginning ? all : all.slice(0, -1)).map((word) => ({
     role: 'needed',
     matchers: [{ term: word, isBeginning, weight: 1 }, ...authors],
     word,
-    run: piece.text,
+    run,
   }));
 }
 
-function toSlot(typed: TypedWord, tongues: Tongue[], role: Slot['role']): Slot {
+function toSlot(typed: Omit<TypedWord, 'text'>, tongues: Tongue[], role: Slot['role']): Slot {
   const { word, isOpen, authors = [], isName } = typed;
   const isBegun = isFirstLetter(typed);
   const matchers = new Map<string, Matcher>();
