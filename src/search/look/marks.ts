@@ -25,11 +25,12 @@ export function createLook(
   pairs: Pair[] = [],
   adjacency: (sifted: Sifted, pairs: Pair[]) => number = () => 0,
 ): (skimmed: Skimmed) => Seen {
-  const wanted = slots.flatMap(({ role, matchers }, i) =>
-    COUNTS[role] ? matchers.map((one) => ({ ...one, by: COUNTS[role] < 1 ? slots.length : i })) : [],
-  );
   // A pasted text has a hundred words, and no word of a record is compared with all of them. What was typed first counts; of small words only their neighbours tell.
-  wanted.sort((a, b) => b.by - a.by);
+  const wanted = slots
+    .flatMap(({ role, matchers }, i) =>
+      COUNTS[role] ? matchers.map((one) => ({ ...one, by: COUNTS[role] < 1 ? slots.length : i })) : [],
+    )
+    .sort((a, b) => b.by - a.by);
   const begun = wanted.filter((one) => one.isBeginning);
   const whole = new Map(wanted.map((one) => [one.term, one]));
   const metBy = (term: string) => {
