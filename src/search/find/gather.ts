@@ -78,7 +78,7 @@ export function gather(
   const only = wanted.needed === 1 && steps.length === 1 ? steps[0] : undefined;
   // What a search had of a window that ended in a damaged list is of other records.
   while (known > 0) forget(places[--known] as number);
-  for (const from of windowsOf(steps.slice(0, Math.max(1, wanted.needed)))) {
+  for (let from = newestOf(steps.slice(0, Math.max(1, wanted.needed))); from >= 0; from -= WINDOW) {
     const alone = only && aloneIn(only.walks, from, (walk) => leastFor(0, walk) !== null);
     if (alone) {
       takeAll(alone, from, (number, score) => take(found, number, score, true, wanted));
@@ -100,10 +100,10 @@ export function gather(
   return { ...found, best, whole: wanted.needed > 1 ? whole : all, all };
 }
 
-/** The first numbers of windows, from the newest to the oldest. */
-function* windowsOf(steps: Step[]): Generator<number> {
+/** The first number of the newest window; below 0 where there is none. */
+function newestOf(steps: Step[]): number {
   const lasts = steps.flatMap(({ walks }) => walks.map((walk) => walk.last));
-  for (let from = Math.floor(highest(-1, lasts) / WINDOW) * WINDOW; from >= 0; from -= WINDOW) yield from;
+  return Math.floor(highest(-1, lasts) / WINDOW) * WINDOW;
 }
 
 /** Says of which records the list of a step need only be asked; null for all. */
