@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IN_TITLE, saidBy, smallMarksOf } from '../../src/search/look/said.ts';
-import { createSieve, sift, toLoaded } from '../../src/search/look/skim.ts';
+import { createSieve, toLoaded } from '../../src/search/look/skim.ts';
 import { entryOf } from '../../src/search/text/entry.ts';
 import { loadStemmers, stem, type Tongue } from '../../src/search/text/language.ts';
 import { smallWordsOf } from '../../src/search/text/small-words.ts';
@@ -51,10 +51,7 @@ describe('a quick look at a record', () => {
         const entry = entryOf(skimmed.fields);
         const all = [...entry.title, ...entry.body].map(({ term }) => term);
         const wanted = new Set(all.filter((_, i) => i % 3 === 0));
-        const seen = sift(
-          skimmed.fields,
-          createSieve(wanted, (term) => wanted.has(term)),
-        );
+        const seen = createSieve(wanted, (term) => wanted.has(term))(skimmed.fields);
         for (const field of ['title', 'body'] as const) {
           const expected = entry[field].filter(({ term }) => wanted.has(term));
           expect(seen[field].map(({ term, word }) => [term, word])).toEqual(

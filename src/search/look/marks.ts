@@ -1,6 +1,6 @@
 import { COUNTS, type Slot } from '../asked/slot.ts';
 import type { Pair } from './neighbours.ts';
-import { createSieve, type Sifted, type Skimmed, sift } from './skim.ts';
+import { createSieve, type Sifted, type Skimmed } from './skim.ts';
 
 /** Of a whole book that was kept, a row shows something of the beginning, and that says enough of it; see marked.ts. */
 export const SHOWN = 20_000;
@@ -37,10 +37,10 @@ export function createLook(
     const exact = whole.get(term);
     return exact && exact.by < slots.length ? exact : (begun.find((one) => term.startsWith(one.term)) ?? exact);
   };
-  const sieve = createSieve(whole.keys(), (term) => metBy(term) !== undefined);
+  const sift = createSieve(whole.keys(), (term) => metBy(term) !== undefined);
   const known = new Map<Skimmed, Seen>();
   const look = ({ fields: { texts, tongue } }: Skimmed): Seen => {
-    const sifted = sift({ texts: texts.map((text) => text.slice(0, SHOWN)), tongue }, sieve);
+    const sifted = sift({ texts: texts.map((text) => text.slice(0, SHOWN)), tongue });
     const marks: Marks = texts.map(() => []);
     for (const { field, start, end, term } of [...sifted.title, ...sifted.body]) {
       const { by = slots.length, of } = metBy(term) ?? {};

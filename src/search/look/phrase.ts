@@ -4,7 +4,7 @@ import type { Fields } from '../text/entry.ts';
 import { stem, type Tongue } from '../text/language.ts';
 import { pairs, stretches } from '../text/spaceless.ts';
 import type { Term } from '../text/terms.ts';
-import { createSieve, type Skimmed, sift } from './skim.ts';
+import { createSieve, type Skimmed } from './skim.ts';
 
 /** Tells of a record what only its own words in their order can tell. */
 type Test = (skimmed: Skimmed) => boolean;
@@ -60,7 +60,7 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
     .flatMap(({ text }) => [text, ...pairs(text), ...tongues.map((tongue) => stem(text, tongue))]);
   // A long text without spaces is nothing but pairs: those that nobody asked for are not worth holding.
   const firsts = new Set(terms.map(([first]) => first));
-  const sieve = createSieve(terms, ([first]) => firsts.has(first));
+  const sift = createSieve(terms, ([first]) => firsts.has(first));
   const steps = words
     .slice(0, ROW_MAX)
     .flatMap((typed) => stepsOf(typed, tongues))
@@ -80,7 +80,7 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
     for (let [from, before] = [0, 0]; from < text.length && !stands; ) {
       const space = text.indexOf(' ', from + READ);
       const to = space < 0 ? text.length : space;
-      const { title, end } = sift({ texts: [text.slice(from, to)], tongue }, sieve);
+      const { title, end } = sift({ texts: [text.slice(from, to)], tongue });
       for (const term of title) {
         const at = before + term.at;
         if (at > last) due.delete(last);

@@ -45,50 +45,45 @@ export interface Sifted {
   end: number;
 }
 
-/** Which terms are wanted. */
-interface Sieve {
-  /** How the words begin that may have one, as {@link beginning} says; a single letter stands for all words that begin with it. */
-  beginnings: Set<number>;
-  holds(term: string): boolean;
-}
-
 /** A stem begins with the two letters that its word begins with, but that an y may have become an i. */
 const beginning = (first: number, second: number): number => first * 256 + (second === 121 ? 105 : second);
 
 /** What may stand for an umlaut is wanted in any case: a stem does not begin with it (other-tongues.ts). */
 const UMLAUTS = ['ae', 'oe', 'ue'];
 
-export const createSieve = (terms: Iterable<string>, holds: Sieve['holds']): Sieve => ({
-  beginnings: new Set(
-    Array.from([...UMLAUTS, ...terms], (term) => beginning(term.charCodeAt(0), term.charCodeAt(1) || 0)),
-  ),
-  holds,
-});
-
-export function sift({ texts, tongue }: Fields, { beginnings, holds }: Sieve): Sifted {
-  let [at, length, titleLength] = [0, 0, 0];
-  const [title = [], ...body] = texts.map((text, field) => {
-    const found: Seat[] = [];
-    eachPlace(text, (start, end) => {
-      const first = text.charCodeAt(start) | 32;
-      const mayHold =
-        beginnings.has(beginning(first, text.charCodeAt(start + 1))) || beginnings.has(beginning(first, 0));
-      // Most words are passed over here: each is one term, and none that is wanted.
-      if (!mayHold && isPlainWord(text, start, end)) {
-        at++;
-        length++;
-        return;
-      }
-      const { terms, places } = lexemeOf(text.slice(start, end), tongue);
-      for (const one of terms) if (holds(one.term)) found.push({ ...one, at: at + one.at, field, start, end });
-      at += places;
-      length += terms.length;
+/**
+ * Gives the terms that `holds` wants to see of some texts; of such words alone as begin with the two letters of one of `wanted`, or with
+ * one that is a single letter.
+ */
+export function createSieve(wanted: Iterable<string>, holds: (term: string) => boolean): (fields: Fields) => Sifted {
+  const beginnings = new Set(
+    Array.from([...UMLAUTS, ...wanted], (term) => beginning(term.charCodeAt(0), term.charCodeAt(1) || 0)),
+  );
+  return ({ texts, tongue }) => {
+    let [at, length, titleLength] = [0, 0, 0];
+    const [title = [], ...body] = texts.map((text, field) => {
+      const found: Seat[] = [];
+      eachPlace(text, (start, end) => {
+        const first = text.charCodeAt(start) | 32;
+        const mayHold =
+          beginnings.has(beginning(first, text.charCodeAt(start + 1))) || beginnings.has(beginning(first, 0));
+        // Most words are passed over here: each is one term, and none that is wanted.
+        if (!mayHold && isPlainWord(text, start, end)) {
+          at++;
+          length++;
+          return;
+        }
+        const { terms, places } = lexemeOf(text.slice(start, end), tongue);
+        for (const one of terms) if (holds(one.term)) found.push({ ...one, at: at + one.at, field, start, end });
+        at += places;
+        length += terms.length;
+      });
+      at += FIELD_GAP;
+      if (field === 0) titleLength = length;
+      return found;
     });
-    at += FIELD_GAP;
-    if (field === 0) titleLength = length;
-    return found;
-  });
-  return { title, body: body.flat(), titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
+    return { title, body: body.flat(), titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
+  };
 }
 
 /** Nothing but letters of ASCII, of which only the first may be a capital. Most are, and to cut each out for a regular expression took longer than all else. */
