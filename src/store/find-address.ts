@@ -70,7 +70,7 @@ export async function findAddressed(
   ];
   const { unwritten } = rest.trim() === '' ? NOTHING : ([near, page, below].find((one) => one.unwritten) ?? NOTHING);
   const counted = joined(found, options.limit);
-  return { ...counted, ...(on.isCut ? { isCut: true } : {}), ...(unwritten ? { unwritten } : {}) };
+  return { ...counted, ...(on.isCut && { isCut: true }), ...(unwritten && { unwritten }) };
 }
 
 const NOTHING: Found = { hits: [], total: 0, whole: 0 };
@@ -86,7 +86,7 @@ function asWords({ rest }: Address, found: Found): Found {
   const told = found.unwritten?.filter((one) => beside.has(one)) ?? [];
   if (told.length === (found.unwritten?.length ?? 0)) return found;
   const { unwritten: _, ...others } = found;
-  return { ...others, hits: nearly(found), whole: 0, ...(told.length > 0 ? { unwritten: told } : {}) };
+  return { ...others, hits: nearly(found), whole: 0, ...(told.length > 0 && { unwritten: told }) };
 }
 
 const whole = ({ hits }: Found): Hit[] => hits.filter((hit) => hit.isWhole);
@@ -119,10 +119,10 @@ function joined(told: Told[], limit: number): Found {
     hits: eachOnce(hits).slice(0, limit),
     whole: count,
     total: isFilled ? count : left.reduce((sum, one) => sum + one, count),
-    ...(told.some(({ found }) => found.isCut) ? { isCut: true } : {}),
-    ...(told.some(({ found }) => found.isAbout) ? { isAbout: true } : {}),
-    ...(told.some(({ found }) => found.isPartial) ? { isPartial: true } : {}),
-    ...(first?.called ? { called: first.called } : {}),
-    ...(first?.problem ? { problem: first.problem } : {}),
+    ...(told.some(({ found }) => found.isCut) && { isCut: true }),
+    ...(told.some(({ found }) => found.isAbout) && { isAbout: true }),
+    ...(told.some(({ found }) => found.isPartial) && { isPartial: true }),
+    ...(first?.called && { called: first.called }),
+    ...(first?.problem && { problem: first.problem }),
   };
 }

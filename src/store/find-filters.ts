@@ -26,11 +26,11 @@ export interface Filters {
   /** Of what was looked up there may be more than was read. */
   isCut?: true;
   /** All that a record has to be. */
-  keeps?: Test;
+  keeps?: Test | undefined;
   /** The same in two: when it may have been made, from the latest on, */
   spans?: Span[];
   /** and what else only the record tells. */
-  asksRecord?: Test;
+  asksRecord?: Test | undefined;
   /** Tells by their numbers which records were made then. */
   among?: NonNullable<SearchOptions<Shown>['among']>;
 }
@@ -61,12 +61,11 @@ export async function readFilters(
   if (isBegun && !slots.some(({ role }) => role === 'filter')) slots.push(anySlot());
   const asksRecord = tests.length > 0 ? (record: Shown) => tests.every((test) => test(record)) : undefined;
   const parts = looked.listed.length > 0 ? [listedPart(looked.listed)] : [];
-  const cut = looked.isCut ? { isCut: true as const } : {};
-  if (!spans) return { slots, parts, ...cut, ...(asksRecord ? { asksRecord, keeps: asksRecord } : {}) };
+  const found: Filters = { slots, parts, asksRecord, keeps: asksRecord, ...(looked.isCut && { isCut: true }) };
+  if (!spans) return found;
   const made = spans;
   const keeps = (record: Shown) => isWithin(made, record.created) && asksRecord?.(record) !== false;
-  const among: Filters['among'] = ({ isGone }) => numbersWithin(db, isGone, made);
-  return { slots, parts, ...cut, spans, keeps, among, ...(asksRecord ? { asksRecord } : {}) };
+  return { ...found, spans, keeps, among: ({ isGone }) => numbersWithin(db, isGone, made) };
 }
 
 async function testForAny(db: Reading, choice: Filter[]): Promise<Test> {

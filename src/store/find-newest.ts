@@ -54,7 +54,7 @@ export async function findNewest(
     hits: loaded.slice(0, options.limit).map((one) => ({ loaded: one, isWhole: true, marks: nothingIn(one) })),
     whole: total,
     total,
-    ...(found.some(({ isCut }) => isCut) ? { isCut: true } : {}),
+    ...(found.some(({ isCut }) => isCut) && { isCut: true }),
   };
 }
 

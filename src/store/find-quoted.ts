@@ -30,6 +30,6 @@ export const askLoosely =
     const others = strict.answer.hits.filter(({ loaded }) => !known.has(keyOf(loaded.item)));
     // What has all of the words says more than what has some, though these stand in a row.
     const hits = answer.whole >= limit ? near : mergeNear(others, near);
-    const cut = strict.answer.isCut ? { isCut: strict.answer.isCut } : {};
+    const cut = strict.answer.isCut && { isCut: strict.answer.isCut };
     return { answer: { ...answer, ...cut, hits, whole: 0 }, isPartial: isPartial || strict.isPartial };
   };

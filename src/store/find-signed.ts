@@ -39,11 +39,11 @@ export async function findSigned(
   const [one, other] = [named.answer, left.answer];
   const hits = mergeNear(one.hits, other.hits);
   const whole = one.whole + other.whole;
-  // Not all that may name it were asked: what was not is left out with the others.
-  const cut = one.isCut ? { isCut: one.isCut } : {};
   if (hits.length > 0) {
     const isFilled = whole >= limit;
     const total = isFilled ? whole : one.total + other.total;
+    // Not all that may name it were asked: what was not is left out with the others.
+    const cut = one.isCut && { isCut: one.isCut };
     const shown = isFilled ? hits.filter(({ isWhole }) => isWhole) : hits;
     return { ...left, answer: { ...other, ...cut, hits: shown, whole, total } };
   }

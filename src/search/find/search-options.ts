@@ -20,7 +20,7 @@ export interface SearchOptions<T> {
   /** Records by number; those that are gone are left out. What `look` does with one can be done while others are still being read. */
   load(numbers: number[], look?: (one: Loaded<T>) => void): Promise<Map<number, Loaded<T>>>;
   /** What only the record can tell; absent where the index tells all. */
-  keeps?: (item: T, skimmed: Skimmed) => boolean;
+  keeps?: ((item: T, skimmed: Skimmed) => boolean) | undefined;
   /** Tells of numbers whether `keeps` may keep what has them, for what takes many records to be asked; null where that takes too long. */
   among?: (index: Index) => Promise<((number: number) => boolean) | null>;
   /** So many of the best are asked at most what only records can tell; where absent, as many as it takes (checked.ts). */
