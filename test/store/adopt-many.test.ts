@@ -103,3 +103,16 @@ test('nor is what comes beside thousands of colleagues, and what is shared stays
   expect(asked.mock.calls.length).toBeLessThan(50);
   expect(await store.relaxed.records.filter(({ kind }) => kind === 'lesson').count()).toBe(COUNT + 401);
 });
+
+test('of equals the newest of a file are found first, whatever its order', async () => {
+  const { store } = createDevice();
+  const days = Array.from({ length: 30 }, (_, i) => ((i + 1) * 7) % 31);
+  value(
+    await adopt(
+      store,
+      days.map((day) => lesson(day, 'meeting')),
+    ),
+  );
+  const { hits } = await find(store.relaxed, 'meeting ', { limit: 10 });
+  expect(hits.map(({ record }) => record.created)).toEqual([30, 29, 28, 27, 26, 25, 24, 23, 22, 21]);
+});

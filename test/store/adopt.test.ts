@@ -35,15 +35,6 @@ test('export, then import on an empty device, then export: the same records', as
   );
 });
 
-test('of equals the newest of a file are found first, whatever its order', async () => {
-  const [here, there] = [createDevice(), createDevice()];
-  for (let day = 1; day <= 30; day++) await keepLesson(here, { note: 'Meeting notes', created: (day * 7) % 31 });
-  const { records } = await exported(here);
-  value(await adopt(there.store, records));
-  const { hits } = await find(there.store.relaxed, 'meeting ', { limit: 10 });
-  expect(hits.map(({ record }) => record.created)).toEqual([30, 29, 28, 27, 26, 25, 24, 23, 22, 21]);
-});
-
 test('importing twice changes nothing', async () => {
   const device = createDevice();
   await keepLesson(device);

@@ -146,7 +146,7 @@ test.each([
     if (why === 'disk-full' || n < COUNT - 1) return one;
     return {
       ...one,
-      get body(): never {
+      get kind(): never {
         throw new Error(why);
       },
     };

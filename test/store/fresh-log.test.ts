@@ -2,7 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { beginFreshLog } from '../../src/store/fresh-log.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 const named = async (): Promise<(string | undefined)[]> => (await indexedDB.databases()).map(({ name }) => name);
 
