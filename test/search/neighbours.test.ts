@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseQuery } from '../../src/search/asked/query.ts';
 import { search } from '../../src/search/find/search.ts';
+import { adjacency, type Pair } from '../../src/search/look/neighbours.ts';
 import { createMemoryIndex, loadFrom } from '../../src/search/write/memory.ts';
 
 it('of two that have the same words the one comes first that has the neighbours which were typed twice', async () => {
@@ -13,4 +14,26 @@ it('of two that have the same words the one comes first that has the neighbours 
   };
   expect(await first('tea cup tea cup milk jug ')).toBe('jug then milk then tea cup');
   expect(await first('milk jug milk jug tea cup ')).toBe('cup then tea then milk jug');
+});
+
+it('the words of a long text are not gone through again for each of the pairs that were pasted', () => {
+  let read = 0;
+  const words = Array.from({ length: 100 }, (_, i) => `word${i}`);
+  const pairs = words.map(
+    (word, i): Pair => ({ first: new Set([word]), second: new Set([words[i + 1] ?? '']), worth: 1 }),
+  );
+  const body = Array.from({ length: 3_000 }, (_, at) => ({
+    get term() {
+      read++;
+      return words[at % 100] ?? '';
+    },
+    at,
+    word: '',
+    field: 1,
+    start: 0,
+    end: 0,
+  }));
+  const added = adjacency(pairs)({ title: [], body, titleLength: 0, bodyLength: 3_000, end: 3_000 });
+  expect(added).toBeGreaterThan(30);
+  expect(read).toBeLessThan(4 * body.length);
 });

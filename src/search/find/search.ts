@@ -57,7 +57,7 @@ export async function search<T>(index: Index, query: Query, options: SearchOptio
   ]);
   const pairs = several?.pairsOf(answered, records) ?? [];
   const met = answered.map(({ slot }) => slot);
-  const seen = createLook(met, pairs, several?.adjacency);
+  const seen = createLook(met, several?.adjacency(pairs));
   const most = Math.max(limit, lookedAt(words));
   const runs = await several?.holdRuns(query, options);
   const readBest = async () => {

@@ -1,5 +1,4 @@
 import { COUNTS, type Slot } from '../asked/slot.ts';
-import type { Pair } from './neighbours.ts';
 import { createSieve, type Sifted, type Skimmed } from './skim.ts';
 
 /** Of a whole book that was kept, a row shows something of the beginning, and that says enough of it; see marked.ts. */
@@ -19,12 +18,8 @@ export interface Seen {
   added: number;
 }
 
-/** Gives what is seen of a record; each is looked through once. `adjacency` says what pairs add, where there are some (neighbours.ts). */
-export function createLook(
-  slots: Slot[],
-  pairs: Pair[] = [],
-  adjacency: (sifted: Sifted, pairs: Pair[]) => number = () => 0,
-): (skimmed: Skimmed) => Seen {
+/** Gives what is seen of a record; each is looked through once. `adjacency` says what neighbours add, where there are some (neighbours.ts). */
+export function createLook(slots: Slot[], adjacency: (sifted: Sifted) => number = () => 0): (skimmed: Skimmed) => Seen {
   // A pasted text has a hundred words, and no word of a record is compared with all of them. What was typed first counts; of small words only their neighbours tell.
   const wanted = slots
     .flatMap(({ role, matchers }, i) =>
@@ -48,7 +43,7 @@ export function createLook(
       if (by < slots.length && (!of || (['en', 'und', tongue] as const).some((one) => of.includes(one))))
         marks[field]?.push(start, end, by);
     }
-    return { marks, added: adjacency(sifted, pairs) };
+    return { marks, added: adjacency(sifted) };
   };
   return (skimmed) => {
     const seen = known.get(skimmed) ?? look(skimmed);

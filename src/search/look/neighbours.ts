@@ -38,18 +38,35 @@ const exactTerms = ({ matchers }: Slot) => new Set(matchers.filter((m) => !m.isB
 export const rarityOf = ({ found }: Answered, records: number): number =>
   Math.max(0, ...found.map(({ having }) => rarity(having, records)));
 
-/** What pairs of neighbours add: as if each pair were a term. */
-export function adjacency(sifted: Sifted, pairs: Pair[]): number {
-  let added = 0;
-  for (const pair of pairs) {
-    const inTitle = countPair(sifted.title, pair);
-    const inBody = countPair(sifted.body, pair);
-    if (inTitle + inBody > 0) added += pair.worth * weigh(inTitle, inBody, sifted);
-  }
-  return added;
+/**
+ * What pairs of neighbours add: as if each pair were a term. A text is gone through once for all of them: what was pasted has a hundred,
+ * and a log that was kept thousands of places for them.
+ */
+export function adjacency(pairs: Pair[]): (sifted: Sifted) => number {
+  const bySecond = new Map<string, Pair[]>();
+  for (const pair of pairs) for (const term of pair.second) addTo(bySecond, term, pair);
+  const countIn = (terms: Term[]): Map<Pair, number> => {
+    const counts = new Map<Pair, number>();
+    const ending = new Map<number, string[]>();
+    for (const { term, at, places = 1 } of terms) addTo(ending, at + places, term);
+    for (const { term, at } of terms) {
+      const before = ending.get(at);
+      for (const pair of (before && bySecond.get(term)) ?? [])
+        if (before?.some((one) => pair.first.has(one))) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return (sifted) => {
+    const [inTitle, inBody] = [countIn(sifted.title), countIn(sifted.body)];
+    return pairs.reduce(
+      (sum, pair) => sum + pair.worth * weigh(inTitle.get(pair) ?? 0, inBody.get(pair) ?? 0, sifted),
+      0,
+    );
+  };
 }
 
-function countPair(terms: Term[], { first, second }: Pair): number {
-  const behind = new Set(terms.map(({ term, at, places = 1 }) => first.has(term) && at + places));
-  return terms.filter(({ term, at }) => second.has(term) && behind.has(at)).length;
+function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
