@@ -74,7 +74,9 @@ export function createSieve(wanted: Iterable<string>, holds: (term: string) => b
           return;
         }
         const { terms, places } = lexemeOf(text.slice(start, end), tongue);
-        for (const one of terms) if (holds(one.term)) found.push({ ...one, at: at + one.at, field, start, end });
+        // By name: to spread what is found took two thirds of looking through a megabyte.
+        for (const { term, at: place, word, isPart, places: own } of terms)
+          if (holds(term)) found.push({ term, at: at + place, word, isPart, places: own, field, start, end });
         at += places;
         length += terms.length;
       });
