@@ -40,11 +40,12 @@ export async function latestOf(
 }
 
 async function read(db: Reading, kind: string, spans: Span[], count: number): Promise<number[]> {
-  const numbers: number[] = [];
+  let numbers: number[] = [];
   for (const { from, to } of spans) {
     const range = IDBKeyRange.bound([kind, from], [kind, to], false, true);
     const left = count - numbers.length;
-    if (left > 0) numbers.push(...(await keysFromEnd(db, range, left)));
+    // More than a hundred thousand are too many to be handed to one call.
+    if (left > 0) numbers = numbers.concat(await keysFromEnd(db, range, left));
   }
   return numbers;
 }

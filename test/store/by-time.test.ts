@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { numbersWithin } from '../../src/store/by-time.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { latestOf, numbersWithin } from '../../src/store/by-time.ts';
+import { EVER } from '../../src/store/spans.ts';
 import { createDevice, keepLesson } from './device.ts';
 
 it('which records were made in some days is read once, not with each letter', async () => {
@@ -14,4 +15,17 @@ it('which records were made in some days is read once, not with each letter', as
   expect(await days(15, 30)).toBe(has);
   expect(numbers.map((await days(0, 15)) ?? (() => null))).toEqual([true, false, false]);
   expect(await numbersWithin(db, {}, [{ from: 15, to: 30 }])).not.toBe(has);
+});
+
+it('two hundred thousand of a kind are no more than it can hold', async () => {
+  const device = createDevice();
+  await keepLesson(device, { title: 'made' });
+  const all = Array.from({ length: 200_000 }, (_, i) => 200_000 - i);
+  const many = vi.spyOn(IDBIndex.prototype, 'getAllKeys').mockImplementation(() => {
+    const request = { result: all, onsuccess: () => {} };
+    queueMicrotask(() => request.onsuccess());
+    return request as unknown as IDBRequest<IDBValidKey[]>;
+  });
+  onTestFinished(() => many.mockRestore());
+  expect(await latestOf(device.store.relaxed, {}, 'lesson', EVER, 200_000)).toEqual(all);
 });
