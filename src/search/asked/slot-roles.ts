@@ -29,12 +29,16 @@ const withoutSmall = (slot: Slot, tongues: Tongue[]): Slot => ({
   ),
 });
 
-/** More of a sort are not asked: what is met is counted in eight bits (gather.ts). Only pasted text has so many. */
+/**
+ * More words of a sort are not asked: what is met is counted in eight bits (gather.ts). Only pasted text has so many. What narrows or is left
+ * out is asked however much that is, for no record tells it afterwards; whether it has words in a row it does.
+ */
 const SLOTS_MAX = 120;
 
 function bounded(slots: Slot[]): Slot[] {
   const counted = new Map<Slot['role'], number>();
-  return slots.filter(({ role }) => {
+  return slots.filter(({ role, word }) => {
+    if (role === 'barred' || (role === 'filter' && word === '')) return true;
     const count = (counted.get(role) ?? 0) + 1;
     counted.set(role, count);
     return count <= SLOTS_MAX;
