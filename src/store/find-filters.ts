@@ -6,13 +6,14 @@ import type { Slot } from '../search/asked/slot.ts';
 import type { Part } from '../search/find/part.ts';
 import type { SearchOptions } from '../search/find/search-options.ts';
 import { numbersWithin } from './by-time.ts';
+import { STAMP } from './index-stamp.ts';
 import { isNamed } from './named.ts';
 import { hasPath, type Listed, listedPart, listedSlot, numbersOn, pagesOf, type Within } from './on-pages.ts';
 import { ofKind, quickPeople } from './quick-names.ts';
 import { quickRead } from './quick-read.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
-import { type PlaceRow, PRIVATE, type RecordRow } from './rows.ts';
+import { type MetaRow, type PlaceRow, PRIVATE, type RecordRow } from './rows.ts';
 import { EVER, inBoth, isWithin, type Span, spansOf } from './spans.ts';
 import { siteSlots, tagSlots } from './value-slots.ts';
 
@@ -132,12 +133,26 @@ async function isChanged(db: Reading): Promise<Test> {
   return ({ team, id }) => keys.has(`${team} ${id}`);
 }
 
-/** An answer that is being removed answers nothing any more. */
 async function isUnanswered(db: Reading): Promise<Test> {
+  const answered = await readAnswered(db);
+  return ({ kind, id }) => kind === 'question' && !answered.has(id);
+}
+
+/** Which questions were answered, and the stamp of the index then: from letter to letter it is the same, and to read all answers takes a second at ten thousand. */
+const known = new WeakMap<Reading, { stamp: unknown; answered: Set<string> }>();
+
+/** An answer that is being removed answers nothing any more. */
+async function readAnswered(db: Reading): Promise<Set<string>> {
+  const [meta] = await quickRead(db, ['meta'], (table): IDBRequest<MetaRow | undefined>[] => [
+    table('meta').get(STAMP),
+  ]);
+  const before = known.get(db);
+  if (before && before.stamp === meta?.value) return before.answered;
   const [answers = []] = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] => [
     table('records').index('[kind+created]').getAll(ofKind('answer')),
   ]);
   const standing = answers.filter(({ body, removeAt }) => body !== null && removeAt === undefined);
-  const answered = new Set(standing.map(({ about }) => about));
-  return ({ kind, id }) => kind === 'question' && !answered.has(id);
+  const answered = new Set(standing.flatMap(({ about }) => about ?? []));
+  known.set(db, { stamp: meta?.value, answered });
+  return answered;
 }

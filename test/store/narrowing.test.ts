@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { BodyOf, KindName } from '../../src/domain/kinds/index.ts';
 import { createId } from '../../src/kit/id.ts';
 import { takeIn } from '../../src/store/feed.ts';
@@ -88,6 +88,22 @@ it('a choice that there is none of gets a sentence, and both are asked for', asy
   const { hits, problem } = await ask('tag:cup or tea');
   expect(problem).toEqual({ code: 'search-or' });
   expect(hits).toHaveLength(1);
+});
+
+it('answers are read once for many letters, and again when one came or is being removed', async () => {
+  const done = await add('question', { created: 1_000, text: 'done' });
+  await add('question', { created: 2_000, text: 'open' });
+  const answer = await add('answer', { created: 3_000, question: done, text: 'Because.' });
+  const reading = vi.spyOn(IDBIndex.prototype, 'getAll');
+  onTestFinished(() => reading.mockRestore());
+  for (const typed of ['is:unanswered', 'is:unanswered o', 'is:unanswered op', '-is:unanswered']) await whole(typed);
+  expect(await whole('is:unanswered')).toEqual(['open']);
+  expect(reading).toHaveBeenCalledTimes(1);
+  value(await remove(device.store, [[PRIVATE, answer]], 1_000, device.clock));
+  expect((await whole('is:unanswered')).sort()).toEqual(['done', 'open']);
+  value(await restore(device.store, [[PRIVATE, answer]]));
+  expect(await whole('is:unanswered')).toEqual(['open']);
+  expect(reading).toHaveBeenCalledTimes(3);
 });
 
 it('what is not unanswered is everything but a question that nobody has answered', async () => {
