@@ -30,10 +30,28 @@ export interface Brief {
   inTitle: number;
   /** The whole words of the title. */
   title: string[];
+  /** How many times as long the whole body is as what was read of it. */
+  times: number;
 }
 
-export function briefOf({ texts: [title = '', ...body], tongue }: Fields, { idOf }: Vocabulary): Brief {
-  const brief: Brief = { ids: [], places: [], inTitle: 0, title: [] };
+/** Of a book so many letters stand for the rest of it: to read a megabyte takes as long as all else that a page asks. */
+const READ_MAX = 20_000;
+
+/** What is read of a record. */
+export const beginningOf = ({ texts, tongue }: Fields): Fields => ({
+  texts: texts.map((text) => text.slice(0, READ_MAX)),
+  tongue,
+});
+
+/** Of all but the title. */
+const lengthOf = ({ texts: [, ...body] }: Fields): number => body.reduce((sum, field) => sum + field.length, 0);
+
+export function briefOf(fields: Fields, { idOf }: Vocabulary): Brief {
+  const read = beginningOf(fields);
+  const [title = '', ...body] = read.texts;
+  const { tongue } = read;
+  const times = (lengthOf(fields) || 1) / (lengthOf(read) || 1);
+  const brief: Brief = { ids: [], places: [], inTitle: 0, title: [], times };
   let at = 0;
   const take = ({ terms, places }: Lexeme): void => {
     for (const one of terms) {

@@ -2,6 +2,7 @@ import { createPacer } from '../../kit/pause.ts';
 import type { Index } from '../find/search-options.ts';
 import { entryOf } from '../text/entry.ts';
 import { loadStemmers, type Tongue } from '../text/language.ts';
+import { beginningOf } from './brief.ts';
 import { chorus } from './chorus.ts';
 import { askElsewhere, askForPage, type PageAnswer } from './page-ask.ts';
 import { besideOf } from './page-beside.ts';
@@ -71,7 +72,7 @@ export async function findForPage<T>(index: Index, page: Page, options: ForPageO
     item: one.loaded.item,
     score: one.score,
     grade,
-    because: reasonsFor(one, entryOf(one.loaded.skimmed.fields), read),
+    because: reasonsFor(one, entryOf(beginningOf(one.loaded.skimmed.fields)), read),
   }));
 }
 

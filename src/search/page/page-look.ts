@@ -59,7 +59,7 @@ export function lookBeside(brief: Brief, beside: Beside): PageLook {
   const shared = new Map<number, number>();
   const impacts: number[] = [];
   const counted = countOf(brief);
-  const lengths = { titleLength: brief.inTitle, bodyLength: brief.ids.length - brief.inTitle };
+  const lengths = { titleLength: brief.inTitle, bodyLength: (brief.ids.length - brief.inTitle) * brief.times };
   for (const [id, { title, body }] of counted) {
     const { isSmall, worth, onPage, isHeaded, counts } = beside.known(id);
     const impact = toImpact(weigh(title, body, lengths));
@@ -97,22 +97,22 @@ interface Counted {
   body: number;
 }
 
-function countOf({ ids, inTitle }: Brief): Map<number, Counted> {
+function countOf({ ids, inTitle, times }: Brief): Map<number, Counted> {
   const counted = new Map<number, Counted>();
-  for (let i = 0; i < ids.length; i++) addTo(counted, ids[i] as number, i < inTitle);
+  for (let i = 0; i < ids.length; i++) addTo(counted, ids[i] as number, i < inTitle, times);
   return counted;
 }
 
-function addTo<Key>(counted: Map<Key, Counted>, key: Key, isTitle: boolean): void {
+function addTo<Key>(counted: Map<Key, Counted>, key: Key, isTitle: boolean, times: number): void {
   const before = counted.get(key);
-  if (!before) counted.set(key, isTitle ? { title: 1, body: 0 } : { title: 0, body: 1 });
+  if (!before) counted.set(key, isTitle ? { title: 1, body: 0 } : { title: 0, body: times });
   else if (isTitle) before.title++;
-  else before.body++;
+  else before.body += times;
 }
 
 /** What words add that stand side by side here as on the page. */
 function neighboursOf(
-  { ids, places, inTitle }: Brief,
+  { ids, places, inTitle, times }: Brief,
   lengths: { titleLength: number; bodyLength: number },
   { known, pairs }: Beside,
 ): number {
@@ -127,7 +127,7 @@ function neighboursOf(
       if (places[j] !== next || !after.has(second)) continue;
       const met = standing.get(first) ?? new Map<number, Counted>();
       standing.set(first, met);
-      addTo(met, second, i < inTitle);
+      addTo(met, second, i < inTitle, times);
     }
   }
   let added = 0;
