@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { fold } from '../../src/kit/fold.ts';
 
 it.each([
@@ -32,4 +32,17 @@ it('changes nothing the second time', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+it('a letter under a hundred thousand marks is put in order with a few of them', () => {
+  const ordered: number[] = [];
+  const normalize = String.prototype.normalize;
+  const ordering = vi.spyOn(String.prototype, 'normalize').mockImplementation(function (this: string, form) {
+    ordered.push(this.length);
+    return this.length > 1_000 ? '' : normalize.call(this, form);
+  });
+  onTestFinished(() => ordering.mockRestore());
+  expect(fold(`z${'\u0301\u0323'.repeat(50_000)}`)).toBe('z');
+  expect(fold(`z${'\u0301\u200d\u0323\u200d'.repeat(50_000)}`)).toBe('z');
+  expect(Math.max(...ordered)).toBeLessThan(100);
 });
