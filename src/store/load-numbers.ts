@@ -1,4 +1,5 @@
 import { wordsOf } from '../domain/said.ts';
+import { createPacer } from '../kit/pause.ts';
 import { type Loaded, toLoaded } from '../search/look/skim.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
@@ -32,6 +33,15 @@ export async function loadNumbers(
     if (item) take(row.number, toLoaded(item, { ...wordsOf(item), site: item.site }));
     else others.push(row);
   };
+  // What is read comes one by one; what is known already comes all at once, and to look through fifty logs takes long.
+  const takeKnown = async () => {
+    const pace = createPacer();
+    for (const number of numbers) {
+      const one = known.get(number);
+      await pace();
+      if (one) take(number, one);
+    }
+  };
   const missing = numbers.filter((number) => !known.has(number));
   const reading =
     missing.length > 0 &&
@@ -41,11 +51,7 @@ export async function loadNumbers(
         showWith(row, () => null),
       ),
     );
-  for (const number of numbers) {
-    const one = known.get(number);
-    if (one) take(number, one);
-  }
-  await reading;
+  await Promise.all([reading, takeKnown()]);
   const late = others.splice(0);
   for (const [i, item] of (await showRows(late)).entries()) show(late[i], item);
   for (const [number, one] of found) {

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { inTurn } from '../../src/kit/pause.ts';
 import { find } from '../../src/store/find.ts';
 import { loadNumbers } from '../../src/store/load-numbers.ts';
 import { rowsById } from '../../src/store/record-at.ts';
@@ -26,3 +27,22 @@ it.each(['new', 'indexed', 'new and then indexed'])(
     expect(asked).not.toHaveBeenCalled();
   },
 );
+
+it('whatever else there is to do has its turn while records are looked through that are remembered', async () => {
+  const device = createDevice();
+  const db = device.store.relaxed;
+  for (let i = 0; i < 10; i++) await keepLesson(device, { title: `docker ${i}` });
+  const numbers = (await db.records.toArray()).map(({ number = 0 }) => number);
+  await loadNumbers(db, numbers);
+  // Each look takes longer than a slice.
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  const looked: string[] = [];
+  await loadNumbers(db, numbers, () => {
+    now += 10;
+    if (looked.length === 0) inTurn(() => looked.push('another'));
+    looked.push('record');
+  });
+  expect(looked.slice(0, 3)).toEqual(['record', 'another', 'record']);
+});
