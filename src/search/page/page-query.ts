@@ -34,6 +34,8 @@ const TITLE_COUNTS = 8;
 /** More of a page is not read: what it is about is said by then. */
 const READ_MAX = 60_000;
 const HEADINGS_MAX = 200;
+/** Nor of a title or a heading. */
+const TITLE_MAX = 1_000;
 const SAMPLE = 4_000;
 
 /** What a page is written in; its stemmer must be loaded before the page is read. */
@@ -48,9 +50,9 @@ const TERMS_A_STEP = 500;
 export function* readInSteps({ title, headings, body }: Page, tongue: Tongue): Generator<undefined, PageWords> {
   const vocabulary = createVocabulary();
   const page: PageWords = { tongue, weights: new Map(), vocabulary, pairs: [], row: [], headings: new Set() };
-  yield* addText(page, title, TITLE_COUNTS);
+  yield* addText(page, title.slice(0, TITLE_MAX), TITLE_COUNTS);
   for (const heading of headings.slice(0, HEADINGS_MAX)) {
-    for (const { term } of yield* addText(page, heading, 1)) page.headings.add(term);
+    for (const { term } of yield* addText(page, heading.slice(0, TITLE_MAX), 1)) page.headings.add(term);
   }
   yield* addText(page, body.slice(0, READ_MAX), 1);
   return page;
