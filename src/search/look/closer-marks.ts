@@ -1,14 +1,22 @@
 import { fold } from '../../kit/fold.ts';
+import { createPacer } from '../../kit/pause.ts';
 import type { Slot } from '../asked/slot.ts';
 import { hasRun } from '../text/spaceless.ts';
 import { findFar, type Place } from './far.ts';
 import { createLook, type Marks, SHOWN } from './marks.ts';
 import type { Loaded } from './skim.ts';
-import { placesWithin } from './within.ts';
+import { forgetStretches, placesWithin } from './within.ts';
 
-/** Records with their marks, more closely. */
-export const markCloser = <One extends Marked>(some: One[], slots: Slot[]): One[] =>
-  some.map((one) => ({ ...one, marks: closer(one, slots) }));
+/** Records with their marks, more closely; with pauses, for there may be two hundred long ones. */
+export async function markCloser<One extends Marked>(some: One[], slots: Slot[]): Promise<One[]> {
+  const [pace, marked]: [() => unknown, One[]] = [createPacer(), []];
+  for (const one of some) {
+    await pace();
+    marked.push({ ...one, marks: closer(one, slots) });
+  }
+  forgetStretches();
+  return marked;
+}
 
 interface Marked {
   loaded: Loaded<unknown>;

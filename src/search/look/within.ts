@@ -3,11 +3,20 @@ import { fold } from '../../kit/fold.ts';
 /** A letter with all that hangs on it. */
 const CLUSTER = /.[\p{M}\u00ad\u200b-\u200d\uff9e\uff9f]*/gsu;
 
-/**
- * Where a folded part stands in a stretch of text as it is written, each time as start and end: folding makes some letters
- * one, others two, and leaves some out.
- */
-export function placesWithin(verbatim: string, part: string): [start: number, end: number][] {
+/** The same stretch is looked through for each of a hundred pairs that were pasted: so many are remembered, folded, then forgotten at once. */
+const known = new Map<string, Folded>();
+const KNOWN_MAX = 500;
+
+/** Remembers no stretch any more: a text that is deleted is not to outlive itself here. */
+export const forgetStretches = (): void => known.clear();
+
+/** A stretch of text, and where what each of its folded letters is made of starts. */
+interface Folded {
+  folded: string;
+  starts: number[];
+}
+
+function foldedOf(verbatim: string): Folded {
   const starts: number[] = [];
   let folded = '';
   for (const { 0: cluster, index } of verbatim.matchAll(CLUSTER)) {
@@ -15,6 +24,17 @@ export function placesWithin(verbatim: string, part: string): [start: number, en
     // Each folded letter knows the cluster it is of.
     while (starts.length < folded.length) starts.push(index);
   }
+  if (known.size === KNOWN_MAX) known.clear();
+  known.set(verbatim, { folded, starts });
+  return { folded, starts };
+}
+
+/**
+ * Where a folded part stands in a stretch of text as it is written, each time as start and end: folding makes some letters
+ * one, others two, and leaves some out.
+ */
+export function placesWithin(verbatim: string, part: string): [start: number, end: number][] {
+  const { folded, starts } = known.get(verbatim) ?? foldedOf(verbatim);
   const found: [number, number][] = [];
   for (let at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + 1)) {
     let next = at + part.length;

@@ -1,0 +1,38 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { inTurn } from '../../src/kit/pause.ts';
+import { markCloser } from '../../src/search/look/closer-marks.ts';
+import { placesWithin } from '../../src/search/look/within.ts';
+
+it('a stretch is folded once for all that is looked for in it', () => {
+  const folding = vi.spyOn(String.prototype, 'normalize');
+  onTestFinished(() => folding.mockRestore());
+  const text = '東京都は日本の首都である';
+  for (const part of ['東京', '京都', '日本', '首都', 'ない']) placesWithin(text, part);
+  expect(placesWithin(text, '首都')).toEqual([[7, 9]]);
+  expect(folding.mock.calls.length).toBeLessThan(3 * text.length);
+});
+
+it('whatever else there is to do has its turn while many rows are marked', async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  const did: string[] = [];
+  const rows = Array.from({ length: 5 }, () => ({
+    isWhole: true,
+    marks: [],
+    loaded: {
+      item: null,
+      skimmed: {
+        get fields() {
+          // Each takes longer than a slice.
+          now += 10;
+          if (did.length === 0) inTurn(() => did.push('another'));
+          did.push('row');
+          return { title: '東京', body: [], tongue: 'und' as const };
+        },
+      },
+    },
+  }));
+  await markCloser(rows, []);
+  expect(did.slice(0, 3)).toEqual(['row', 'another', 'row']);
+});
