@@ -32,7 +32,7 @@ onMenu((click) => runMenu(world, click));
 onOmnibox(
   getText('omniboxHint'),
   (typed) => suggest(world, typed),
-  (content) => void choose(world, content),
+  (content, where) => void choose(world, content, where),
 );
 onAlarm((name) => void runAlarm(world, name));
 onInstalled((why) => void welcome(world, why));

@@ -1,10 +1,11 @@
-import type { Suggested, Suggestion } from '../browser/omnibox.ts';
 import { openPopup } from '../browser/panel.ts';
 import { isIntentLeft, leaveIntent } from '../browser/session.ts';
-import { goInView, tabInFront } from '../browser/tab-reach.ts';
+import { readPlace } from '../browser/short-content.ts';
+import type { Suggested, Suggestion } from '../browser/suggestion.ts';
+import { goWhere, tabInFront, type Where } from '../browser/tab-reach.ts';
 import { getText } from '../browser/text.ts';
 import { ownPage } from '../browser/version.ts';
-import { sayFound } from '../domain/found-said.ts';
+import { canAsk, sayFound } from '../domain/found-said.ts';
 import { sourceOf } from '../domain/headline.ts';
 import { isWebUrl } from '../domain/url.ts';
 import type { Failure } from '../kit/result.ts';
@@ -15,8 +16,8 @@ import type { Found } from '../store/found.ts';
 import { quickAsked } from '../store/quick-asked.ts';
 import { quickNames } from '../store/quick-names.ts';
 import { readOne, type Shown } from '../store/read.ts';
-import type { RecordKey } from '../store/rows.ts';
 import { BESIDE_LIMIT } from '../wire/beside.ts';
+import type { Intent } from '../wire/session.ts';
 import { describeHit, nameOf } from './describe-hit.ts';
 import { withTextFragment } from './text-fragment.ts';
 import type { World } from './world.ts';
@@ -29,6 +30,7 @@ const TAKING_MS = 200;
 /**
  * What was kept and shared that fits what is typed after our keyword, the first of what the popup finds for it; Enter goes to its page,
  * and to its card where it has none. What the popup says about them is said above: what was typed wrongly, that nothing has it, that it only comes near.
+ * Where there is nothing Enter asks it as a question, as the popup offers to.
  */
 export async function suggest({ store }: World, typed: string): Promise<Suggested> {
   // Asked for as many as the popup asks for: which come first may hang on how many are wanted.
@@ -43,7 +45,10 @@ export async function suggest({ store }: World, typed: string): Promise<Suggeste
     ),
   ]);
   const taken = new Set([typed.trim()]);
-  const says = typed.trim() === '' ? '' : sentencesOf(answer, plainWords(typed));
+  const words = plainWords(typed);
+  const asks = first.length === 0 && canAsk(answer, words) ? words : '';
+  const sentences = typed.trim() === '' ? '' : sentencesOf(answer, words);
+  const says = asks ? `${sentences} ${getText('omniboxAsk')}` : sentences;
   const found = first.map((hit): Suggestion => {
     const { record } = hit;
     const key = ` · ${record.team}/${record.id}`;
@@ -52,37 +57,40 @@ export async function suggest({ store }: World, typed: string): Promise<Suggeste
     const content = address && !taken.has(address) ? address : `${address ?? nameOf(record)}${key}`;
     taken.add(content);
     const author = record.isMine ? '' : (names.get(record.author) ?? '');
-    return { content, description: describeHit(hit, author, asked.get(`${record.team} ${record.id}`)) };
+    return { content, key, description: describeHit(hit, author, asked.get(`${record.team} ${record.id}`)) };
   });
-  return { found, ...(says ? { says } : {}) };
+  return { found, ...(says ? { says } : {}), ...(asks ? { asks } : {}) };
 }
 
-/** Goes where a suggestion leads; words that were not chosen from lead to what fits them best. */
-export async function choose(world: World, content: string): Promise<void> {
-  const address = content.replace(KEY, '');
-  if (isWebUrl(address)) return goInView(address);
-  const key = await keyIn(world, content);
-  if (key) return showCard(key);
-  const [best] = (await suggest(world, content)).found;
-  const bestAddress = best?.content.replace(KEY, '') ?? '';
-  if (isWebUrl(bestAddress)) return goInView(bestAddress);
-  const bestKey = best && (await keyIn(world, best.content));
-  if (bestKey) await showCard(bestKey);
+/** Goes where a suggestion leads; words that were not chosen from lead to what fits them best, and are asked where nothing does. */
+export async function choose(world: World, content: string, where: Where = 'currentTab'): Promise<void> {
+  if (await goAlong(world, content, where)) return;
+  const place = readPlace(content);
+  const placed = place && (await suggest(world, place.words)).found[place.at];
+  if (placed && (await goAlong(world, placed.content, where))) return;
+  const { found, asks } = await suggest(world, content);
+  if (asks) await show({ intent: 'ask-words', words: asks }, where);
+  else if (found[0]) await goAlong(world, found[0].content, where);
 }
 
-/** The record that a suggestion without an address stands for; null for words. */
-async function keyIn({ store }: World, content: string): Promise<RecordKey | null> {
+/** False for words. */
+async function goAlong({ store }: World, content: string, where: Where): Promise<boolean> {
+  const given = content.replace(KEY, '');
   const [, team = '', id = ''] = KEY.exec(content) ?? [];
-  return id !== '' && (await readOne(store.relaxed, [team, id])) ? [team, id] : null;
+  const record = isWebUrl(given) || id === '' ? undefined : await readOne(store.relaxed, [team, id]);
+  const address = record ? addressOf(record) : isWebUrl(given) && given;
+  if (address) await goWhere(address, where);
+  else if (record) await show({ intent: 'record', team, id, note: false }, where);
+  return Boolean(address || record);
 }
 
-/** In the panel where it stands open, else in the popup, else in a page of ours. */
-async function showCard([team, id]: RecordKey): Promise<void> {
+/** In the panel where it stands open, else in the popup, else in a page of ours. Neither of the first takes the place of a page, so that no other tab is needed. */
+async function show(intent: Intent, where: Where): Promise<void> {
   const front = await tabInFront();
   if (!front) return;
-  const word = await leaveIntent(front.windowId, { intent: 'record', team, id, note: false });
+  const word = await leaveIntent(front.windowId, intent);
   await new Promise((resolve) => setTimeout(resolve, TAKING_MS));
-  if ((await isIntentLeft(word)) && !(await openPopup())) await goInView(ownPage('sidebar.html'));
+  if ((await isIntentLeft(word)) && !(await openPopup())) await goWhere(ownPage('sidebar.html'), where);
 }
 
 function addressOf(record: Shown): string | null {

@@ -1,4 +1,4 @@
-import browser, { type Tabs } from 'webextension-polyfill';
+import browser, { type Omnibox, type Tabs } from 'webextension-polyfill';
 import type { Tell } from '../wire/talk.ts';
 
 /** A tab as far as the browser tells us: address and title are '' where it does not. */
@@ -8,6 +8,9 @@ export interface TabPlace {
   url: string;
   title: string;
 }
+
+/** Where an address that was chosen leads: with Alt or the middle button to another tab. */
+export type Where = Omnibox.OnInputEnteredDisposition;
 
 /** Null for no tab, or one without an id (a window of developer tools). */
 export function toPlace(tab: Tabs.Tab | undefined): TabPlace | null {
@@ -61,7 +64,9 @@ export async function goToUrl(url: string): Promise<number | undefined> {
   }
 }
 
-/** Sends the tab in view to an address. */
-export async function goInView(url: string): Promise<void> {
-  await browser.tabs.update({ url });
+/** Goes to an address where it was asked for: in the tab in view, or in another, in front of it or behind. */
+export async function goWhere(url: string, where: Where): Promise<void> {
+  if (where === 'newForegroundTab' || where === 'newBackgroundTab')
+    await browser.tabs.create({ url, active: where === 'newForegroundTab' });
+  else await browser.tabs.update({ url });
 }

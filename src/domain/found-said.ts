@@ -54,3 +54,7 @@ export const isUnmet = (problem?: Failure): boolean => problem?.code === 'search
  */
 export const sayFound = (found: Told, words: string): Saying | null =>
   found.isPartial ? null : found.total > 0 ? sayNear(found) : sayNothing(found, words);
+
+/** Whether somebody can be asked: what nobody knows yet makes a question; filters alone make none, and signs alone ask for nothing. */
+export const canAsk = (found: Told, words: string): boolean =>
+  words !== '' && (sayFound(found, words) !== null || isUnmet(found.problem));

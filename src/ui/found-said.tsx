@@ -1,5 +1,5 @@
 import './found-said.css';
-import { isUnmet, sayFound } from '../domain/found-said.ts';
+import { canAsk, isUnmet, sayFound } from '../domain/found-said.ts';
 import { backToField } from './back-to-field.ts';
 import { Button } from './button.tsx';
 import { Empty } from './empty.tsx';
@@ -9,8 +9,7 @@ import type { Answer } from './use-searching.ts';
 
 /**
  * All that is said about what was found but how much it is, and what can be done: of a filter that nothing fits only that is said, and it can
- * be left out. What nobody knows yet makes a question; filters alone make none, and signs alone ask for nothing. `words`: what was typed
- * without operators.
+ * be left out. `words`: what was typed without operators.
  */
 export function foundSaid(found: Answer<unknown>, words: string) {
   const { problem, completions, isPartial } = found;
@@ -25,7 +24,7 @@ export function foundSaid(found: Answer<unknown>, words: string) {
   return {
     sentences: sentences.filter((sentence) => sentence !== ''),
     unmet,
-    canAsk: words !== '' && (said !== null || unmet),
+    canAsk: canAsk(found, words),
   };
 }
 

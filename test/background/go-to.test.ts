@@ -3,8 +3,9 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { choose, suggest } from '../../src/background/omnibox.ts';
 import { withTextFragment } from '../../src/background/text-fragment.ts';
 import type { World } from '../../src/background/world.ts';
-import type { Suggestion } from '../../src/browser/omnibox.ts';
 import { onIntent, takeIntent } from '../../src/browser/session.ts';
+import { shorten } from '../../src/browser/short-content.ts';
+import type { Suggestion } from '../../src/browser/suggestion.ts';
 import { takeIn } from '../../src/store/feed.ts';
 import { find } from '../../src/store/find.ts';
 import { keep } from '../../src/store/keep.ts';
@@ -80,10 +81,57 @@ describe('the address bar', () => {
     expect(did('tabs.update')).toEqual([[{ url: found[0]?.content }]]);
   });
 
-  test('words that fit nothing lead nowhere', async () => {
+  test.each([
+    ['newForegroundTab', []],
+    ['newBackgroundTab', ['behind']],
+  ] as const)('goes to another tab where that is asked for: %s', async (where, behind) => {
     const stage = createStage();
-    await choose(stage.world, 'nothing like it');
+    await keepLesson(stage.device, { note: 'tea' });
+    const { found } = await suggest(stage.world, 'tea');
+    for (const content of ['tea', found[0]?.content ?? '']) await choose(stage.world, content, where);
+    expect(did('tabs.create')).toEqual(Array(2).fill([found[0]?.content, ...behind]));
+    expect(did('tabs.update')).toEqual([]);
+    await keepLesson(stage.device, { target: undefined, quote: '', note: 'pelican' });
+    world.popupOpens = false;
+    await choose(stage.world, 'pelican', where);
+    expect(did('tabs.create').at(-1)).toEqual([expect.stringContaining('sidebar.html'), ...behind]);
+    expect(did('tabs.update')).toEqual([]);
+  });
+
+  test('words that fit nothing are asked with Enter, without filters, and that is said', async () => {
+    const stage = createStage();
+    const { says, asks } = await suggest(stage.world, 'is:lesson why quokka');
+    expect(says).toMatch(/ask it as a question\.$/);
+    expect(asks).toBe('why quokka');
+    await choose(stage.world, 'is:lesson why quokka');
+    expect(did('popup')).toHaveLength(1);
+    expect(await takeIntent()).toEqual({ intent: 'ask-words', words: 'why quokka' });
+  });
+
+  test('what asks nobody leads nowhere', async () => {
+    const stage = createStage();
+    for (const typed of ['', '  ', '?!', 'is:question']) {
+      expect((await suggest(stage.world, typed)).says ?? '', typed).not.toContain('ask it');
+      await choose(stage.world, typed);
+    }
     expect(world.did).toEqual([]);
+  });
+
+  test('what Firefox was given leads on after the background has forgotten it', async () => {
+    const stage = createStage();
+    for (const quote of ['pelican 0', 'pelican 1', 'pelican 2']) await keepLesson(stage.device, { quote });
+    for (const typed of ['pelican', `pelican ${'or pelican '.repeat(9)}`]) {
+      const suggested = await suggest(stage.world, typed);
+      for (const { content } of shorten(typed, suggested).found) await choose(stage.world, content);
+      const meant = suggested.found.map(({ content }) => [{ url: content }]);
+      expect(meant).toHaveLength(3);
+      expect(did('tabs.update').splice(-3), typed).toEqual(meant);
+    }
+    const { id } = await keepLesson(stage.device, { target: undefined, quote: '', note: 'a heron' });
+    await choose(stage.world, 'heron · 1');
+    expect(await takeIntent()).toMatchObject({ intent: 'record', id });
+    await choose(stage.world, 'heron · 7');
+    expect(await takeIntent()).toMatchObject({ intent: 'record', id });
   });
 
   test('what was written from nothing stands there too, and Enter shows its card', async () => {
@@ -92,7 +140,7 @@ describe('the address bar', () => {
     for (let i = 0; i < 8; i++) await keepLesson(stage.device, { ...written, note: `pelican ${i}` });
     const { found } = await suggest(stage.world, 'pelican');
     expect(found).toHaveLength(6);
-    const [one = { content: '', description: [] }] = found;
+    const [one = { content: '', key: '', description: [] }] = found;
     const { content } = one;
     expect(said(one)).toMatch(/^\[pelican\] \d$/);
     world.popupOpens = true;

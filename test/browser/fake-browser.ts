@@ -23,7 +23,7 @@ export const events = {
   onAlarm: createEvent<[{ name: string }]>(),
   onRemoved,
   onInputChanged: createEvent<[string, (found: object[]) => void]>(),
-  onInputEntered: createEvent<[string]>(),
+  onInputEntered: createEvent<[string, string?]>(),
   onInputCancelled: createEvent<[]>(),
   onAdded: createEvent<[object]>(),
 };

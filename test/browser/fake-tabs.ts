@@ -18,11 +18,11 @@ export const onRemoved = createEvent<[number]>();
 export const tabs = {
   query: async ({ active }: { active?: boolean }) => world.tabs.filter((tab) => !active || tab.active),
   get: async (tabId: number) => tabOf(tabId),
-  async create({ url }: { url: string }) {
+  async create({ url, active = true }: { url: string; active?: boolean }) {
     if (world.opensNoFiles && url.startsWith('file:')) throw new Error(`Illegal URL: ${url}`);
-    const tab = { id: 100 + world.tabs.length, windowId: 1, url, active: true };
+    const tab = { id: 100 + world.tabs.length, windowId: 1, url, active };
     world.tabs.push(tab);
-    note('tabs.create', url);
+    note('tabs.create', url, ...(active ? [] : ['behind']));
     return tab;
   },
   async update(...args: unknown[]) {
