@@ -84,13 +84,26 @@ describe('what guards our pages', () => {
 describe('how it is reached', () => {
   test.each(both)('by these keys, the box for addresses and the button: %s', (_browser, manifest) => {
     expect(keysOf(manifest)).toEqual({
-      _execute_action: 'Alt+Shift+S',
+      // Firefox opens the menu of a letter with Shift too: S is its History.
+      _execute_action: manifest === firefox ? 'Alt+Shift+R' : 'Alt+Shift+S',
       keep: 'Alt+Shift+L',
       ask: 'Alt+Shift+Q',
       panel: undefined,
     });
     expect(manifest.omnibox).toEqual({ keyword: 'sl' });
     expect(manifest.action).toMatchObject({ default_popup: 'popup.html' });
+  });
+
+  test('the key to find something opens no menu of Firefox in English, German or French', () => {
+    const letters = { en: 'FEVSBPTH', de: 'DBACLXH', fr: 'FNAHMPOE' };
+    const letter = keysOf(firefox)._execute_action?.at(-1) ?? '';
+    expect(Object.entries(letters).filter(([, menus]) => menus.includes(letter))).toEqual([]);
+  });
+
+  test('README.md names the keys of both', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const [, manifest] of both)
+      for (const key of Object.values(keysOf(manifest))) if (key) expect(readme).toContain(`**${key}**`);
   });
 
   test('the panel never opens by itself', () => {
