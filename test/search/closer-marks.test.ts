@@ -28,7 +28,7 @@ it('whatever else there is to do has its turn while many rows are marked', async
           now += 10;
           if (did.length === 0) inTurn(() => did.push('another'));
           did.push('row');
-          return { title: '東京', body: [], tongue: 'und' as const };
+          return { texts: ['東京'], tongue: 'und' as const };
         },
       },
     },
