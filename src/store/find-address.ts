@@ -20,7 +20,7 @@ interface Told {
 
 /**
  * What was kept where a typed address leads: on that very page, then below it, then what says the address itself, then what is from the same
- * site. Words beside it narrow among them. An address of nothing here is words like all others, but for what only addresses have. Null for
+ * site, of which what stands above that page comes first. Words beside it narrow among them. An address of nothing here is words like all others, but for what only addresses have. Null for
  * what is no address, and for a name such as `node.js` that is no site here.
  */
 export async function findAddressed(
@@ -33,7 +33,7 @@ export async function findAddressed(
   if (!address) return null;
   const { pages, isOpen, text, verbatim, site } = address;
   const on = await numbersOn(db, pages, isOpen);
-  const within = { listed: [on.itself, on.below], asked: ASKED };
+  const within = { listed: [on.itself, on.below, ...on.above], asked: ASKED };
   const among = (asked: string, ...slots: Slot[]) => find(db, asked, options, { ...within, slots });
   const elsewhere = [listedSlot(0, true), listedSlot(1, true)];
   // The front of a site stands for all of it.
@@ -42,7 +42,13 @@ export async function findAddressed(
     const page = on.itself.length > 0 ? await among(rest, listedSlot(0)) : NOTHING;
     const below = on.below.length > 0 ? await among(rest, listedSlot(1), listedSlot(0, true)) : NOTHING;
     const beside = isFront || rest.trim() ? rest : text;
-    const near = site === '' ? NOTHING : await among(beside, ...atSite(site), ...elsewhere);
+    const inPart = site === '' ? NOTHING : await among(beside, ...atSite(site), ...elsewhere);
+    // More was pasted than the address of a page, as of a tab of it: that page is meant before others of its site.
+    const levels = inPart.total > 0 ? on.above.keys() : [];
+    const above = await Promise.all(
+      Array.from(levels, (i) => among(rest, listedSlot(2 + i), ...atSite(site), ...elsewhere)),
+    );
+    const near = { ...inPart, hits: eachOnce([...above.flatMap(whole), ...inPart.hits]) };
     return { rest, page, below, near, whole: page.whole + below.whole + (isFront ? near.whole : 0) };
   };
   const first = await look(address.rest);

@@ -11,7 +11,9 @@ interface OnPages {
   itself: number[];
   /** On the pages below it; where there is nothing at all, on those whose address begins so. */
   below: number[];
-  /** There may be more. */
+  /** On the same page without its query, then on each page above it where there is anything, the nearest first. */
+  above: number[][];
+  /** There may be more of the first two. */
   isCut: boolean;
 }
 
@@ -42,30 +44,62 @@ export function pagesOf(address: string): string[] {
 /** Whether a page is more than the front of its site. */
 export const hasPath = (page: string): boolean => /^\w+:\/\/[^/?#]*[/?#]/.test(page);
 
-/** What stands on some pages, by the index that the pages themselves are asked by; `isOpen`: their address may go on. */
+/**
+ * What stands on some pages, below and above them, by the index that the pages themselves are asked by; `isOpen`: their address may go on.
+ * Front pages have none above.
+ */
 export async function numbersOn(db: Reading, pages: string[], isOpen: boolean): Promise<OnPages> {
-  const itself = await numbersIn(
-    db,
-    pages.map((page) => IDBKeyRange.bound([page], [page, []])),
-  );
-  const below = await numbersIn(db, pages.flatMap(belowOf));
-  const isNone = itself.length + below.length === 0;
-  const begun = pages.map((page) => IDBKeyRange.bound([page], [`${page}\uffff`]));
-  const further = isNone && isOpen ? await numbersIn(db, begun) : below;
-  return { itself, below: further, isCut: Math.max(itself.length, further.length) >= MOST };
+  const levels = new Map<number, Place[]>();
+  for (const [i, page] of pages.flatMap((one) => [...aboveOf(one).entries()]))
+    levels.set(i, [...(levels.get(i) ?? []), { page }]);
+  const below = pages.flatMap((page) => [...'/?#'].map((sign) => ({ page: page + sign, isBeginning: true })));
+  const [itself = [], further = [], ...above] = await numbersAt(db, [
+    pages.map((page) => ({ page })),
+    below,
+    ...levels.values(),
+  ]);
+  const isNone = itself.length + further.length === 0;
+  const begun = pages.map((page) => ({ page, isBeginning: true }));
+  const [found = further] = isNone && isOpen ? await numbersAt(db, [begun]) : [];
+  return {
+    itself,
+    below: found,
+    above: above.filter((numbers) => numbers.length > 0),
+    isCut: Math.max(itself.length, found.length) >= MOST,
+  };
 }
 
-const belowOf = (page: string): IDBKeyRange[] =>
-  [...'/?#'].map((sign) => {
-    const next = String.fromCharCode(sign.charCodeAt(0) + 1);
-    return IDBKeyRange.bound([page + sign], [page + next], false, true);
-  });
+/** A page, or whatever begins with it. */
+interface Place {
+  page: string;
+  isBeginning?: boolean;
+}
 
-async function numbersIn(db: Reading, ranges: IDBKeyRange[]): Promise<number[]> {
+/** So many pages above one are looked up; who pastes a longer address has enough of it. */
+const ABOVE_MOST = 12;
+/** What a page has last: where a single-page application stands, a query, a step of its path. */
+const LAST = /(?:#.*|\?[^#]*|\/[^/?#]*)$/;
+
+/** The same page without its query, then those above it, the nearest first, up to the front of its site. */
+function aboveOf(page: string): string[] {
+  const above: string[] = [];
+  for (let at = page; hasPath(at) && above.length < ABOVE_MOST; above.push(at)) at = at.replace(LAST, '');
+  return above;
+}
+
+/** What stands at places, of each group of them together. */
+async function numbersAt(db: Reading, groups: Place[][]): Promise<number[][]> {
   const keys = await quickRead(db, ['records'], (table) =>
-    ranges.map((range) => table('records').index('[page+kind+mine+created]').getAllKeys(range, MOST)),
+    groups.flat().map(({ page, isBeginning }) => {
+      const range = IDBKeyRange.bound([page], isBeginning ? [`${page}\uffff`] : [page, []]);
+      return table('records').index('[page+kind+mine+created]').getAllKeys(range, MOST);
+    }),
   );
-  return (keys.flat() as number[]).filter((number) => number > 0).sort((a, b) => a - b);
+  const found = keys.values();
+  return groups.map((places) => {
+    const numbers = places.flatMap(() => (found.next().value ?? []) as number[]);
+    return numbers.filter((number) => number > 0).sort((a, b) => a - b);
+  });
 }
 
 /** Asks for what stands at a place of what was looked up. */

@@ -112,6 +112,42 @@ it('an address that goes on finds what is below it, or what begins so where noth
   expect(await whole('https://docs.ac')).toHaveLength(3);
 });
 
+it('where more was pasted than the address of a page, that page comes first of its site, then those above it', async () => {
+  const repository = 'https://forge.example/acme/shop-web';
+  await lesson('Start here', 'https://forge.example/');
+  await lesson('The shop', repository);
+  await lesson('Brakes', `${repository}/pull/1893`);
+  for (let i = 0; i < 12; i++) await lesson(`Files, diff and commits ${i}`, `${repository}/pull/${2000 + i}`);
+  const above = ['Brakes', 'The shop', 'Start here'];
+  for (const more of ['/files', '?diff=split', '/commits/8ab12?w=1', '/files#/1', '/files/'])
+    expect((await near(`${repository}/pull/1893${more}`)).slice(0, 3), more).toEqual(above);
+  expect((await near(`${repository}/pull/2011/commits/8ab12`)).slice(0, 3)).toEqual([
+    'Files, diff and commits 11',
+    'The shop',
+    'Start here',
+  ]);
+  expect(await whole(`${repository}/pull/1893/files`)).toEqual([]);
+  // None is lost or counted twice for it.
+  const found = await ask(`${repository}/pull/1893/files`, 20);
+  expect([found.hits.length, found.total, found.whole]).toEqual([15, 15, 0]);
+});
+
+it('a copied link with something behind it that the page was kept without finds that page', async () => {
+  await lesson('Deadline of it', 'https://wiki.acme.example/Expenses-2f1c');
+  await lesson('4, pvs', 'https://wiki.acme.example/Holidays-77ab');
+  expect(await near('https://wiki.acme.example/Expenses-2f1c?pvs=4')).toEqual(['Deadline of it', '4, pvs']);
+});
+
+it('of what stands above an address words beside it let that come first which says them', async () => {
+  await lesson('Hotels', 'https://wiki.acme.example/de/claim');
+  await lesson('Deadline', 'https://wiki.acme.example/de/claim');
+  await lesson('Deadline of holidays, deadline of all', 'https://wiki.acme.example/de/leave');
+  expect(await near('https://wiki.acme.example/de/claim/edit deadline')).toEqual([
+    'Deadline',
+    'Deadline of holidays, deadline of all',
+  ]);
+});
+
 it('what says an address in its text is found as well, whole, from wherever it is', async () => {
   await lesson('Ask curl https://api.acme.example/v1/health twice', 'https://elsewhere.example/');
   await lesson('Status', 'https://api.acme.example/v2/status');
