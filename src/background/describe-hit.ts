@@ -1,5 +1,6 @@
 import { getText } from '../browser/text.ts';
 import { headlineOf, type Line, sourceOf } from '../domain/headline.ts';
+import { readableSite } from '../domain/readable-site.ts';
 import type { KnownRecord } from '../domain/record.ts';
 import { siteOf } from '../domain/url.ts';
 import { excerpt, type Piece } from '../kit/excerpt.ts';
@@ -21,7 +22,7 @@ const DOT: Piece = { text: ' · ', hit: false };
  */
 export function describeHit({ record, marks }: Hit, author: string, asked?: KnownRecord): Piece[] {
   const { first, second, name } = headlineOf(record, marks);
-  const site = siteOf(sourceOf(asked ?? record).href);
+  const site = readableSite(siteOf(sourceOf(asked ?? record).href));
   const about = asked ? getText('rowAsked', headlineOf(asked).first.text) : name;
   // A quote below a note says nothing here but where something was found in it; what the note is about does.
   const more = second.marks.length > 0 ? second : { text: about, marks: [] };

@@ -1,4 +1,5 @@
 import { type FieldMarks, headlineOf, sourceOf } from '../domain/headline.ts';
+import { readableSite } from '../domain/readable-site.ts';
 import type { KnownRecord } from '../domain/record.ts';
 import { siteOf } from '../domain/site.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -60,7 +61,7 @@ export function ResultRow({
 }: ResultRowProps) {
   const { first, second } = headlineOf(record, marks, FIRST_LINES * letters);
   const source = sourceOf(asked ?? record);
-  const host = siteOf(source.href);
+  const host = readableSite(siteOf(source.href));
   const isNamed = second.text === source.title;
   const from = here ? '' : host || (isNamed ? '' : source.title);
   // A line of their own is there before it is known what the team is called, and where the question of an answer was asked.

@@ -176,6 +176,8 @@ it('a site is met by a pasted address, and as people spell it', async () => {
   for (const typed of ['site:münchen.de', 'site:mün', 'site:munchen.de', 'site:xn--mnchen-3ya.de', 'münchen']) {
     expect(await whole(typed), typed).toEqual(['hall']);
   }
+  // It is marked in the site as it is shown.
+  for (const typed of ['münchen', 'munchen']) expect((await ask(typed)).hits[0]?.marks[5], typed).toEqual([0, 7, 0]);
 });
 
 it('the first letter of a next word takes nothing away of what has the words before it', async () => {

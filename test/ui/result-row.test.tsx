@@ -102,3 +102,12 @@ test('how it stands is said before for whom and where from, which have a line of
   await redraw(<ResultRow {...props} here />);
   expect(root.querySelector('.row-meta.long .row-where')?.textContent).toBe('');
 });
+
+test('a site stands there as people write it, and what was looked for is marked in that', () => {
+  const target = { url: '', href: 'https://intranet.xn--mnchen-firma-dlb.example/keys', selectors: [] };
+  const record: KnownRecord = { ...question, body: { created: 1, text: 'Why?', target } };
+  const marks = [[], [], [], [], [], [9, 16, 0]];
+  const { root } = draw(<ResultRow record={record} created={1} author="Bo" team="" marks={marks} />);
+  expect(root.querySelector('.row-where')?.textContent).toBe('intranet.münchen-firma.example');
+  expect(root.querySelector('.row-where mark')?.textContent).toBe('münchen');
+});
