@@ -30,7 +30,7 @@ export function describeHit({ record, marks }: Hit, author: string, asked?: Know
     shown(saidFirst(first), more.text === '' ? LENGTH : FIRST_LENGTH),
     shown(more, SECOND_LENGTH),
     shown({ text: author, marks: [] }, NAME_LENGTH),
-    shown({ text: site, marks: marks[SITE] ?? [] }, LENGTH),
+    shown({ text: site, marks: (record.kind !== 'answer' && marks[SITE]) || [] }, LENGTH),
   ];
   return parts.filter((part) => part.length > 0).flatMap((part, i) => (i > 0 ? [DOT, ...part] : part));
 }

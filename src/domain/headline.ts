@@ -1,5 +1,7 @@
 import { bestPlace, type Marks } from '../kit/excerpt.ts';
+import { readableSite } from './readable-site.ts';
 import type { KnownRecord } from './record.ts';
+import { siteOf } from './site.ts';
 
 /** A text of a record, and what was looked for in it. */
 export interface Line {
@@ -18,8 +20,8 @@ export interface Headline {
 /** By field: the title, the quote, the note, what a question or an answer says, the tags, the site (search/text/entry.ts). */
 export type FieldMarks = readonly Marks[];
 
-/** The place of the tags among them. */
-const TAGS = 4;
+/** The place of the tags among them, and of the site. */
+const [TAGS, SITE] = [4, 5];
 const NONE: Marks = [];
 const NOTHING: Line = { text: '', marks: NONE };
 
@@ -42,12 +44,18 @@ function saidIn(record: KnownRecord, marks: FieldMarks): Line[] {
         return [line(record.body.text, 3), quote, title, tags];
       }
       case 'answer':
-        return [line(record.body.text, 3), line(record.body.link)];
+        return [line(record.body.text, 3), linkLine(record.body.link, marks[SITE])];
       default:
         return [];
     }
   };
   return lines().filter(({ text }) => isSeen(text));
+}
+
+/** A link, and what was looked for in its site: an answer's row has the site of its question's page, so here alone it is seen why it was found. */
+function linkLine(text = '', marks = NONE): Line {
+  const at = text.indexOf(readableSite(siteOf(text)));
+  return { text, marks: at < 0 ? NONE : marks.map((one, i) => (i % 3 < 2 ? at + one : one)) };
 }
 
 /** What is not only space and signs that show nothing, as those that turn a text around. */

@@ -1,4 +1,5 @@
 import { readableSite } from '../domain/readable-site.ts';
+import { siteFrom } from '../domain/said.ts';
 import { fold } from '../kit/fold.ts';
 import { spelledOut } from '../kit/umlauts.ts';
 import { facetBeginning, tagValue, valueOfFacet } from '../search/asked/facets.ts';
@@ -95,12 +96,12 @@ async function facetValues(db: Reading, of: 'tag' | 'site', begun: string, limit
   });
 }
 
-function spelled({ site, body }: Shown, of: 'tag' | 'site', value: string): string {
+function spelled(record: Shown, of: 'tag' | 'site', value: string): string {
   if (of === 'site') {
-    const whole = readableSite(site);
+    const whole = readableSite(siteFrom(record, record.site));
     return fold(whole).endsWith(value) ? whole.split('.').slice(-value.split('.').length).join('.') : value;
   }
-  const { tags = [] } = body as { tags?: string[] };
+  const { tags = [] } = record.body as { tags?: string[] };
   return (
     tags
       .find((tag) => tagValue(tag) === value)

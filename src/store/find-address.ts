@@ -1,4 +1,5 @@
 import { plainSite } from '../domain/readable-site.ts';
+import { siteFrom } from '../domain/said.ts';
 import { facetsOf } from '../search/asked/facets.ts';
 import type { Slot } from '../search/asked/slot.ts';
 import { words } from '../search/text/words.ts';
@@ -32,7 +33,7 @@ export async function findAddressed(
   const address = readAddress(typed);
   if (!address) return null;
   const { pages, isOpen, text, verbatim, site } = address;
-  const on = await numbersOn(db, pages, isOpen);
+  const on = await numbersOn(db, pages, isOpen, options.patienceMs);
   const within = { listed: [on.itself, on.below, ...on.above], asked: ASKED };
   const among = (asked: string, ...slots: Slot[]) => find(db, asked, options, { ...within, slots });
   const elsewhere = [listedSlot(0, true), listedSlot(1, true)];
@@ -99,7 +100,8 @@ const whole = ({ hits }: Found): Hit[] => hits.filter((hit) => hit.isWhole);
 const partly = ({ hits }: Found): Hit[] => hits.filter((hit) => !hit.isWhole);
 const nearly = ({ hits }: Found): Hit[] => hits.map((hit) => ({ ...hit, isWhole: false }));
 
-const isAt = ({ record }: Hit, site: string): boolean => `.${plainSite(record.site)}`.endsWith(`.${site}`);
+const isAt = ({ record }: Hit, site: string): boolean =>
+  `.${plainSite(siteFrom(record, record.site))}`.endsWith(`.${site}`);
 
 /** What was found in several places is shown where it comes first. */
 function eachOnce(hits: Hit[]): Hit[] {

@@ -84,7 +84,7 @@ async function slotsFor(db: Reading, typed: Filter, patienceMs: number, looked: 
   if (typed.by === 'author') return [await slotForAuthor(db, typed)];
   const pages = typed.by === 'site' ? pagesOf(typed.address ?? '').filter(hasPath) : [];
   if (pages.length > 0) {
-    const { itself, below, isCut } = await numbersOn(db, pages, true);
+    const { itself, below, isCut } = await numbersOn(db, pages, true, patienceMs);
     looked.isCut ||= isCut;
     return [listedSlot(looked.listed.push([...itself, ...below].sort((a, b) => a - b)) - 1, typed.isBarred)];
   }

@@ -1,5 +1,5 @@
 import { readableSite } from '../domain/readable-site.ts';
-import { wordsOf } from '../domain/said.ts';
+import { siteFrom, wordsOf } from '../domain/said.ts';
 import { createPacer } from '../kit/pause.ts';
 import { type Loaded, toLoaded } from '../search/look/skim.ts';
 import { quickRead } from './quick-read.ts';
@@ -31,7 +31,7 @@ export async function loadNumbers(
   const others: RecordRow[] = [];
   const show = (row: RecordRow | undefined, item: Shown | null) => {
     if (row?.number === undefined) return;
-    if (item) take(row.number, toLoaded(item, { ...wordsOf(item), site: readableSite(item.site) }));
+    if (item) take(row.number, toLoaded(item, { ...wordsOf(item), site: readableSite(siteFrom(item, item.site)) }));
     else others.push(row);
   };
   // What is read comes one by one; what is known already comes all at once, and to look through fifty logs takes long.

@@ -1,12 +1,15 @@
 import { normaliseUrl } from '../domain/url.ts';
+import { linkTerm } from '../search/asked/facets.ts';
 import type { Slot } from '../search/asked/slot.ts';
+import { liveAmong } from '../search/find/live-in.ts';
 import type { Part } from '../search/find/part.ts';
 import { ENTRY } from '../search/stored/postings.ts';
 import { facet } from '../search/text/beginnings.ts';
+import { askIndex } from './ask-index.ts';
 import { quickRead } from './quick-read.ts';
 import type { Reading } from './reading.ts';
 
-/** Numbers of records by where they stand. */
+/** Numbers of records by where they stand, or where the link leads that they carry. */
 interface OnPages {
   itself: number[];
   /** On the pages below it; where there is nothing at all, on those whose address begins so. */
@@ -30,6 +33,7 @@ export interface Within {
 
 /** More keys of a page, or of what is below one, are not read with each letter: 5 to 10 µs each. */
 const MOST = 5_000;
+const PATIENCE_MS = 100;
 
 /** The page that an address stands for, as records have it: by its scheme where it has one. A port without one may be of either. */
 export function pagesOf(address: string): string[] {
@@ -45,22 +49,28 @@ export function pagesOf(address: string): string[] {
 export const hasPath = (page: string): boolean => /^\w+:\/\/[^/?#]*[/?#]/.test(page);
 
 /**
- * What stands on some pages, below and above them, by the index that the pages themselves are asked by; `isOpen`: their address may go on.
- * Front pages have none above.
+ * What stands on some pages, below and above them, by the index that the pages themselves are asked by, and what leads there, by that of words;
+ * `isOpen`: their address may go on. Front pages have none above.
  */
-export async function numbersOn(db: Reading, pages: string[], isOpen: boolean): Promise<OnPages> {
+export async function numbersOn(
+  db: Reading,
+  pages: string[],
+  isOpen: boolean,
+  patienceMs = PATIENCE_MS,
+): Promise<OnPages> {
+  const numbersAt = (groups: Place[][]) => numbersIn(db, groups, patienceMs);
   const levels = new Map<number, Place[]>();
   for (const [i, page] of pages.flatMap((one) => [...aboveOf(one).entries()]))
     levels.set(i, [...(levels.get(i) ?? []), { page }]);
   const below = pages.flatMap((page) => [...'/?#'].map((sign) => ({ page: page + sign, isBeginning: true })));
-  const [itself = [], further = [], ...above] = await numbersAt(db, [
+  const [itself = [], further = [], ...above] = await numbersAt([
     pages.map((page) => ({ page })),
     below,
     ...levels.values(),
   ]);
   const isNone = itself.length + further.length === 0;
   const begun = pages.map((page) => ({ page, isBeginning: true }));
-  const [found = further] = isNone && isOpen ? await numbersAt(db, [begun]) : [];
+  const [found = further] = isNone && isOpen ? await numbersAt([begun]) : [];
   return {
     itself,
     below: found,
@@ -87,19 +97,33 @@ function aboveOf(page: string): string[] {
   return above;
 }
 
-/** What stands at places, of each group of them together. */
-async function numbersAt(db: Reading, groups: Place[][]): Promise<number[][]> {
-  const keys = await quickRead(db, ['records'], (table) =>
-    groups.flat().map(({ page, isBeginning }) => {
-      const range = IDBKeyRange.bound([page], isBeginning ? [`${page}\uffff`] : [page, []]);
-      return table('records').index('[page+kind+mine+created]').getAllKeys(range, MOST);
-    }),
-  );
-  const found = keys.values();
-  return groups.map((places) => {
-    const numbers = places.flatMap(() => (found.next().value ?? []) as number[]);
-    return numbers.filter((number) => number > 0).sort((a, b) => a - b);
+/** What stands at places or leads there, of each group of them together. */
+async function numbersIn(db: Reading, groups: Place[][], patienceMs: number): Promise<number[][]> {
+  const places = groups.flat();
+  const [standing, leading] = await Promise.all([
+    quickRead(db, ['records'], (table) =>
+      places.map(({ page, isBeginning }): IDBRequest => {
+        const range = IDBKeyRange.bound([page], isBeginning ? [`${page}\uffff`] : [page, []]);
+        return table('records').index('[page+kind+mine+created]').getAllKeys(range, MOST);
+      }),
+    ) as Promise<number[][]>,
+    leadingTo(db, places, patienceMs),
+  ]);
+  const found = places.map((_, i) => [...(standing[i] ?? []), ...(leading[i] ?? [])]).values();
+  return groups.map((some) => {
+    const numbers = new Set(some.flatMap(() => found.next().value ?? []));
+    return [...numbers].filter((number) => number > 0).sort((a, b) => a - b);
   });
+}
+
+/** A link is none of the pages that a record is shown on, so its address stands among its terms alone. */
+async function leadingTo(db: Reading, places: Place[], patienceMs: number): Promise<number[][]> {
+  const matchers = places.map(({ page, isBeginning = false }) => ({ term: linkTerm(page), isBeginning, weight: 1 }));
+  const { answer } = await askIndex(db, patienceMs, async ({ parts, isGone }) => {
+    const lists = await Promise.all(parts.map((part) => part.match(matchers)));
+    return matchers.map((_, i) => lists.flatMap((of) => of[i] ?? []).flatMap((list) => liveAmong(list, isGone, MOST)));
+  });
+  return answer;
 }
 
 /** Asks for what stands at a place of what was looked up. */

@@ -1,6 +1,7 @@
 import { plainSite } from '../domain/readable-site.ts';
 import type { KnownRecord } from '../domain/record.ts';
-import { wordsOf } from '../domain/said.ts';
+import { linkOf, siteFrom, wordsOf } from '../domain/said.ts';
+import { normaliseUrl } from '../domain/url.ts';
 import type { Facets } from '../search/asked/facets.ts';
 import { type Findable, weigh } from '../search/write/draft.ts';
 import type { Weighed } from '../search/write/tally-words.ts';
@@ -11,7 +12,8 @@ import { PRIVATE, type RecordRow } from './rows.ts';
 export function findableOf(row: RecordRow): Findable | null {
   const read = readRow(row);
   if (!read.ok || row.removeAt !== undefined) return null;
-  return { read: { ...wordsOf(read.value), site: plainSite(row.site) }, facets: facetsOf(read.value, row) };
+  const site = plainSite(siteFrom(read.value, row.site));
+  return { read: { ...wordsOf(read.value), site }, facets: facetsOf(read.value, row, site) };
 }
 
 /** Its words and facets with their weights; null where there is nothing to find. */
@@ -33,7 +35,8 @@ export function termsIfReadable(row: RecordRow, hear?: (error: unknown) => void)
   }
 }
 
-function facetsOf({ kind, author, body }: KnownRecord, { mine, team, site }: RecordRow): Facets {
+function facetsOf(record: KnownRecord, { mine, team }: RecordRow, site: string): Facets {
+  const { kind, author, body } = record;
   const { note, quote, link, tags = [] } = body as { note?: string; quote?: string; link?: string; tags?: string[] };
   const has = Object.entries({ note, quote, link, tag: tags.length > 0 }).filter(([, value]) => value);
   return {
@@ -41,7 +44,8 @@ function facetsOf({ kind, author, body }: KnownRecord, { mine, team, site }: Rec
     author,
     isMine: mine === 1,
     isShared: team !== PRIVATE,
-    site: plainSite(site),
+    site,
+    link: normaliseUrl(linkOf(record)),
     tags,
     has: has.map(([name]) => name),
   };

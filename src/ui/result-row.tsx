@@ -66,7 +66,8 @@ export function ResultRow({
   const from = here ? '' : host || (isNamed ? '' : source.title);
   // A line of their own is there before it is known what the team is called, and where the question of an answer was asked.
   const isLong = isShared || record.kind === 'answer';
-  const ofSite = host ? (marks?.[SITE] ?? []) : [];
+  // An answer stands where its question was asked, and is found by where its link leads.
+  const ofSite = host && record.kind !== 'answer' ? (marks?.[SITE] ?? []) : [];
   return (
     <div class={`row ${record.kind}`}>
       <span class="row-kind">

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { type FieldMarks, headlineOf, sourceOf } from '../../src/domain/headline.ts';
 import type { KnownRecord } from '../../src/domain/record.ts';
 
-const record = (kind: 'lesson' | 'question', body: object) => ({ kind, body: { created: 1, ...body } }) as KnownRecord;
+const record = (kind: 'lesson' | 'question' | 'answer', body: object) =>
+  ({ kind, body: { created: 1, ...body } }) as KnownRecord;
 
 /** Its two lines as texts. */
 const linesOf = (one: KnownRecord, marks: FieldMarks = []) => {
@@ -85,4 +86,10 @@ test('what was written from nothing is not its own source, also with a link', ()
   expect(sourceOf(linked)).toEqual({ title: '', href: 'https://a.example/' });
   const target = { url: '', href: 'file:///guide.pdf', selectors: [] };
   expect(sourceOf(record('lesson', { title: 'A guide', target })).title).toBe('A guide');
+});
+
+test('an answer that was found by the site of its link says the link, with that marked', () => {
+  const body = { text: 'Look there', link: 'https://ghdocs.example/runners' };
+  const { second } = headlineOf(record('answer', body), [[], [], [], [], [], [0, 6, 0]]);
+  expect(second).toEqual({ text: body.link, marks: [8, 14, 0] });
 });

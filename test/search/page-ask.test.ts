@@ -19,7 +19,16 @@ it.each(['docs.example', new URL('https://bücher.example').hostname])(
     const index = { parts: [part], records: 1, tongues: [], isGone: () => false };
     const nothing = { telling: [], rarities: new Map(), candidates: [], isWhole: true, isFull: true, speakers: [] };
     await askElsewhere(index, nothing, site);
-    const facets = { kind: '', author: '', isMine: false, isShared: false, site: plainSite(site), tags: [], has: [] };
+    const facets = {
+      kind: '',
+      author: '',
+      isMine: false,
+      isShared: false,
+      site: plainSite(site),
+      link: '',
+      tags: [],
+      has: [],
+    };
     expect(facetTerms(facets)).toContain(asked[0]);
   },
 );

@@ -168,7 +168,7 @@ test('what is asked for when it was stopped already is asked of nobody', async (
 
 test('where there is no worker, what is drafted here ends when nobody waits for it any more', async () => {
   const { draft, stop } = draftIn(null);
-  const facets = { kind: 'lesson', author: 'a', isMine: true, isShared: false, site: '', tags: [], has: [] };
+  const facets = { kind: 'lesson', author: 'a', isMine: true, isShared: false, site: '', link: '', tags: [], has: [] };
   let read = 0;
   const watched = Array.from(
     { length: 300 },

@@ -247,3 +247,42 @@ it('where what was typed is filled, what only stands on the page is not counted'
   await lesson('Other', 'https://ba.example/ba');
   expect(await ask('kokofi ba.example/ba/', 1)).toMatchObject({ whole: 1, total: 1 });
 });
+
+it('where a link leads is found as a page is: by its site, and by its address', async () => {
+  await lesson('The disk is full', '', { link: 'https://www.ghdocs.example/runners/diskspace?utm_source=mail' });
+  await lesson('Beside', 'https://de.ghdocs.example/cache');
+  for (const typed of ['ghdocs', 'site:ghdocs.example', 'site:ghd', 'ghdocs.example'])
+    expect((await whole(typed)).sort(), typed).toEqual(['Beside', 'The disk is full']);
+  for (const typed of [
+    'https://ghdocs.example/runners/diskspace',
+    'ghdocs.example/runners',
+    'ghdocs.example/run',
+    'site:ghdocs.example/runners',
+  ])
+    expect(await whole(typed), typed).toEqual(['The disk is full']);
+  expect(await near('ghdocs.example/runners/diskspace?x=4 ')).toEqual(['The disk is full', 'Beside']);
+  expect(await whole('ghdocs.example/runners/disk ')).toEqual([]);
+  expect((await ask('ghdocs')).hits.find(({ record }) => record.page === '')?.marks[5]).toEqual([0, 6, 0]);
+});
+
+it('beside a page the link of a lesson is found by its address, and its site is that of the page, which is shown', async () => {
+  await lesson('Both', 'https://wiki.acme.example/a', { link: 'https://tools.other.example/retry' });
+  expect(await whole('tools.other.example/retry')).toEqual(['Both']);
+  expect(await whole('wiki.acme.example/a')).toEqual(['Both']);
+  expect(await whole('site:wiki.acme.example')).toEqual(['Both']);
+  expect((await ask('site:tools.other.example')).total).toBe(0);
+});
+
+it('an answer is found by where its link leads', async () => {
+  const body = { created: 1, question: 'q', text: 'Look there', link: 'https://ghdocs.example/runners' };
+  value(await keep(device.store, { id: createId(), kind: 'answer', body }, () => 1));
+  for (const typed of ['ghdocs', 'site:ghdocs.example', 'https://ghdocs.example/runners'])
+    expect((await ask(typed)).whole, typed).toBe(1);
+});
+
+it('an address that is longer than any is stored is none of its beginnings', async () => {
+  const long = `https://ghdocs.example/${'a'.repeat(1_200)}`;
+  await lesson('Long', '', { link: long });
+  expect(await near(long)).toEqual(['Long']);
+  expect(await whole(`${long}b `)).toEqual([]);
+});

@@ -1,5 +1,6 @@
+import { plainSite } from '../../src/domain/readable-site.ts';
 import { readRecord } from '../../src/domain/record.ts';
-import { wordsOf } from '../../src/domain/said.ts';
+import { siteFrom, wordsOf } from '../../src/domain/said.ts';
 import { fold } from '../../src/kit/fold.ts';
 import { facetsOf } from '../../src/search/asked/facets.ts';
 import type { Filter } from '../../src/search/asked/operators.ts';
@@ -46,7 +47,7 @@ export async function fullScan(db: Db, typed: string): Promise<Scanned[]> {
     const read = readRecord(row);
     if (!read.ok || row.removeAt !== undefined) return [];
     const said = wordsOf(read.value);
-    const entry = entryOf(fieldsOf({ ...said, site: row.site }));
+    const entry = entryOf(fieldsOf({ ...said, site: plainSite(siteFrom(read.value, row.site)) }));
     const fields = Object.values(said).map((one) => fold([one].flat().join(', ')));
     const terms = new Set([...(termsOfRow(row)?.terms ?? []).map(({ term }) => term), ...pairsIn(fields)]);
     const isApart = (word: string) =>

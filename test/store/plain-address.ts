@@ -4,14 +4,17 @@ import type { Standing } from './written.ts';
 type Test = (record: Standing) => boolean;
 
 const ADDRESS = /^(.* )?(https?:\/\/)?(?:www\.)?((?:[a-z]+\.)+[a-z]{2,})(\/\S*)?( .*)?$/;
-const addressOf = ({ body: { target } }: Standing): string =>
-  target ? target.href.replace(/^https:\/\/(www\.)?|\/$/g, '') : '';
+const plainAddressOf = (href = ''): string => href.replace(/^https:\/\/(www\.)?|\/$/g, '');
+/** Where a record stands, and where its link leads. */
+const addressesOf = ({ body: { target, link } }: Standing): string[] =>
+  [target?.href, link].flatMap((href) => (href ? [plainAddressOf(href)] : []));
 
-/** Whether a record stands on a page or below it; where none does, on one whose address begins so, if it may go on. */
+/** Whether a record stands on a page or below it, or leads there; where none does, on one whose address begins so, if it may go on. */
 export function leadsTo(records: Standing[], address: string, isOpen: boolean): Test {
   const page = address.replace(/\/$/, '');
-  const isBelow: Test = (one) => `${addressOf(one)}/`.startsWith(`${page}/`);
-  return isOpen && !records.some(isBelow) ? (one) => addressOf(one).startsWith(page) : isBelow;
+  const isBelow: Test = (one) => addressesOf(one).some((all) => `${all}/`.startsWith(`${page}/`));
+  const isBegun: Test = (one) => addressesOf(one).some((all) => all.startsWith(page));
+  return isOpen && !records.some(isBelow) ? isBegun : isBelow;
 }
 
 /** What a typed address leads to, the long way; null where none is typed. */
@@ -25,7 +28,8 @@ export function plainAddress(records: Standing[], typed: string, limit: number, 
   }
   const isOpen = after === '' && !/.\/$/.test(path);
   const leads = isSite ? () => false : leadsTo(records, host + path, isOpen);
-  const isFrom: Test = (one) => `.${addressOf(one).split('/', 1)[0]}`.endsWith(`.${host}`);
+  const isFrom: Test = ({ body: { target, link } }) =>
+    `.${plainAddressOf(target?.href ?? link).split('/', 1)[0]}`.endsWith(`.${host}`);
   const isBeside: Test = (one) => isFrom(one) && !leads(one);
   const others = before + after.trimStart();
   const text = before + (host + path).replace(/[./#]+/g, ' ') + after;

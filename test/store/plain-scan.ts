@@ -20,7 +20,8 @@ const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)("?)|([^\s"]+))/g;
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const words = (text = ''): string[] => plain(text).match(/[a-z0-9]+/g) ?? [];
 const begins = (all: string, some: string, isOpen: boolean) => all === some || (isOpen && all.startsWith(some));
-const hostOf = ({ target }: Said): string => (target ? new URL(target.href).hostname.replace(/^www\./, '') : '');
+const hostOf = ({ target, link = '' }: Said): string =>
+  target || link ? new URL(target?.href ?? link).hostname.replace(/^www\./, '') : '';
 const sitesOf = (body: Said): string[] =>
   Array.from(hostOf(body).matchAll(/(?<=^|\.)(?=(.+\..+))/g), ([, one = '']) => one);
 const tagsOf = ({ tags = [] }: Said): string[] => tags.map(plain);

@@ -60,7 +60,9 @@ export const said = fc.record(
     note: text,
     text,
     tags: fc.array(tag, { maxLength: 3 }),
-    link: fc.constantFrom('https://link.example/'),
+    link: fc
+      .tuple(fc.constantFrom('link.example', 'ba.example', 'docs.dek.example'), fc.constantFrom(...PATHS))
+      .map((two) => `https://${two.join('/')}`),
     href: fc.tuple(fc.constantFrom(...SITES), fc.constantFrom(...PATHS)).map(([one, path]) => `https://${one}/${path}`),
     lang: fc.constant('pl'),
   },

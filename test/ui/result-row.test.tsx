@@ -111,3 +111,14 @@ test('a site stands there as people write it, and what was looked for is marked 
   expect(root.querySelector('.row-where')?.textContent).toBe('intranet.münchen-firma.example');
   expect(root.querySelector('.row-where mark')?.textContent).toBe('münchen');
 });
+
+test('what an answer was found by in its link is not marked where its question was asked', () => {
+  const target = { url: '', href: 'https://wiki.example/keys', selectors: [] };
+  const asked: KnownRecord = { ...question, body: { created: 1, text: 'Why?', target } };
+  const body = { created: 1, question: 'q', text: 'Because', link: 'https://ghdocs.example/a' };
+  const marks = [[], [], [], [], [], [0, 6, 0]];
+  const props = { created: 1, author: 'Bo', team: '', asked, marks };
+  const { root } = draw(<ResultRow {...props} record={{ ...question, kind: 'answer', body }} />);
+  expect(root.querySelector('.row-where')?.textContent).toBe('wiki.example');
+  expect([...root.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['ghdocs']);
+});

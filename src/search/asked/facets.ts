@@ -10,6 +10,8 @@ export interface Facets {
   isMine: boolean;
   isShared: boolean;
   site: string;
+  /** Where the link leads that it carries, as pages are named; '' for none. */
+  link: string;
   tags: string[];
   has: string[];
 }
@@ -17,8 +19,13 @@ export interface Facets {
 /** A tag as it is looked for: folded, and without quotes, which hold it together where it is typed. */
 export const tagValue = (tag: string): string => fold(tag.replaceAll('"', '').trim());
 
+/** A longer link is not found by its address: cut off, it might be another. */
+const LINK_MAX = 1_000;
+/** The term of where a link leads; what begins so is below it. */
+export const linkTerm = (page: string): string => facet('u', page, LINK_MAX);
+
 /** The terms of a record's facets. A site is met by its parent domains too. */
-export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: Facets): string[] {
+export function facetTerms({ kind, author, isMine, isShared, site, link, tags, has }: Facets): string[] {
   const labels = site.split('.');
   const domains = labels.map((_, i) => labels.slice(i).join('.'));
   return [
@@ -29,6 +36,7 @@ export function facetTerms({ kind, author, isMine, isShared, site, tags, has }: 
     ...(site === '' ? [] : domains.slice(0, -1).concat(labels.length === 1 ? domains : [])).map((name) =>
       facet('s', name),
     ),
+    ...(link === '' || link.length >= LINK_MAX ? [] : [linkTerm(link)]),
     ...tags.map((tag) => facet('t', tagValue(tag))),
     ...has.map((name) => facet('h', name)),
   ];

@@ -1,7 +1,7 @@
 import type { PackedList } from './postings.ts';
 
 /**
- * The index on disk, format 10.
+ * The index on disk, format 11.
  *
  * A *segment* is immutable and covers the records with numbers `from` to `to`, some of which may be nobody's. It is a dictionary: every term
  * in the order of its UTF-16 code units with its postings, cut into *leaves* that are read one by one when they are needed. What was
@@ -40,7 +40,7 @@ import type { PackedList } from './postings.ts';
  * beginnings of two letters (beginnings.ts), which stand for every word that begins so; all others are words (terms.ts). Impacts do not
  * depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
-export const FORMAT = 10;
+export const FORMAT = 11;
 
 /** What is stored is not what was written: the index has to be made anew. */
 export class DamagedIndex extends Error {

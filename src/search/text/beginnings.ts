@@ -11,8 +11,8 @@ const FACET = '\u0001';
 const CONTROLS = /\p{Cc}+/gu;
 
 /** The term of what a record can be narrowed by. */
-export const facet = (name: string, value: string): string =>
-  `${FACET}${name}${value.slice(0, 64).replace(CONTROLS, ' ')}`;
+export const facet = (name: string, value: string, most = 64): string =>
+  `${FACET}${name}${value.slice(0, most).replace(CONTROLS, ' ')}`;
 
 /** The term of what is written in a tongue. English, which nearly everything is somewhere, has none, nor what no endings are known of. */
 export const tongueTerms = (tongue: Tongue): string[] =>
