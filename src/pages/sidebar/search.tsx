@@ -138,16 +138,16 @@ interface SearchFieldProps {
   children: ComponentChildren;
 }
 
-/** The field, what it may be completed to, and the filters while it is in use. */
+/** The field, what it may be completed to, and the filters while it is in use. Tab leads from one to the next, so the completions come first. */
 export function SearchField({ search, isOpen, site, children }: SearchFieldProps) {
   const { query, onQuery } = search.finder;
   const filters = filtersFor(site, useDesk().teams.length > 0);
   return (
     <>
       <FinderField {...search.finder} />
+      {search.found && <Completions texts={search.found.completions} onPick={onQuery} />}
       {children}
       {isOpen && <FilterChips query={query} filters={filters} onQuery={onQuery} />}
-      {search.found && <Completions texts={search.found.completions} onPick={onQuery} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
+import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
@@ -148,4 +149,36 @@ test('what is edited elsewhere says so in the row where it stands, though it may
   expect(root.querySelector('.news button')).toBeNull();
   await type(field(root), 'pomodoro ');
   await until(() => rows(root).length === 2);
+});
+
+test('what an operator may become comes behind the field, before all else that a key leads to', async () => {
+  const device = createDevice();
+  value(await addTeam(device.store, team(), device.clock));
+  await keepLesson(device, { quote: '', note: 'Pods restart', tags: ['k8s'] });
+  const root = await search(device, 'tag:k');
+  const completion = await until(() => root.querySelector('.completion'));
+  const ways = [...(root.querySelector('.panel-top') as HTMLElement).querySelectorAll('input, button')];
+  // The button in the field is the second.
+  expect(ways.indexOf(completion)).toBe(2);
+  expect(root.querySelectorAll('.filter').length).toBeGreaterThan(0);
+});
+
+test('a filter that a pointer presses gives the focus back to the field, and one that a key presses keeps it', async () => {
+  const device = createDevice();
+  await keepLesson(device, { quote: '', note: 'The kettle whistles' });
+  const root = await search(device, 'kettle');
+  const pressed = async (name: string, detail: number) => {
+    const chip = button(root, name);
+    chip.focus();
+    await act(() => {
+      chip.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+    });
+    return chip;
+  };
+  const chip = await pressed('Lessons', 0);
+  expect(field(root).value).toBe('is:lesson kettle');
+  expect(document.activeElement).toBe(chip);
+  await pressed('Lessons', 1);
+  expect(field(root).value).toBe('kettle');
+  expect(document.activeElement).toBe(field(root));
 });
