@@ -11,6 +11,7 @@ import { type People, quickPeople } from '../../store/quick-names.ts';
 import type { Shown } from '../../store/read.ts';
 import type { Reading } from '../../store/reading.ts';
 import type { TeamRow } from '../../store/rows.ts';
+import type { signedBy } from '../../ui/signed-by.ts';
 import { text } from '../../ui/text.ts';
 import { type LiveSource, useLive } from '../../ui/use-live.ts';
 import type { Answer } from '../../ui/use-searching.ts';
@@ -35,6 +36,7 @@ export interface Later {
   narrowings: typeof narrowings;
   createTarget: typeof createTarget;
   quickAsked: typeof quickAsked;
+  signedBy: typeof signedBy;
   Sheets: (props: SheetsProps) => VNode;
   JoinOffer: (props: { page: PageInView; names: Names; onJoined: () => void }) => VNode | null;
   SiteSwitch: (props: { site: string }) => VNode;

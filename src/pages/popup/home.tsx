@@ -76,9 +76,9 @@ export function Home({ page, notice, go }: HomeProps) {
   const pick = async (record: Shown, by: PickBy) => {
     const { team, id } = record;
     if (by === 'copy') {
-      const { cardAsMarkdown, quickAsked } = await desk.later();
+      const { cardAsMarkdown, quickAsked, signedBy } = await desk.later();
       const question = (await quickAsked(desk.reading, [record])).get(keyOf({ record }));
-      return copy(cardAsMarkdown(record, names.author(record), question));
+      return copy(cardAsMarkdown(record, signedBy(record, names), question));
     }
     // What has no page of its own, as an answer, stands in the panel, and here where there is none.
     if (by === 'panel' || sourceOf(record).href === '')

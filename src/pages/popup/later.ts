@@ -14,6 +14,7 @@ export { cardAsMarkdown } from '../../exchange/markdown-card.ts';
 export { keep } from '../../store/keep.ts';
 export { narrowings } from '../../store/narrowings.ts';
 export { quickAsked } from '../../store/quick-asked.ts';
+export { signedBy } from '../../ui/signed-by.ts';
 export { JoinOffer } from './join-offer.tsx';
 export { Sheets } from './sheets.tsx';
 export { SiteSwitch } from './site-switch.tsx';

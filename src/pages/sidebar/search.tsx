@@ -22,6 +22,7 @@ import { FoundSaid } from '../../ui/found-said.tsx';
 import { MoreFound } from '../../ui/more-found.tsx';
 import { NewsBar } from '../../ui/news-bar.tsx';
 import { ResultRow } from '../../ui/result-row.tsx';
+import { signedBy } from '../../ui/signed-by.ts';
 import { stateWord } from '../../ui/state-word.ts';
 import { text } from '../../ui/text.ts';
 import { useCountSaid } from '../../ui/use-count-said.ts';
@@ -76,7 +77,7 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
     const { team, id } = record;
     if (by === 'copy') {
       const question = (await quickAsked(relaxed, [record])).get(keyOf({ record }));
-      return copy(cardAsMarkdown(record, desk.author(record), question));
+      return copy(cardAsMarkdown(record, signedBy(record, desk), question));
     }
     // An answer stands where its question does; what stands on no page is shown here.
     const placed = record.kind === 'answer' ? record.body.question : id;

@@ -166,7 +166,7 @@ describe('searching', () => {
     await press(field(root), 'c', { ctrlKey: true });
     await until(() => root.querySelector('.copied')?.textContent?.includes('Copied'));
     expect(await navigator.clipboard.readText()).toBe(
-      '> Who turns the keys?\n\nThe quokka\n\n— [Keys](<https://wiki.example/keys>), You, 1970-01-01',
+      '> Who turns the keys?\n\nThe quokka\n\n— [Keys](<https://wiki.example/keys>), 1970-01-01',
     );
   });
 

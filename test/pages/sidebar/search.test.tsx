@@ -182,3 +182,14 @@ test('a filter that a pointer presses gives the focus back to the field, and one
   expect(field(root).value).toBe('kettle');
   expect(document.activeElement).toBe(field(root));
 });
+
+test('what is one’s own is copied under the name that one has for colleagues', async () => {
+  const device = createDevice();
+  value(await addTeam(device.store, team(), device.clock));
+  await keepLesson(device, { quote: '', note: 'The kettle whistles' });
+  const root = await search(device, 'kettle');
+  await until(() => root.querySelector('.row-meta')?.textContent?.includes('You'));
+  await press(field(root), 'c', { ctrlKey: true });
+  await until(() => root.querySelector('.copied')?.textContent?.includes('Copied'));
+  expect(await navigator.clipboard.readText()).toMatch(/^The kettle whistles\n\n— .*, Ada, 1970-01-01$/);
+});

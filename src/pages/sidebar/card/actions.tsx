@@ -4,6 +4,7 @@ import type { Shown } from '../../../store/read.ts';
 import { PRIVATE } from '../../../store/rows.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { NotCopied, useCopy } from '../../../ui/copied.tsx';
+import { signedBy } from '../../../ui/signed-by.ts';
 import { text } from '../../../ui/text.ts';
 import { useDesk } from '../desk.ts';
 
@@ -22,7 +23,7 @@ export function Actions({ record, onEdit, onTakeBack, children }: ActionsProps) 
   const { team, id, isMine } = record;
   const canShare = isMine && team === PRIVATE && desk.teams.some(({ member }) => member.role !== 'reader');
   const { copied, copy } = useCopy();
-  const copyCard = () => void copy(cardAsMarkdown(record, desk.author(record)));
+  const copyCard = () => void copy(cardAsMarkdown(record, signedBy(record, desk)));
   const lacksNote = isMine && record.kind === 'lesson' && !record.body.note;
   return (
     <div class="actions">
