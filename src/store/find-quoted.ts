@@ -7,7 +7,7 @@ import type { Shown } from './read.ts';
 function unquoted(query: Query): Query | null {
   if (!query.asked.some(({ kind }) => kind === 'phrase')) return null;
   const asked = query.asked.flatMap((one) =>
-    one.kind === 'phrase' ? one.words.map((word) => ({ kind: 'word' as const, word })) : one,
+    one.kind === 'phrase' ? (one.apart ?? one.words).map((word) => ({ kind: 'word' as const, word })) : one,
   );
   return { ...query, asked };
 }

@@ -1,5 +1,6 @@
 import type { Marks } from '../kit/excerpt.ts';
-import { words } from '../search/text/words.ts';
+import { type Word, words } from '../search/text/words.ts';
+import { withoutSigns } from './inner-signs.ts';
 import { type Called, isCalled, spellingsOf } from './query-authors.ts';
 
 /** The same for the same places: a row is drawn anew only for others. */
@@ -9,9 +10,16 @@ const known = new Map<string, Marks>();
 export const nameMarks =
   (called: Called[] = []) =>
   (name: string): Marks => {
-    const isMeant = (part: string) => called.some((one) => isCalled(part, one));
-    const found = called.length > 0 ? words(name).filter((one) => spellingsOf(one).some(isMeant)) : [];
-    const places = found.flatMap(({ start, end }) => [start, end, 0]);
+    const isMeant = (word: Word) => spellingsOf(word).some((part) => called.some((one) => isCalled(part, one)));
+    const parts = called.length > 0 ? [...name.matchAll(/\S+/g)] : [];
+    const places = parts.flatMap(({ 0: part, index }) => {
+      const all = words(part);
+      const meant = all.filter(isMeant);
+      const isJoined = meant.length === 0 && words(withoutSigns(part)).some(isMeant);
+      const [from, to] = [all[0], all.at(-1)];
+      const found = isJoined && from && to ? [{ start: from.start, end: to.end }] : meant;
+      return found.flatMap(({ start, end }) => [index + start, index + end, 0]);
+    });
     const marks = known.get(`${places}`) ?? places;
     known.set(`${places}`, marks);
     return marks;

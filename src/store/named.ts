@@ -1,6 +1,7 @@
 import { fold } from '../kit/fold.ts';
 import { spelledOut } from '../kit/umlauts.ts';
 import { hasRun } from '../search/text/spaceless.ts';
+import { withoutSigns } from './inner-signs.ts';
 
 const plain = (text: string): string =>
   ` ${fold(text)
@@ -8,13 +9,14 @@ const plain = (text: string): string =>
     .trim()}`;
 
 /**
- * Whether a name, or any word of it, begins so: `jose` and `Núñ` mean María-José Núñez, `joe` Jörg. What is written without spaces is looked
+ * Whether a name, or any word of it, begins so: `jose` and `Núñ` mean María-José Núñez, `joe` Jörg, `ocon` O'Connor. What is written without spaces is looked
  * for anywhere.
  */
 export function isNamed(name: string, begun: string): boolean {
   const asked = plain(begun);
   if (hasRun(asked)) return joined(plain(name)).includes(joined(asked));
-  return [name, spelledOut(name)].some((one) => plain(one).includes(asked));
+  const plainly = withoutSigns(name);
+  return [name, spelledOut(name), plainly, spelledOut(plainly)].some((one) => plain(one).includes(asked));
 }
 
 const joined = (text: string): string => text.replaceAll(' ', '');

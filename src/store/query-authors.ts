@@ -4,6 +4,7 @@ import { facet } from '../search/text/beginnings.ts';
 import { hasRun } from '../search/text/spaceless.ts';
 import { type Word, words } from '../search/text/words.ts';
 import { mayHaveNames, type StandingIndex } from './index-parts.ts';
+import { withoutSigns } from './inner-signs.ts';
 import { quickNames } from './quick-names.ts';
 import type { Shown } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -55,7 +56,10 @@ async function readNamed(db: Reading): Promise<Named[]> {
     const parts = words(name);
     const whole = parts.map(({ word }) => word).join('');
     // Where no spaces are written a name may be parted by one (佐藤 花子) or not.
-    return { term: facet('a', author), words: [...parts.flatMap(spellingsOf), ...(hasRun(whole) ? [whole] : [])] };
+    return {
+      term: facet('a', author),
+      words: [...parts.concat(words(withoutSigns(name))).flatMap(spellingsOf), ...(hasRun(whole) ? [whole] : [])],
+    };
   });
 }
 

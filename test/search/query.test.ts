@@ -65,7 +65,10 @@ describe('a query', () => {
     ["combien d'affaires qu'il presqu'île c'est", 'combien affaires il ile est'],
     ["perché l'errore dell'ordine un'altra", 'perche errore ordine altra'],
     // No letters are left of these.
-    ["don't it's we'll o'reilly t's m'", 'don it we o reilly t m'],
+    ["don't it's we'll I'll y've t's m'", 'don it we i y t m'],
+    ["O'Reilly o’clock rock'n'roll", 'reilly clock rock roll'],
+    // More than a letter, or less than a word behind it.
+    ["git log --format='%h' 'n' ab'cd o'b x'y'", 'git log format h n ab cd o b x y'],
     ['"sur l’ordinateur"', '"sur l ordinateur"'],
     ["l'o", 'l o'],
   ])('passes over what is left of a small word: %s', (typed, asked) => {

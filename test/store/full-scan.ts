@@ -123,7 +123,7 @@ function scanLoosely(records: Read[], query: Query, tongues: Tongue[]): Scanned[
   const found = scan(records, query, tongues);
   if (found.some(({ isWhole }) => isWhole) || !query.asked.some(({ kind }) => kind === 'phrase')) return found;
   const asked = query.asked.flatMap((one) =>
-    one.kind === 'phrase' ? one.words.map((word) => ({ kind: 'word' as const, word })) : one,
+    one.kind === 'phrase' ? (one.apart ?? one.words).map((word) => ({ kind: 'word' as const, word })) : one,
   );
   return scan(records, { ...query, asked }, tongues).map((one) => ({ ...one, isWhole: false }));
 }

@@ -39,7 +39,11 @@ test.each([
   ['git -ada', 'Ada Lovelace', []],
   ['git l’ada', 'Ada Lovelace', ['Ada']],
   ['de beauvoir', 'Simone de Beauvoir', ['de', 'Beauvoir']],
-  ["o'neill", 'Sean O’Neill', ['O', 'Neill']],
+  ["o'neill", 'Sean O’Neill', ['Neill']],
+  ['oneill', 'Sean O’Neill', ['O’Neill']],
+  ['smith', 'Ann Smith-Jones', ['Smith']],
+  ['smithj', 'Ann Smith-Jones', ['Smith-Jones']],
+  ['muellerluedenscheid', 'Bo Müller-Lüdenscheid', ['Müller-Lüdenscheid']],
   ['by:ada restart', 'Ada Lovelace', []],
 ])('of %s, %s has %j', async (typed, name, marked) => {
   expect(await markedFor(typed, name)).toEqual(marked);

@@ -130,3 +130,36 @@ test('what hundreds are called by names nobody', async () => {
   expect(await whole('acme')).toEqual([]);
   expect(await whole('nr1')).toEqual(['d']);
 });
+
+test('somebody is called so without the signs in their name, too', async () => {
+  await take(
+    theirs('p3', 'aoife', 'profile', { name: 'Aoife O’Connor' }),
+    theirs('p4', 'ann', 'profile', { name: 'Ann Smith-Jones' }),
+    theirs('p5', 'karim', 'profile', { name: 'Karim al-Amin' }),
+    theirs('p6', 'bo', 'profile', { name: 'Bo Müller-Lüdenscheid' }),
+    ...['aoife', 'ann', 'karim', 'bo'].map((author) =>
+      theirs(`of ${author}`, author, 'lesson', { created: 1, title: 'Oil hinges' }),
+    ),
+    theirs('x', 'maria', 'lesson', { created: 1, title: 'ssh -o, and the rest' }),
+  );
+  const ways = {
+    aoife: [
+      'oconnor',
+      'ocon',
+      "O'Connor",
+      'connor',
+      'by:oconnor',
+      'by:ocon',
+      "by:o'connor",
+      'by:connor',
+      'by:"aoife oc"',
+    ],
+    ann: ['smithjones', 'smithj', 'smith', 'jones', 'by:smithjones', 'by:smith-jones', 'by:jones'],
+    karim: ['alamin', 'alam', 'al-amin', 'by:alamin', 'by:amin'],
+    bo: ['mullerludenscheid', 'muellerluedenscheid', 'by:muellerlued'],
+  };
+  for (const [author, some] of Object.entries(ways))
+    for (const typed of some) expect(await whole(typed), typed).toEqual([`of ${author}`]);
+  // Only what stands in one word.
+  for (const typed of ['aoifeoconnor', 'by:annsmith']) expect(await whole(typed), typed).toEqual([]);
+});

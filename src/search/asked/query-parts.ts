@@ -17,7 +17,8 @@ export interface TypedWord extends Pick<Word, 'word' | 'text'> {
 /** What must be met: a word, words in a row, or all of any one of some. */
 export type Asked =
   | { kind: 'word'; word: TypedWord }
-  | { kind: 'phrase'; words: TypedWord[] }
+  /** `apart`: what is looked for where they need not stand so. */
+  | { kind: 'phrase'; words: TypedWord[]; apart?: TypedWord[] }
   | { kind: 'either'; options: Asked[][] };
 
 export interface Query {
@@ -43,8 +44,11 @@ export const hasRows = ({ asked, barred }: Pick<Query, 'asked' | 'barred'>): boo
 export const TYPED_MAX = 2000;
 export const ASKED_MAX = 100;
 
-/** What is left of a small word before another one in French and Italian: l’ordinateur, qu’il, dell’errore. */
-const ELIDED = /\b(?:[cdjlmnst]|\w{0,6}qu|\w{1,3}ll|un)['’](?=\p{L}{2})/giu;
+/**
+ * What is left of a small word before another one in French and Italian: l’ordinateur, qu’il, dell’errore. A single letter is one in names,
+ * too (O’Brien): lonely ones stand elsewhere (`ssh -o`). What follows in we’ll is no word (text/words.ts).
+ */
+const ELIDED = /\b(?:[a-z]|\w{0,6}qu|\w{1,3}ll|un)['’](?=\p{L}{2})(?!(?:ll|re|ve)(?!\p{L}))/giu;
 
 /** The same without what says nothing. */
 export const withoutElided = (text: string): string => text.replace(ELIDED, ' ');

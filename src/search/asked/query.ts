@@ -78,8 +78,10 @@ function readPiece(
 ): Piece {
   const isBarred = minus === '-';
   if (quoted !== undefined) {
-    const words = typedWords(quoted, isLast && closing === '');
-    return { asked: words.length > 0 ? [{ kind: 'phrase', words }] : [], isBarred };
+    const isOpen = isLast && closing === '';
+    const words = typedWords(quoted, isOpen);
+    const apart = typedWords(withoutElided(quoted), isOpen);
+    return { asked: words.length > 0 ? [{ kind: 'phrase', words, apart }] : [], isBarred };
   }
   const read = name === undefined ? null : readOperator(name, quotedValue ?? value ?? '');
   if (read?.ok) return { asked: [], isBarred, filter: { ...read.value, isBarred } };
