@@ -49,7 +49,10 @@ export async function findAddressed(
     const above = await Promise.all(
       Array.from(levels, (i) => among(rest, listedSlot(2 + i), ...atSite(site), ...elsewhere)),
     );
-    const near = { ...inPart, hits: eachOnce([...above.flatMap(whole), ...inPart.hits]) };
+    const first = eachOnce([...above.flatMap(whole), ...inPart.hits]);
+    // Where what says all of it fills what is shown nothing else is counted, nor shown.
+    const isFilled = inPart.whole >= options.limit;
+    const near = { ...inPart, hits: isFilled ? first.filter((hit) => isAmong(hit, inPart.hits)) : first };
     return { rest, page, below, near, whole: page.whole + below.whole + (isFront ? near.whole : 0) };
   };
   const first = await look(address.rest);
@@ -102,6 +105,9 @@ const nearly = ({ hits }: Found): Hit[] => hits.map((hit) => ({ ...hit, isWhole:
 
 const isAt = ({ record }: Hit, site: string): boolean =>
   `.${plainSite(siteFrom(record, record.site))}`.endsWith(`.${site}`);
+
+const isAmong = ({ record: { team, id } }: Hit, hits: Hit[]): boolean =>
+  hits.some(({ record }) => record.team === team && record.id === id);
 
 /** What was found in several places is shown where it comes first. */
 function eachOnce(hits: Hit[]): Hit[] {
