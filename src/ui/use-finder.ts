@@ -57,9 +57,10 @@ export function useFinder<Item>(
     if (item !== undefined) setCursor({ list, key: keyOf(item), byKey });
   };
 
-  // Come back to, a list begins again as well: the row may be far from what is seen of it.
+  // A list that is typed anew begins again as well: the row may be far from what is seen of it. Left for a card, it is come back to as it was.
   useEffect(() => {
-    setCursor((last) => (last.list === list || last.key === '' ? last : { list, key: '', byKey: false }));
+    if (list !== '')
+      setCursor((last) => (last.list === list || last.key === '' ? last : { list, key: '', byKey: false }));
   }, [list]);
 
   const awaited = useRef({ list, count: Number.POSITIVE_INFINITY });
