@@ -1,5 +1,5 @@
 import { getText } from '../browser/text.ts';
-import { headlineOf, type Line, sourceOf } from '../domain/headline.ts';
+import { headlineOf, type Line, siteMarks, sourceOf } from '../domain/headline.ts';
 import { readableSite } from '../domain/readable-site.ts';
 import type { KnownRecord } from '../domain/record.ts';
 import { siteOf } from '../domain/url.ts';
@@ -12,8 +12,6 @@ const LENGTH = 140;
 const FIRST_LENGTH = 70;
 const SECOND_LENGTH = 60;
 const NAME_LENGTH = 40;
-/** The field that the site is, of those that are searched. */
-const SITE = 5;
 const DOT: Piece = { text: ' · ', hit: false };
 
 /**
@@ -30,7 +28,7 @@ export function describeHit({ record, marks }: Hit, author: string, asked?: Know
     shown(saidFirst(first), more.text === '' ? LENGTH : FIRST_LENGTH),
     shown(more, SECOND_LENGTH),
     shown({ text: author, marks: [] }, NAME_LENGTH),
-    shown({ text: site, marks: (record.kind !== 'answer' && marks[SITE]) || [] }, LENGTH),
+    shown({ text: site, marks: siteMarks(record, marks) }, LENGTH),
   ];
   return parts.filter((part) => part.length > 0).flatMap((part, i) => (i > 0 ? [DOT, ...part] : part));
 }

@@ -52,6 +52,10 @@ function saidIn(record: KnownRecord, marks: FieldMarks): Line[] {
   return lines().filter(({ text }) => isSeen(text));
 }
 
+/** What to mark in the site that a row shows: an answer's is its question's, and it is found by where its link leads. */
+export const siteMarks = ({ kind }: Pick<KnownRecord, 'kind'>, marks: FieldMarks = []): Marks =>
+  (kind !== 'answer' && marks[SITE]) || NONE;
+
 /** A link, and what was looked for in its site: an answer's row has the site of its question's page, so here alone it is seen why it was found. */
 function linkLine(text = '', marks = NONE): Line {
   const at = text.indexOf(readableSite(siteOf(text)));

@@ -52,16 +52,8 @@ export async function prepareAdoption(
   // It is heard of when it is to be done.
   here.catch(() => {});
   const toOwn = (record: Adoptable) => toRow({ ...record, author }, PRIVATE, true);
-  return {
-    records,
-    here,
-    batches: makeBatchesReady(
-      latestOf(records).sort((a, b) => madeAt(a) - madeAt(b)),
-      toOwn,
-      draft,
-      workers,
-    ),
-  };
+  const inOrder = latestOf(records).sort((a, b) => madeAt(a) - madeAt(b));
+  return { records, here, batches: makeBatchesReady(inOrder, toOwn, draft, workers) };
 }
 
 /** {@link adoptPrepared} for records of which nothing was made ready before. */

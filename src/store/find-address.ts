@@ -21,8 +21,8 @@ interface Told {
 
 /**
  * What was kept where a typed address leads: on that very page, then below it, then what says the address itself, then what is from the same
- * site, of which what stands above that page comes first. Words beside it narrow among them. An address of nothing here is words like all others, but for what only addresses have. Null for
- * what is no address, and for a name such as `node.js` that is no site here.
+ * site, of which what stands above that page comes first. Words beside it narrow among them. An address of nothing here is words like all
+ * others, but for what only addresses have. Null for what is no address, and for a name such as `node.js` that is no site here.
  */
 export async function findAddressed(
   db: Reading,

@@ -1,4 +1,4 @@
-import { type FieldMarks, headlineOf, sourceOf } from '../domain/headline.ts';
+import { type FieldMarks, headlineOf, siteMarks, sourceOf } from '../domain/headline.ts';
 import { readableSite } from '../domain/readable-site.ts';
 import type { KnownRecord } from '../domain/record.ts';
 import { siteOf } from '../domain/site.ts';
@@ -36,8 +36,6 @@ export interface ResultRowProps {
   letters?: number;
 }
 
-/** The field that the site is, of those that are searched. */
-const SITE = 5;
 const FIRST_LENGTH = 150;
 /** In its style sheet. */
 const FIRST_LINES = 2;
@@ -66,8 +64,7 @@ export function ResultRow({
   const from = here ? '' : host || (isNamed ? '' : source.title);
   // A line of their own is there before it is known what the team is called, and where the question of an answer was asked.
   const isLong = isShared || record.kind === 'answer';
-  // An answer stands where its question was asked, and is found by where its link leads.
-  const ofSite = host && record.kind !== 'answer' ? (marks?.[SITE] ?? []) : [];
+  const ofSite = host ? siteMarks(record, marks) : [];
   return (
     <div class={`row ${record.kind}`}>
       <span class="row-kind">

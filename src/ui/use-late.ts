@@ -26,6 +26,8 @@ export function useLate<T extends { asOf?: unknown }, R>(
       while (wanted.current) {
         const of = wanted.current;
         wanted.current = null;
+        // Another answer stands there by now.
+        if (now.current.answer !== of) continue;
         const seen = await now.current.look(of, latest.current?.answer === of ? latest.current.seen : undefined);
         if (now.current.answer !== of) continue;
         latest.current = { answer: of, seen };

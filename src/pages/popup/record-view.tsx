@@ -1,5 +1,3 @@
-import { useRef } from 'preact/hooks';
-import type { KnownRecord } from '../../domain/record.ts';
 import { systemClock } from '../../kit/clock.ts';
 import type { Store } from '../../store/db.ts';
 import { edit } from '../../store/keep.ts';
@@ -7,13 +5,13 @@ import { live } from '../../store/live.ts';
 import { readOne, type Shown } from '../../store/read.ts';
 import { PRIVATE, type RecordKey } from '../../store/rows.ts';
 import { Button, Buttons } from '../../ui/button.tsx';
-import { kindName } from '../../ui/kind-name.ts';
 import { LessonEditor } from '../../ui/lesson-editor.tsx';
 import { type LessonFields, withFields } from '../../ui/lesson-fields.ts';
 import { beginning, LongText } from '../../ui/long-text.tsx';
 import { Quote } from '../../ui/quote.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
+import { useKindName } from '../../ui/use-kind-name.ts';
 import { useLive } from '../../ui/use-live.ts';
 import type { PageInView } from './page-in-view.ts';
 import { showPanel } from './show-panel.ts';
@@ -34,12 +32,10 @@ export function RecordView({ store, recordKey, note, page, onDone }: RecordViewP
     return edit(store, recordKey, (body) => withFields(body, fields), systemClock);
   };
   const inPanel = () => page && void showPanel(page.windowId, { intent: 'record', team, id, note: false });
-  const kind = useRef<KnownRecord['kind'] | null>(null);
+  const title = useKindName(record);
   if (record === undefined) return null;
-  // What is gone is called what it was.
-  if (record) kind.current = record.kind;
   return (
-    <Sheet title={kind.current ? kindName(kind.current) : text('kindEither')} onBack={onDone}>
+    <Sheet title={title} onBack={onDone}>
       {record === null && <p>{text('failure_gone')}</p>}
       {record?.kind === 'answer' && <Answer store={store} record={record} />}
       {record && <Passage record={record} />}

@@ -1,11 +1,10 @@
-import { useRef } from 'preact/hooks';
 import type { Db } from '../../store/db.ts';
 import { live } from '../../store/live.ts';
 import { placesOn, readMany, readOne, type Shown } from '../../store/read.ts';
 import type { PlaceRow, RecordKey } from '../../store/rows.ts';
-import { kindName } from '../../ui/kind-name.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { text } from '../../ui/text.ts';
+import { useKindName } from '../../ui/use-kind-name.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { LessonCard } from './card/lesson-card.tsx';
 import { QuestionCard } from './card/question-card.tsx';
@@ -26,12 +25,10 @@ export function OneView({ recordKey, note, onBack }: OneViewProps) {
     () => live(() => readWithPlace(relaxed, recordKey, ['', ...teamIds])),
     [recordKey.join(' '), teamIds.join(' ')],
   );
-  // What is gone is called what it was.
-  const kind = useRef<'lesson' | 'question' | null>(null);
+  const title = useKindName(found?.record);
   if (found === undefined) return null;
-  if (found?.record.kind === 'lesson' || found?.record.kind === 'question') kind.current = found.record.kind;
   return (
-    <Sheet title={kind.current ? kindName(kind.current) : text('kindEither')} onBack={onBack}>
+    <Sheet title={title} onBack={onBack}>
       {found === null && <p>{text('failure_gone')}</p>}
       {found?.record.kind === 'lesson' && <LessonCard record={found.record} place={found.place} note={note} />}
       {found?.record.kind === 'question' && <QuestionCard record={found.record} place={found.place} />}

@@ -22,7 +22,10 @@ interface Gathered {
  * popup's first search touches little memory that is new: four times as many took it 3 ms longer, most of them for that.
  */
 export const WINDOW = 2 ** 13;
-/** What a slot that was met adds: needed ones are counted in eight bits, more are not asked (slot-roles.ts); filters in the next twelve, more cannot be typed. */
+/**
+ * What a slot that was met adds: needed ones are counted in eight bits, more are not asked (slot-roles.ts); filters in the next twelve, more
+ * cannot be typed.
+ */
 const MET: Record<Slot['role'], number> = { needed: 1, filter: 2 ** 8, barred: 2 ** 20, stop: 0, extra: 0 };
 /** So they are added up. */
 const ORDER = Object.keys(MET);
