@@ -1,3 +1,4 @@
+import { minifyScript } from './minify.mjs';
 import { nothingLater } from './nothing-later.mjs';
 import { joinScripts } from './one-piece.mjs';
 import { ownApi } from './own-api.mjs';
@@ -56,10 +57,20 @@ export async function buildBundle({ from, to, format, platform, place }, { dev }
         )
       : [];
   const made = [...scripts, ...styled.outputFiles.filter(isStyle)];
-  const files = made.map(({ path, contents }) => {
-    const one = joined.find((script) => script.path === nameOf(path));
-    return { to: nameOf(path), bytes: one?.contents ?? contents };
-  });
+  const files = await Promise.all(
+    made.map(async ({ path, contents }) => {
+      const to = nameOf(path);
+      const bytes = joined.find((script) => script.path === to)?.contents ?? contents;
+      const isShipped = !dev && platform === 'browser' && !isStyle({ path });
+      return { to, bytes: isShipped ? await smaller(to, bytes, format === 'esm') : bytes };
+    }),
+  );
+  /** Bytes of some scripts together, as shipped, and the bytes that each npm package adds to them. */
+  const weigh = (/** @type {string[]} */ paths) => {
+    const names = paths.map(nameOf);
+    const bytes = files.reduce((sum, file) => (names.includes(file.to) ? sum + file.bytes.length : sum), 0);
+    return { bytes, packages: weighPackages(paths.flatMap((path) => Object.entries(outputs[path]?.inputs ?? {}))) };
+  };
   return {
     from,
     to,
@@ -67,10 +78,13 @@ export async function buildBundle({ from, to, format, platform, place }, { dev }
     files,
     /** Scripts that load before the first line runs, besides the bundle itself. */
     chunks: joined.length > 0 ? [] : first.slice(1).map(nameOf),
-    ...weigh(outputs, isPage ? first : Object.keys(outputs).filter((path) => /\.m?js$/.test(path))),
-    later: weigh(outputs, later),
+    ...weigh(isPage ? first : Object.keys(outputs).filter((path) => /\.m?js$/.test(path))),
+    later: weigh(later),
   };
 }
+
+const smaller = async (/** @type {string} */ to, /** @type {Uint8Array} */ bytes, /** @type {boolean} */ isModule) =>
+  new TextEncoder().encode(await minifyScript(to, new TextDecoder().decode(bytes), BROWSER_TARGET, isModule));
 
 /** @typedef {import('esbuild').Metafile['outputs']} Outputs */
 
@@ -112,13 +126,6 @@ const nameOf = (/** @type {string} */ path) =>
     .replaceAll('\\', '/')
     .split(/(?:^|\/)out\//)
     .at(-1) ?? path;
-
-/** Bytes of some scripts together, and the bytes that each npm package adds to them. */
-function weigh(/** @type {Outputs} */ outputs, /** @type {string[]} */ paths) {
-  const inputs = paths.flatMap((path) => Object.entries(outputs[path]?.inputs ?? {}));
-  const bytes = paths.reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
-  return { bytes, packages: weighPackages(inputs) };
-}
 
 /** Bytes that each npm package adds to a bundle. */
 function weighPackages(/** @type {[string, { bytesInOutput: number }][]} */ inputs) {
