@@ -69,7 +69,17 @@ export const rooms: Record<string, Room> = {
   // `document` in functions that a driven browser runs.
   dev: {
     looksInto: ['server', 'sync', 'store', 'search', 'exchange', 'anchor', 'wire', 'domain', 'kit'],
-    packages: ['node:', 'esbuild', '@resvg/resvg-wasm', 'fflate', 'puppeteer-core', 'axe-core', 'web-ext', 'vitest'],
+    packages: [
+      'node:',
+      'esbuild',
+      '@resvg/resvg-wasm',
+      'fflate',
+      'rolldown',
+      'puppeteer-core',
+      'axe-core',
+      'web-ext',
+      'vitest',
+    ],
     hasPage: true,
   },
 };
