@@ -64,20 +64,20 @@ export async function suggest({ store }: World, typed: string): Promise<Suggeste
 
 /** Goes where a suggestion leads; words that were not chosen from lead to what fits them best, and are asked where nothing does. */
 export async function choose(world: World, content: string, where: Where = 'currentTab'): Promise<void> {
-  if (await goAlong(world, content, where)) return;
+  // Before anything else: an address that was typed is one still with a place behind it, and leads nowhere.
   const place = readPlace(content);
   const placed = place && (await suggest(world, place.words)).found[place.at];
-  if (placed && (await goAlong(world, placed.content, where))) return;
+  if (await goAlong(world, placed?.content ?? content, where)) return;
   const { found, asks } = await suggest(world, content);
   if (asks) await show({ intent: 'ask-words', words: asks }, where);
   else if (found[0]) await goAlong(world, found[0].content, where);
 }
 
-/** False for words. */
+/** False for words. What names a record is that, though what is said of it may read as an address, or as the beginning of one. */
 async function goAlong({ store }: World, content: string, where: Where): Promise<boolean> {
   const given = content.replace(KEY, '');
   const [, team = '', id = ''] = KEY.exec(content) ?? [];
-  const record = isWebUrl(given) || id === '' ? undefined : await readOne(store.relaxed, [team, id]);
+  const record = id === '' ? undefined : await readOne(store.relaxed, [team, id]);
   const address = record ? addressOf(record) : isWebUrl(given) && given;
   if (address) await goWhere(address, where);
   else if (record) await show({ intent: 'record', team, id, note: false }, where);

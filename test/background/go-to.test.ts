@@ -127,6 +127,9 @@ describe('the address bar', () => {
       expect(meant).toHaveLength(3);
       expect(did('tabs.update').splice(-3), typed).toEqual(meant);
     }
+    const typed = 'https://docs.example/guide';
+    await choose(stage.world, shorten(typed, await suggest(stage.world, typed)).found[1]?.content ?? '');
+    expect(did('tabs.update').at(-1)).toEqual([{ url: expect.stringMatching(/guide#:~:text=pelican%20\d$/) }]);
     const { id } = await keepLesson(stage.device, { target: undefined, quote: '', note: 'a heron' });
     await choose(stage.world, 'heron · 1');
     expect(await takeIntent()).toMatchObject({ intent: 'record', id });
@@ -151,6 +154,15 @@ describe('the address bar', () => {
     expect(await takeIntent()).toEqual(word);
     await choose(stage.world, 'pelican');
     expect(did('popup')).toHaveLength(2);
+  });
+
+  test('what says nothing but an address, on no page, shows its card too', async () => {
+    const stage = createStage();
+    const note = 'https://wiki.example/a/page/that/is/deep/in/a/handbook';
+    const { id } = await keepLesson(stage.device, { target: undefined, quote: '', title: '', note });
+    await choose(stage.world, 'handbook');
+    expect(did('tabs.update')).toEqual([]);
+    expect(await takeIntent()).toMatchObject({ intent: 'record', id });
   });
 
   test('where no popup can be opened the card is shown in the tab; a panel that takes it is enough', async () => {
