@@ -12,7 +12,7 @@ export interface FinderState {
   /** The row in question, -1 for none. */
   at: number;
   /** Whether a key chose it, so that it is scrolled to; a pointer is there already. */
-  byKey: boolean;
+  byKey?: boolean | undefined;
   point: (at: number) => void;
   /** More rows are asked for: the first that comes after these gets the cursor. */
   goOn: () => void;
@@ -24,13 +24,15 @@ interface Cursor {
   list: string;
   /** Key of its row. The list may grow above it; the cursor stays on what it pointed at. */
   key: string;
-  byKey: boolean;
+  byKey?: boolean;
 }
 
 export interface FinderOptions<Item> {
   /** What the rows are an answer to: as long as it stays, the cursor stays on its row. */
   list: string;
   keyOf: (item: Item) => string;
+  /** Something else stands in its place, as a card, for which it may have been left. */
+  isLeft?: boolean;
   /** The id of the list, where it stands in the page before this. */
   listId?: string;
   act: (item: Item, by: PickBy) => void;
@@ -44,11 +46,11 @@ export interface FinderOptions<Item> {
 /** The cursor of a finder. While something is typed (`list` is not '') the best row is chosen at once; before, none is. */
 export function useFinder<Item>(
   items: Item[],
-  { list, keyOf, listId: given, act, onEscape, isPending = false, onWait }: FinderOptions<Item>,
+  { list, isLeft, keyOf, listId: given, act, onEscape, isPending = false, onWait }: FinderOptions<Item>,
 ): FinderState {
   const own = useId();
   const listId = given ?? own;
-  const [cursor, setCursor] = useState<Cursor>({ list, key: '', byKey: false });
+  const [cursor, setCursor] = useState<Cursor>({ list, key: '' });
   const first = list === '' || items.length === 0 ? -1 : 0;
   const found = cursor.list === list ? items.findIndex((item) => keyOf(item) === cursor.key) : -1;
   const at = found >= 0 ? found : first;
@@ -59,8 +61,8 @@ export function useFinder<Item>(
 
   // A list that is typed anew begins again as well: the row may be far from what is seen of it. Left for a card, it is come back to as it was.
   useEffect(() => {
-    if (list !== '')
-      setCursor((last) => (last.list === list || last.key === '' ? last : { list, key: '', byKey: false }));
+    if (list !== '' || !isLeft)
+      setCursor((last) => (last.list === list || last.key === '' ? last : { list, key: '' }));
   }, [list]);
 
   const awaited = useRef({ list, count: Number.POSITIVE_INFINITY });

@@ -132,6 +132,15 @@ test('a list that is come back to begins with its first row again, and before an
   expect(active()).toBeNull();
 });
 
+test('what is typed again into a field that was emptied begins with its first row', async () => {
+  const { field, active } = open();
+  await type(field, 'ap');
+  await press(field, 'ArrowDown');
+  await type(field, '');
+  await type(field, 'ap');
+  expect(active()).toBe('apple');
+});
+
 test('Esc is heard', async () => {
   const { field } = open();
   await press(field, 'Escape');

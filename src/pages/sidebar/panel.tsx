@@ -66,7 +66,7 @@ function Body({ view, query, page, search: setQuery, ...views }: BodyProps) {
   const { relaxed } = useStore();
   const main = useRef<HTMLElement>(null);
   useBackToMain(main, view, query !== '');
-  const search = useSearch({ query, onQuery: setQuery, letters: useLetters(main) });
+  const search = useSearch({ query, onQuery: setQuery, letters: useLetters(main), isLeft: view.view !== 'page' });
   const beside = view.view === 'page' && !search.found ? page?.page : '';
   useEffect(() => {
     main.current?.scrollTo(0, 0);

@@ -45,10 +45,12 @@ interface SearchProps {
   onQuery: (query: string) => void;
   /** So many letters are seen in a line of a row. */
   letters: number;
+  /** A card, or a form, stands below it. */
+  isLeft: boolean;
 }
 
 /** The search of the panel: Enter shows the card here, Mod+Enter opens its page, Mod+C copies, Esc clears. */
-export function useSearch({ query, onQuery, letters }: SearchProps) {
+export function useSearch({ query, onQuery, letters, isLeft }: SearchProps) {
   const { relaxed } = useStore();
   const desk = useDesk();
   const changes = useLive(() => live(async () => (await relaxed.meta.get(STAMP))?.value ?? ''), []);
@@ -86,6 +88,7 @@ export function useSearch({ query, onQuery, letters }: SearchProps) {
   };
   const state = useFinder(hits, {
     list: search.typed,
+    isLeft,
     keyOf,
     act: (hit, by) => void pick(hit, by),
     onEscape: () => onQuery(''),

@@ -193,3 +193,22 @@ test('what is one’s own is copied under the name that one has for colleagues',
   await until(() => root.querySelector('.copied')?.textContent?.includes('Copied'));
   expect(await navigator.clipboard.readText()).toMatch(/^The kettle whistles\n\n— .*, Ada, 1970-01-01$/);
 });
+
+test('back from a card the row that led there is chosen, and what is typed anew begins with the first', async () => {
+  const device = createDevice();
+  for (let i = 0; i < 4; i++) await keepLesson(device, { quote: '', note: `Kettle ${i}` });
+  const root = await search(device, 'kettle');
+  const chosen = () => rows(root).findIndex((row) => row.getAttribute('aria-selected') === 'true');
+  await until(() => rows(root).length === 4);
+  for (const _ of [1, 2]) await press(field(root), 'ArrowDown');
+  await press(field(root), 'Enter');
+  await until(() => root.querySelector('article'));
+  await click(button(root, 'Back'));
+  await until(() => rows(root).length === 4);
+  expect(chosen()).toBe(2);
+  await press(field(root), 'Escape');
+  await until(() => rows(root).length === 0);
+  await type(field(root), 'kettle');
+  await until(() => rows(root).length === 4);
+  expect(chosen()).toBe(0);
+});
