@@ -12,30 +12,33 @@ export function useLate<T extends { asOf?: unknown }, R>(
   changes: unknown,
   look: (answer: FoundFor<T>, before: R | undefined) => Promise<R>,
 ): R | null {
-  const [late, setLate] = useState<{ answer: FoundFor<T>; seen: R } | null>(null);
+  const [, draw] = useState<R>();
   const last = useRef<unknown>(undefined);
   const now = useRef({ answer, look });
   now.current = { answer, look };
-  const latest = useRef(late);
+  const late = useRef<{ answer: FoundFor<T>; seen: R } | null>(null);
+  const seenOf = (one: FoundFor<T> | null) => (late.current?.answer === one ? late.current?.seen : undefined);
   const wanted = useRef<FoundFor<T> | null>(null);
   const isLooking = useRef(false);
   const lookOn = async () => {
     if (isLooking.current) return;
     isLooking.current = true;
-    try {
-      while (wanted.current) {
-        const of = wanted.current;
-        wanted.current = null;
-        // Another answer stands there by now.
+    while (wanted.current) {
+      const of = wanted.current;
+      wanted.current = null;
+      // Another answer stands there by now.
+      if (now.current.answer !== of) continue;
+      try {
+        const seen = await now.current.look(of, seenOf(of));
         if (now.current.answer !== of) continue;
-        const seen = await now.current.look(of, latest.current?.answer === of ? latest.current.seen : undefined);
-        if (now.current.answer !== of) continue;
-        latest.current = { answer: of, seen };
-        setLate(latest.current);
+        late.current = { answer: of, seen };
+        draw(seen);
+      } catch (error) {
+        // What has changed since it began is still to be looked at.
+        reportError(error);
       }
-    } finally {
-      isLooking.current = false;
     }
+    isLooking.current = false;
   };
   useEffect(() => {
     const before = answer?.found.asOf ?? last.current;
@@ -44,5 +47,5 @@ export function useLate<T extends { asOf?: unknown }, R>(
     wanted.current = answer;
     void lookOn();
   }, [changes, answer]);
-  return late && late.answer === answer ? late.seen : null;
+  return seenOf(answer) ?? null;
 }

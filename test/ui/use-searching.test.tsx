@@ -80,6 +80,26 @@ test('what comes is heard of also while something changes before any look at it 
   expect(shown.late).toBeGreaterThan(0);
 });
 
+test('a look that fails is reported, and what has changed meanwhile is heard of', async () => {
+  const reported: unknown[] = [];
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { redraw } = draw(<Search query="tea" changes={0} />);
+  await settle();
+  let fail = () => {};
+  slow = new Promise((_, reject) => {
+    fail = () => reject(new Error('The database is closed.'));
+  });
+  await redraw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = ['new tea', ...kept];
+  slow = Promise.resolve();
+  await redraw(<Search query="tea" changes={2} />);
+  fail();
+  await vi.waitFor(() => expect(shown.late).toBe(1));
+  expect(reported).toHaveLength(1);
+});
+
 test('what stands there stays in its place where more is shown, unless it is gone; to let in what came puts all in order', async () => {
   const { root, redraw } = draw(<Search query="tea" changes={1} />);
   await settle();
