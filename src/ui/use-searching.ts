@@ -31,8 +31,9 @@ export type Answer<Hit> = Finding<Hit> & {
   completions: string[];
   /** So many have come since what stands there was found, and would stand above it. */
   waiting?: number;
-  /** What `changes` was when it was searched for. */
+  /** What `changes` was when it was searched for, and for how many. */
   asOf?: unknown;
+  limit?: number;
 };
 
 /** What stands below a search field while something is typed. */
@@ -84,7 +85,7 @@ export function useSearching<Hit>(
     const asOf = latest.current;
     try {
       const [found, completions] = await Promise.all([find(words, limit, signal), complete(words)]);
-      return { ...found, ...(await below(stays, found.hits, stands)), completions, asOf };
+      return { ...found, ...(await below(stays, found.hits, stands)), completions, asOf, limit };
     } catch (error) {
       if (signal.aborted) throw error;
       reportError(error);
@@ -92,9 +93,11 @@ export function useSearching<Hit>(
     }
   };
   const answer = useFound(query, search, `${limit} ${wish.turn}`, first);
-  const since = useLate<Answer<Hit>, Since<Hit>>(answer, changes, async ({ typed: words, found }, before) =>
-    whatBecame(found.hits, before, (await find(words, limit)).hits, limit, stands),
-  );
+  const since = useLate<Answer<Hit>, Since<Hit>>(answer, changes, async ({ typed: words, found }, before) => {
+    // For as many as it was: more may be on their way, and what is below it is no news.
+    const { limit: most = FIRST } = found;
+    return whatBecame(found.hits, before, (await find(words, most)).hits, most, stands);
+  });
   const now = since?.now ?? answer?.found.hits ?? [];
   // The same as long as nothing became of them: it is drawn, and looked up, by what was found.
   const left = useMemo(() => answer && asNow(answer.found, now, stands), [answer, ...now]);

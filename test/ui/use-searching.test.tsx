@@ -100,6 +100,18 @@ test('a look that fails is reported, and what has changed meanwhile is heard of'
   expect(reported).toHaveLength(1);
 });
 
+test('what is below, while more of it is on its way, is no news where something else changes', async () => {
+  const { root, redraw } = draw(<Search query="tea" changes={1} />);
+  await settle();
+  slow = new Promise((resolve) => setTimeout(resolve, 40));
+  await click(root.querySelector('button') as HTMLElement);
+  slow = Promise.resolve();
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  expect([shown.found?.hits.length, shown.late]).toEqual([10, 0]);
+  await vi.waitFor(() => expect(shown.found?.hits).toHaveLength(60));
+});
+
 test('what stands there stays in its place where more is shown, unless it is gone; to let in what came puts all in order', async () => {
   const { root, redraw } = draw(<Search query="tea" changes={1} />);
   await settle();
