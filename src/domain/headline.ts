@@ -21,7 +21,8 @@ export interface Headline {
 export type FieldMarks = readonly Marks[];
 
 /** The place of the tags among them, and of the site. */
-const [TAGS, SITE] = [4, 5];
+const TAGS = 4;
+const SITE = 5;
 const NONE: Marks = [];
 const NOTHING: Line = { text: '', marks: NONE };
 
@@ -58,7 +59,7 @@ export const siteMarks = ({ kind }: Pick<KnownRecord, 'kind'>, marks: FieldMarks
 
 /** A link, and what was looked for in its site: an answer's row has the site of its question's page, so here alone it is seen why it was found. */
 function linkLine(text = '', marks = NONE): Line {
-  const at = text.indexOf(readableSite(siteOf(text)));
+  const at = text.toLowerCase().indexOf(readableSite(siteOf(text)));
   return { text, marks: at < 0 ? NONE : marks.map((one, i) => (i % 3 < 2 ? at + one : one)) };
 }
 

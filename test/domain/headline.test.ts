@@ -92,4 +92,7 @@ test('an answer that was found by the site of its link says the link, with that 
   const body = { text: 'Look there', link: 'https://ghdocs.example/runners' };
   const { second } = headlineOf(record('answer', body), [[], [], [], [], [], [0, 6, 0]]);
   expect(second).toEqual({ text: body.link, marks: [8, 14, 0] });
+  const link = 'https://www.GHDocs.example/runners';
+  const written = headlineOf(record('answer', { ...body, link }), [[], [], [], [], [], [0, 6, 0]]);
+  expect(written.second).toEqual({ text: link, marks: [12, 18, 0] });
 });
