@@ -248,6 +248,8 @@ describe('the address bar', () => {
     expect(await suggested(stage, 'pelicans')).toEqual([
       'It [pelicans] · Question: Why does the heron wait? · docs.example',
     ]);
+    await put('linked', 'answer', { question: 'why', text: 'Read this', link: 'https://ghdocs.example/a' });
+    expect(await suggested(stage, 'ghdocs')).toEqual(['Read this · https://[ghdocs].example/a · docs.example']);
     const words = vi
       .spyOn(fakeBrowser.i18n, 'getMessage')
       .mockImplementation((_key, values) => `« ${values} » (asked)`);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../stage.ts';
 import { act } from 'preact/test-utils';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import { StoreContext } from '../../../src/pages/sidebar/desk.ts';
 import { Panel } from '../../../src/pages/sidebar/panel.tsx';
@@ -191,7 +191,12 @@ test('what is one’s own is copied under the name that one has for colleagues',
   await until(() => root.querySelector('.row-meta')?.textContent?.includes('You'));
   await press(field(root), 'c', { ctrlKey: true });
   await until(() => root.querySelector('.copied')?.textContent?.includes('Copied'));
-  expect(await navigator.clipboard.readText()).toMatch(/^The kettle whistles\n\n— .*, Ada, 1970-01-01$/);
+  const signed = /^The kettle whistles\n\n— .*, Ada, 1970-01-01$/;
+  expect(await navigator.clipboard.readText()).toMatch(signed);
+  await navigator.clipboard.writeText('');
+  await press(field(root), 'Enter');
+  await click(await until(() => root.querySelector('article [aria-label="Copy as Markdown"]')));
+  await vi.waitFor(async () => expect(await navigator.clipboard.readText()).toMatch(signed));
 });
 
 test('back from a card the row that led there is chosen, and what is typed anew begins with the first', async () => {
