@@ -30,7 +30,6 @@ export function useLate<T extends { asOf?: unknown }, R>(
       if (now.current.answer !== of) continue;
       try {
         const seen = await now.current.look(of, seenOf(of));
-        if (now.current.answer !== of) continue;
         late.current = { answer: of, seen };
         draw(seen);
       } catch (error) {

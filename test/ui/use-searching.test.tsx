@@ -80,6 +80,25 @@ test('what comes is heard of also while something changes before any look at it 
   expect(shown.late).toBeGreaterThan(0);
 });
 
+test('a look that takes long says nothing over what has come since it began', async () => {
+  const { redraw } = draw(<Search query="tea" changes={0} />);
+  await settle();
+  let end = () => {};
+  slow = new Promise((resolve) => {
+    end = resolve;
+  });
+  await redraw(<Search query="tea" changes={1} />);
+  await settle();
+  kept = ['new tea', ...kept];
+  slow = Promise.resolve();
+  await redraw(<Search query="tea" changes={2} />);
+  await settle();
+  end();
+  await settle();
+  await settle();
+  expect(shown.late).toBe(1);
+});
+
 test('a look that fails is reported, and what has changed meanwhile is heard of', async () => {
   const reported: unknown[] = [];
   vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
