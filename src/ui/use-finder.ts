@@ -61,8 +61,7 @@ export function useFinder<Item>(
 
   // A list that is typed anew begins again as well: the row may be far from what is seen of it. Left for a card, it is come back to as it was.
   useEffect(() => {
-    if (list !== '' || !isLeft)
-      setCursor((last) => (last.list === list || last.key === '' ? last : { list, key: '' }));
+    if (list !== '' || !isLeft) setCursor((last) => (last.list === list || last.key === '' ? last : { list, key: '' }));
   }, [list]);
 
   const awaited = useRef({ list, count: Number.POSITIVE_INFINITY });

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import type { FirefoxPerson } from '../../src/dev/browsers/firefox.ts';
 import type { Person, View } from '../../src/dev/browsers/person.ts';
 import { until } from '../../src/dev/browsers/until.ts';
 import { words } from '../../src/dev/walk/words.ts';
 import { writeExport } from '../../src/exchange/complete-json.ts';
 import { handOver } from './brought-file.ts';
 import { journeys } from './journey.ts';
-import { inAddressBar, inOmnibox, search } from './search-for.ts';
+import { chooseInAddressBar, inAddressBar, inOmnibox, search } from './search-for.ts';
 
 const LESSONS = [
   ['Proxy: http and https, de and en', 'https://elsewhere.example/proxy'],
@@ -75,8 +76,40 @@ for (const browser of ['chrome', 'firefox'] as const) {
       );
       expect(suggested.map((line) => line.split(' · ')[0])).toEqual(ON_IT);
     });
+
+    it.skipIf(browser === 'chrome')('what is chosen there leads to it, with Alt in another tab', async () => {
+      const ada = await person();
+      const typed = 'https://wiki.acme.example/de/reisekosten';
+      for (const [row, altKey, href] of [
+        [3, false, '/de/reisekosten/hotels'],
+        [4, true, '/de/urlaub'],
+      ] as const) {
+        await inAddressBar(ada, typed);
+        const before = await tabs(ada);
+        await chooseInAddressBar(ada, typed, row, altKey);
+        await until(`the page of row ${row}`, async () => (await tabs(ada)).some((url) => url.endsWith(href)));
+        expect((await tabs(ada)).length - before.length, href).toBe(altKey ? 1 : 0);
+      }
+    });
+
+    it.skipIf(browser === 'chrome')('words that nothing has are asked with Enter there', async () => {
+      const ada = await person();
+      await inAddressBar(ada, 'zzz quokka');
+      await chooseInAddressBar(ada, 'zzz quokka', 0);
+      const popup = await ada.popup();
+      await popup.until('the words', () => document.querySelector('textarea')?.value === 'zzz quokka');
+      await popup.close();
+    });
   });
 }
+
+const tabs = (ada: Person): Promise<string[]> =>
+  (ada as FirefoxPerson).inside.run(() => {
+    const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser') as unknown as {
+      gBrowser: { browsers: { currentURI: { spec: string } }[] };
+    };
+    return gBrowser.browsers.map(({ currentURI }) => currentURI.spec);
+  });
 
 const newestFirst = (a: string, b: string): number => at(b) - at(a);
 const at = (title: string): number => LESSONS.findIndex(([one]) => one === title);

@@ -38,9 +38,30 @@ export const inAddressBar = (ada: Person, typed: string): Promise<string[]> =>
     return found.length > 0 ? found : null;
   });
 
+/** A row of that chosen by key, from 0, as it stands there; with `altKey` for another tab. */
+export const chooseInAddressBar = (ada: Person, typed: string, row: number, altKey = false): Promise<void> =>
+  (ada as FirefoxPerson).inside.run(
+    async (text: string, at: number, isAlt: boolean) => {
+      const { gURLBar, KeyboardEvent } = Services.wm.getMostRecentWindow('navigator:browser') as unknown as {
+        gURLBar: AddressBar;
+        KeyboardEvent: typeof globalThis.KeyboardEvent;
+      };
+      gURLBar.focus();
+      gURLBar.search(`sl ${text}`);
+      await gURLBar.lastQueryContextPromise;
+      while (gURLBar.view.selectedRowIndex < at) gURLBar.view.selectBy(1);
+      gURLBar.handleCommand(new KeyboardEvent('keydown', { key: 'Enter', altKey: isAlt }));
+    },
+    typed,
+    row,
+    altKey,
+  );
+
 interface AddressBar {
   focus(): void;
   search(text: string): void;
+  handleCommand(event: KeyboardEvent): void;
+  view: { selectedRowIndex: number; selectBy(rows: number): void };
   lastQueryContextPromise: Promise<{
     results: { heuristic: boolean; payload: { title?: string; content?: string } }[];
   }>;
