@@ -2,12 +2,34 @@ import { fold } from '../kit/fold.ts';
 
 const [BASE, LEAST, MOST, SKEW, DAMP] = [36, 1, 26, 38, 700];
 
-/** A site as people write it: `münchen.de` for `xn--mnchen-3ya.de`, which is how addresses have it. What cannot be read stays. */
+/** Letters of other scripts that look like Latin ones: Cyrillic, Greek, Armenian. */
+const LIKE_LATIN = /^[асԁеһіјӏорԛѕԝхуьҽпгѵѡαικνρυωηοτոսօհցյ\d-]+$/u;
+const LATIN = /\p{Script=Latin}/u;
+const OTHER = /[^\p{Script=Latin}\d-]/u;
+/** What stands on other letters, or is not seen at all. */
+const UNSEEN = /[\p{Script=Inherited}\p{Cf}]/u;
+
+/**
+ * A site as people write it: `münchen.de` for `xn--mnchen-3ya.de`, which is how addresses have it. What cannot be read stays, and what
+ * could be taken for another site, as browsers have it: letters that all look like Latin ones, or that stand among them.
+ */
 export const readableSite = (site: string): string =>
-  site.includes('xn--') ? site.split('.').map(readLabel).join('.') : site;
+  readSite(
+    site,
+    (label) => !LIKE_LATIN.test(label) && !UNSEEN.test(label) && !(LATIN.test(label) && OTHER.test(label)),
+  );
 
 /** A site as it is looked for: what people write, folded. */
-export const plainSite = (site: string): string => (site.includes('xn--') ? fold(readableSite(site)) : site);
+export const plainSite = (site: string): string => (site.includes('xn--') ? fold(readSite(site, () => true)) : site);
+
+function readSite(site: string, isShown: (label: string) => boolean): string {
+  if (!site.includes('xn--')) return site;
+  const read = (label: string) => {
+    const letters = readLabel(label);
+    return isShown(letters) ? letters : label;
+  };
+  return site.split('.').map(read).join('.');
+}
 
 /** Punycode (RFC 3492), which browsers write but give nobody to read. */
 function readLabel(label: string): string {

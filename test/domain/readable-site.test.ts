@@ -22,6 +22,19 @@ it.each(['docs.example', 'xn--.de', 'xn--!!!.de', 'xn--99999999999999', 'localho
   },
 );
 
+it.each([
+  ['all of whose letters look like Latin ones', 'аррӏе.com'],
+  ['which has one of them among Latin ones', 'pаypal.com'],
+  ['with Greek among Latin ones', 'gοοgle.com'],
+  ['with a stroke over a letter', 'exa\u0338mple.com'],
+])('a site %s is not shown as another', (_what, site) => {
+  const written = new URL(`https://${site}`).hostname;
+  expect(written).toContain('xn--');
+  expect(readableSite(written)).toBe(written);
+  // It is found by what was typed all the same.
+  expect(plainSite(written)).not.toContain('xn--');
+});
+
 it('is looked for without its accents', () => {
   expect(plainSite('www.xn--mnchen-3ya.de')).toBe('www.munchen.de');
   expect(plainSite('docs.example')).toBe('docs.example');
