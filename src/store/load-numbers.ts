@@ -34,16 +34,17 @@ export async function loadNumbers(
     if (item) take(row.number, toLoaded(item, { ...wordsOf(item), site: readableSite(siteFrom(item, item.site)) }));
     else others.push(row);
   };
+  // Held from now on: others that are read meanwhile may take its place.
+  const here = new Map(numbers.map((number) => [number, known.get(number)]));
   // What is read comes one by one; what is known already comes all at once, and to look through fifty logs takes long.
   const takeKnown = async () => {
     const pace = createPacer();
-    for (const number of numbers) {
-      const one = known.get(number);
+    for (const [number, one] of here) {
       await pace();
       if (one) take(number, one);
     }
   };
-  const missing = numbers.filter((number) => !known.has(number));
+  const missing = numbers.filter((number) => !here.get(number));
   const reading =
     missing.length > 0 &&
     readRows(db, missing, (row) =>
@@ -56,8 +57,8 @@ export async function loadNumbers(
   const late = others.splice(0);
   for (const [i, item] of (await showRows(late)).entries()) show(late[i], item);
   for (const [number, one] of found) {
-    known.delete(number);
-    known.set(number, one);
+    // What was let go of meanwhile may be here no more.
+    if (known.delete(number) || !here.get(number)) known.set(number, one);
   }
   for (const number of known.keys()) {
     if (known.size <= LOADED_MAX) break;

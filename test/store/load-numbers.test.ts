@@ -1,11 +1,12 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { inTurn } from '../../src/kit/pause.ts';
 import { find } from '../../src/store/find.ts';
-import { loadNumbers } from '../../src/store/load-numbers.ts';
+import { keepLoaded, loadNumbers } from '../../src/store/load-numbers.ts';
 import { rowsById } from '../../src/store/record-at.ts';
 import { remove } from '../../src/store/remove.ts';
 import { flush } from '../../src/store/segment-flush.ts';
 import { createDevice, keepLesson, value } from './device.ts';
+import { takeMany } from './take-many.ts';
 
 it.each(['new', 'indexed', 'new and then indexed'])(
   'text that was deleted is let go of, and nothing else is read again: %s',
@@ -45,4 +46,45 @@ it('whatever else there is to do has its turn while records are looked through t
     looked.push('record');
   });
   expect(looked.slice(0, 3)).toEqual(['record', 'another', 'record']);
+});
+
+it('none of what is remembered is missing where others are read while it is looked through', async () => {
+  const device = createDevice();
+  const db = device.store.relaxed;
+  await takeMany(
+    device,
+    Array.from({ length: 270 }, (_, i) => ({ title: `docker ${i}` })),
+  );
+  const numbers = (await db.records.toArray()).map(({ number = 0 }) => number);
+  const mine = numbers.splice(0, 20);
+  await loadNumbers(db, mine);
+  let [now, others]: [number, Promise<unknown>?] = [0];
+  // The first look takes longer than a slice, and the pause after it as long as all others take.
+  vi.stubGlobal('MessageChannel', function Channel(this: { port1: { onmessage?(): void; close(): void } }) {
+    const port1: (typeof this)['port1'] = { close() {} };
+    return { port1, port2: { postMessage: () => others?.then(() => port1.onmessage?.()) } };
+  });
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    clock.mockRestore();
+  });
+  const found = await loadNumbers(db, mine, () => {
+    now = 10;
+    others ??= loadNumbers(db, numbers);
+  });
+  expect([...found.keys()]).toEqual(mine);
+});
+
+it('what is let go of while it is looked through is not remembered again', async () => {
+  const device = createDevice();
+  const db = device.store.relaxed;
+  await keepLesson(device, { title: 'docker' });
+  const [{ number = 0 } = {}] = await db.records.toArray();
+  await loadNumbers(db, [number]);
+  await loadNumbers(db, [number], () => keepLoaded(db, () => false));
+  const asked = vi.spyOn(IDBObjectStore.prototype, 'get');
+  onTestFinished(() => asked.mockRestore());
+  await loadNumbers(db, [number]);
+  expect(asked).toHaveBeenCalledOnce();
 });
