@@ -13,8 +13,8 @@ export async function markCloser<One extends Marked>(some: One[], slots: Slot[])
   for (const one of some) {
     await pace();
     marked.push({ ...one, marks: closer(one, slots) });
+    forgetStretches();
   }
-  forgetStretches();
   return marked;
 }
 

@@ -3,11 +3,10 @@ import { fold } from '../../kit/fold.ts';
 /** A letter with all that hangs on it. */
 const CLUSTER = /.[\p{M}\u00ad\u200b-\u200d\uff9e\uff9f]*/gsu;
 
-/** The same stretch is looked through for each of a hundred pairs that were pasted: so many are remembered, folded, then forgotten at once. */
+/** The same stretch is looked through for each of a hundred pairs that were pasted: those of the record in hand are remembered, folded. */
 const known = new Map<string, Folded>();
-const KNOWN_MAX = 500;
 
-/** Remembers no stretch any more: a text that is deleted is not to outlive itself here. */
+/** Remembers no stretch any more: a text that is deleted is not to outlive itself here, nor are all of two hundred to be held at once. */
 export const forgetStretches = (): void => known.clear();
 
 /** A stretch of text, and where what each of its folded letters is made of starts. */
@@ -24,7 +23,6 @@ function foldedOf(verbatim: string): Folded {
     // Each folded letter knows the cluster it is of.
     while (starts.length < folded.length) starts.push(index);
   }
-  if (known.size === KNOWN_MAX) known.clear();
   known.set(verbatim, { folded, starts });
   return { folded, starts };
 }
