@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { find } from '../../src/store/find.ts';
+import { numbersOn } from '../../src/store/on-pages.ts';
 import { createDevice, keepLesson } from './device.ts';
 import { writeMany } from './take-many.ts';
 
@@ -23,4 +24,15 @@ it('where as much stands on a page, or below it, as is read of one, it is said t
   }
   for (const typed of ['wiki.acme.org/brakes', 'site:wiki.acme.org/brakes'])
     expect(await isCut(typed), typed).toBeUndefined();
+});
+
+it('of more links of one site than that as many are read with each letter, the newest among them', async () => {
+  const device = createDevice();
+  const link = (i: number) => ({ created: i + 1, title: 'Tea', link: `https://docs.example/${i}` });
+  const lessons = Array.from({ length: MOST + 100 }, (_, i) => ({ id: createId(), kind: 'lesson', body: link(i) }));
+  await writeMany(device, lessons);
+  await keepLesson(device, { link: 'https://docs.example/1', target: undefined });
+  const { below, isCut } = await numbersOn(device.store.relaxed, ['https://docs.example'], true);
+  const highest = (await device.store.relaxed.records.toArray()).map(({ number = 0 }) => number).at(-1);
+  expect({ count: below.length, isCut, newest: below.at(-1) }).toEqual({ count: MOST, isCut: true, newest: highest });
 });
