@@ -100,6 +100,8 @@ function aboveOf(page: string): string[] {
 /** What stands at places or leads there, of each group of them together. */
 async function numbersIn(db: Reading, groups: Place[][], patienceMs: number): Promise<number[][]> {
   const places = groups.flat();
+  // A bare site is on no page.
+  if (places.length === 0) return [];
   const [standing, leading] = await Promise.all([
     quickRead(db, ['records'], (table) =>
       places.map(({ page, isBeginning }): IDBRequest => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createId } from '../../src/kit/id.ts';
 import { find } from '../../src/store/find.ts';
 import { numbersOn } from '../../src/store/on-pages.ts';
@@ -35,4 +35,13 @@ it('of more links of one site than that as many are read with each letter, the n
   const { below, isCut } = await numbersOn(device.store.relaxed, ['https://docs.example'], true);
   const highest = (await device.store.relaxed.records.toArray()).map(({ number = 0 }) => number).at(-1);
   expect({ count: below.length, isCut, newest: below.at(-1) }).toEqual({ count: MOST, isCut: true, newest: highest });
+});
+
+it('nothing is read for what is no page', async () => {
+  const device = createDevice();
+  await keepLesson(device);
+  const reading = vi.spyOn(IDBObjectStore.prototype, 'get');
+  onTestFinished(() => reading.mockRestore());
+  expect(await numbersOn(device.store.relaxed, [], false)).toEqual({ itself: [], below: [], above: [], isCut: false });
+  expect(reading).not.toHaveBeenCalled();
 });
