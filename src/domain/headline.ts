@@ -58,8 +58,13 @@ export const siteMarks = ({ kind }: Pick<KnownRecord, 'kind'>, marks: FieldMarks
   (kind !== 'answer' && marks[SITE]) || NONE;
 
 /** A link, and what was looked for in its site: an answer's row has the site of its question's page, so here alone it is seen why it was found. */
-function linkLine(text = '', marks = NONE): Line {
-  const at = text.toLowerCase().indexOf(readableSite(siteOf(text)));
+function linkLine(link = '', marks = NONE): Line {
+  const host = siteOf(link);
+  const site = readableSite(host);
+  const from = link.toLowerCase().indexOf(host);
+  const isAsSent = site !== host && from >= 0;
+  const text = isAsSent ? link.slice(0, from) + site + link.slice(from + host.length) : link;
+  const at = text.toLowerCase().indexOf(site);
   return { text, marks: at < 0 ? NONE : marks.map((one, i) => (i % 3 < 2 ? at + one : one)) };
 }
 

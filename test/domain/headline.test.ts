@@ -96,3 +96,9 @@ test('an answer that was found by the site of its link says the link, with that 
   const written = headlineOf(record('answer', { ...body, link }), [[], [], [], [], [], [0, 6, 0]]);
   expect(written.second).toEqual({ text: link, marks: [12, 18, 0] });
 });
+
+test('so it does where its site is written in other letters', () => {
+  const body = { text: 'Look there', link: 'https://xn--bcher-kva.example/runners' };
+  const { second } = headlineOf(record('answer', body), [[], [], [], [], [], [0, 6, 0]]);
+  expect(second).toEqual({ text: 'https://bücher.example/runners', marks: [8, 14, 0] });
+});
