@@ -46,3 +46,9 @@ it('a letter under a hundred thousand marks is put in order with a few of them',
   expect(fold(`z${'\u0301\u200d\u0323\u200d'.repeat(50_000)}`)).toBe('z');
   expect(Math.max(...ordered)).toBeLessThan(100);
 });
+
+it('marks are left that a letter may have', () => {
+  // A stack of Tibetan letters with its vowels.
+  const stack = 'ཀ\u0fb1\u0fb2\u0fad\u0f74\u0f7e'.normalize('NFKD');
+  expect(fold(stack).normalize('NFKD')).toBe(stack);
+});

@@ -37,3 +37,19 @@ it('the words of a long text are not gone through again for each of the pairs th
   expect(added).toBeGreaterThan(30);
   expect(read).toBeLessThan(4 * body.length);
 });
+
+it('words that were typed beside others are no neighbours of each other', () => {
+  const pairOf = (first: string, second: string): Pair => ({
+    first: new Set([first]),
+    second: new Set([second]),
+    worth: 1,
+  });
+  const adding = adjacency([pairOf('tea', 'cup'), pairOf('milk', 'jug')]);
+  const added = (...terms: string[]) => {
+    const body = terms.map((term, at) => ({ term, at, word: term, field: 1, start: 0, end: 0 }));
+    return adding({ title: [], body, titleLength: 0, bodyLength: body.length, end: body.length });
+  };
+  expect(added('tea', 'jug')).toBe(0);
+  expect(added('cup', 'tea')).toBe(0);
+  expect(added('milk', 'jug')).toBeGreaterThan(0);
+});

@@ -1,5 +1,7 @@
 import { beforeAll, expect, it, vi } from 'vitest';
+import { briefOf, createVocabulary } from '../../src/search/page/brief.ts';
 import { findForPage } from '../../src/search/page/for-page.ts';
+import { fieldsOf } from '../../src/search/text/entry.ts';
 import { loadStemmers } from '../../src/search/text/language.ts';
 import { createMemoryIndex, loadFrom } from '../../src/search/write/memory.ts';
 
@@ -47,4 +49,13 @@ it('of books that fit a page their beginnings are read, and the best of them is 
   expect(best?.item.title).toBe('Of chargeback');
   expect(best?.because).toContain('chargeback');
   expect(read.letters).toBeLessThan(200_000);
+});
+
+it('what is read of a book stands for the rest of it', () => {
+  const vocabulary = createVocabulary();
+  const note = 'dough other '.repeat(30_000);
+  const { times, ids } = briefOf(fieldsOf({ note, lang: 'en', site: '' }), vocabulary);
+  const said = ids.filter((id) => id === vocabulary.idOf('dough')).length;
+  expect(said).toBeLessThan(3_000);
+  expect(Math.abs(times * said - 30_000)).toBeLessThan(100);
 });

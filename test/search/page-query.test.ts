@@ -55,3 +55,9 @@ test('a long page is matched in many short steps, so that a key that is pressed 
   // One for each two thousand letters, one for each five hundred of their words, and one for each lesson that is looked at.
   expect(pauses.mock.calls.length).toBeGreaterThan(BODY.length / 2_200 + 7_000 / 500 + 20);
 });
+
+test('of a title or a heading that does not end its beginning is read', () => {
+  const text = 'anchor '.repeat(100_000);
+  const { weights } = finish(readInSteps({ url: '', title: text, headings: [text], body: '' }, 'en'));
+  expect(weights.get('anchor')).toBeLessThan(2_000);
+});

@@ -286,3 +286,11 @@ it('an address that is longer than any is stored is none of its beginnings', asy
   expect(await near(long)).toEqual(['Long']);
   expect(await whole(`${long}b `)).toEqual([]);
 });
+
+it('what stands on another site and only leads above an address is none of its site', async () => {
+  await lesson('Both', 'https://wiki.acme.example/a', { link: 'https://tools.other.example/retry' });
+  await lesson('Beside', 'https://tools.other.example/wait');
+  const found = await ask('https://tools.other.example/retry/more');
+  expect(titlesOf(found, false)).toEqual(['Beside']);
+  expect(found.total).toBe(1);
+});

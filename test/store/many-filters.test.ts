@@ -30,3 +30,9 @@ it('each of a hundred and more operators narrows', async () => {
   expect(await found(`word7 ${'has:note '.repeat(130)}tag:one`)).toEqual(['one']);
   expect(await found(`word7 ${'has:note '.repeat(130)}`)).toHaveLength(2);
 });
+
+it('what is left out is not taken for what is asked, however many operators there are', async () => {
+  // Of the record's own tag and of another so many that one word that is left out would add up to what the others lack.
+  const typed = `word7 ${'tag:one '.repeat(20)}${'tag:x '.repeat(256)}-word8`;
+  expect(await found(typed)).toEqual([]);
+});
