@@ -2,7 +2,7 @@ import { once } from '../../kit/once.ts';
 import { english } from './english.ts';
 import { languages, type Tongue } from './languages.ts';
 
-export type { Language, Tongue } from './languages.ts';
+export type { Tongue } from './languages.ts';
 
 /** Those that are at hand: English, which a text is taken for where nothing tells, and what {@link loadStemmers} brought. */
 const stemmers = new Map<Tongue, (word: string) => string>([
