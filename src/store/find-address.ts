@@ -106,13 +106,13 @@ const nearly = ({ hits }: Found): Hit[] => hits.map((hit) => ({ ...hit, isWhole:
 const isAt = ({ record }: Hit, site: string): boolean =>
   `.${plainSite(siteFrom(record, record.site))}`.endsWith(`.${site}`);
 
-const isAmong = ({ record: { team, id } }: Hit, hits: Hit[]): boolean =>
-  hits.some(({ record }) => record.team === team && record.id === id);
+const keyOf = ({ record: { team, id } }: Hit): string => `${team} ${id}`;
+const isAmong = (hit: Hit, hits: Hit[]): boolean => hits.some((one) => keyOf(one) === keyOf(hit));
 
 /** What was found in several places is shown where it comes first. */
 function eachOnce(hits: Hit[]): Hit[] {
-  const first = new Map(hits.toReversed().map((hit) => [`${hit.record.team} ${hit.record.id}`, hit]));
-  return hits.filter((hit) => first.get(`${hit.record.team} ${hit.record.id}`) === hit);
+  const first = new Map(hits.toReversed().map((hit) => [keyOf(hit), hit]));
+  return hits.filter((hit) => first.get(keyOf(hit)) === hit);
 }
 
 /** What was found in all places as one answer. */

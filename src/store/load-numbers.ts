@@ -29,7 +29,7 @@ export async function loadNumbers(
     look?.(one);
   };
   const others: RecordRow[] = [];
-  const show = (row: RecordRow | undefined, item: Shown | null) => {
+  const show = (row: RecordRow | undefined, item = showWith(row, () => null)) => {
     if (row?.number === undefined) return;
     if (item) take(row.number, toLoaded(item, { ...wordsOf(item), site: readableSite(siteFrom(item, item.site)) }));
     else others.push(row);
@@ -45,14 +45,7 @@ export async function loadNumbers(
     }
   };
   const missing = numbers.filter((number) => !here.get(number));
-  const reading =
-    missing.length > 0 &&
-    readRows(db, missing, (row) =>
-      show(
-        row,
-        showWith(row, () => null),
-      ),
-    );
+  const reading = missing.length > 0 && readRows(db, missing, (row) => show(row));
   await Promise.all([reading, takeKnown()]);
   const late = others.splice(0);
   for (const [i, item] of (await showRows(late)).entries()) show(late[i], item);
