@@ -52,8 +52,7 @@ export async function prepareAdoption(
   // It is heard of when it is to be done.
   here.catch(() => {});
   const toOwn = (record: Adoptable) => toRow({ ...record, author }, PRIVATE, true);
-  const inOrder = latestOf(records).sort((a, b) => madeAt(a) - madeAt(b));
-  return { records, here, batches: makeBatchesReady(inOrder, toOwn, draft, workers) };
+  return { records, here, batches: makeBatchesReady(inOrder(latestOf(records)), toOwn, draft, workers) };
 }
 
 /** {@link adoptPrepared} for records of which nothing was made ready before. */
@@ -150,8 +149,12 @@ function laterOf(row: RecordRow, at: RecordRow | undefined): RecordRow {
   return later;
 }
 
-/** In this order they come in, whatever that of a file is: of equals a search puts first what came in last. */
-const madeAt = ({ body, version }: Adoptable): number => Number(body?.created) || version.time;
+/** As they were made, whatever the order of a file is: of equals a search puts first what came in last. Times are read once, and not at each comparison. */
+const inOrder = (records: Adoptable[]): Adoptable[] =>
+  records
+    .map((record) => ({ record, at: Number(record.body?.created) || record.version.time }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ record }) => record);
 
 /** Of an id that comes twice, the later version counts. */
 function latestOf(records: Adoptable[]): Adoptable[] {
