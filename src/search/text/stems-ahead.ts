@@ -1,7 +1,7 @@
 import { once } from '../../kit/once.ts';
 import { stem, type Tongue } from './language.ts';
 
-/** Suffixes that a stemmer cuts, the one that doubles a letter first: of English, and of all others once they were brought. */
+/** Suffixes that a stemmer cuts, first the one before which a letter doubles (`running`, `pakken`) or none: of English, and of all others once they were brought. */
 let suffixes: Partial<Record<Tongue, string>> = {
   und: '',
   en: 'ing ments nesses fulness lies ity ability ility ivity ion ization isation ence ance ously ator ise ed ible ional ative ysis our',
@@ -18,8 +18,6 @@ const LEAST = 3;
 const SHORT = ['go', 'us'];
 /** Stands in nearly every address: of `comm`. */
 const OF_SITES = 'com';
-/** Before some suffixes these double a letter: `running`, `pakken`. */
-const DOUBLING: Tongue[] = ['en', 'nl'];
 
 /**
  * Stems of what a word begun may become that do not begin as it does: `movi` is on its way to `moving`, stem `move`, `environm` to
@@ -29,7 +27,7 @@ const DOUBLING: Tongue[] = ['en', 'nl'];
 export function stemsAhead(word: string, tongue: Tongue): string[] {
   const rests = new Set<string>();
   for (const [nth, suffix] of (suffixes[tongue] ?? '').split(' ').entries()) {
-    if (nth === 0 && DOUBLING.includes(tongue) && word.at(-1) === word.at(-2)) rests.add(suffix);
+    if (nth === 0 && word.at(-1) === word.at(-2)) rests.add(suffix);
     for (let i = 1; i < suffix.length; i++) if (word.endsWith(suffix.slice(0, i))) rests.add(suffix.slice(i));
   }
   const own = stem(word, tongue);
