@@ -32,9 +32,7 @@ export interface Stretch {
 export const stretches = (word: string): Stretch[] =>
   word
     .split(RUN)
-    .map((text, i) =>
-      i % 2 === 1 ? { text, isSpaceless: true } : { text: text.slice(0, WORD_MAX), isSpaceless: false },
-    )
+    .map((text, i) => ({ text: i % 2 === 1 ? text : text.slice(0, WORD_MAX), isSpaceless: i % 2 === 1 }))
     .filter(({ text }) => text !== '');
 
 /**
