@@ -37,7 +37,7 @@ export function createLook(slots: Slot[], adjacency: (sifted: Sifted) => number 
   const look = ({ fields: { texts, tongue } }: Skimmed): Seen => {
     const sifted = sift({ texts: texts.map((text) => text.slice(0, SHOWN)), tongue });
     const marks: Marks = texts.map(() => []);
-    for (const { field, start, end, term } of [...sifted.title, ...sifted.body]) {
+    for (const { field, start, end, term } of sifted.seats) {
       const { by = slots.length, of } = metBy(term) ?? {};
       // A stem of one tongue may be another word in others (by-tongue.ts).
       if (by < slots.length && (!of || (['en', 'und', tongue] as const).some((one) => of.includes(one))))

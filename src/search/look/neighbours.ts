@@ -57,7 +57,8 @@ export function adjacency(pairs: Pair[]): (sifted: Sifted) => number {
     return counts;
   };
   return (sifted) => {
-    const [inTitle, inBody] = [countIn(sifted.title), countIn(sifted.body)];
+    const inTitle = countIn(sifted.seats.filter(({ field }) => field === 0));
+    const inBody = countIn(sifted.seats.filter(({ field }) => field > 0));
     return pairs.reduce(
       (sum, pair) => sum + pair.worth * weigh(inTitle.get(pair) ?? 0, inBody.get(pair) ?? 0, sifted),
       0,

@@ -80,8 +80,8 @@ function createSearch(words: TypedWord[], tongues: Tongue[]): (fields: Fields) =
     for (let [from, before] = [0, 0]; from < text.length && !stands; ) {
       const space = text.indexOf(' ', from + READ);
       const to = space < 0 ? text.length : space;
-      const { title, end } = sift({ texts: [text.slice(from, to)], tongue });
-      for (const term of title) {
+      const { seats, end } = sift({ texts: [text.slice(from, to)], tongue });
+      for (const term of seats) {
         const at = before + term.at;
         if (at > last) due.delete(last);
         last = at;

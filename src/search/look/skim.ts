@@ -38,8 +38,7 @@ interface Seat extends Term {
 
 /** The terms of a record that somebody wants to see, in their order, how long its fields are in all, and the place behind its last word. */
 export interface Sifted {
-  title: Seat[];
-  body: Seat[];
+  seats: Seat[];
   titleLength: number;
   bodyLength: number;
   end: number;
@@ -61,8 +60,8 @@ export function createSieve(wanted: Iterable<string>, holds: (term: string) => b
   );
   return ({ texts, tongue }) => {
     let [at, length, titleLength] = [0, 0, 0];
-    const [title = [], ...body] = texts.map((text, field) => {
-      const found: Seat[] = [];
+    const seats: Seat[] = [];
+    for (const [field, text] of texts.entries()) {
       eachPlace(text, (start, end) => {
         const first = text.charCodeAt(start) | 32;
         const mayHold =
@@ -76,15 +75,14 @@ export function createSieve(wanted: Iterable<string>, holds: (term: string) => b
         const { terms, places } = lexemeOf(text.slice(start, end), tongue);
         // By name: to spread what is found took two thirds of looking through a megabyte.
         for (const { term, at: place, word, isPart, places: own } of terms)
-          if (holds(term)) found.push({ term, at: at + place, word, isPart, places: own, field, start, end });
+          if (holds(term)) seats.push({ term, at: at + place, word, isPart, places: own, field, start, end });
         at += places;
         length += terms.length;
       });
       at += FIELD_GAP;
       if (field === 0) titleLength = length;
-      return found;
-    });
-    return { title, body: body.flat(), titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
+    }
+    return { seats, titleLength, bodyLength: length - titleLength, end: at - FIELD_GAP };
   };
 }
 
