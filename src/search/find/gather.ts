@@ -39,8 +39,8 @@ let known = 0;
 /** What was said of each place last; by the slot in hand where it is more than `before`. */
 const says = new Float64Array(WINDOW);
 let before = 0;
-/** More than any slot says. */
-const TURN = 2 ** 30;
+/** More than any slot says; so little that sums of it are exact to {@link FINEST}. */
+const TURN = 2 ** 10;
 
 /** What has to be known of a record, else nothing more is added to it: that it met so many, or has such a score. */
 interface Least {
@@ -95,12 +95,11 @@ export function gather(
   }
   says.fill(0);
   before = 0;
-  const best = found.best.map((one) => ({ ...one, score: one.score * FINEST }));
-  const { whole, isAbout } = found;
+  const { best, whole, isAbout } = found;
   if (wanted.needed > 1 && whole >= enough) return { best: best.filter((one) => one.isWhole), whole, all: whole };
-  if (!isAbout) return { ...found, best };
+  if (!isAbout) return found;
   const all = Math.max(found.all, countAbout(answered, records));
-  return { ...found, best, whole: wanted.needed > 1 ? whole : all, all };
+  return { ...found, whole: wanted.needed > 1 ? whole : all, all };
 }
 
 /** The first number of the newest window; below 0 where there is none. */
@@ -115,14 +114,14 @@ function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gat
   const isWorthIt = !isNarrowed && steps.some(({ walks }) => walks.some(({ blocks }) => blocks));
   const sure = isWorthIt ? sureScore(steps[0] as Step, most, isGone) : -1;
   return (i: number, walk: Walk): Least | null => {
-    if (i >= Math.max(1, needed)) return { met: TURN, score: 1 };
+    if (i >= Math.max(1, needed)) return { met: 1, score: FINEST };
     // A list that stands there anyway is counted to the end.
     if (isNarrowed || (i === 0 && (needed > 1 || !walk.blocks))) return null;
     const worst = found.best[most - 1];
     const least = i > 0 && worst?.isWhole ? Number.POSITIVE_INFINITY : Math.max(sure, worst?.score ?? -1);
     if (walk.most + (left[i + 1] ?? 0) > least) return null;
     found.isAbout = true;
-    return { met: Math.max(1, i), score: Math.max(1, least - (left[i] as number)) };
+    return { met: Math.max(1, i), score: Math.max(FINEST, least - (left[i] as number)) };
   };
 }
 

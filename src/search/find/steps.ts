@@ -28,7 +28,7 @@ export interface Step {
 /** Where the lists of the search in hand are unpacked. One for all searches: what a search counts is done before another begins. */
 export let entries = new Uint32Array(0);
 
-/** Scores are whole numbers of so small a part while they are added up: so they are the same in whatever order that is. */
+/** Scores are made of whole numbers of so small a part: so they are the same in whatever order they are added up. */
 export const FINEST = 2 ** -20;
 
 /** Unpacks what was found, and learns what it says. */
@@ -41,7 +41,7 @@ export function prepare(answered: Answered[], records: number): Step[] {
     const walks = found.flatMap(({ weight, having, lists }) => {
       const says = (COUNTS[slot.role] * weight * rarity(having, records)) / IMPACT_MAX;
       // A word that every record has says nothing, but still marks its places.
-      const unit = Math.max(1, Math.round(says / FINEST));
+      const unit = Math.max(1, Math.round(says / FINEST)) * FINEST;
       return lists.flatMap((list) => {
         const walk = list.count > 0 ? [toWalk(list, first, unit)] : [];
         first += roomFor(list);

@@ -1,4 +1,4 @@
-import { entries, highest, type Step } from './steps.ts';
+import { entries, FINEST, highest, type Step } from './steps.ts';
 
 /** In a list that is longer it is not looked for what the best of it score. */
 const RARE = 2_048;
@@ -9,7 +9,7 @@ export function sureScore({ walks }: Step, most: number, isGone: (number: number
   const sure = rare.map(({ first, next, unit }) => {
     const live = entries.subarray(first, next).filter((entry) => !isGone(entry >>> 4));
     const impacts = live.map((entry) => entry & 15).sort();
-    return unit * (impacts.at(-most) ?? 0) - 1;
+    return unit * (impacts.at(-most) ?? 0) - FINEST;
   });
   return highest(-1, sure);
 }
