@@ -1,21 +1,12 @@
 import type { Slot } from '../asked/slot.ts';
 import { BLOCK } from '../stored/blocks.ts';
 import { numberAt, unpack } from '../stored/postings.ts';
-import { aloneIn, takeAll } from './alone.ts';
+import { takeAlone } from './alone.ts';
 import type { Answered } from './ask-parts.ts';
-import { type Candidate, insert } from './best.ts';
 import { countAbout } from './count-about.ts';
+import { type Gathered, type Gathering, take } from './gathered.ts';
 import { entries, FINEST, highest, prepare, type Step, type Walk } from './steps.ts';
 import { sureScore } from './sure-score.ts';
-
-/** The best candidates, and how many there are. */
-interface Gathered {
-  best: Candidate[];
-  whole: number;
-  all: number;
-  /** How many there are is said about: not all were looked at. */
-  isAbout?: true;
-}
 
 /**
  * So many neighbouring numbers are added up at a time, so that what is held does not grow with the collection. Few enough that a
@@ -48,14 +39,6 @@ interface Least {
   score: number;
 }
 
-/** What is wanted of a search. */
-interface Wanted {
-  needed: number;
-  filters: number;
-  isGone: (number: number) => boolean;
-  most: number;
-}
-
 /**
  * The best `most` records that meet the filters, nothing barred, and at least one needed word (or any, where none is needed);
  * whole matches first. `records` is how many there are in all. Sums what the slots say; within a slot only what says most counts.
@@ -75,31 +58,28 @@ export function gather(
     (a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || b.most - a.most,
   );
   const count = (role: Slot['role']) => steps.filter((one) => one.role === role).length;
-  const wanted: Wanted = { needed: count('needed'), filters: count('filter'), isGone, most };
-  const found: Gathered = { best: [], whole: 0, all: 0 };
-  const leastFor = createLeast(steps, wanted, found, wanted.filters + count('barred') > 0);
-  const only = wanted.needed === 1 && steps.length === 1 ? steps[0] : undefined;
+  const [needed, filters] = [count('needed'), count('filter')];
+  const found: Gathering = { best: [], whole: 0, all: 0, isGone, most };
+  const leastFor = createLeast(steps, needed, found);
+  const isPassed = (walk: Walk) => leastFor(0, walk) !== null;
+  const only = needed === 1 && steps.length === 1 ? steps[0] : undefined;
   // What a search had of a window that ended in a damaged list is of other records.
   while (known > 0) forget(places[--known] as number);
-  for (let from = newestOf(steps.slice(0, Math.max(1, wanted.needed))); from >= 0; from -= WINDOW) {
-    const alone = only && aloneIn(only.walks, from, (walk) => leastFor(0, walk) !== null);
-    if (alone) {
-      takeAll(alone, from, (number, score) => take(found, number, score, true, wanted));
-      continue;
-    }
+  for (let from = newestOf(steps.slice(0, Math.max(1, needed))); from >= 0; from -= WINDOW) {
+    if (only && takeAlone(found, only.walks, from, isPassed)) continue;
     for (const [i, { role, walks }] of steps.entries()) {
       before += TURN;
       for (const walk of walks) add(walk, from, MET[role], leastFor(i, walk));
     }
-    pick(found, from, wanted);
+    pick(found, from, needed, filters);
   }
   says.fill(0);
   before = 0;
-  const { best, whole, isAbout } = found;
-  if (wanted.needed > 1 && whole >= enough) return { best: best.filter((one) => one.isWhole), whole, all: whole };
-  if (!isAbout) return found;
-  const all = Math.max(found.all, countAbout(answered, records));
-  return { ...found, whole: wanted.needed > 1 ? whole : all, all };
+  const { best, whole, all, isAbout } = found;
+  if (needed > 1 && whole >= enough) return { best: best.filter((one) => one.isWhole), whole, all: whole };
+  if (!isAbout) return { best, whole, all };
+  const about = Math.max(all, countAbout(answered, records));
+  return { best, whole: needed > 1 ? whole : about, all: about, isAbout };
 }
 
 /** The first number of the newest window; below 0 where there is none. */
@@ -109,7 +89,9 @@ function newestOf(steps: Step[]): number {
 }
 
 /** Says of which records the list of a step need only be asked; null for all. */
-function createLeast(steps: Step[], { needed, isGone, most }: Wanted, found: Gathered, isNarrowed: boolean) {
+function createLeast(steps: Step[], needed: number, found: Gathering) {
+  const { isGone, most } = found;
+  const isNarrowed = steps.some(({ role }) => MET[role] > 1);
   const left = steps.map((_, i) => steps.slice(i).reduce((sum, step) => sum + step.most, 0));
   const isWorthIt = !isNarrowed && steps.some(({ walks }) => walks.some(({ blocks }) => blocks));
   const sure = isWorthIt ? sureScore(steps[0] as Step, most, isGone) : -1;
@@ -173,24 +155,16 @@ function addEntries(walk: Walk, from: number, sort: number, least: Least | null)
 }
 
 /** Takes the results of a window, and forgets it. */
-function pick(found: Gathered, from: number, wanted: Wanted): void {
-  const { needed, filters } = wanted;
+function pick(found: Gathering, from: number, needed: number, filters: number): void {
   for (let i = 0; i < known; i++) {
     const at = places[i] as number;
     const here = met[at] as number;
     const score = scores[at] as number;
     forget(at);
     if (here >>> 8 !== filters || (needed > 0 && (here & 255) === 0)) continue;
-    take(found, from + at, score, (here & 255) === needed, wanted);
+    take(found, from + at, score, (here & 255) === needed);
   }
   known = 0;
-}
-
-function take(found: Gathered, number: number, score: number, isWhole: boolean, { isGone, most }: Wanted): void {
-  if (isGone(number)) return;
-  found.all++;
-  if (isWhole) found.whole++;
-  insert(found.best, number, score, isWhole, most);
 }
 
 function forget(at: number): void {
