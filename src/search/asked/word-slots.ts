@@ -1,5 +1,5 @@
 import { inGerman, stem, type Tongue } from '../text/language.ts';
-import { pairs, stretches } from '../text/spaceless.ts';
+import { hasRun, pairs, stretches } from '../text/spaceless.ts';
 import { stemsAhead } from '../text/stems-ahead.ts';
 import { parts } from '../text/words.ts';
 import { isFirstLetter, type TypedWord } from './query-parts.ts';
@@ -25,13 +25,11 @@ const HALF_MIN = 3;
  * of all that is more than words query-slots.ts. What filters ask, facets.ts says.
  */
 export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
-  const pieces = stretches(typed.word);
-  if (pieces.some(({ isSpaceless }) => isSpaceless))
-    return pieces.flatMap(({ text, isSpaceless }) =>
-      isSpaceless ? runSlots(text, typed) : toSlot({ ...typed, word: text }, tongues, 'needed'),
-    );
-  const inside = parts(typed.text).map((word) => toSlot({ word, isOpen: false }, tongues, 'extra'));
-  return [toSlot(typed, tongues, 'needed'), ...inside];
+  const pieces = stretches(typed.word).flatMap(({ text, isSpaceless }) =>
+    isSpaceless ? runSlots(text, typed) : toSlot({ ...typed, word: text }, tongues, 'needed'),
+  );
+  const inside = hasRun(typed.word) ? [] : parts(typed.text);
+  return [...pieces, ...inside.map((word) => toSlot({ word, isOpen: false }, tongues, 'extra'))];
 }
 
 /** A run without spaces is met by all its pairs; a single character by any pair that begins with it. Whoever is called so meets each. */
