@@ -13,11 +13,11 @@ export async function loadSuffixes(tongues: readonly Tongue[]): Promise<void> {
   if (tongues.some((tongue) => !(tongue in suffixes))) suffixes = { ...suffixes, ...(await bringing()).suffixes };
 }
 
-/** What is shorter begins too many words, or is small: of `off`, `of`. But of these something comes: go, use. */
-const LEAST = 3;
-const SHORT = ['go', 'us'];
-/** Stands in nearly every address: of `comm`. */
-const OF_SITES = 'com';
+/**
+ * What is shorter than three letters begins too many words, or is small (of `off`, `of`), but of two such something comes: go, use. `com`
+ * stands in nearly every address (of `comm`).
+ */
+const MEANT = /^(?!com$)(?:go|us|.{3,})$/;
 
 /**
  * Stems of what a word begun may become that do not begin as it does: `movi` is on its way to `moving`, stem `move`, `environm` to
@@ -32,6 +32,5 @@ export function stemsAhead(word: string, tongue: Tongue): string[] {
   }
   const own = stem(word, tongue);
   const ahead = new Set(Array.from(rests, (rest) => stem(word + rest, tongue)));
-  const isStem = (term: string) => (term.length >= LEAST || SHORT.includes(term)) && term !== OF_SITES;
-  return [...ahead].filter((term) => isStem(term) && term !== own && !term.startsWith(word));
+  return [...ahead].filter((term) => MEANT.test(term) && term !== own && !term.startsWith(word));
 }
