@@ -165,7 +165,7 @@ function bear(part: Part, onDamage: () => void): Part {
   };
   return {
     match: (matchers) => orElse(part.match(matchers), []),
-    count: (terms) => orElse(part.count(terms), new Map()),
+    count: (terms) => orElse(part.count(terms), []),
     terms: (beginning, mayHold) => orElse(part.terms(beginning, mayHold), []),
   };
 }

@@ -150,7 +150,7 @@ export function listedPart(listed: Listed): Part {
   );
   return {
     match: async (matchers) => matchers.map(({ term }) => [lists.get(term) ?? []].flat()),
-    count: async () => new Map(),
+    count: async (words) => words.map(() => 0),
     terms: async () => [],
   };
 }

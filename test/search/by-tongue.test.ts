@@ -12,7 +12,7 @@ const [french = ''] = tongueTerms('fr');
 function createIndex(lists: Record<string, List>) {
   const part: Part = {
     match: async (matchers) => matchers.map(({ term }) => (lists[term] ? [lists[term]] : [])),
-    count: async () => new Map(),
+    count: async () => [],
     terms: async () => [],
   };
   const { parts } = narrowed({ parts: [part], records: 100, tongues: ['de', 'en', 'fr'], isGone: () => false });

@@ -13,7 +13,7 @@ it.each(['docs.example', new URL('https://bücher.example').hostname])(
         asked.push(...matchers.map(({ term }) => term));
         return matchers.map(() => []);
       },
-      count: async () => new Map(),
+      count: async () => [],
       terms: async () => [],
     };
     const index = { parts: [part], records: 1, tongues: [], isGone: () => false };

@@ -89,8 +89,8 @@ async function waysOf(word: string, { parts, tongues }: Index): Promise<Parting[
   known.set(key, all);
   const terms = [...new Set(all.flatMap(({ slots }) => slots.flatMap(termsOf)))];
   const written = await Promise.all(parts.map((part) => part.count(terms)));
-  const having = (slot: Slot) =>
-    Math.max(...termsOf(slot).map((term) => written.reduce((sum, one) => sum + (one.get(term) ?? 0), 0)));
+  const counts = new Map(terms.map((term, i) => [term, written.reduce((sum, one) => sum + (one[i] ?? 0), 0)]));
+  const having = (slot: Slot) => Math.max(...termsOf(slot).map((term) => counts.get(term) ?? 0));
   return all
     .map((one): [Parting, number] => [one, Math.min(...one.slots.map(having))])
     .filter(([, rarest]) => rarest > 0)

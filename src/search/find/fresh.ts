@@ -22,14 +22,13 @@ export function createFreshPart(lines: FreshLine[]): Part {
   const termsOf = (beginning: string): string[] =>
     [...entriesByTerm().keys()].filter((term) => term.startsWith(beginning));
   const entriesOf = (term: string): number[] => entriesByTerm().get(term) ?? [];
-  const counted = (term: string): [string, number] => [term, entriesOf(term).length];
   return {
     match: async (matchers) =>
       matchers.map(({ term, isBeginning }) =>
         (isBeginning ? termsOf(term) : [term]).map(entriesOf).map((entries) => ({ count: entries.length, entries })),
       ),
-    count: async (words) => new Map(words.map(counted).filter(([, having]) => having > 0)),
-    terms: async (beginning) => termsOf(beginning).map(counted),
+    count: async (words) => words.map((word) => entriesOf(word).length),
+    terms: async (beginning) => termsOf(beginning).map((term) => [term, entriesOf(term).length]),
   };
 }
 

@@ -14,9 +14,8 @@ export async function termsBetween(
   );
 }
 
-/** About how many records have each of some words; those that none has are left out. */
-export async function countWords(source: SegmentSource, words: string[]): Promise<Map<string, number>> {
+/** About how many records have each of some words. */
+export async function countWords(source: SegmentSource, words: string[]): Promise<number[]> {
   const census = await source.census();
-  const counted = words.map((word): [string, number] => [word, census.having(word)]);
-  return new Map(counted.filter(([, having]) => having > 0));
+  return words.map((word) => census.having(word));
 }

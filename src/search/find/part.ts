@@ -13,8 +13,8 @@ export type { SegmentSource } from '../stored/segment-source.ts';
 export interface Part {
   /** For each matcher, the postings of every term that meets it. */
   match(matchers: Matcher[]): Promise<List[][]>;
-  /** About how many records have each of some words; those that none has are left out. No leaf is read for it. */
-  count(words: string[]): Promise<Map<string, number>>;
+  /** About how many records have each of some words, in their order. No leaf is read for it. */
+  count(words: string[]): Promise<number[]>;
   /**
    * Terms with a beginning, and how many records have each. `mayHold` leaves those out that stand from `first` to before `next`, where
    * whoever asks knows that there is nothing for them.

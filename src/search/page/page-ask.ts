@@ -95,11 +95,14 @@ function likely({ weights }: PageWords): string[] {
   );
 }
 
-/** About how many records have each of some terms. */
+/** About how many records have each of some terms; those that none has are left out. */
 async function countAll({ parts }: Index, terms: string[]): Promise<Map<string, number>> {
   const having = new Map<string, number>();
   for (const counted of await Promise.all(parts.map((part) => part.count(terms)))) {
-    for (const [term, count] of counted) having.set(term, (having.get(term) ?? 0) + count);
+    for (const [i, count] of counted.entries()) {
+      const term = terms[i] as string;
+      if (count > 0) having.set(term, (having.get(term) ?? 0) + count);
+    }
   }
   return having;
 }
