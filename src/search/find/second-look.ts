@@ -18,12 +18,6 @@ export interface LookedAt<T> {
   isAbout?: true;
 }
 
-/**
- * How many of the first candidates are worth another look, beside those that are shown: few words say little. Every one is a record to be
- * read, which is most of what a keystroke takes.
- */
-export const lookedAt = (words: number): number => Math.min(50, 17 * words - 43);
-
 /** The records of some candidates; those that are gone are left out. */
 export async function readAll<T>(
   { load }: Pick<SearchOptions<T>, 'load'>,
