@@ -46,8 +46,8 @@ it('words that were typed beside others are no neighbours of each other', () => 
   });
   const adding = adjacency([pairOf('tea', 'cup'), pairOf('milk', 'jug')]);
   const added = (...terms: string[]) => {
-    const body = terms.map((term, at) => ({ term, at, word: term, field: 1, start: 0, end: 0 }));
-    return adding({ title: [], body, titleLength: 0, bodyLength: body.length, end: body.length });
+    const seats = terms.map((term, at) => ({ term, at, word: term, field: 1, start: 0, end: 0 }));
+    return adding({ seats, titleLength: 0, bodyLength: seats.length, end: seats.length });
   };
   expect(added('tea', 'jug')).toBe(0);
   expect(added('cup', 'tea')).toBe(0);

@@ -170,11 +170,18 @@ function scan(records: Read[], query: Query, tongues: Tongue[]): Scanned[] {
   // A small word that stands last is needed where something has what it begins beside all else, or nothing has all else.
   const isWhole = (record: Read) => isLeft(record) && metBy(record).every((one) => one === 1);
   const all = slots;
-  // What is left out is nothing that anything has.
+  // What is left out is nothing that anything has. Where nothing else is needed, a word that is small beside others is enough.
   const narrowing = query.filters.filter((choice) => choice.some(({ isBarred }) => !isBarred)).length;
-  if (last && !records.some(isWhole) && neededCount() + narrowing > 1) {
+  const isSmallEnough = last !== undefined && neededCount() + narrowing === 1;
+  const isEnough = (record: Read) =>
+    isWhole(record) && (!isSmallEnough || having('stop').some((slot) => meets(slot, record)));
+  if (last && !records.some(isWhole)) {
     slots = slots.filter((slot) => slot !== last);
-    if (!records.some(isWhole)) slots = all;
+    if (!records.some(isEnough)) slots = all;
+    else if (isSmallEnough)
+      return records
+        .filter((record) => isEnough(record) && hasRows(query, record.entry, tongues))
+        .map(({ id }) => ({ id, isWhole: true }));
   }
   const needed = neededCount();
   if (needed + query.filters.length === 0) return [];

@@ -56,3 +56,9 @@ it('a small word that stands last is asked for where nothing has all else', asyn
   for (const title of ['internal notes', 'kubernetes pods']) await keepLesson(device, { title, lang: 'en' });
   expect((await find(device.store.relaxed, 'zzyzzq in', { limit: 10 })).total).toBe(1);
 });
+
+it('a small word behind one that is small in another tongue does not empty the list', async () => {
+  const whole = await createKept(['Comment on this', 'fr'], ['run', 'en']);
+  for (const typed of ['comment', 'comment o', 'comment of'])
+    expect(await whole(typed), typed).toEqual(['Comment on this']);
+});
