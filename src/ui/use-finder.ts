@@ -113,11 +113,15 @@ export function useFinder<Item>(
   };
 }
 
-/** Enter opens, Mod+Enter shows in the panel, Mod+C copies, unless there is text selected in the field to copy. */
+/**
+ * Enter opens, Mod+Enter shows in the panel, Mod+C copies, unless there is text selected in the field to copy. A keyboard for Russian, Greek
+ * or Hebrew has another letter on that key, and browsers copy with it all the same: there the key counts, and not what it writes.
+ */
 function pickBy(event: KeyboardEvent): PickBy | null {
   const mod = event.ctrlKey || event.metaKey;
   if (event.key === 'Enter') return mod ? 'panel' : 'open';
-  return mod && event.key.toLowerCase() === 'c' && !hasSelection(event.target) ? 'copy' : null;
+  const isCopy = event.key > '~' ? event.code === 'KeyC' : event.key.toLowerCase() === 'c';
+  return mod && isCopy && !hasSelection(event.target) ? 'copy' : null;
 }
 
 const hasSelection = (field: EventTarget | null): boolean =>

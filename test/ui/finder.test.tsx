@@ -117,6 +117,20 @@ test('Mod+C copies the text that is selected in the field, not the row', async (
   expect(picks).toEqual([]);
 });
 
+test.each(['с', 'ψ', 'ב'])('Mod+C copies on a keyboard that has %s there', async (key) => {
+  const { field } = open();
+  await type(field, 'b');
+  await press(field, key, { ctrlKey: true, code: 'KeyC' });
+  await press(field, key, { ctrlKey: true, code: 'KeyX' });
+  // Where letters are Latin they say which key it is, wherever it lies.
+  await press(field, 'j', { ctrlKey: true, code: 'KeyC' });
+  await press(field, 'c', { ctrlKey: true, code: 'KeyI' });
+  expect(picks).toEqual([
+    ['banana', 'copy'],
+    ['banana', 'copy'],
+  ]);
+});
+
 test('a list that is come back to begins with its first row again, and before anything is typed with none', async () => {
   const { field, active } = open();
   await type(field, 'ap');
