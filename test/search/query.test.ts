@@ -43,6 +43,17 @@ describe('a query', () => {
       expect(parseQuery(typed).problem?.code).toBe('search-date');
   });
 
+  it('on the way to a day or month it is still the month or year, and nobody is told that it is none', () => {
+    const read = (typed: string) => parseQuery(typed).filters;
+    for (const begun of ['-', '-0']) {
+      expect(read(`after:2025${begun}`)).toEqual(read('after:2025'));
+      expect(read(`after:2025-11${begun}`)).toEqual(read('after:2025-11'));
+    }
+    expect(read('after:2025')).toHaveLength(1);
+    for (const typed of ['after:2025-00', 'after:2025-11-00', 'after:2025--', 'after:-0'])
+      expect(parseQuery(typed).problem?.code).toBe('search-date');
+  });
+
   it('takes only the last word for a beginning, and only while nothing follows it', () => {
     const open = (typed: string) => parseQuery(typed).asked.map((one) => one.kind === 'word' && one.word.isOpen);
     expect(open('git reb')).toEqual([false, true]);

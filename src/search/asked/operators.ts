@@ -54,10 +54,13 @@ function readChoice<B extends 'is' | 'has', V extends string>(by: B, choices: re
   return choice ? ok({ by, value: choice } as { by: B; value: V } & Narrowing) : fail(`search-${by}`, value);
 }
 
-/** Local midnight at the start of a day, month or year: 2026, 2026-03, 2026-03-31, or as it is said in much of Europe: 31.3.2026. Null for anything else. */
+/**
+ * Local midnight at the start of a day, month or year: 2026, 2026-03, 2026-03-31, or as it is said in much of Europe: 31.3.2026. On the way
+ * to a month or day (`2026-0`) it is still the year or month. Null for anything else.
+ */
 function readDay(value: string): number | null {
   const read = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(
-    value.replace(/^(\d{1,2})\.(\d{1,2})\.(?=\d{4}$)(.*)/, '$3-$2-$1'),
+    value.replace(/-0?$/, '').replace(/^(\d{1,2})\.(\d{1,2})\.(?=\d{4}$)(.*)/, '$3-$2-$1'),
   );
   if (!read) return null;
   const [year, month, day] = [Number(read[1]), Number(read[2] ?? 1), Number(read[3] ?? 1)];
