@@ -219,3 +219,20 @@ it.each(['how co', 'how ho', 'ho'])(
     expect(hits[0]?.marks.flat().length).toBeGreaterThan(0);
   },
 );
+
+it.each([
+  ['release 2.14.2', 'rollback of v2.14.2'],
+  ['release v2.14.2 ', 'rollback of v2.14.2'],
+  [':ship_it:', 'use :ship_it: when it is out'],
+])('what signs hold together comes before what says its parts elsewhere: %s', async (typed, first) => {
+  const titles = [
+    ['rollback of v2.14.2', 'undo the release'],
+    ['release v2.14.3', 'the 2.14.3 release notes say that this release needs a backup'],
+    ['use :ship_it: when it is out', ''],
+    ['shipping', 'what ships with it, shipped as it ships'],
+    ...Array.from({ length: 60 }, (_, i) => [`release ${i}`, `of 2, ${i} and 14`]),
+  ];
+  const { index, entries } = createMemoryIndex(titles.map(([title, note]) => ({ title, note, lang: 'en', site: '' })));
+  const { hits } = await search(index, parseQuery(typed), { limit: 3, load: loadFrom(entries, titles) });
+  expect(hits[0]?.loaded.item[0]).toBe(first);
+});

@@ -8,6 +8,8 @@ export interface TypedWord extends Pick<Word, 'word' | 'text'> {
   isOpen: boolean;
   /** A sign stands before it that is no space: it goes on with what stands there, as in a version or a file's name. */
   isJoined?: boolean;
+  /** And so does a word before that sign: `14` in `2.14.3`. */
+  isTied?: boolean;
   /** What meets it of those whose name it is. */
   authors?: Matcher[];
   /** It is a whole word of a name, and all that was typed: so that somebody is meant. */
@@ -55,11 +57,12 @@ export const withoutElided = (text: string): string => text.replace(ELIDED, ' ')
 
 /** The words of a piece. Only the very last one may go on, and only when nothing follows it, not even a space or a full stop. */
 export const typedWords = (text: string, isLast: boolean): TypedWord[] =>
-  words(text).map(({ word, text: verbatim, start, end }) => ({
+  words(text).map(({ word, text: verbatim, start, end }, i) => ({
     word,
     text: verbatim,
     isOpen: isLast && end === text.length,
     isJoined: /\S/.test(text.charAt(start - 1)),
+    isTied: i > 0 && /^(?:[^\s-]|-\d)/.test(text.slice(start - 1)),
   }));
 
 /**

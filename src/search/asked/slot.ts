@@ -23,6 +23,8 @@ export interface Slot {
   run?: string;
   /** All that stands of a word so far is its first letter. */
   isBegun?: boolean;
+  /** A sign alone stands between it and the word before it. */
+  isTied?: boolean | undefined;
   /** Nothing has the word: it is met by what one slip may have made it of, if by anything. */
   isUnwritten?: true;
   /** Of a choice: what each of its words asks, */

@@ -45,7 +45,7 @@ function runSlots(run: string, { authors = [] }: TypedWord): Slot[] {
 }
 
 function toSlot(typed: Omit<TypedWord, 'text'>, tongues: Tongue[], role: Slot['role']): Slot {
-  const { word, isOpen, authors = [], isName } = typed;
+  const { word, isOpen, isTied, authors = [], isName } = typed;
   const isBegun = isFirstLetter(typed);
   const matchers = new Map<string, Matcher>();
   const add = (term: string, isBeginning: boolean, weight: number, tongue: Tongue = 'und') => {
@@ -65,5 +65,5 @@ function toSlot(typed: Omit<TypedWord, 'text'>, tongues: Tongue[], role: Slot['r
       for (const tongue of tongues) for (const term of stemsAhead(word, tongue)) add(term, false, AHEAD_WEIGHT, tongue);
     }
   }
-  return { role, matchers: [...matchers.values(), ...authors], word, isBegun };
+  return { role, matchers: [...matchers.values(), ...authors], word, isBegun, isTied };
 }

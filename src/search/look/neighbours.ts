@@ -14,6 +14,8 @@ export interface Pair {
 const ADJACENCY = 0.3;
 /** What a pair counts where one of the two is a small word. */
 const STOP_PAIR = 0.3;
+/** And where they were typed as one, with a sign between: a version (`2.14.2`) is its numbers in that order, and so is `:ship_it:`. */
+const TIED_PAIR = 3;
 
 /** Neighbours as they were typed; what is typed again and again, as letters without spaces are where somebody leans on a key, is one pair. */
 export function pairsOf(answered: Answered[], records: number): Pair[] {
@@ -21,7 +23,8 @@ export function pairsOf(answered: Answered[], records: number): Pair[] {
   const pairs = new Map<string, Pair>();
   for (const [i, second] of typed.slice(1).entries()) {
     const first = typed[i] as Answered;
-    const share = first.slot.role === 'stop' || second.slot.role === 'stop' ? STOP_PAIR : 1;
+    const isSmall = first.slot.role === 'stop' || second.slot.role === 'stop';
+    const share = second.slot.isTied ? TIED_PAIR : isSmall ? STOP_PAIR : 1;
     const worth = ADJACENCY * share * Math.max(rarityOf(first, records), rarityOf(second, records));
     // A choice is no word.
     const key = first.slot.word && second.slot.word ? `${first.slot.word} ${second.slot.word}` : `${i}`;
