@@ -236,3 +236,27 @@ it.each([
   const { hits } = await search(index, parseQuery(typed), { limit: 3, load: loadFrom(entries, titles) });
   expect(hits[0]?.loaded.item[0]).toBe(first);
 });
+
+it.each([
+  ['إعدادات', 0],
+  ['اعداد', 0],
+  ['الصفحة', 1],
+  ['הגדרות', 2],
+  ['הגד', 2],
+  ['האבטחה', 3],
+])('in Arabic and Hebrew the article is no part of what is meant: %s', async (typed, at) => {
+  const titles = ['اختر الإعدادات', 'افتح صفحة', 'פתחו את ההגדרות', 'בחרו אבטחה', ...TEXTS.slice(0, 20)];
+  const tongue = (i: number) => ({ lang: i % 2 ? 'en' : 'ar', site: '' });
+  const { index, entries } = createMemoryIndex(titles.map((title, i) => ({ title, ...tongue(i) })));
+  const loadThese = loadFrom(
+    entries,
+    titles.map((_, i) => i),
+  );
+  for (const now of [typed, `${typed} `].slice(0, typed === 'اعداد' || typed === 'הגד' ? 1 : 2)) {
+    const { hits, whole } = await search(index, parseQuery(now), { limit: 3, load: loadThese });
+    expect([whole, ...hits.map(({ loaded }) => loaded.item)]).toEqual([1, at]);
+    expect(hits[0]?.marks[0]).toHaveLength(3);
+  }
+  for (const article of ['ال', 'ה'])
+    expect((await search(index, parseQuery(article), { limit: 30, load: loadThese })).total).toBeLessThan(3);
+});

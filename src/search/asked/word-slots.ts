@@ -58,6 +58,10 @@ function toSlot(typed: Omit<TypedWord, 'text'>, tongues: Tongue[], role: Slot['r
   for (const tongue of tongues) add(stem(word, tongue), false, 1, tongue);
   const other = word.replace(SIGN, (sign) => (sign ? '' : word.length === 8 ? '0x' : 'v'));
   if (other !== word) for (const tongue of tongues) add(stem(other, tongue), false, SIGNED_WEIGHT);
+  // *The*, which Arabic and Hebrew write as part of the word: who looks for settings means the settings, and the other way round.
+  const the = /^[ء-ي]/.test(word) ? 'ال' : /^[א-ת]/.test(word) ? 'ה' : '';
+  if (the && !isBegun)
+    for (const one of [the + word, word.replace(RegExp(`^${the}(?=..)`), '')]) add(one, isOpen, SIGNED_WEIGHT);
   if (isOpen && !isBegun) {
     add(word, true, BEGINNING_WEIGHT);
     if (word.length >= HALF_MIN) {
