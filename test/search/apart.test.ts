@@ -29,3 +29,21 @@ it('among very many a word is parted only in the most usual ways, and it is said
   const many = await ask('email ', titles, 100_000);
   expect([many.found.length, many.found.includes('ema-il'), many.isCut]).toEqual([5, false, true]);
 });
+
+it('a name of code in three parts is found however these are joined elsewhere', async () => {
+  const titles = [
+    'proxy_read_timeout 60s',
+    'max-pool-size',
+    'MAX_POOL_SIZE=10',
+    'a pool of max size',
+    'read the proxy timeout',
+  ];
+  for (const end of ['', ' ']) {
+    expect((await ask(`proxyReadTimeout${end}`, titles)).found).toEqual(['proxy_read_timeout 60s']);
+    expect((await ask(`maxPoolSize${end}`, titles)).found.sort()).toEqual(['MAX_POOL_SIZE=10', 'max-pool-size']);
+    expect((await ask(`where is MaxPoolSize${end}`, titles)).found.sort()).toEqual([
+      'MAX_POOL_SIZE=10',
+      'max-pool-size',
+    ]);
+  }
+});

@@ -19,6 +19,8 @@ export interface Slot {
   matchers: Matcher[];
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
+  /** What a name of code is put together from, as it was typed. */
+  inside?: string[];
   /** All of the run, without spaces, that it is a pair of. */
   run?: string;
   /** All that stands of a word so far is its first letter. */

@@ -25,10 +25,10 @@ const HALF_MIN = 3;
  * of all that is more than words query-slots.ts. What filters ask, facets.ts says.
  */
 export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
-  const pieces = stretches(typed.word).flatMap(({ text, isSpaceless }) =>
-    isSpaceless ? runSlots(text, typed) : toSlot({ ...typed, word: text }, tongues, 'needed'),
-  );
   const inside = hasRun(typed.word) ? [] : parts(typed.text);
+  const pieces = stretches(typed.word).flatMap(({ text, isSpaceless }) =>
+    isSpaceless ? runSlots(text, typed) : { ...toSlot({ ...typed, word: text }, tongues, 'needed'), inside },
+  );
   return [...pieces, ...inside.map((word) => toSlot({ word, isOpen: false }, tongues, 'extra'))];
 }
 

@@ -38,17 +38,17 @@ interface Apart {
 }
 
 /**
- * The records that say a word in two parts side by side, whatever parts them (`wifi`: wi-fi, `setup`: set up), or a number in its groups
- * (`1250`: 1,250). All parts must be written, which no leaf is read for, and each record is asked whether they stand so.
+ * The records that say a word in two parts side by side, whatever parts them (`wifi`: wi-fi, `setup`: set up), a name of code in all of
+ * its parts (`maxPoolSize`: max_pool_size), or a number in its groups (`1250`: 1,250). All parts must be written, which no leaf is read for, and each record is asked whether they stand so.
  */
 export async function standingApart(
   index: Index,
-  word: string,
+  slot: Slot,
   weight: number,
   { answer, load }: Asking,
 ): Promise<Apart | null> {
   const { parts, tongues, isGone } = index;
-  const all = await waysOf(word, index);
+  const all = await waysOf(slot, index);
   const ways = index.records > LARGE ? all.slice(0, WAYS_MAX) : all;
   if (ways.length === 0 || !load) return null;
   const slots = ways.flatMap((one) => one.slots);
@@ -82,9 +82,9 @@ interface Parting {
 }
 
 /** The ways to part a word into what is written, the most usual first. */
-async function waysOf(word: string, { parts, tongues }: Index): Promise<Parting[]> {
-  const key = `${tongues} ${word}`;
-  const all = known.get(key) ?? allWays(word, tongues);
+async function waysOf({ word, inside = [] }: Slot, { parts, tongues }: Index): Promise<Parting[]> {
+  const key = `${tongues} ${word} ${inside}`;
+  const all = known.get(key) ?? allWays(word, inside, tongues);
   if (known.size === KNOWN_MAX && !known.has(key)) known.clear();
   known.set(key, all);
   const terms = [...new Set(all.flatMap(({ slots }) => slots.flatMap(termsOf)))];
@@ -102,10 +102,11 @@ async function waysOf(word: string, { parts, tongues }: Index): Promise<Parting[
 const known = new Map<string, Parting[]>();
 const KNOWN_MAX = 16;
 
-function allWays(word: string, tongues: Tongue[]): Parting[] {
+function allWays(word: string, inside: string[], tongues: Tongue[]): Parting[] {
   const all = NUMBER.test(word)
     ? [word.match(GROUPS) ?? []]
     : Array.from(word.slice(1), (_, i) => [word.slice(0, i + 1), word.slice(i + 1)]);
+  if (inside.length > 2) all.push(inside);
   return all
     .filter((way) => way.every((text) => /^[\p{L}\p{N}]/u.test(text)))
     .map((texts) => {

@@ -85,7 +85,7 @@ async function correctOne(index: Index, lack: Lacking, asking: Asking, mayPart: 
   const isLetters = isWord(lack);
   const isBegun = isLetters && having === 0 && word.length >= BEGINNING_MIN;
   const [apart, begun] = await Promise.all([
-    mayPart ? (await parting()).standingApart(index, word, weight, asking) : null,
+    mayPart ? (await parting()).standingApart(index, slot, weight, asking) : null,
     isBegun ? begunBy(word, index, asking) : null,
   ]);
   const beside = (near: Answered): Answered =>
