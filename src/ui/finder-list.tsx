@@ -23,9 +23,10 @@ export function FinderList<Item>(props: FinderProps<Item>) {
       const row = target instanceof Element ? target.closest('[role=option]') : null;
       return row ? Number(row.id.slice(state.listId.length + 1)) : -1;
     };
-    const pick = (event: Event) => {
+    const pick = (event: MouseEvent) => {
       const item = now.current.items[rowAt(event)];
-      if (item !== undefined) now.current.onPick(item);
+      // The middle button opens as well, as it does what leads somewhere; the right one is the browser's.
+      if (item !== undefined && event.button < 2) now.current.onPick(item);
     };
     const point = (event: Event) => {
       const at = rowAt(event);
@@ -64,7 +65,7 @@ interface ListProps<Item> {
   keyOf: (item: Item) => string;
   draw: (item: Item) => ComponentChildren;
   Row: FunctionComponent<RowProps>;
-  onPick?: (event: Event) => void;
+  onPick?: (event: MouseEvent) => void;
   onPoint?: (event: Event) => void;
 }
 
@@ -81,6 +82,8 @@ function List<Item>({ groups, state, keyOf, draw, Row, onPick, onPoint }: ListPr
       aria-label={text('uiFound')}
       data-typed={state.list}
       onClick={onPick}
+      onAuxClick={onPick}
+      onMouseDown={keepFromScrolling}
       onMouseMove={onPoint}
     >
       {filled.map((group, g) => (
@@ -95,6 +98,11 @@ function List<Item>({ groups, state, keyOf, draw, Row, onPick, onPoint }: ListPr
       ))}
     </div>
   );
+}
+
+/** Windows scrolls by the middle button, unless it is told not to. */
+function keepFromScrolling(event: MouseEvent): void {
+  if (event.button === 1) event.preventDefault();
 }
 
 /** So many are drawn at first where nothing stands yet; the others a moment after, so that these are there sooner. */

@@ -131,6 +131,21 @@ test.each(['с', 'ψ', 'ב'])('Mod+C copies on a keyboard that has %s there', as
   ]);
 });
 
+test('the middle button of a mouse opens a row and does not scroll, the right one is the browser’s', async () => {
+  const { root } = open();
+  const row = root.querySelectorAll('[role=option]')[1];
+  const press = (type: string, button: number) => {
+    const event = new MouseEvent(type, { bubbles: true, cancelable: true, button });
+    row?.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect([press('mousedown', 1), press('mousedown', 0)]).toEqual([true, false]);
+  press('auxclick', 2);
+  expect(picks).toEqual([]);
+  press('auxclick', 1);
+  expect(picks).toEqual([['apricot', 'open']]);
+});
+
 test('a list that is come back to begins with its first row again, and before anything is typed with none', async () => {
   const { field, active } = open();
   await type(field, 'ap');
