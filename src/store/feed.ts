@@ -28,7 +28,8 @@ export async function makeComing(records: StoredRecord[], teamId: string): Promi
 
 /**
  * Takes in a page of a team's feed and moves the cursor on, in one transaction; a page that is taken in twice or late
- * changes nothing. Without `cursor` (a glimpse of the newest) the cursor stays. Fails with `epoch-changed` where the page
+ * changes nothing. Without `cursor` (a glimpse of the newest) the cursor stays. What was `seen` in such a glimpse is written
+ * once more as it comes in its order: of equals search shows first what was written last. Fails with `epoch-changed` where the page
  * is of another server than the one that was pushed to: see {@link startOver}.
  */
 export async function takeIn(
@@ -37,6 +38,7 @@ export async function takeIn(
   records: StoredRecord[],
   cursor?: string,
   coming?: Coming,
+  seen: ReadonlySet<string> = new Set(),
 ): Promise<Result<number>> {
   const { rows, ready } = coming ?? (await makeComing(records, teamId));
   const work = async (door: Door): Promise<Result<number>> => {
@@ -47,8 +49,8 @@ export async function takeIn(
     const me = await whoAmI(door.db);
     let taken = 0;
     const [own, others] = [records.filter(isOwn(team)), records.filter((record) => !isOwn(team)(record))];
-    for (const record of own) if (await takeInOne(door, team, record, me.author)) taken++;
-    taken += await takeInOthers(door, team, others, rows);
+    for (const record of own) if (await takeInOne(door, team, record, me.author, seen)) taken++;
+    taken += await takeInOthers(door, team, others, rows, seen);
     const isOn = Number(seq) > Number(team.cursor.split('.')[1] ?? -1);
     if (cursor !== undefined && isOn) await door.db.teams.update(teamId, { cursor, epoch });
     return ok(taken);
@@ -77,6 +79,7 @@ async function takeInOthers(
   team: TeamRow,
   records: StoredRecord[],
   rows: Map<StoredRecord, RecordRow>,
+  seen: ReadonlySet<string>,
 ): Promise<number> {
   const byId = new Map<string, StoredRecord>();
   for (const record of records) {
@@ -87,14 +90,15 @@ async function takeInOthers(
   const standing = await door.getAll(latest.map(({ id }): RecordKey => [team.id, id]));
   const news = latest.flatMap((record, i): { row: RecordRow; before: RecordRow | undefined }[] => {
     const [row, before] = [rows.get(record), standing[i]];
-    return row && (!before || compareVersions(record, before) > 0) ? [{ row, before }] : [];
+    const order = before ? compareVersions(record, before) : 1;
+    return row && (order > 0 || (order === 0 && seen.has(record.id))) ? [{ row, before }] : [];
   });
   await door.putAll(
     news.map(({ row }) => row),
     news.map(({ before }) => before),
   );
   await markOnlyHere(door, team, latest, standing);
-  return news.length;
+  return news.filter(({ row, before }) => !before || compareVersions(row, before) > 0).length;
 }
 
 /** A version that only this device has is marked where a restored server gives an older one, until its author brings it back. */
@@ -110,9 +114,16 @@ async function markOnlyHere(door: Door, team: TeamRow, records: StoredRecord[], 
   await door.putAll(changed);
 }
 
-async function takeInOne(door: Door, team: TeamRow, record: StoredRecord, localAuthor: string): Promise<boolean> {
+async function takeInOne(
+  door: Door,
+  team: TeamRow,
+  record: StoredRecord,
+  localAuthor: string,
+  seen: ReadonlySet<string>,
+): Promise<boolean> {
   const key: [string, string] = [team.id, record.id];
   const standing = await door.get(key);
+  if (standing && seen.has(record.id)) await door.put(standing);
   if (standing && compareVersions(record, standing) <= 0) return false;
   const kept = await door.get([PRIVATE, record.id]);
   await keepOwnCopy(door, record, standing, kept, localAuthor);

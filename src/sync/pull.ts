@@ -1,3 +1,4 @@
+import { readStored } from '../domain/stored.ts';
 import { ok } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import type { TeamRow } from '../store/rows.ts';
@@ -12,9 +13,10 @@ import { prove } from './prove.ts';
 /** What a first sync shows before the rest has come. */
 const FIRST_SIGHT = 200;
 
-/** How many were news, and up to where deletions are known. */
+/** How many were news, which records there were, and up to where deletions are known. */
 export interface Glimpsed {
   taken: number;
+  ids: ReadonlySet<string>;
   swept: number | undefined;
 }
 
@@ -25,16 +27,23 @@ export interface Glimpsed {
 export async function glimpse(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<Glimpsed>> {
   const newest = await pull(store, team, deps, `newest=${FIRST_SIGHT}`);
   if (!newest.ok) return newest;
-  const seen = await takePage(store, team.id, newest.value);
+  // Of equals search shows first what was written last.
+  const seen = await takePage(store, team.id, { ...newest.value, records: newest.value.records.toReversed() });
   if (!seen.ok) return { ...seen, status: 0 };
   const swept = team.swept ?? newest.value.swept;
   const noted = swept === undefined ? ok(null) : await noteSwept(store, team.id, swept);
-  return noted.ok ? { ok: true, value: { swept, taken: seen.value } } : { ...noted, status: 0 };
+  const ids = new Set(newest.value.records.flatMap((record) => readStored(record)?.id ?? []));
+  return noted.ok ? { ok: true, value: { swept, ids, taken: seen.value } } : { ...noted, status: 0 };
 }
 
-/** Takes in everything after the team's cursor, page by page. */
-export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
-  const intake = createIntake(store, team.id);
+/** Takes in everything after the team's cursor, page by page; `seen`: what a glimpse showed before. */
+export async function pullAll(
+  store: Store,
+  team: TeamRow,
+  deps: SyncDeps,
+  seen?: ReadonlySet<string>,
+): Promise<Answer<number>> {
+  const intake = createIntake(store, team.id, seen);
   const last = await pullEach(store, team, deps, intake);
   // What was taken before something failed is written all the same.
   const taken = await intake.end();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { find } from '../../src/store/find.ts';
 import { rowAt } from '../../src/store/record-at.ts';
 import { finishRemovals, remove } from '../../src/store/remove.ts';
 import { unshare } from '../../src/store/share.ts';
@@ -109,6 +110,29 @@ describe('two people and a server', () => {
     const pulls = ben.asked.filter((url) => url.includes('/v1/pull'));
     expect(pulls[0]).toContain('newest=200');
     expect(pulls.length).toBeLessThanOrEqual(5);
+  }, 60_000);
+
+  it('who joins late finds the newest of equals first, as whoever was there all along', async () => {
+    await sync(ben);
+    const standUp = async (from: number, to: number) => {
+      for (let i = from; i < to; i++) await anne.share(await anne.keep(`standup ${i}`), team);
+      await sync(anne, ben);
+    };
+    // What is sent together comes in any order.
+    await standUp(0, 60);
+    await standUp(60, 250);
+    for (let i = 250; i < 260; i++) await standUp(i, i + 1);
+    const cleo = createProfile();
+    await cleo.join(await server.invite('member', 1), 'Cleo');
+    const result = await syncTeam(cleo.store, team, cleo.deps);
+    const there = (await cleo.rows(team)).length;
+    expect(result).toEqual({ ok: true, value: { pushed: 1, taken: there - 1 } });
+    const expected = Array.from({ length: 10 }, (_, i) => `standup ${259 - i}`);
+    for (const one of [cleo, ben]) {
+      const { hits } = await find(one.store.relaxed, 'standup', { limit: 10 });
+      expect(hits.map(({ record }) => record.kind === 'lesson' && record.body.note)).toEqual(expected);
+    }
+    cleo.close();
   }, 60_000);
 
   it('a record the server refuses says why, and does not hold up the others', async () => {
