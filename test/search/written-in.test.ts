@@ -25,10 +25,16 @@ it('where nothing tells it is the language somebody reads their browser in, wher
   expect(guessed('How to restart the server when it is down', 'de')).toBe('en');
 });
 
+it('what is written in other letters is in none of these languages', () => {
+  for (const text of ['الإعدادات', 'הגדרות 2', '設定', 'Настройки']) expect(guessed(text, 'de'), text).toBe('und');
+  for (const text of ['Настройки nginx', '2.14', '']) expect(guessed(text), text).toBe('en');
+});
+
 it('is kept with what was written only where nobody could tell it afterwards', async () => {
   expect(await writtenIn(['Zertifikat erneuern', undefined], 'de-AT')).toEqual({ lang: 'de' });
   expect(await writtenIn(['Wir kaufen zwei Häuser'], 'de')).toEqual({});
   expect(await writtenIn(['How to restart the server when it is down'], 'de')).toEqual({});
   expect(await writtenIn(['Renew the certificate'], 'en-GB')).toEqual({});
   expect(await writtenIn(['Odnowić certyfikat'], 'pl')).toEqual({});
+  expect(await writtenIn(['Настройки'], 'de')).toEqual({});
 });

@@ -6,10 +6,10 @@ import type { Matcher } from './slot.ts';
 /** One word asked for; `isOpen` when it may be the beginning of one. */
 export interface TypedWord extends Pick<Word, 'word' | 'text'> {
   isOpen: boolean;
-  /** A sign stands before it that is no space: it goes on with what stands there, as in a version or a file's name. */
-  isJoined?: boolean;
-  /** And so does a word before that sign: `14` in `2.14.3`. */
-  isTied?: boolean;
+  /** What stands right before it and is no space: it goes on with what stands there, as in a version or a file's name. */
+  sign?: string;
+  /** What a name of code is put together from, as it was typed. */
+  inside?: string[];
   /** What meets it of those whose name it is. */
   authors?: Matcher[];
   /** It is a whole word of a name, and all that was typed: so that somebody is meant. */
@@ -57,17 +57,16 @@ export const withoutElided = (text: string): string => text.replace(ELIDED, ' ')
 
 /** The words of a piece. Only the very last one may go on, and only when nothing follows it, not even a space or a full stop. */
 export const typedWords = (text: string, isLast: boolean): TypedWord[] =>
-  words(text).map(({ word, text: verbatim, start, end }, i) => ({
+  words(text).map(({ word, text: verbatim, start, end }) => ({
     word,
     text: verbatim,
     isOpen: isLast && end === text.length,
-    isJoined: /\S/.test(text.charAt(start - 1)),
-    isTied: i > 0 && /^(?:[^\s-]|-\d)/.test(text.slice(start - 1)),
+    sign: text.charAt(start - 1).trim(),
   }));
 
 /**
  * Whether all that stands of a word so far is its first letter (what is written without spaces has none: its words begin with any). A digit stands for itself, and whatever is joined to a sign goes on with what
  * stands before it: nothing of a version or of a file's name is passed over (`3.1.4`, `node.j`).
  */
-export const isFirstLetter = ({ word, isOpen, isJoined }: Omit<TypedWord, 'text'>): boolean =>
-  isOpen && !isJoined && /^\p{L}$/u.test(word);
+export const isFirstLetter = ({ word, isOpen, sign }: Omit<TypedWord, 'text'>): boolean =>
+  isOpen && !sign && /^\p{L}$/u.test(word);

@@ -19,14 +19,14 @@ export interface Slot {
   matchers: Matcher[];
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
-  /** What a name of code is put together from, as it was typed. */
+  /** As in what was typed (query-parts.ts): the sign that stands right before it, */
+  sign?: string;
+  /** and what a name of code is put together from. */
   inside?: string[];
   /** All of the run, without spaces, that it is a pair of. */
   run?: string;
   /** All that stands of a word so far is its first letter. */
   isBegun?: boolean;
-  /** A sign alone stands between it and the word before it. */
-  isTied?: boolean | undefined;
   /** Nothing has the word: it is met by what one slip may have made it of, if by anything. */
   isUnwritten?: true;
   /** Of a choice: what each of its words asks, */

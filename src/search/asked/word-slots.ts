@@ -1,6 +1,6 @@
 import { inGerman, stem, type Tongue } from '../text/language.ts';
 import { hasRun, pairs, stretches } from '../text/spaceless.ts';
-import { stemsAhead } from '../text/stems-ahead.ts';
+import { articled, stemsAhead } from '../text/stems-ahead.ts';
 import { parts } from '../text/words.ts';
 import { isFirstLetter, type TypedWord } from './query-parts.ts';
 import type { Matcher, Slot } from './slot.ts';
@@ -27,7 +27,7 @@ const HALF_MIN = 3;
 export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
   const inside = hasRun(typed.word) ? [] : parts(typed.text);
   const pieces = stretches(typed.word).flatMap(({ text, isSpaceless }) =>
-    isSpaceless ? runSlots(text, typed) : { ...toSlot({ ...typed, word: text }, tongues, 'needed'), inside },
+    isSpaceless ? runSlots(text, typed) : toSlot({ ...typed, word: text, inside }, tongues, 'needed'),
   );
   return [...pieces, ...inside.map((word) => toSlot({ word, isOpen: false }, tongues, 'extra'))];
 }
@@ -45,7 +45,7 @@ function runSlots(run: string, { authors = [] }: TypedWord): Slot[] {
 }
 
 function toSlot(typed: Omit<TypedWord, 'text'>, tongues: Tongue[], role: Slot['role']): Slot {
-  const { word, isOpen, isTied, authors = [], isName } = typed;
+  const { word, isOpen, authors = [], isName } = typed;
   const isBegun = isFirstLetter(typed);
   const matchers = new Map<string, Matcher>();
   const add = (term: string, isBeginning: boolean, weight: number, tongue: Tongue = 'und') => {
@@ -58,10 +58,7 @@ function toSlot(typed: Omit<TypedWord, 'text'>, tongues: Tongue[], role: Slot['r
   for (const tongue of tongues) add(stem(word, tongue), false, 1, tongue);
   const other = word.replace(SIGN, (sign) => (sign ? '' : word.length === 8 ? '0x' : 'v'));
   if (other !== word) for (const tongue of tongues) add(stem(other, tongue), false, SIGNED_WEIGHT);
-  // *The*, which Arabic and Hebrew write as part of the word: who looks for settings means the settings, and the other way round.
-  const the = /^[ء-ي]/.test(word) ? 'ال' : /^[א-ת]/.test(word) ? 'ה' : '';
-  if (the && !isBegun)
-    for (const one of [the + word, word.replace(RegExp(`^${the}(?=..)`), '')]) add(one, isOpen, SIGNED_WEIGHT);
+  for (const one of articled(word)) add(one, isOpen, SIGNED_WEIGHT);
   if (isOpen && !isBegun) {
     add(word, true, BEGINNING_WEIGHT);
     if (word.length >= HALF_MIN) {
@@ -69,5 +66,5 @@ function toSlot(typed: Omit<TypedWord, 'text'>, tongues: Tongue[], role: Slot['r
       for (const tongue of tongues) for (const term of stemsAhead(word, tongue)) add(term, false, AHEAD_WEIGHT, tongue);
     }
   }
-  return { role, matchers: [...matchers.values(), ...authors], word, isBegun, isTied };
+  return { ...typed, role, matchers: [...matchers.values(), ...authors], isBegun };
 }

@@ -28,10 +28,9 @@ export async function loadStemmers(tongues: readonly Tongue[] = languages): Prom
 
 const STEMMABLE = /^[a-z]{3,}$/;
 
-/** A folded word without its endings. Folding comes first, so that words typed without accents meet those with them. */
+/** A folded word without its endings, in a tongue whose stemmer was brought. Folding comes first, so that words typed without accents meet those with them. */
 export function stem(word: string, tongue: Tongue): string {
-  const cut = stemmers.get(tongue);
-  if (!cut) throw new Error(`no stemmer: ${tongue}`);
+  const cut = stemmers.get(tongue) as (word: string) => string;
   return STEMMABLE.test(word) ? cut(word) : word;
 }
 

@@ -1,5 +1,5 @@
 import { withoutUmlauts } from '../../kit/umlauts.ts';
-import { type Language, languages } from './languages.ts';
+import { type Language, languages, type Tongue } from './languages.ts';
 import { smallWordsOf } from './small-words.ts';
 
 export { withoutUmlauts } from '../../kit/umlauts.ts';
@@ -30,8 +30,10 @@ const LEAD = 2;
 const OWN_LETTERS: Partial<Record<Language, RegExp>> = { de: /[äöüß]/iu, es: /ñ/iu, pt: /[ãõ]/iu };
 const TELLING = 3;
 
-/** The language whose small words and letters stand in a text; where nothing tells, the `usual` one. */
-export function guessLanguage(sample: { word: string; text: string }[], usual: Language = 'en'): Language {
+/** The language whose small words and letters stand in a text; where nothing tells, the `usual` one, unless none of its letters is Latin. */
+export function guessLanguage(sample: { word: string; text: string }[], usual: Language = 'en'): Tongue {
+  const letters = sample.map(({ word }) => word).join('');
+  if (/\p{L}/u.test(letters) && !/[a-z]/.test(letters)) return 'und';
   const count = (language: Language) =>
     sample.reduce((sum, { word, text }) => {
       if (OWN_LETTERS[language]?.test(text)) return sum + TELLING;

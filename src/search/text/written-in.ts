@@ -11,7 +11,7 @@ export async function writtenIn(texts: (string | undefined)[], usual: string): P
   const { guessLanguage } = await import('./other-tongues.ts');
   const sample = words(texts.join('\n').slice(0, SAMPLE));
   const lang = guessLanguage(sample, own);
-  return lang === guessLanguage(sample) ? {} : { lang };
+  return lang === 'und' || lang === guessLanguage(sample) ? {} : { lang };
 }
 
 /** Characters that are read. */
