@@ -56,10 +56,11 @@ function watch(actions: BarActions): () => void {
   };
 }
 
-/** Keys that select, and not while a word is being composed. */
+/** Keys that select, and not while a word is being composed. That of select all writes another letter in other scripts. */
 function mayHaveSelected(event: Event): boolean {
   if (!(event instanceof KeyboardEvent)) return true;
-  return !event.isComposing && (event.shiftKey || event.key === 'Shift' || event.key.toLowerCase() === 'a');
+  const isA = event.key.toLowerCase() === 'a' || event.code === 'KeyA';
+  return !event.isComposing && (event.shiftKey || event.key === 'Shift' || isA);
 }
 
 function lookAtSelection(actions: BarActions): void {

@@ -104,6 +104,15 @@ test('comes for a selection made by keys, but not while a word is being composed
   expect(bars()).toEqual([]);
 });
 
+test.each([{ key: 'a' }, { key: 'ф', code: 'KeyA' }])(
+  'comes when all was selected, whatever letter the key writes: %o',
+  (init) => {
+    select();
+    letGo(trusted(new KeyboardEvent('keyup', { bubbles: true, ...init })));
+    expect(bars()).toHaveLength(1);
+  },
+);
+
 test.each([
   ['Escape', () => new KeyboardEvent('keydown', { key: 'Escape' })],
   ['scrolling', () => new Event('scroll')],

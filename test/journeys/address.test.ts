@@ -77,7 +77,10 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(suggested.map((line) => line.split(' · ')[0])).toEqual(ON_IT);
     });
 
-    it.skipIf(browser === 'chrome')('what is chosen there leads to it, with Alt in another tab', async () => {
+    // Nobody but a person chooses in Chromium's own.
+    if (browser === 'chrome') return;
+
+    it('what is chosen there leads to it, with Alt in another tab', async () => {
       const ada = await person();
       const typed = 'https://wiki.acme.example/de/reisekosten';
       for (const [row, altKey, href] of [
@@ -92,7 +95,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       }
     });
 
-    it.skipIf(browser === 'chrome')('words that nothing has are asked with Enter there', async () => {
+    it('words that nothing has are asked with Enter there', async () => {
       const ada = await person();
       await inAddressBar(ada, 'zzz quokka');
       await chooseInAddressBar(ada, 'zzz quokka', 0);
