@@ -1,10 +1,9 @@
-import type { Told } from '../domain/found-said.ts';
 import { once } from '../kit/once.ts';
+import type { Answer, Ask } from '../search/find/ask.ts';
 import { readQuery } from '../search/find/read-query.ts';
 import { type SearchOptions, search } from '../search/find/search.ts';
 import { words } from '../search/text/words.ts';
 import { askIndex } from './ask-index.ts';
-import type { Ask } from './find-signed.ts';
 import type { FindOptions, Found } from './found.ts';
 import { helpedCounts } from './helped.ts';
 import { loadNumbers } from './load-numbers.ts';
@@ -19,8 +18,7 @@ const PATIENCE_MS = 100;
 /** How a search is narrowed comes with the first that is. */
 const filtering = once(() => import('./find-filters.ts'));
 const newest = once(() => import('./find-newest.ts'));
-const signing = once(() => import('./find-signed.ts'));
-const quoting = once(() => import('./find-quoted.ts'));
+const meaning = once(() => import('../search/find/as-meant.ts'));
 const telling = once(() => import('./unmet.ts'));
 const addressing = once(() => import('./find-address.ts'));
 /** What an address has. */
@@ -37,6 +35,8 @@ export async function find(db: Reading, typed: string, options: FindOptions): Pr
   return found || findWithin(db, typed, options);
 }
 
+const keyOf = ({ team, id }: Shown): string => `${team} ${id}`;
+
 async function findWithin(
   db: Reading,
   typed: string,
@@ -44,7 +44,6 @@ async function findWithin(
   within?: Within,
 ): Promise<Found> {
   const query = await readQuery(typed);
-  const { signs } = query;
   const wrong = query.problem && (await telling()).inShort(query.problem);
   if (query.asked.length + query.filters.length === 0 && !within)
     return { hits: [], total: 0, whole: 0, ...(wrong && { problem: wrong }) };
@@ -67,7 +66,7 @@ async function findWithin(
     signal,
   };
   let called: Called[] = [];
-  const ask: Ask = (one, narrow = (all) => all) =>
+  const ask: Ask<Shown> = (one, narrow = (all) => all) =>
     askIndex(db, patienceMs, async (standing) => {
       const index = filters ? { ...standing, parts: [...standing.parts, ...filters.parts] } : standing;
       if (filters && one.asked.length === 0) return (await newest()).findNewest(db, index, one, filters, options);
@@ -75,17 +74,18 @@ async function findWithin(
       if (one === query) called = calledIn(meant);
       return search(index, meant, narrow(options, index));
     });
+  const mayMeanLess = query.signs || query.asked.some(({ kind }) => kind === 'phrase');
   // Within an address it is that in quotes which is looked for.
-  const isLoose = !within && query.asked.some(({ kind }) => kind === 'phrase');
-  const asking = isLoose ? (await quoting()).askLoosely(ask, limit) : ask;
-  const answer: Awaited<ReturnType<Ask>> & Pick<Told, 'problem'> = await (signs
-    ? (await signing()).findSigned(typed, query, signs, asking, limit)
-    : asking(query));
+  const meant = { limit, keyOf, isStrict: within !== undefined };
+  const answer: Answer<Shown> = await (mayMeanLess
+    ? (await meaning()).askAsMeant(typed, query, ask, meant)
+    : ask(query));
   const { answer: results, isPartial } = answer;
   const teller = COLON.test(typed) ? await telling() : undefined;
   const hasSome = async (one: string) => (await find(db, one, { limit: 1, patienceMs, signal })).total > 0;
   const unmet = await teller?.unmet(typed, answer, hasSome);
-  const problem = wrong ?? answer.problem ?? unmet;
+  const untold = answer.problem && (await telling()).inShort(answer.problem);
+  const problem = wrong ?? untold ?? unmet;
   const rest = results.total === 0 ? teller?.leaveOut(typed, problem) : undefined;
   const hits = results.hits
     .slice(0, limit)

@@ -29,7 +29,7 @@ export interface Query {
   barred: Asked[];
   /** Of each, any. */
   filters: Filter[][];
-  /** The bare words that are left out, folded and with their minus: `-name`. What says just that is not left out (find-signed.ts). */
+  /** The bare words that are left out, folded and with their minus: `-name`. What says just that is not left out (find/signed.ts). */
   signs?: string[];
   /** What was typed wrongly; the rest still counts. */
   problem?: Failure;

@@ -1,4 +1,6 @@
 import { parseQuery } from '../asked/query.ts';
+import { askAsMeant } from '../find/as-meant.ts';
+import type { Ask } from '../find/ask.ts';
 import { search } from '../find/search.ts';
 import { loadStemmers } from '../text/language.ts';
 import { createMemoryIndex, loadFrom } from '../write/memory.ts';
@@ -16,8 +18,13 @@ export function create() {
     },
     async search(query: string, { limit }: { limit: number }): Promise<string[]> {
       const load = loadFrom(memory.entries, ids);
-      const { hits } = await search(memory.index, parseQuery(query), { limit, load });
-      return hits.map(({ loaded }) => loaded.item);
+      const { index } = memory;
+      const ask: Ask<string> = async (one, narrow = (all) => all) => ({
+        answer: await search(index, one, narrow({ limit, load }, index)),
+        isPartial: false,
+      });
+      const { answer } = await askAsMeant(query, parseQuery(query), ask, { limit, keyOf: (id) => id });
+      return answer.hits.map(({ loaded }) => loaded.item);
     },
   };
 }

@@ -10,6 +10,8 @@ const OF_PAGES = /^page\//;
 const WRITES = /^write\/|known-terms/;
 const TARGET = ['chrome127', 'firefox142'];
 const IMPORT = /import (type )?\{([^}]*)\} from '[./]*\/search\/([\w/-]+\.ts)';/g;
+/** What is brought when it is first needed. */
+const BROUGHT = /import\('[./]*\/search\/([\w/-]+\.ts)'\)/g;
 
 /** Bytes of the search room's code without its stemmers, minified as it is shipped and packed. */
 export interface CodeBytes {
@@ -26,7 +28,8 @@ export interface CodeBytes {
 /** What other rooms take from the search room, and what that needs. */
 export async function searchCodeBytes(): Promise<CodeBytes> {
   const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
-  const taken = takenBy(paths.filter((path) => !path.startsWith('search')).map((path) => join('src', path)));
+  const others = paths.filter((path) => !path.startsWith('search')).map((path) => join('src', path));
+  const taken = [...takenBy(others), ...broughtBy(others)];
   const writing = taken.filter(([file]) => WRITES.test(file));
   const reading = taken.filter(([file]) => !WRITES.test(file));
   const [plain, reads, writes, all] = await Promise.all([
@@ -83,8 +86,19 @@ function takenBy(paths: string[]): Taken[] {
   return [...taken.values()].sort();
 }
 
+/** One for each file of the room that is imported when it is needed: all of it. */
+function broughtBy(paths: string[]): Taken[] {
+  const files = paths.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(BROUGHT)].map(([, file = '']) => file));
+  return [...new Set(files)]
+    .filter((file) => !OF_PAGES.test(file))
+    .sort()
+    .map((file) => [file, '*']);
+}
+
 async function weigh(taken: Taken[], plugins: Plugin[] = []): Promise<number> {
-  const lines = taken.map(([file, name], i) => `export { ${name} as _${i} } from './${file}';`);
+  const lines = taken.map(
+    ([file, name], i) => `export ${name === '*' ? '*' : `{ ${name} as _${i} }`} from './${file}';`,
+  );
   const { outputFiles } = await build({
     stdin: { contents: lines.join('\n'), resolveDir: 'src/search' },
     outdir: 'out',

@@ -1,7 +1,6 @@
-import type { Query } from '../search/asked/query-parts.ts';
-import type { Ask } from './find-signed.ts';
+import type { Query } from '../asked/query-parts.ts';
+import type { Ask } from './ask.ts';
 import { mergeNear } from './merge-near.ts';
-import type { Shown } from './read.ts';
 
 /** The same with what is in quotes as words, wherever they stand; null where nothing is. A choice with such a row stays. */
 function unquoted(query: Query): Query | null {
@@ -12,14 +11,12 @@ function unquoted(query: Query): Query | null {
   return { ...query, asked };
 }
 
-const keyOf = ({ team, id }: Shown): string => `${team} ${id}`;
-
 /**
  * Asks so that words in quotes hide nothing that comes near: a message that is pasted has some (`relation "orders" does not exist`), as has a
  * command. Where nothing has all that was asked for, what has the words without standing so comes as well, as fitting in part.
  */
 export const askLoosely =
-  (ask: Ask, limit: number): Ask =>
+  <T>(ask: Ask<T>, limit: number, keyOf: (item: T) => string): Ask<T> =>
   async (query, narrow) => {
     const strict = await ask(query, narrow);
     const loose = strict.answer.whole === 0 ? unquoted(query) : null;

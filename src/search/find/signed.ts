@@ -1,38 +1,27 @@
-import { wordsOf } from '../domain/said.ts';
-import { fold } from '../kit/fold.ts';
-import type { Failure } from '../kit/result.ts';
-import { parseQuery } from '../search/asked/query.ts';
-import { type Asked, type Query, type TypedWord, typedWords } from '../search/asked/query-parts.ts';
-import { wordSlots } from '../search/asked/word-slots.ts';
-import type { Index, Results, SearchOptions } from '../search/find/search.ts';
-import { rowTest } from '../search/look/phrase.ts';
-import type { Skimmed } from '../search/look/skim.ts';
-import type { IndexAnswer } from './ask-index.ts';
+import { fold } from '../../kit/fold.ts';
+import { parseQuery } from '../asked/query.ts';
+import { type Asked, type Query, type TypedWord, typedWords } from '../asked/query-parts.ts';
+import { wordSlots } from '../asked/word-slots.ts';
+import { rowTest } from '../look/phrase.ts';
+import type { Skimmed } from '../look/skim.ts';
+import type { Answer, Ask } from './ask.ts';
 import { mergeNear } from './merge-near.ts';
-import type { Shown } from './read.ts';
-import { inShort } from './unmet.ts';
+import type { Index, SearchOptions } from './search-options.ts';
 
-type Options = SearchOptions<Shown>;
 /** So many records are asked whether they say a word with its minus: with each letter, so it may not take long. */
 const ASKED = 200;
-/** Searches for a query; `narrow` says what else is wanted of it. */
-export type Ask = (
-  query: Query,
-  narrow?: (options: Options, index: Index) => Options,
-) => Promise<IndexAnswer<Results<Shown>>>;
-
 /**
  * The same where bare words are left out (`-name`). Nothing that was typed may hide what it names: a record that says a word just so, minus
  * and all, as a command does (`find . -name x`), is found beside what lacks the word; and where leaving out leaves nothing, what it hides
  * is shown as fitting in part, and a sentence says so.
  */
-export async function findSigned(
+export async function findSigned<T>(
   typed: string,
   query: Query,
   signs: string[],
-  ask: Ask,
+  ask: Ask<T>,
   limit: number,
-): Promise<IndexAnswer<Results<Shown>> & { problem?: Failure }> {
+): Promise<Answer<T>> {
   const asText = parseQuery(typed, true);
   const left = await ask(query);
   const named = await ask(asText, (options, index) => narrow(options, index, query, signs));
@@ -50,12 +39,17 @@ export async function findSigned(
   const hidden = await ask(asText);
   if (hidden.answer.total === 0) return left;
   const inPart = hidden.answer.hits.map((hit) => ({ ...hit, isWhole: false }));
-  const failure = inShort({ code: 'search-left-out', detail: signs.join(' ') });
-  return { ...hidden, answer: { ...hidden.answer, hits: inPart, whole: 0 }, problem: failure };
+  const problem = { code: 'search-left-out', detail: signs.join(' ') };
+  return { ...hidden, answer: { ...hidden.answer, hits: inPart, whole: 0 }, problem };
 }
 
 /** Only what says one of these words with its minus, and has none that it does not say so. */
-function narrow(options: Options, { tongues }: Index, { barred }: Query, signs: string[]): Options {
+function narrow<T>(
+  options: SearchOptions<T>,
+  { tongues }: Index,
+  { barred }: Query,
+  signs: string[],
+): SearchOptions<T> {
   const rows = signs.map((sign) => {
     const words = typedWords(sign, false);
     // As it is left out: what was typed last may go on.
@@ -66,8 +60,8 @@ function narrow(options: Options, { tongues }: Index, { barred }: Query, signs: 
     .flatMap((word) => wordSlots(word, tongues))
     .flatMap((slot) => (slot.role === 'extra' ? [] : slot.matchers));
   const lacks = rows.map((words) => rowTest({ asked: [], barred: [{ kind: 'phrase', words }] }, tongues));
-  const keeps = (record: Shown, skimmed: Skimmed): boolean => {
-    const says = saysOf(record, signs);
+  const keeps = (record: T, skimmed: Skimmed): boolean => {
+    const says = saysOf(skimmed, signs);
     return (
       says.some(Boolean) &&
       says.every((isSaid, i) => isSaid || lacks[i]?.(skimmed) !== false) &&
@@ -85,8 +79,8 @@ const wordsIn = (one: Asked): TypedWord[] =>
 const SIGNED = /-(?<=(?:^|[\s`'"()[\]{}<>|=])-)\S{1,200}/g;
 
 /** Of each of these words whether a record says it, or what it begins, with its minus. */
-function saysOf(record: Shown, signs: string[]): boolean[] {
-  const said = Object.values(wordsOf(record)).flat().join(' ').match(SIGNED) ?? [];
+function saysOf({ fields }: Skimmed, signs: string[]): boolean[] {
+  const said = fields.texts.join(' ').match(SIGNED) ?? [];
   const folded = said.map(fold);
   return signs.map((sign) => folded.some((one) => one.startsWith(sign)));
 }
