@@ -13,7 +13,7 @@ export { saidBy } from '../look/said.ts';
 const ECHO = 0.4;
 /** So many of the best speak, each by its score to this power: one clear winner speaks almost alone. */
 const SPEAKERS = 5;
-const CLARITY = 3;
+const CLARITY = 5;
 /** So many of their terms are heard. */
 const HEARD = 20;
 /** A term in a speaker's title counts as so many in its text. */

@@ -40,7 +40,7 @@ import type { PackedList } from './postings.ts';
  * beginnings of two letters (beginnings.ts), which stand for every word that begins so; all others are words (terms.ts). Impacts do not
  * depend on other records (weight.ts), so merging copies postings and leaves out what is gone.
  */
-export const FORMAT = 11;
+export const FORMAT = 12;
 
 /** What is stored is not what was written: the index has to be made anew. */
 export class DamagedIndex extends Error {

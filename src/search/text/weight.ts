@@ -2,10 +2,9 @@
 const TITLE_WEIGHT = 4;
 /** How fast repeated words stop counting (BM25's k1; Robertson & Zaragoza 2009). */
 const SATURATION = 2;
-/** How much a long field dilutes its words (BM25F's b by field), and the length that counts as usual. */
-const TITLE_DILUTION = 0.6;
+/** How much a long field dilutes its words (BM25F's b), and the length of each that counts as usual. */
+const DILUTION = 0.6;
 const TITLE_USUAL = 8;
-const BODY_DILUTION = 0.75;
 const BODY_USUAL = 80;
 
 /** Impacts are stored as 1 to this: four bits keep all the order that can be seen (why.md). */
@@ -20,8 +19,8 @@ export function weigh(
   inBody: number,
   { titleLength, bodyLength }: { titleLength: number; bodyLength: number },
 ): number {
-  const title = (TITLE_WEIGHT * inTitle) / (1 - TITLE_DILUTION + (TITLE_DILUTION * titleLength) / TITLE_USUAL);
-  const body = inBody / (1 - BODY_DILUTION + (BODY_DILUTION * bodyLength) / BODY_USUAL);
+  const title = (TITLE_WEIGHT * inTitle) / (1 - DILUTION + (DILUTION * titleLength) / TITLE_USUAL);
+  const body = inBody / (1 - DILUTION + (DILUTION * bodyLength) / BODY_USUAL);
   const said = title + body;
   return said / (SATURATION + said);
 }
