@@ -180,3 +180,14 @@ it('Hindi is found with the dots that are mostly left out and without', async ()
       expect(await whole(typed), typed).toEqual([written[i]]);
   });
 });
+
+it('Greek in capitals is found on the way to each of its words', async () => {
+  const title = 'ΑΝΑΣΚΟΠΗΣΗ ΤΗΣ ΕΒΔΟΜΑΔΑΣ';
+  await lesson(title);
+  await lesson('Ανασκόπηση της εβδομάδας');
+  await both(async () => {
+    for (const typed of [title, 'ανασκόπηση της εβδομάδας'])
+      for (let length = 2; length <= title.length; length++)
+        expect(await whole(typed.slice(0, length)), typed.slice(0, length)).toHaveLength(2);
+  });
+});
