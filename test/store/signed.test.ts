@@ -110,3 +110,18 @@ it('says so where not all were asked whether they name it', async () => {
   );
   expect(await ask('docker -compose ')).toMatchObject({ isCut: true });
 });
+
+it('a minus before what is no word leaves nothing out, and no words in quotes are missed for it', async () => {
+  const all = (await ask('find')).shown;
+  expect((await ask("find -'re")).shown).toEqual(all);
+  expect((await ask('"find"')).shown.toSorted()).toEqual(all.toSorted());
+});
+
+it('what is left out may have its accents beside its letters, as names of files do', async () => {
+  const { shown } = await ask('find -foo');
+  await keepLesson(device, { title: 'find über', quote: '', note: '' });
+  for (const form of ['NFC', 'NFD'])
+    expect((await ask('find -über'.normalize(form))).shown, form).not.toContain('find über');
+  expect((await ask('find -foo')).shown).toContain('find über');
+  expect(shown).not.toContain('find über');
+});

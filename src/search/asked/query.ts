@@ -88,7 +88,7 @@ function readPiece(
   if (read) return { asked: [], isBarred, failure: read.failure };
   const behind = plain ?? (whole as string).slice(isBarred ? 1 : 0);
   const words = typedWords(withoutElided(behind), isLast);
-  if (!isBarred || isText || !isLeftOut(behind)) {
+  if (!isBarred || isText || words.length === 0 || !isLeftOut(behind)) {
     return { asked: words.map((word) => ({ kind: 'word', word })), isBarred: false };
   }
   const sign = `-${fold(behind.replace(/[.,;:!?)]+$/, ''))}`;
