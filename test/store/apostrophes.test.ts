@@ -52,3 +52,10 @@ it('what is said with an apostrophe is found as it is typed', async () => {
   ])
     expect((await found(device, typed ?? ''))[0], typed).toBe(title);
 });
+
+it('what is elided is no word before letters whose accents stand beside them', async () => {
+  const device = createDevice();
+  await takeMany(device, [{ title: 'Un été à la mer', lang: 'fr' }]);
+  for (const form of ['NFC', 'NFD'])
+    expect(await found(device, 'l’été'.normalize(form)), form).toEqual(['Un été à la mer']);
+});

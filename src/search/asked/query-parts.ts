@@ -50,7 +50,7 @@ export const ASKED_MAX = 100;
  * What is left of a small word before another one in French and Italian: l’ordinateur, qu’il, dell’errore. A single letter is one in names,
  * too (O’Brien): lonely ones stand elsewhere (`ssh -o`). What follows in we’ll is no word (text/words.ts).
  */
-const ELIDED = /\b(?:[a-z]|\w{0,6}qu|\w{1,3}ll|un)['’](?=\p{L}{2})(?!(?:ll|re|ve)(?!\p{L}))/giu;
+const ELIDED = /\b(?:[a-z]|\w{0,6}qu|\w{1,3}ll|un)['’](?=\p{L}\p{M}*\p{L})(?!(?:ll|re|ve)(?!\p{L}))/giu;
 
 /** The same without what says nothing. */
 export const withoutElided = (text: string): string => text.replace(ELIDED, ' ');
