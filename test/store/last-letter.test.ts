@@ -76,3 +76,13 @@ bothWays(
     expect((await ask('c.c')).hits[0]).toBe('Main of c.c');
   },
 );
+
+bothWays(
+  'a letter that is joined to a sign is on its way to a language that is called by one, too',
+  ['Moved from .NET/F# to another', 'Bindings for Qt/C++'],
+  async () => {
+    for (const typed of ['.net/f', '.net/F#'])
+      expect(await whole(typed), typed).toEqual(['Moved from .NET/F# to another']);
+    for (const typed of ['qt/c', 'qt/c++']) expect(await whole(typed), typed).toEqual(['Bindings for Qt/C++']);
+  },
+);

@@ -37,8 +37,8 @@ export const createSegmentPart = (source: SegmentSource): Part => ({
 /** A beginning that is stored as a term of its own is read as one; of one letter or digit those of two stand side by side. */
 function toStored(matcher: Matcher): Matcher {
   const { length } = matcher.term;
-  const stored = matcher.isBeginning && length < 3 ? storedBeginning(`${matcher.term}0`) : null;
-  return stored === null ? matcher : { ...matcher, term: stored.slice(0, length + 1), isBeginning: length < 2 };
+  const stored = matcher.isBeginning && length < 3 && storedBeginning(`${matcher.term}0`);
+  return stored ? { ...matcher, term: stored.slice(0, length + 1), isBeginning: length < 2 } : matcher;
 }
 
 /** All leaves that may hold any of it are read in one trip, each once. */

@@ -21,8 +21,8 @@ export const tongueTerms = (tongue: Tongue): string[] =>
 export const isBeginning = (term: string): boolean => term[0] === MARK;
 export const isFacet = (term: string): boolean => term[0] === FACET;
 
-/** The term that stands for the first two letters of a word, or null where there is none: only Latin letters and digits have them. */
-export const storedBeginning = (word: string): string | null =>
-  isPlain(word.charCodeAt(0)) && isPlain(word.charCodeAt(1)) ? MARK + word.slice(0, 2) : null;
+/** Latin letters and digits, and what `C#`, `C++` and ½ go on with. */
+const STORED = /^[a-z0-9][a-z0-9+#⁄]/;
 
-const isPlain = (code: number): boolean => (code > 96 && code < 123) || (code > 47 && code < 58);
+/** The term that stands for the first two letters of a word, or null where there is none. */
+export const storedBeginning = (word: string): string | null => (STORED.test(word) ? MARK + word.slice(0, 2) : null);
