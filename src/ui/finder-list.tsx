@@ -83,7 +83,8 @@ function List<Item>({ groups, state, keyOf, draw, Row, onPick, onPoint }: ListPr
       data-typed={state.list}
       onClick={onPick}
       onAuxClick={onPick}
-      onMouseDown={keepFromScrolling}
+      onMouseDown={keepToThis}
+      onMouseUp={keepToThis}
       onMouseMove={onPoint}
     >
       {filled.map((group, g) => (
@@ -100,8 +101,8 @@ function List<Item>({ groups, state, keyOf, draw, Row, onPick, onPoint }: ListPr
   );
 }
 
-/** Windows scrolls by the middle button, unless it is told not to. */
-function keepFromScrolling(event: MouseEvent): void {
+/** Windows scrolls by the middle button, and Chromium on Linux puts into the field what is selected anywhere, unless they are told not to. */
+function keepToThis(event: MouseEvent): void {
   if (event.button === 1) event.preventDefault();
 }
 

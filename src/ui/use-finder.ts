@@ -121,7 +121,9 @@ function pickBy(event: KeyboardEvent): PickBy | null {
   const mod = event.ctrlKey || event.metaKey;
   if (event.key === 'Enter') return mod ? 'panel' : 'open';
   const isCopy = event.key > '~' ? event.code === 'KeyC' : event.key.toLowerCase() === 'c';
-  return mod && isCopy && !hasSelection(event.target) ? 'copy' : null;
+  // With Alt it is a letter on many a keyboard, as ć, and with either the browser's own.
+  const isPlain = !event.altKey && !event.shiftKey;
+  return mod && isPlain && isCopy && !hasSelection(event.target) ? 'copy' : null;
 }
 
 const hasSelection = (field: EventTarget | null): boolean =>

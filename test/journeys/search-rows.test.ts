@@ -152,11 +152,28 @@ journeys('the rows of the search', 'chrome', (stage) => {
       await tab.keyboard.up('Control');
       await view.see(words('uiCopied'));
       expect(await view.read(rowsAt)).toEqual(before);
+      await search(view, 'zzz');
+      expect(await view.read(isCopiedInView)).toBe(true);
       await view.until('it to be gone', () => document.querySelector('.copied p') === null);
+      await search(view, 'security desk');
       expect(await lookOver(tab, `${page}, an answer`, [320, 400])).toEqual([]);
       await close();
     },
   );
+
+  it('the middle button opens a card and puts nothing into the search, whatever is selected', async () => {
+    const { view, tab, close } = await open('sidebar');
+    await search(view, 'grey heron');
+    await tab.keyboard.down('Control');
+    await tab.keyboard.press('a');
+    await tab.keyboard.up('Control');
+    await view.press('ArrowRight');
+    await (await tab.$('[role=option] .row-first'))?.click({ button: 'middle' });
+    await view.until('its card', () => document.querySelector('article'));
+    // What a browser on Linux does with that button comes with it.
+    expect(await view.read(() => document.querySelector('input')?.value)).toBe('');
+    await close();
+  });
 });
 
 /** In every row, within what is not cut off. */
@@ -175,6 +192,14 @@ const isAskInView = () => {
   const { left = 0, right = 0, top = 0, bottom = 0 } = said?.getBoundingClientRect() ?? {};
   const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
   return said?.contains(there) === true;
+};
+/** All of it, where nothing cuts it off. */
+const isCopiedInView = () => {
+  const said = document.querySelector('.copied p');
+  const around = said?.closest('.home-rows, main');
+  if (!said || !around) return null;
+  const [is, may] = [said.getBoundingClientRect(), around.getBoundingClientRect()];
+  return is.top >= may.top && is.bottom <= may.bottom;
 };
 const isChosenAbove = () => {
   const row = document.querySelector('[aria-selected=true]')?.getBoundingClientRect();

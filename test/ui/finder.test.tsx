@@ -131,7 +131,16 @@ test.each(['с', 'ψ', 'ב'])('Mod+C copies on a keyboard that has %s there', as
   ]);
 });
 
-test('the middle button of a mouse opens a row and does not scroll, the right one is the browser’s', async () => {
+test('Mod+C with Alt or Shift is a letter, or the browser’s', async () => {
+  const { field } = open();
+  await type(field, 'b');
+  await press(field, 'ć', { ctrlKey: true, altKey: true, code: 'KeyC' });
+  await press(field, 'c', { metaKey: true, altKey: true, code: 'KeyC' });
+  await press(field, 'C', { ctrlKey: true, shiftKey: true, code: 'KeyC' });
+  expect(picks).toEqual([]);
+});
+
+test('the middle button of a mouse opens a row and neither scrolls nor pastes, the right one is the browser’s', async () => {
   const { root } = open();
   const row = root.querySelectorAll('[role=option]')[1];
   const press = (type: string, button: number) => {
@@ -140,6 +149,7 @@ test('the middle button of a mouse opens a row and does not scroll, the right on
     return event.defaultPrevented;
   };
   expect([press('mousedown', 1), press('mousedown', 0)]).toEqual([true, false]);
+  expect([press('mouseup', 1), press('mouseup', 0)]).toEqual([true, false]);
   press('auxclick', 2);
   expect(picks).toEqual([]);
   press('auxclick', 1);
