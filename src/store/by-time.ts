@@ -9,8 +9,11 @@ interface Known {
   reading: Promise<number[]>;
 }
 
-/** As the index stands, which with every change stands otherwise: from letter to letter the same numbers are asked for. */
-const known = new WeakMap<object, Map<string, Known>>();
+/**
+ * As the index stands, which with every change stands otherwise: from letter to letter the same numbers are asked for. Of other days than the
+ * last nothing is kept: a panel may stay open for weeks in which nothing changes.
+ */
+const known = new WeakMap<object, { sort: string; byKind: Map<string, Known> }>();
 
 const sortOf = (spans: Span[]): string => spans.map(({ from, to }) => `${from}-${to}`).join();
 
@@ -25,17 +28,18 @@ export async function latestOf(
   spans: Span[],
   count: number,
 ): Promise<number[]> {
-  const sort = `${kind} ${sortOf(spans)}`;
-  const all = known.get(stands) ?? new Map<string, Known>();
-  known.set(stands, all);
-  const before = all.get(sort);
+  const sort = sortOf(spans);
+  const last = known.get(stands);
+  const byKind = last?.sort === sort ? last.byKind : new Map<string, Known>();
+  known.set(stands, { sort, byKind });
+  const before = byKind.get(kind);
   if (before) {
     const numbers = await before.reading;
     if (numbers.length >= count || numbers.length < before.count) return numbers;
   }
   const reading = read(db, kind, spans, count);
-  all.set(sort, { count, reading });
-  reading.catch(() => all.delete(sort));
+  byKind.set(kind, { count, reading });
+  reading.catch(() => byKind.delete(kind));
   return reading;
 }
 

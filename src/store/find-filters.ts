@@ -139,20 +139,25 @@ async function isUnanswered(db: Reading): Promise<Test> {
 }
 
 /** Which questions were answered, and the stamp of the index then: from letter to letter it is the same, and to read all answers takes a second at ten thousand. */
-const known = new WeakMap<Reading, { stamp: unknown; answered: Set<string> }>();
+const known = new WeakMap<Reading, { stamp: unknown; reading: Promise<Set<string>> }>();
 
-/** An answer that is being removed answers nothing any more. */
 async function readAnswered(db: Reading): Promise<Set<string>> {
   const [meta] = await quickRead(db, ['meta'], (table): IDBRequest<MetaRow | undefined>[] => [
     table('meta').get(STAMP),
   ]);
   const before = known.get(db);
-  if (before && before.stamp === meta?.value) return before.answered;
+  if (before && before.stamp === meta?.value) return before.reading;
+  const reading = readAnswers(db);
+  known.set(db, { stamp: meta?.value, reading });
+  reading.catch(() => known.delete(db));
+  return reading;
+}
+
+/** An answer that is being removed answers nothing any more. */
+async function readAnswers(db: Reading): Promise<Set<string>> {
   const [answers = []] = await quickRead(db, ['records'], (table): IDBRequest<RecordRow[]>[] => [
     table('records').index('[kind+created]').getAll(ofKind('answer')),
   ]);
   const standing = answers.filter(({ body, removeAt }) => body !== null && removeAt === undefined);
-  const answered = new Set(standing.flatMap(({ about }) => about ?? []));
-  known.set(db, { stamp: meta?.value, answered });
-  return answered;
+  return new Set(standing.flatMap(({ about }) => about ?? []));
 }

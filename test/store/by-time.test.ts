@@ -17,6 +17,20 @@ it('which records were made in some days is read once, not with each letter', as
   expect(await numbersWithin(db, {}, [{ from: 15, to: 30 }])).not.toBe(has);
 });
 
+it('of days that were asked for the last alone are remembered, for a panel that stays open for weeks', async () => {
+  const device = createDevice();
+  await keepLesson(device, { title: 'made', created: 10 });
+  const reading = vi.spyOn(IDBIndex.prototype, 'getAllKeys');
+  onTestFinished(() => reading.mockRestore());
+  const stands = {};
+  const times: number[] = [];
+  for (const to of [20, 20, 30, 20]) {
+    expect(await latestOf(device.store.relaxed, stands, 'lesson', [{ from: 0, to }], 5)).toHaveLength(1);
+    times.push(reading.mock.calls.length);
+  }
+  expect(times).toEqual([1, 1, 2, 3]);
+});
+
 it('two hundred thousand of a kind are no more than it can hold', async () => {
   const device = createDevice();
   await keepLesson(device, { title: 'made' });

@@ -106,6 +106,21 @@ it('answers are read once for many letters, and again when one came or is being 
   expect(reading).toHaveBeenCalledTimes(3);
 });
 
+it('answers are read once where two ask for them at once, and again where that failed', async () => {
+  await add('question', { created: 1_000, text: 'open' });
+  const reading = vi.spyOn(IDBIndex.prototype, 'getAll');
+  onTestFinished(() => reading.mockRestore());
+  reading.mockImplementation(() => {
+    throw new Error('The disk is broken.');
+  });
+  await expect(whole('is:unanswered')).rejects.toThrow('broken');
+  reading.mockRestore();
+  const again = vi.spyOn(IDBIndex.prototype, 'getAll');
+  onTestFinished(() => again.mockRestore());
+  expect(await Promise.all([whole('is:unanswered'), whole('is:unanswered op')])).toEqual([['open'], ['open']]);
+  expect(again).toHaveBeenCalledTimes(1);
+});
+
 it('what is not unanswered is everything but a question that nobody has answered', async () => {
   await lesson('kept');
   await add('question', { created: 1_000, text: 'open' });
