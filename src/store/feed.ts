@@ -5,6 +5,7 @@ import { createPacer } from '../kit/pause.ts';
 import { fail, ok, type Result } from '../kit/result.ts';
 import { commit, type Door } from './commit.ts';
 import type { Store } from './db.ts';
+import { highestOfRecords } from './highest-number.ts';
 import { isUnseen, keepLost } from './lost.ts';
 import { whoAmI } from './me.ts';
 import { carryOver } from './own-body.ts';
@@ -28,7 +29,7 @@ export async function makeComing(records: StoredRecord[], teamId: string): Promi
 
 /**
  * Takes in a page of a team's feed and moves the cursor on, in one transaction; a page that is taken in twice or late
- * changes nothing. Without `cursor` (a glimpse of the newest) the cursor stays. What was `seen` in such a glimpse is written
+ * changes nothing. Without `cursor` (a glimpse of the newest) the cursor stays. What was seen in such a glimpse is written
  * once more as it comes in its order: of equals search shows first what was written last. Fails with `epoch-changed` where the page
  * is of another server than the one that was pushed to: see {@link startOver}.
  */
@@ -38,7 +39,6 @@ export async function takeIn(
   records: StoredRecord[],
   cursor?: string,
   coming?: Coming,
-  seen: ReadonlySet<string> = new Set(),
 ): Promise<Result<number>> {
   const { rows, ready } = coming ?? (await makeComing(records, teamId));
   const work = async (door: Door): Promise<Result<number>> => {
@@ -49,8 +49,9 @@ export async function takeIn(
     const me = await whoAmI(door.db);
     let taken = 0;
     const [own, others] = [records.filter(isOwn(team)), records.filter((record) => !isOwn(team)(record))];
-    for (const record of own) if (await takeInOne(door, team, record, me.author, seen)) taken++;
-    taken += await takeInOthers(door, team, others, rows, seen);
+    for (const record of own) if (await takeInOne(door, team, record, me.author)) taken++;
+    taken += await takeInOthers(door, team, others, rows);
+    if (cursor === undefined) await door.db.teams.update(teamId, { glimpsed: await highestOfRecords(door.db) });
     const isOn = Number(seq) > Number(team.cursor.split('.')[1] ?? -1);
     if (cursor !== undefined && isOn) await door.db.teams.update(teamId, { cursor, epoch });
     return ok(taken);
@@ -68,6 +69,8 @@ async function toRows(records: StoredRecord[], team: string): Promise<Map<Stored
   return rows;
 }
 
+const isGlimpsed = ({ glimpsed = 0 }: TeamRow, { number = 0 }: RecordRow): boolean => Math.abs(number) <= glimpsed;
+
 const isOwn =
   ({ member }: TeamRow) =>
   ({ author }: StoredRecord): boolean =>
@@ -79,7 +82,6 @@ async function takeInOthers(
   team: TeamRow,
   records: StoredRecord[],
   rows: Map<StoredRecord, RecordRow>,
-  seen: ReadonlySet<string>,
 ): Promise<number> {
   const byId = new Map<string, StoredRecord>();
   for (const record of records) {
@@ -91,7 +93,7 @@ async function takeInOthers(
   const news = latest.flatMap((record, i): { row: RecordRow; before: RecordRow | undefined }[] => {
     const [row, before] = [rows.get(record), standing[i]];
     const order = before ? compareVersions(record, before) : 1;
-    return row && (order > 0 || (order === 0 && seen.has(record.id))) ? [{ row, before }] : [];
+    return row && (order > 0 || (order === 0 && before && isGlimpsed(team, before))) ? [{ row, before }] : [];
   });
   await door.putAll(
     news.map(({ row }) => row),
@@ -114,16 +116,10 @@ async function markOnlyHere(door: Door, team: TeamRow, records: StoredRecord[], 
   await door.putAll(changed);
 }
 
-async function takeInOne(
-  door: Door,
-  team: TeamRow,
-  record: StoredRecord,
-  localAuthor: string,
-  seen: ReadonlySet<string>,
-): Promise<boolean> {
+async function takeInOne(door: Door, team: TeamRow, record: StoredRecord, localAuthor: string): Promise<boolean> {
   const key: [string, string] = [team.id, record.id];
   const standing = await door.get(key);
-  if (standing && seen.has(record.id)) await door.put(standing);
+  if (standing && isGlimpsed(team, standing)) await door.put(standing);
   if (standing && compareVersions(record, standing) <= 0) return false;
   const kept = await door.get([PRIVATE, record.id]);
   await keepOwnCopy(door, record, standing, kept, localAuthor);

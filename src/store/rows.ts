@@ -141,6 +141,8 @@ export interface TeamRow {
   problem?: Failure;
   /** Every deletion up to this place of the feed is known here. */
   swept?: number;
+  /** Up to this number lies what was seen before the first page came: it is written once more as it comes in its order. */
+  glimpsed?: number;
   /** What is held here is still to be compared with what the server has: see sync/sweep.ts. */
   isSweepDue?: true;
   /** The server was restored or replaced, and its feed is still being read anew. */

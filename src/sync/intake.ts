@@ -19,9 +19,9 @@ const TOGETHER = 1_000;
 /**
  * Takes in page after page, piece by piece: one is made ready while the one before is written, also from one page to the
  * next. Pieces are written in their order and a page's cursor with the last of it, so whatever is cut short is at most
- * taken in once more. `seen`: what a glimpse showed before (feed.ts).
+ * taken in once more.
  */
-export function createIntake(store: Store, teamId: string, seen?: ReadonlySet<string>): Intake {
+export function createIntake(store: Store, teamId: string): Intake {
   let writing: Promise<Result<number>> = Promise.resolve(ok(0));
   return {
     async take(page) {
@@ -31,7 +31,7 @@ export function createIntake(store: Store, teamId: string, seen?: ReadonlySet<st
         const before = await writing;
         if (!before.ok) return before;
         const cursor = i === pieces.length - 1 ? page.cursor : undefined;
-        const taken = takeIn(store, teamId, records, cursor, coming, seen);
+        const taken = takeIn(store, teamId, records, cursor, coming);
         writing = taken.then((some) => (some.ok ? ok(before.value + some.value) : some));
         // It is heard of when the next is ready, or at the end.
         writing.catch(() => undefined);

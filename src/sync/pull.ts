@@ -1,4 +1,3 @@
-import { readStored } from '../domain/stored.ts';
 import { ok } from '../kit/result.ts';
 import type { Store } from '../store/db.ts';
 import type { TeamRow } from '../store/rows.ts';
@@ -13,10 +12,9 @@ import { prove } from './prove.ts';
 /** What a first sync shows before the rest has come. */
 const FIRST_SIGHT = 200;
 
-/** How many were news, which records there were, and up to where deletions are known. */
+/** How many were news, and up to where deletions are known. */
 export interface Glimpsed {
   taken: number;
-  ids: ReadonlySet<string>;
   swept: number | undefined;
 }
 
@@ -32,18 +30,12 @@ export async function glimpse(store: Store, team: TeamRow, deps: SyncDeps): Prom
   if (!seen.ok) return { ...seen, status: 0 };
   const swept = team.swept ?? newest.value.swept;
   const noted = swept === undefined ? ok(null) : await noteSwept(store, team.id, swept);
-  const ids = new Set(newest.value.records.flatMap((record) => readStored(record)?.id ?? []));
-  return noted.ok ? { ok: true, value: { swept, ids, taken: seen.value } } : { ...noted, status: 0 };
+  return noted.ok ? { ok: true, value: { swept, taken: seen.value } } : { ...noted, status: 0 };
 }
 
-/** Takes in everything after the team's cursor, page by page; `seen`: what a glimpse showed before. */
-export async function pullAll(
-  store: Store,
-  team: TeamRow,
-  deps: SyncDeps,
-  seen?: ReadonlySet<string>,
-): Promise<Answer<number>> {
-  const intake = createIntake(store, team.id, seen);
+/** Takes in everything after the team's cursor, page by page. */
+export async function pullAll(store: Store, team: TeamRow, deps: SyncDeps): Promise<Answer<number>> {
+  const intake = createIntake(store, team.id);
   const last = await pullEach(store, team, deps, intake);
   // What was taken before something failed is written all the same.
   const taken = await intake.end();

@@ -112,7 +112,7 @@ async function exchangeOnce(store: Store, standing: TeamRow, deps: SyncDeps): Pr
   // What the server never had was put into the outbox again.
   const again = swept ? await pushAll(store, team, deps) : null;
   if (again && !again.ok) return again;
-  const taken = await pullAll(store, swept ? { ...team, swept: swept.value } : team, deps, seen?.value.ids);
+  const taken = await pullAll(store, swept ? { ...team, swept: swept.value } : team, deps);
   if (!taken.ok) return taken;
   if (!pushed.ok) return pushed;
   return {

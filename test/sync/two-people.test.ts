@@ -127,12 +127,25 @@ describe('two people and a server', () => {
     const result = await syncTeam(cleo.store, team, cleo.deps);
     const there = (await cleo.rows(team)).length;
     expect(result).toEqual({ ok: true, value: { pushed: 1, taken: there - 1 } });
+    // The line breaks between two pages, or the browser is closed.
+    let pages = 0;
+    const dora = createProfile({
+      fetch: (url, init) => {
+        if (url.includes('limit=') && ++pages === 2) throw new TypeError('Failed to fetch');
+        return fetch(url.replace(/limit=\d+/, 'limit=100'), init);
+      },
+    });
+    await dora.join(await server.invite('member', 1), 'Dora');
+    expect(await syncTeam(dora.store, team, dora.deps)).toMatchObject({ ok: false });
+    expect((await dora.team()).cursor).not.toBe('');
+    expect(await syncTeam(dora.store, team, dora.deps)).toMatchObject({ ok: true });
     const expected = Array.from({ length: 10 }, (_, i) => `standup ${259 - i}`);
-    for (const one of [cleo, ben]) {
+    for (const one of [cleo, ben, dora]) {
       const { hits } = await find(one.store.relaxed, 'standup', { limit: 10 });
       expect(hits.map(({ record }) => record.kind === 'lesson' && record.body.note)).toEqual(expected);
     }
     cleo.close();
+    dora.close();
   }, 60_000);
 
   it('a record the server refuses says why, and does not hold up the others', async () => {

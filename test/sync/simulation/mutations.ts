@@ -23,9 +23,9 @@ export const mutations: Mutation[] = [
   {
     name: 'the cursor is moved before the records are kept',
     file: 'src/sync/intake.ts',
-    find: 'const taken = takeIn(store, teamId, records, cursor, coming, seen);',
+    find: 'const taken = takeIn(store, teamId, records, cursor, coming);',
     replace:
-      'await takeIn(store, teamId, [], page.cursor); const taken = takeIn(store, teamId, records, undefined, coming, seen);',
+      'await takeIn(store, teamId, [], page.cursor); const taken = takeIn(store, teamId, records, undefined, coming);',
   },
   {
     name: 'the device takes pages of any epoch',
