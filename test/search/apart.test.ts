@@ -47,3 +47,19 @@ it('a name of code in three parts is found however these are joined elsewhere', 
     ]);
   }
 });
+
+it.each([
+  ['s3BucketName', 's3_bucket_name'],
+  ['k8sClusterName', 'k8s-cluster-name'],
+  ['http2MaxStreams', 'HTTP2_MAX_STREAMS'],
+  ['xAxisLabel', 'x_axis_label'],
+  ['XMLHttpRequest', 'xml_http_request'],
+])('a part of a name of code may be a letter, or go on with digits: %s', async (typed, title) => {
+  const titles = [title, 'bucket_name', 'axis_label', 'max_streams', 'cluster-name', 'http_request'];
+  expect((await ask(typed, titles)).found).toEqual([title]);
+});
+
+it('a name of code that has one letter more is another one', async () => {
+  const found = async (typed: string) => (await ask(typed, ['max_pool_size', 'b and x'])).found;
+  expect([await found('maxPoolSize'), await found('maxXPoolSize')]).toEqual([['max_pool_size'], []]);
+});

@@ -7,9 +7,7 @@ import type { Matcher } from './slot.ts';
 export interface TypedWord extends Pick<Word, 'word' | 'text'> {
   isOpen: boolean;
   /** What stands right before it and is no space: it goes on with what stands there, as in a version or a file's name. */
-  sign?: string;
-  /** What a name of code is put together from, as it was typed. */
-  inside?: string[];
+  sign?: string | undefined;
   /** What meets it of those whose name it is. */
   authors?: Matcher[];
   /** It is a whole word of a name, and all that was typed: so that somebody is meant. */
@@ -61,7 +59,7 @@ export const typedWords = (text: string, isLast: boolean): TypedWord[] =>
     word,
     text: verbatim,
     isOpen: isLast && end === text.length,
-    sign: text.charAt(start - 1).trim(),
+    sign: text[start - 1]?.trim(),
   }));
 
 /**

@@ -19,10 +19,10 @@ export interface Slot {
   matchers: Matcher[];
   /** The word that was typed, folded; for correcting a slip. */
   word: string;
-  /** As in what was typed (query-parts.ts): the sign that stands right before it, */
-  sign?: string;
-  /** and what a name of code is put together from. */
-  inside?: string[];
+  /** As in what was typed (query-parts.ts): verbatim, */
+  text?: string;
+  /** and the sign that stands right before it. */
+  sign?: string | undefined;
   /** All of the run, without spaces, that it is a pair of. */
   run?: string;
   /** All that stands of a word so far is its first letter. */

@@ -27,7 +27,7 @@ const HALF_MIN = 3;
 export function wordSlots(typed: TypedWord, tongues: Tongue[]): Slot[] {
   const inside = hasRun(typed.word) ? [] : parts(typed.text);
   const pieces = stretches(typed.word).flatMap(({ text, isSpaceless }) =>
-    isSpaceless ? runSlots(text, typed) : toSlot({ ...typed, word: text, inside }, tongues, 'needed'),
+    isSpaceless ? runSlots(text, typed) : toSlot({ ...typed, word: text }, tongues, 'needed'),
   );
   return [...pieces, ...inside.map((word) => toSlot({ word, isOpen: false }, tongues, 'extra'))];
 }
@@ -44,7 +44,7 @@ function runSlots(run: string, { authors = [] }: TypedWord): Slot[] {
   }));
 }
 
-function toSlot(typed: Omit<TypedWord, 'text'>, tongues: Tongue[], role: Slot['role']): Slot {
+function toSlot(typed: Omit<TypedWord, 'text'> & Pick<Slot, 'text'>, tongues: Tongue[], role: Slot['role']): Slot {
   const { word, isOpen, authors = [], isName } = typed;
   const isBegun = isFirstLetter(typed);
   const matchers = new Map<string, Matcher>();

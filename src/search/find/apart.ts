@@ -20,6 +20,8 @@ const WAYS_MAX = 2;
 const IMPACT = ENTRY - 1;
 const GROUPS = /\d{1,3}(?=(?:\d{3})*$)/g;
 const NUMBER = /^\d+$/;
+/** What a name of code is put together from: a capital begins each part, and digits go on with what stands before them (`s3BucketName`). */
+const INSIDE = /\p{Lu}?[\p{Ll}\p{N}]+|[\p{Lu}\p{N}]+(?!\p{Ll})/gu;
 
 /** A word in the parts that it may be written in. */
 type Way = TypedWord[];
@@ -82,7 +84,8 @@ interface Parting {
 }
 
 /** The ways to part a word into what is written, the most usual first. */
-async function waysOf({ word, inside = [] }: Slot, { parts, tongues }: Index): Promise<Parting[]> {
+async function waysOf({ word, text = word }: Slot, { parts, tongues }: Index): Promise<Parting[]> {
+  const inside = text.normalize('NFKC').match(INSIDE)?.map(fold) ?? [];
   const key = `${tongues} ${word} ${inside}`;
   const all = known.get(key) ?? allWays(word, inside, tongues);
   if (known.size === KNOWN_MAX && !known.has(key)) known.clear();
