@@ -2,6 +2,7 @@ import { once } from '../kit/once.ts';
 import type { Answer, Ask } from '../search/find/ask.ts';
 import { readQuery } from '../search/find/read-query.ts';
 import { type SearchOptions, search } from '../search/find/search.ts';
+import { loadSuffixes } from '../search/text/stems-ahead.ts';
 import { words } from '../search/text/words.ts';
 import { askIndex } from './ask-index.ts';
 import type { FindOptions, Found } from './found.ts';
@@ -25,12 +26,15 @@ const addressing = once(() => import('./find-address.ts'));
 const ADDRESS = /\.[a-z]|\/\/|localhost[:/]/i;
 /** As operators have it, on any keyboard. */
 const COLON = /\p{L}[:\uff1a]/u;
+/** Letters of Hebrew and Arabic, whose article is a part of the word: beside a site or a word in Latin ones records are taken for English. */
+const ARTICLED = /[\u05d0-\u064a]/;
 
 /**
  * What was kept, asked and shared that fits what was typed, best first; the last word may be the beginning of one.
  * Where too few have all the words, those that have some follow.
  */
 export async function find(db: Reading, typed: string, options: FindOptions): Promise<Found> {
+  if (ARTICLED.test(typed)) await loadSuffixes(['und']);
   const found = ADDRESS.test(typed) && (await (await addressing()).findAddressed(db, typed, options, findWithin));
   return found || findWithin(db, typed, options);
 }
