@@ -123,9 +123,15 @@ async function leadingTo(db: Reading, places: Place[], patienceMs: number): Prom
   const matchers = places.map(({ page, isBeginning = false }) => ({ term: linkTerm(page), isBeginning, weight: 1 }));
   const { answer } = await askIndex(db, patienceMs, async ({ parts, isGone }) => {
     const lists = await Promise.all(parts.map((part) => part.match(matchers)));
-    // Of too many the newest parts tell.
-    const ofPlace = (i: number) => lists.flatMap((of) => of[i] ?? []).slice(-MOST);
-    return matchers.map((_, i) => ofPlace(i).flatMap((list) => liveAmong(list, isGone, MOST)));
+    return matchers.map((_, i) => {
+      const numbers: number[] = [];
+      // Of too many the newest parts tell.
+      for (const list of lists.flatMap((of) => of[i] ?? []).reverse()) {
+        if (numbers.length >= MOST) break;
+        numbers.push(...liveAmong(list, isGone, MOST));
+      }
+      return numbers;
+    });
   });
   return answer;
 }

@@ -37,6 +37,18 @@ it('of more links of one site than that as many are read with each letter, the n
   expect({ count: below.length, isCut, newest: below.at(-1) }).toEqual({ count: MOST, isCut: true, newest: highest });
 });
 
+it('links that are gone hide none of those that are left', async () => {
+  const device = createDevice();
+  const link = (i: number) => ({ created: i + 1, title: 'Tea', link: `https://docs.example/${i}` });
+  const lessons = Array.from({ length: MOST + 1 }, (_, i) => ({ id: createId(), kind: 'lesson', body: link(i) }));
+  await writeMany(device, lessons.slice(0, 1));
+  // Nearly half of them are gone from the start.
+  const there = MOST / 2 + 1;
+  await writeMany(device, lessons.slice(1), there);
+  const { below, isCut } = await numbersOn(device.store.relaxed, ['https://docs.example'], true);
+  expect([below.length, isCut]).toEqual([1 + there, false]);
+});
+
 it('nothing is read for what is no page', async () => {
   const device = createDevice();
   await keepLesson(device);
