@@ -4,20 +4,20 @@ const [BASE, LEAST, MOST, SKEW, DAMP] = [36, 1, 26, 38, 700];
 
 /** Letters of other scripts that look like Latin ones: Cyrillic, Greek, Armenian. */
 const LIKE_LATIN = /^[асԁеһіјӏорԛѕԝхуьҽпгѵѡαικνρυωηοτոսօհցյ\d-]+$/u;
-const LATIN = /\p{Script=Latin}/u;
-const OTHER = /[^\p{Script=Latin}\d-]/u;
-/** What stands on other letters, or is not seen at all. */
-const UNSEEN = /[\p{Script=Inherited}\p{Cf}]/u;
+/** Letters of living languages that are written in Latin ones: not those of phonetics (`ɡ`, `ɑ`), nor small capitals. */
+const LATIN = /^[a-z\u00df-\u00f6\u00f8-\u0137\u0139-\u017f\u01a1\u01b0\u01cd-\u0233\u1e00-\u1eff\d-]+$/;
+/**
+ * What stands on other letters, or is not seen at all; Latin letters where not all are such; scripts that hardly anything is written in, which
+ * look like capitals.
+ */
+const ODD = /[\p{Script=Inherited}\p{Cf}\p{Script=Latin}\p{Script=Lisu}\p{Script=Cherokee}\p{Script=Coptic}]/u;
 
 /**
  * A site as people write it: `münchen.de` for `xn--mnchen-3ya.de`, which is how addresses have it. What cannot be read stays, and what
  * could be taken for another site, as browsers have it: letters that all look like Latin ones, or that stand among them.
  */
 export const readableSite = (site: string): string =>
-  readSite(
-    site,
-    (label) => !LIKE_LATIN.test(label) && !UNSEEN.test(label) && !(LATIN.test(label) && OTHER.test(label)),
-  );
+  readSite(site, (label) => LATIN.test(label) || !(LIKE_LATIN.test(label) || ODD.test(label)));
 
 /** A site as it is looked for: what people write, folded. */
 export const plainSite = (site: string): string => (site.includes('xn--') ? fold(readSite(site, () => true)) : site);
@@ -54,7 +54,8 @@ function readLabel(label: string): string {
     place %= count;
     letters.splice(place++, 0, String.fromCodePoint(code));
   }
-  return letters.join('') || label;
+  // Whatever is written so has other letters than ASCII's: `xn--apple-` is no apple.
+  return letters.some((letter) => letter > '\x7f') ? letters.join('') : label;
 }
 
 /** a to z, 0 to 9; -1 for anything else, and past the end. */
