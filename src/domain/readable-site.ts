@@ -2,22 +2,21 @@ import { fold } from '../kit/fold.ts';
 
 const [BASE, LEAST, MOST, SKEW, DAMP] = [36, 1, 26, 38, 700];
 
-/** Letters of other scripts that look like Latin ones: Cyrillic, Greek, Armenian. */
-const LIKE_LATIN = /^[асԁеһіјӏорԛѕԝхуьҽпгѵѡαικνρυωηοτոսօհցյ\d-]+$/u;
 /** Letters of living languages that are written in Latin ones: not those of phonetics (`ɡ`, `ɑ`), nor small capitals. */
-const LATIN = /^[a-z\u00df-\u00f6\u00f8-\u0137\u0139-\u017f\u01a1\u01b0\u01cd-\u0233\u1e00-\u1eff\d-]+$/;
+const LATIN = /^[a-zß-öø-ķĹ-ſơưǍ-ȳḀ-ỿ\d-]+$/;
 /**
- * What stands on other letters, or is not seen at all; Latin letters where not all are such; scripts that hardly anything is written in, which
- * look like capitals.
+ * Nothing but letters of other scripts that look like Latin ones: Cyrillic, Greek, Armenian. Or what stands on other letters (Zinh), or is not
+ * seen at all; Latin letters where not all are such; Lisu, Cherokee and Coptic, which look like capitals and are hardly written.
  */
-const ODD = /[\p{Script=Inherited}\p{Cf}\p{Script=Latin}\p{Script=Lisu}\p{Script=Cherokee}\p{Script=Coptic}]/u;
+const MISLEADING =
+  /^[асԁеһіјӏорԛѕԝхуьҽпгѵѡαικνρυωηοτոսօհցյ\d-]+$|[\p{sc=Zinh}\p{Cf}\p{sc=Latn}\p{sc=Lisu}\p{sc=Cher}\p{sc=Copt}]/u;
 
 /**
  * A site as people write it: `münchen.de` for `xn--mnchen-3ya.de`, which is how addresses have it. What cannot be read stays, and what
  * could be taken for another site, as browsers have it: letters that all look like Latin ones, or that stand among them.
  */
 export const readableSite = (site: string): string =>
-  readSite(site, (label) => LATIN.test(label) || !(LIKE_LATIN.test(label) || ODD.test(label)));
+  readSite(site, (label) => LATIN.test(label) || !MISLEADING.test(label));
 
 /** A site as it is looked for: what people write, folded. */
 export const plainSite = (site: string): string => (site.includes('xn--') ? fold(readSite(site, () => true)) : site);

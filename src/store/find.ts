@@ -27,7 +27,7 @@ const ADDRESS = /\.[a-z]|\/\/|localhost[:/]/i;
 /** As operators have it, on any keyboard. */
 const COLON = /\p{L}[:\uff1a]/u;
 /** Letters of Hebrew and Arabic, whose article is a part of the word: beside a site or a word in Latin ones records are taken for English. */
-const ARTICLED = /[\u05d0-\u064a]/;
+const ARTICLED = /[א-ي]/;
 
 /**
  * What was kept, asked and shared that fits what was typed, best first; the last word may be the beginning of one.

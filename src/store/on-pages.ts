@@ -126,10 +126,8 @@ async function leadingTo(db: Reading, places: Place[], patienceMs: number): Prom
     return matchers.map((_, i) => {
       const numbers: number[] = [];
       // Of too many the newest parts tell.
-      for (const list of lists.flatMap((of) => of[i] ?? []).reverse()) {
-        if (numbers.length >= MOST) break;
-        numbers.push(...liveAmong(list, isGone, MOST));
-      }
+      for (const list of lists.flatMap((of) => of[i] ?? []).reverse())
+        if (numbers.length < MOST) numbers.push(...liveAmong(list, isGone, MOST));
       return numbers;
     });
   });

@@ -223,13 +223,18 @@ it.each(['how co', 'how ho', 'ho'])(
 it.each([
   ['release 2.14.2', 'rollback of v2.14.2'],
   ['release v2.14.2 ', 'rollback of v2.14.2'],
+  ['release (2.14.2)', 'rollback of v2.14.2'],
+  ['release #2.14.2', 'rollback of v2.14.2'],
   [':ship_it:', 'use :ship_it: when it is out'],
+  ['path of $HOME', 'the path of all, home'],
 ])('what signs hold together comes before what says its parts elsewhere: %s', async (typed, first) => {
   const titles = [
     ['rollback of v2.14.2', 'undo the release'],
     ['release v2.14.3', 'the 2.14.3 release notes say that this release needs a backup'],
     ['use :ship_it: when it is out', ''],
     ['shipping', 'what ships with it, shipped as it ships'],
+    ['path, and all of home', ''],
+    ['the path of all, home', ''],
     ...Array.from({ length: 60 }, (_, i) => [`release ${i}`, `of 2, ${i} and 14`]),
   ];
   const { index, entries } = createMemoryIndex(titles.map(([title, note]) => ({ title, note, lang: 'en', site: '' })));

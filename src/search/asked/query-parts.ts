@@ -6,8 +6,8 @@ import type { Matcher } from './slot.ts';
 /** One word asked for; `isOpen` when it may be the beginning of one. */
 export interface TypedWord extends Pick<Word, 'word' | 'text'> {
   isOpen: boolean;
-  /** What stands right before it and is no space: it goes on with what stands there, as in a version or a file's name. */
-  sign?: string | undefined;
+  /** What stands before it. With a sign that is joined to it, it goes on with that, as in a version or a file's name. */
+  before?: string;
   /** What meets it of those whose name it is. */
   authors?: Matcher[];
   /** It is a whole word of a name, and all that was typed: so that somebody is meant. */
@@ -59,12 +59,12 @@ export const typedWords = (text: string, isLast: boolean): TypedWord[] =>
     word,
     text: verbatim,
     isOpen: isLast && end === text.length,
-    sign: text[start - 1]?.trim(),
+    before: text.slice(0, start),
   }));
 
 /**
  * Whether all that stands of a word so far is its first letter (what is written without spaces has none: its words begin with any). A digit stands for itself, and whatever is joined to a sign goes on with what
  * stands before it: nothing of a version or of a file's name is passed over (`3.1.4`, `node.j`).
  */
-export const isFirstLetter = ({ word, isOpen, sign }: Omit<TypedWord, 'text'>): boolean =>
-  isOpen && !sign && /^\p{L}$/u.test(word);
+export const isFirstLetter = ({ word, isOpen, before }: Omit<TypedWord, 'text'>): boolean =>
+  isOpen && /(^|\s)\p{L}$/u.test(before + word);

@@ -21,8 +21,8 @@ export interface Slot {
   word: string;
   /** As in what was typed (query-parts.ts): verbatim, */
   text?: string;
-  /** and the sign that stands right before it. */
-  sign?: string | undefined;
+  /** and what stands before it. */
+  before?: string;
   /** All of the run, without spaces, that it is a pair of. */
   run?: string;
   /** All that stands of a word so far is its first letter. */

@@ -24,7 +24,7 @@ export function pairsOf(answered: Answered[], records: number): Pair[] {
   for (const [i, second] of typed.slice(1).entries()) {
     const first = typed[i] as Answered;
     const isSmall = first.slot.role === 'stop' || second.slot.role === 'stop';
-    const share = isTied(second.slot) ? TIED_PAIR : isSmall ? STOP_PAIR : 1;
+    const share = isTied(second.slot, isSmall) ? TIED_PAIR : isSmall ? STOP_PAIR : 1;
     const worth = ADJACENCY * share * Math.max(rarityOf(first, records), rarityOf(second, records));
     // A choice is no word.
     const key = first.slot.word && second.slot.word ? `${first.slot.word} ${second.slot.word}` : `${i}`;
@@ -35,8 +35,14 @@ export function pairsOf(answered: Answered[], records: number): Pair[] {
   return [...pairs.values()];
 }
 
-/** A hyphen holds together what begins with a digit alone: elsewhere it stands between words of their own. */
-const isTied = ({ sign, word }: Slot): boolean => Boolean(sign) && (sign !== '-' || /^\d/.test(word));
+/**
+ * A sign stands before the second; where that is a number, or one of the two a small word, with no space on its other side either: `(2.14.2)`
+ * and `$HOME` begin with one. A hyphen holds together what begins with a digit alone: elsewhere it stands between words of their own.
+ */
+function isTied({ before = '', word }: Slot, isSmall: boolean): boolean {
+  const sign = /^\d/.test(word) ? /\S\S$/ : isSmall ? /\S[^\s-]$/ : /[^\s-]$/;
+  return sign.test(before);
+}
 
 const exactTerms = ({ matchers }: Slot) => new Set(matchers.filter((m) => !m.isBeginning).map((m) => m.term));
 
