@@ -28,6 +28,20 @@ it('each stretch of a text is folded once, however many it has', async () => {
   expect(folding.mock.calls.length).toBeLessThan(3 * text.length);
 });
 
+it('nothing of a text is remembered once it is marked', async () => {
+  const text = '数据库连接超时，请重试。';
+  const matchers = [{ term: '连接', isBeginning: false, weight: 1 }];
+  const slots: Slot[] = [{ role: 'needed', matchers, word: '连接' }];
+  const skimmed = { fields: { texts: [text], tongue: 'und' as const } };
+  const { marks } = createLook(slots)(skimmed);
+  const mark = () => markCloser([{ isWhole: true, marks, loaded: { item: null, skimmed } }], slots);
+  const first = await mark();
+  const folding = vi.spyOn(String.prototype, 'normalize');
+  onTestFinished(() => folding.mockRestore());
+  expect(await mark()).toEqual(first);
+  expect(folding).toHaveBeenCalled();
+});
+
 it('whatever else there is to do has its turn while many rows are marked', async () => {
   let now = 0;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);

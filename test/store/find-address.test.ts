@@ -294,3 +294,11 @@ it('what stands on another site and only leads above an address is none of its s
   expect(titlesOf(found, false)).toEqual(['Beside']);
   expect(found.total).toBe(1);
 });
+
+it('where what says all of an address fills what is shown, what only stands above it is not among that', async () => {
+  await lesson('Above', 'https://tools.acme.example/retry');
+  for (const which of ['one', 'other']) await lesson(`Retry more, ${which}`, `https://tools.acme.example/${which}`);
+  const near = async (limit: number) => titlesOf(await ask('https://tools.acme.example/retry/more', limit), false);
+  expect(await near(2)).not.toContain('Above');
+  expect((await near(3))[0]).toBe('Above');
+});

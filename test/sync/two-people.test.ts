@@ -148,6 +148,38 @@ describe('two people and a server', () => {
     dora.close();
   }, 60_000);
 
+  it('who joins late finds the newest of equals first, though it was cut short between two pages', async () => {
+    for (let i = 0; i < 60; i++) {
+      await anne.share(await anne.keep(`standup ${i}`), team);
+      if (i % 10 === 9) await sync(anne);
+    }
+    // So many pages come before the line breaks.
+    let left = 0;
+    const cleo = createProfile({
+      fetch: (url, init) => {
+        if (url.includes('limit=') && left-- <= 0) return Promise.reject(new TypeError('offline'));
+        return fetch(url.replace(/limit=\d+/, 'limit=20'), init);
+      },
+    });
+    await cleo.join(await server.invite('member', 1), 'Cleo');
+    const found = async () => {
+      const { hits } = await find(cleo.store.relaxed, 'standup', { limit: 30 });
+      const days = hits.map(({ record }) => Number(record.kind === 'lesson' && record.body.note?.slice(8)));
+      // What is sent together comes in any order.
+      return days.map((one) => Math.floor(one / 10));
+    };
+    const expected = Array.from({ length: 30 }, (_, i) => 5 - Math.floor(i / 10));
+    expect((await syncTeam(cleo.store, team, cleo.deps)).ok).toBe(false);
+    expect(await found()).toEqual(expected);
+    left = 1;
+    expect((await syncTeam(cleo.store, team, cleo.deps)).ok).toBe(false);
+    expect((await cleo.team()).cursor).not.toBe('');
+    left = 10;
+    await sync(cleo);
+    expect(await found()).toEqual(expected);
+    cleo.close();
+  }, 60_000);
+
   it('a record the server refuses says why, and does not hold up the others', async () => {
     const theirs = await shared("Anne's own");
     const [row] = (await ben.rows(team)).filter(({ id }) => id === theirs);
