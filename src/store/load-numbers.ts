@@ -50,8 +50,8 @@ export async function loadNumbers(
   const late = others.splice(0);
   for (const [i, item] of (await showRows(late)).entries()) show(late[i], item);
   for (const [number, one] of found) {
-    // What was let go of meanwhile may be here no more.
-    if (known.delete(number) || !here.get(number)) known.set(number, one);
+    known.delete(number);
+    known.set(number, one);
   }
   for (const number of known.keys()) {
     if (known.size <= LOADED_MAX) break;
@@ -60,11 +60,9 @@ export async function loadNumbers(
   return found;
 }
 
-/** Lets go of what is here no more, whose text should not outlive it. */
-export function keepLoaded(db: Reading, isHere: (number: number) => boolean): void {
-  const known = loaded.get(db);
-  for (const number of known?.keys() ?? []) if (!isHere(number)) known?.delete(number);
-}
+/** Lets go of what is here no more, whose text should not outlive it. What is being read meanwhile is remembered where nobody looks any more. */
+export const keepLoaded = (db: Reading, isHere: (number: number) => boolean): unknown =>
+  loaded.set(db, new Map([...(loaded.get(db) ?? [])].filter(([number]) => isHere(number))));
 
 const readRows = (db: Reading, numbers: number[], take: (row: RecordRow | undefined) => void) =>
   quickRead(

@@ -76,12 +76,12 @@ it('none of what is remembered is missing where others are read while it is look
   expect([...found.keys()]).toEqual(mine);
 });
 
-it('what is let go of while it is looked through is not remembered again', async () => {
+it.each(['known', 'new'])('what is let go of while it is looked through is not remembered again: %s', async (what) => {
   const device = createDevice();
   const db = device.store.relaxed;
   await keepLesson(device, { title: 'docker' });
   const [{ number = 0 } = {}] = await db.records.toArray();
-  await loadNumbers(db, [number]);
+  if (what === 'known') await loadNumbers(db, [number]);
   await loadNumbers(db, [number], () => keepLoaded(db, () => false));
   const asked = vi.spyOn(IDBObjectStore.prototype, 'get');
   onTestFinished(() => asked.mockRestore());
