@@ -3,7 +3,7 @@ const PLAIN = /^[a-z0-9]*$/;
  * What is not seen, of what colour a picture is, and marks above thirty on one letter, where none has so many: each is put in its order
  * among the others, so that a million of them would take minutes.
  */
-const INVISIBLE = /[\u00ad\u200b-\u200d\ufe0f]|\p{EMod}|\p{M}(?<=[\p{M}\u00ad\u200b-\u200d]{31})/gu;
+const INVISIBLE = /[\u00ad\u200b-\u200d]|\ufe0f|\p{EMod}|\p{M}(?<=[\p{M}\u00ad\u200b-\u200d]{31})/gu;
 /**
  * Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic; of Hindi the dot below a letter, and what sounds through the nose, which
  * is a dot above or a letter of its own. Elsewhere marks are vowels, which must stay.
