@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { searchCodeBytes } from '../bench/search/code-size.ts';
 
 /** In bytes, minified and packed, without stemmers. Whoever outgrows a line finds what came in, or raises it and says why. */
-const LINES = { plain: 8_000, reads: 23_780, writes: 7_220, all: 25_840 };
+const LINES = { plain: 8_000, reads: 24_110, writes: 7_200, all: 26_230 };
 
 it('the code of a search stays small: what one word needs, all that reads, all that writes', async () => {
   const bytes = await searchCodeBytes();

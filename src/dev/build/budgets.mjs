@@ -6,7 +6,7 @@
  */
 export const budgets = {
   bundles: {
-    'background.js': 410_000,
+    'background.js': 411_500,
     'indexer.js': 70_000,
     // Together what is in every page: at most 12 kB.
     'capture/gate.js': 6_000,
@@ -15,16 +15,16 @@ export const budgets = {
     'capture/read.js': 10_000,
     'capture/paint.js': 37_000,
     'popup.js': 115_000,
-    'popup.js later': 285_000,
+    'popup.js later': 285_800,
     'popup-first.js': 16_600,
     'sidebar.js': 374_000,
-    'sidebar.js later': 101_000,
+    'sidebar.js later': 102_400,
     'options.js': 280_000,
     'options.js later': 75_000,
     'welcome.js': 285_000,
-    'welcome.js later': 100_500,
+    'welcome.js later': 101_900,
     'anchor.js': 16_000,
-    'search.mjs': 110_400,
+    'search.mjs': 111_600,
     'context.mjs': 100_000,
     'safety.mjs': 32_000,
   },

@@ -25,6 +25,8 @@ export interface Slot {
   before?: string;
   /** All of the run, without spaces, that it is a pair of. */
   run?: string;
+  /** The word may go on. */
+  isOpen?: boolean;
   /** All that stands of a word so far is its first letter. */
   isBegun?: boolean;
   /** Nothing has the word: it is met by what one slip may have made it of, if by anything. */

@@ -10,6 +10,7 @@ import { unpackAll } from '../stored/blocks.ts';
 import { ENTRY } from '../stored/postings.ts';
 import type { Tongue } from '../text/language.ts';
 import { isSmallAsked } from '../text/small-words.ts';
+import { codeIn, havingPieces } from './run-together.ts';
 import type { Index, SearchOptions } from './search-options.ts';
 
 /** So many records that have both parts of a word are asked whether these stand side by side: with each letter. */
@@ -52,10 +53,16 @@ export async function standingApart(
   const { parts, tongues, isGone } = index;
   const all = await waysOf(slot, index);
   const ways = index.records > LARGE ? all.slice(0, WAYS_MAX) : all;
-  if (ways.length === 0 || !load) return null;
-  const slots = ways.flatMap((one) => one.slots);
-  const answered = await answer(parts, slots);
+  if (!load) return null;
+  const inWays = ways.flatMap((one) => one.slots);
+  const [answered, pieces] = [
+    await answer(parts, inWays),
+    await havingPieces(slot, index, (some) => answer(parts, some)),
+  ];
+  const slots = [...inWays, ...pieces.slots];
   const near = new Map<number, { impact: number; tests: Test[] }>();
+  for (const [number, impact] of pieces.having)
+    if (!isGone(number)) near.set(number, { impact, tests: [saying(codeIn(slot))] });
   for (const { way } of ways) {
     const both = havingAll(answered.splice(0, way.length));
     const test = both.size > 0 ? [testOf(way, tongues)] : [];
@@ -150,12 +157,16 @@ function testOf(way: Way, tongues: Tongue[]): Test {
   const isNumber = NUMBER.test(texts.join(''));
   const isLoose = tongues.some((tongue) => isSmallAsked(first, tongue));
   const joined = isNumber ? numberIn(texts) : wordIn(texts);
-  const isJoined: Test = ({ fields: { texts } }) =>
-    texts.some((text) => joined.test(text) || joined.test(fold(text.slice(0, SHOWN))));
+  const isJoined = saying(joined);
   if (isNumber || isLoose || first.length === 1 || second.length === 1) return isJoined;
   const query = { asked: [{ kind: 'phrase' as const, words: way }], barred: [] };
   return rowTest(query, tongues) ?? isJoined;
 }
+
+const saying =
+  (joined: RegExp): Test =>
+  ({ fields: { texts } }) =>
+    texts.some((text) => joined.test(text) || joined.test(fold(text.slice(0, SHOWN))));
 
 const wordIn = (parts: string[]): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}\\s]+')}`, 'iu');
 
